@@ -1,0 +1,1 @@
+"""Text in, mentions out: the rules that find groups, officials, dates, counts and policies."""

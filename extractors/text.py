@@ -1,0 +1,134 @@
+"""The words that all extractors share: exact spans over one text, blocks with roles, sentences.
+
+Offsets count Unicode code points of one text, end exclusive. A span cannot disagree with its text: it is a pair of
+offsets into the text that it carries, and whoever claims a quote for it is checked when the span is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
+BlockRole = Literal["title", "meta", "body", "furniture"]
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+BLOCK_ROLES: tuple[BlockRole, ...] = get_args(BlockRole)
+
+
+class SpanError(ValueError):
+    """A span that does not stand in its text, or a quote that its text does not have at that place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of one text: ``text[start:end]``.
+
+    >>> Span("No. 2 Middle School", 0, 5).quote
+    'No. 2'
+    >>> Span("No. 2 Middle School", 0, 5, claimed="No. 3")
+    Traceback (most recent call last):
+    ...
+    extractors.text.SpanError: the text has 'No. 2' at 0-5, not 'No. 3'
+    """
+
+    text: str = field(repr=False, compare=False)
+    start: int
+    end: int
+    claimed: str | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.text):
+            raise SpanError(f"{self.start}-{self.end} is no run of a text of {len(self.text)} code points")
+        if self.claimed is not None and self.claimed != self.quote:
+            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {self.claimed!r}")
+
+    @property
+    def quote(self) -> str:
+        """The words themselves, verbatim."""
+        return self.text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def trimmed(self, marks: str = "") -> Span | None:
+        """The span without white space and the given marks at its ends; None when nothing is left."""
+        return trim(self.text, self.start, self.end, marks)
+
+
+def trim(text: str, start: int, end: int, marks: str = "") -> Span | None:
+    """The span of ``text[start:end]`` without white space and the given marks at its ends; None when nothing is left."""
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return Span(text, start, end) if start < end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table row, caption or line of a text.
+
+    ``cells`` are the cells of a table row, as offsets; ``path`` leads back to the element or the line of the source.
+    """
+
+    kind: BlockKind
+    role: BlockRole
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...] = ()
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item or table row: what a reviewer should see around a value."""
+
+    span: Span
+    block: Block
+    number: int
+    """Its place among the sentences of the text, from 0."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text, in code points."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, in code points, exclusive."""
+        return self.span.end
+
+    @property
+    def quote(self) -> str:
+        """Its words, verbatim."""
+        return self.span.quote
+
+
+class Text:
+    """One text with its blocks; furniture blocks have no sentences."""
+
+    def __init__(self, string: str, blocks: tuple[Block, ...]) -> None:
+        self.string = string
+        self.blocks = blocks
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of ``string[start:end]``. Raises SpanError when there is none."""
+        return Span(self.string, start, end)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every block that is not furniture, in the order of the text."""
+        from extractors.sentences import split
+
+        return tuple(split(self))
+
+    def readable(self) -> Iterator[Block]:
+        """The blocks that may yield records: title, meta and body."""
+        return (block for block in self.blocks if block.role != "furniture")

@@ -1,0 +1,1 @@
+"""The job around the extractors: inputs in, a sealed data set out."""

@@ -1,0 +1,99 @@
+"""Every error that a user can meet, one tree::
+
+    CommuniqueError                 exit code   what went wrong
+    ├── UsageError                  2           the command's own words are off
+    │   └── LexiconError            2           a lexicon file that cannot be used
+    ├── InputError                  1           one input failed; the others are still done
+    │   ├── MissingInput                        no such file or folder
+    │   ├── EmptyInput                          nothing in it
+    │   ├── BinaryInput                         not text
+    │   ├── OversizedInput                      more bytes than the limit
+    │   ├── UndecodableInput                    an unknown or wrong charset
+    │   ├── UnreadableInput                     no article, a bad manifest line, no permission
+    │   ├── FetchError                          a URL that did not answer
+    │   └── ForbiddenAddress                    a URL whose address is not public
+    ├── LockedError                 4           another run holds the output folder
+    └── StoreError                  5           output cannot be read or written
+        └── SealError               5           a data set that does not match its seal
+
+Every message names the input, says what is wrong and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class CommuniqueError(Exception):
+    """The root: a clear line for the user, never a traceback. ``exit_code`` is what the command ends with."""
+
+    exit_code = 1
+
+
+class UsageError(CommuniqueError):
+    """The command's own words are off."""
+
+    exit_code = 2
+
+
+class LexiconError(UsageError):
+    """A lexicon file that cannot be used."""
+
+
+class InputError(CommuniqueError):
+    """One input failed; the others are still done.
+
+    ``name`` is the input as the user knows it, ``problem`` what is wrong with it, ``remedy`` what to do next.
+    """
+
+    def __init__(self, name: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{name}: {problem}; {remedy}")
+        self.name = name
+        self.problem = problem
+        self.remedy = remedy
+
+
+class MissingInput(InputError):
+    """No such file or folder."""
+
+
+class EmptyInput(InputError):
+    """Nothing in it."""
+
+
+class BinaryInput(InputError):
+    """Not text."""
+
+
+class OversizedInput(InputError):
+    """More bytes than the limit."""
+
+
+class UndecodableInput(InputError):
+    """An unknown or wrong charset."""
+
+
+class UnreadableInput(InputError):
+    """No article in it, a bad manifest line, no permission."""
+
+
+class FetchError(InputError):
+    """A URL that did not answer as it should."""
+
+
+class ForbiddenAddress(InputError):
+    """A URL whose address is not public."""
+
+
+class LockedError(CommuniqueError):
+    """Another run holds the output folder."""
+
+    exit_code = 4
+
+
+class StoreError(CommuniqueError):
+    """Output cannot be read or written."""
+
+    exit_code = 5
+
+
+class SealError(StoreError):
+    """A data set that does not match its seal."""
