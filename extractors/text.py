@@ -6,6 +6,7 @@ offsets into the text that it carries, and whoever claims a quote for it is chec
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -128,6 +129,18 @@ class Text:
         from extractors.sentences import split
 
         return tuple(split(self))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the offset, None between sentences and in furniture."""
+        place = bisect_right(self.starts, offset) - 1
+        if place >= 0 and offset < self.sentences[place].end:
+            return self.sentences[place]
+        return None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence starts, in code points, ascending."""
+        return [sentence.start for sentence in self.sentences]
 
     def readable(self) -> Iterator[Block]:
         """The blocks that may yield records: title, meta and body."""

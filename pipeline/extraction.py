@@ -1,21 +1,62 @@
-"""One document in, its records out: the rules, the model where they leave something open, and normalising."""
+"""One document in, its records out: the rules of its language, then normalising."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractors.en import English
+from extractors.text import Block, Text
+from pipeline.errors import LexiconError
+from pipeline.normalise import records_of
 from pipeline.records import Document, Record
+
+Words = tuple[str, ...]
+
+
+class Lexicon(BaseModel):
+    """A user's own words, as a TOML file holds them; each list is added to the rules' own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    titles: Words = ()
+    institutions: Words = ()
+    leader: Words = ()
+    member: Words = ()
+    group: Words = ()
+    established: Words = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Lexicon:
+        """The lexicon in a file. Raises LexiconError with the file, the fault and the remedy."""
+        try:
+            return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise LexiconError(f"{path}: cannot be read ({error.strerror}); name an existing TOML file") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{path}: is not TOML ({error}); mend the file") from error
+        except ValidationError as error:
+            place = ".".join(map(str, error.errors()[0]["loc"]))
+            known = ", ".join(cls.model_fields)
+            raise LexiconError(f"{path}: {place}: {error.errors()[0]['msg']}; the lists are {known}") from error
 
 
 class Extraction:
     """The rules with their lexicons, loaded once; ``records`` keeps no state from document to document."""
 
     def __init__(self, lexicon: Path | None = None, *, model: bool = True) -> None:
-        self.lexicon = lexicon
+        added = Lexicon.read(lexicon) if lexicon else Lexicon()
         self.model = model
         self.asked = 0
         """How many questions the spaCy model was asked so far."""
+        self.languages = {"en": English(added.model_dump())}
 
     def records(self, document: Document) -> list[Record]:
-        """The records of one document, in the order of their first source in the text."""
-        return []
+        """The records of one document, in the order of their first source in the text; none in a language without rules."""
+        rules = self.languages.get(document.language)
+        if rules is None:
+            return []
+        blocks = tuple(Block(b.kind, b.role, b.start, b.end, b.cells or (), b.path) for b in document.blocks)
+        return records_of(document, rules.mentions(Text(document.text, blocks)))

@@ -1,0 +1,349 @@
+"""Numbers in English sentences, with what they count, and what the sentence says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.counts import phrases
+from extractors.counts.phrases import WORDS
+from extractors.counts.scope import scope_of
+from extractors.mentions import CountMention, DateMention, Found, Measure, Modifier, Status
+from extractors.names.marked import Marked
+from extractors.numbers import DIGITS, FRACTION, KLOC, SCALE, fraction, mend, plain
+from extractors.numbers import WORDS as NUMBER_WORDS
+from extractors.text import Sentence, Span
+
+PLAIN = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?|\b(?:{NUMBER_WORDS}){SCALE}?|\ba (?:hundred|thousand|million|dozen)\b|\bdozen\b)"
+CURRENCY = r"(?:(?:US|HK|NT|A|S|C)?[$£€¥￥]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|Rs\.?))"
+MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
+NUMBER = re.compile(
+    rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b))(?P<of_number> of a (?:million|billion)\b)?"
+    rf"|(?P<share>\b(?:\d{{1,3}}|{NUMBER_WORDS}) out of (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS}))"
+    rf"|(?P<first>{PLAIN})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
+    re.IGNORECASE,
+)
+BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
+BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
+AFTER_NAME = re.compile(r"(?::\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)", re.IGNORECASE)
+SQUARE = re.compile(r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|met(?:er|re)s?\b|kg\b|kilograms?)")
+NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?|sum|list) of (?P<unit>[^,.;:()]{3,80}?)(?: in | at | under | has | have | is | was | to | from | will | had | reach| exceed| stood| stand| rose| grew| went| came|, | by )", re.IGNORECASE)
+RATE = re.compile(rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)", re.IGNORECASE)
+DETERMINERS = frozenset("the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split())
+OF_NP = re.compile(r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?", re.IGNORECASE)
+CLAUSE = re.compile(r"[;；]")
+SPREAD = 60
+"""How far before a number, in code points, words still qualify it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in a sentence, before its unit is known: span, value and kind."""
+
+    start: int
+    end: int
+    value: int | float
+    upper: int | float | None
+    measure: Measure
+    unit: tuple[int, int] | None = None
+
+
+def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iterator[CountMention]:
+    """Every count of the text, in order. Numbers inside names, dates and titles of policies count nothing."""
+    by_sentence: dict[int, list[DateMention]] = {}
+    for date in dates:
+        by_sentence.setdefault(date.found.sentence.number, []).append(date)
+    taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
+    for sentence in marked.text.sentences:
+        if sentence.block.role != "meta":
+            yield from Counting(marked, sentence, by_sentence.get(sentence.number, []), taken).counts()
+
+
+class Counting:
+    """The numbers of one sentence."""
+
+    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span]) -> None:
+        self.marked, self.tags, self.sentence, self.dates = marked, marked.tags, sentence, dates
+        self.string = marked.text.string
+        self.taken = [span for span in taken if span.overlaps(sentence.span)]
+        self.first, self.last = self.tags.at(sentence.start), self.tags.at(sentence.end)
+        self.previous: Found | None = None
+
+    def counts(self) -> Iterator[CountMention]:
+        """The counts of the sentence, left to right."""
+        position = self.sentence.start
+        for token in re.finditer("[Dw]|(?<=d)w", self.tags.letters[self.first : self.last]):
+            start = self.tags.starts[self.first + token.start()]
+            if start < position:
+                continue
+            match = NUMBER.match(self.string, start, self.sentence.end)
+            if match is None:
+                continue
+            position = match.end()
+            number = None if self.is_no_count(match) else self.number(match)
+            if number is not None:
+                mention = self.mention(number)
+                if mention is not None:
+                    position = max(position, mention.found.span.end if mention.measure != "percent" else position)
+                    yield mention
+
+    def is_no_count(self, match: re.Match[str]) -> bool:
+        """Whether a number is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
+        start, end = match.span()
+        if any(span.start < end and start < span.end for span in self.taken):
+            return True
+        name = self.marked.name_over(start, end)
+        if name is not None and name.span.start < start and name.proper and "D" in self.tags.letters[name.first : name.last]:
+            return True
+        left = self.string[max(self.sentence.start, start - 24) : start]
+        if BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
+            return True
+        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or re.match(r'\s*["”]', self.string[end : end + 2]):
+            return True
+        word = re.search(r"([A-Za-z.]+)\s?$", left)
+        if word and word.group(1).lower() in WORDS["labelling"]:
+            return True
+        if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
+            return True
+        return self.is_duration(match)
+
+    def is_duration(self, match: re.Match[str]) -> bool:
+        """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
+        if match["percent"] or match["money"] or match["fraction"]:
+            return False
+        if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
+            return True
+        n = self.tags.at(match.end())
+        following = [self.tags.word(k).lower() for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
+        if following and following[0] in {"more", "additional", "full", "whole", "consecutive", "school", "calendar", "academic", "working", "odd", "to"}:
+            following = following[1:]
+        return bool(following) and following[0] in WORDS["duration"]
+
+    def number(self, match: re.Match[str]) -> Number | None:
+        """The value and kind of a matched number."""
+        start, end = match.span()
+        if match["of_number"]:
+            share, scale = fraction(match["fraction"]), plain(match["of_number"][6:])
+            return Number(start, end, round(share * scale / 100), None, "count") if share is not None and scale else None
+        if match["fraction"]:
+            share = fraction(match["fraction"])
+            return Number(start, end, share, None, "percent") if share is not None else None
+        if match["share"]:
+            upper, lower = (plain(part) for part in re.split(r" out of (?:every )?", match["share"], flags=re.IGNORECASE))
+            return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
+        value = plain(match["first"])
+        upper = plain(match["upper"]) if match["upper"] else None
+        if value is None or (upper is not None and upper <= value):
+            return None
+        currency = BEFORE_CURRENCY.search(self.string, max(self.sentence.start, start - 6), start)
+        if currency:
+            return Number(currency.start(), end, value, upper, "money", (currency.start(), currency.start() + len(currency.group().rstrip())))
+        if match["money"]:
+            unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
+            return Number(start, end, value, upper, "money", (unit, match.end("money")))
+        if match["percent"]:
+            return Number(start, end, value, upper, "percent")
+        square = SQUARE.match(self.string, end, self.sentence.end)
+        if square:
+            return Number(start, square.end(), value, upper, "measure", square.span("unit"))
+        return Number(start, end, value, upper, "count")
+
+    def mention(self, number: Number) -> CountMention | None:
+        """The count with its unit; None when nothing says what is counted."""
+        unit, end, rule = self.unit_of(number)
+        if unit is None:
+            return None
+        if number.measure == "count" and self.is_slogan(number, unit):
+            return None
+        span = self.marked.text.span(number.start, end)
+        mended = mend(span.quote) != span.quote
+        flags = ("translation-artefact",) if mended else ()
+        basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else ()
+        confidence = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}.get(rule, 0.75)
+        found = Found(span, self.sentence, rule, confidence, flags=flags, basis=basis)
+        unit_found = Found(unit, self.sentence, rule, confidence)
+        if number.measure == "count":
+            self.previous = unit_found
+        as_of = self.as_of(number)
+        return CountMention(
+            found,
+            number.value,
+            number.measure,
+            self.modifier(number, end),
+            self.status(number),
+            unit_found,
+            number.upper,
+            scope_of(self.marked, self.sentence, number.start, max(end, unit.end if unit.start > number.start else end)),
+            as_of,
+        )
+
+    def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
+        """What is counted, where the count's text ends, and the rule that found it."""
+        text = self.marked.text
+        if number.unit:
+            return text.span(*number.unit), number.end, f"counts.{number.measure}"
+        n = self.tags.at(number.end)
+        if number.measure == "percent":
+            return self.percent_unit(number, n)
+        if self.string[number.end : number.end + 1] == "-":
+            n += 1
+        while n < self.last and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"} and n < self.tags.at(number.end) + 2:
+            n += 1
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        if ahead:
+            unit = self.tags.span(*ahead)
+            return unit, unit.end, "counts.after"
+        single = self.singular_unit(number, n)
+        if single:
+            return single, single.end, "counts.after"
+        return self.unit_elsewhere(number)
+
+    def singular_unit(self, number: Number, n: int) -> Span | None:
+        """'one kindergarten': a single institution, where the sentence counts other things too."""
+        if number.value != 1 or n >= self.last or self.string[number.start : number.end].lower() != "one":
+            return None
+        run = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])").match(self.tags.letters, n, self.last)
+        others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
+        return self.tags.span(n, run.end()) if run and others else None
+
+    def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
+        """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
+        text = self.marked.text
+        n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
+        links = [m for m in NUMBER_OF.finditer(before_text + " ")]
+        if links:
+            start = self.sentence.start + links[-1].start("unit")
+            unit = text.span(start, self.sentence.start + links[-1].end("unit")).trimmed()
+            return unit, number.end, "counts.number_of"
+        are = re.match(r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16])
+        if are:
+            k = self.tags.at(number.end + are.end())
+            ahead = phrases.after(self.tags, k, self.last) if k < self.last else None
+            if ahead:
+                return self.tags.span(*ahead), number.end, "counts.are"
+        behind = phrases.before(self.tags, n, self.first)
+        if behind:
+            unit = self.tags.span(*behind)
+            return unit, number.end, "counts.before"
+        if self.previous is not None and re.match(r"\s*(?:in|at|of|on|are|were|for|to|have|had|is|from|and|,|;|\.|$)", self.string[number.end : number.end + 6]) and not self.string[number.end : number.end + 3].startswith("-"):
+            return self.previous.span, number.end, "counts.same_unit"
+        return None, number.end, ""
+
+    def percent_unit(self, number: Number, n: int) -> tuple[Span | None, int, str]:
+        """What a percentage is of, or the rate that it is."""
+        linked = OF_NP.match(self.string, number.end, self.sentence.end)
+        if linked and self.string[number.end : number.end + 5].strip().startswith("of"):
+            unit = self.of_phrase(linked.end())
+            if unit:
+                return unit, number.end, "counts.percent_of"
+        before = self.string[max(self.sentence.start, number.start - 110) : number.start]
+        rates = list(RATE.finditer(before + " "))
+        if rates:
+            offset = max(self.sentence.start, number.start - 110)
+            unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
+            if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
+                return unit, number.end, "counts.rate"
+        if n < self.last:
+            ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
+            if ahead:
+                return self.tags.span(*ahead), number.end, "counts.percent_after"
+        behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
+        if behind:
+            return self.tags.span(*behind), number.end, "counts.before"
+        return None, number.end, ""
+
+    def rate_after(self, n: int) -> tuple[int, int] | None:
+        """'100% coverage'."""
+        for k in range(n, min(n + 4, self.last)):
+            if self.tags.word(k).lower() in WORDS["rate"]:
+                return n, k + 1
+            if not self.tags.letters[k].isalpha():
+                return None
+        return None
+
+    def of_phrase(self, start: int) -> Span | None:
+        """The noun phrase after '85% of', up to the end of its plural head, else up to the next verb or mark."""
+        k = self.tags.at(start)
+        ahead = phrases.after(self.tags, k, self.last)
+        if ahead:
+            return self.tags.span(*ahead)
+        end = k
+        while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
+            if self.tags.word(end).lower() in WORDS["stop"] and self.tags.letters[end] != "d":
+                break
+            end += 1
+        return self.tags.span(k, end) if end > k else None
+
+    def rate_phrase(self, start: int, end: int) -> Span | None:
+        """'the coverage rate of famous schools' → 'coverage rate': no article, no verb, nothing after 'of'."""
+        words = list(re.finditer(r"[\w'’-]+", self.string[start:end]))
+        heads = [n for n, word in enumerate(words) if word.group().lower() in WORDS["rate"]]
+        if not heads:
+            return None
+        first = last = heads[-1]
+        of = next((n for n in range(last) if words[n].group().lower() == "of"), None)
+        if of is not None and any(h < of for h in heads):
+            first = last = max(h for h in heads if h < of)
+        while first > 0 and words[first - 1].group().lower() not in DETERMINERS and words[first - 1].group().lower() not in WORDS["reach"]:
+            first -= 1
+        return self.marked.text.span(start + words[first].start(), start + words[last].end())
+
+    def is_slogan(self, number: Number, unit: Span) -> bool:
+        """Whether the counted noun only numbers the points of a programme."""
+        words = re.findall(r"[A-Za-z-]+", unit.quote.lower())
+        return bool(words) and words[-1] in WORDS["programme"]
+
+    def modifier(self, number: Number, end: int) -> Modifier:
+        """What a qualifying word before or after a number makes of it."""
+        left = self.string[max(self.sentence.start, number.start - 28) : number.start].lower()
+        if re.match(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd)", self.string[number.end : number.end + 12]) or re.match(r"\s*or more", self.string[end : end + 9]):
+            return "over"
+        found: list[tuple[int, int, Modifier]] = []
+        for kind, words in (("over", WORDS["over"]), ("under", WORDS["under"]), ("about", WORDS["about"])):
+            for phrase in words:
+                at = left.rfind(phrase)
+                gap = left[at + len(phrase) :].strip()
+                if at >= 0 and (at == 0 or not left[at - 1].isalpha()) and gap in GAPS:
+                    found.append((at + len(phrase), len(phrase), kind))  # type: ignore[arg-type]
+        if not found:
+            return "exact"
+        closest = max(found)[2]
+        if closest == "over" and re.search(r"\b(?:no|not|never)\b[^,;]{0,24}\b(?:more than|over|exceed\w*|above|beyond)\W*\w{0,3}\W*$", left + " "):
+            return "under"
+        return closest
+
+    def status(self, number: Number) -> Status:
+        """Whether the clause up to the number speaks of a plan."""
+        clause_start = max((m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)), default=self.sentence.start)
+        return "planned" if PLANNED.search(self.string, clause_start, number.start) or PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+
+    def as_of(self, number: Number) -> DateMention | None:
+        """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
+        usable = [d for d in self.dates if not self.is_part_of_title(d)]
+        for date in usable:
+            gap = self.string[number.end : date.found.span.start]
+            if date.found.span.start >= number.end and len(gap) < SPREAD and re.fullmatch(r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap):
+                return date
+        before = [d for d in usable if d.found.span.end <= number.start]
+        for date in reversed(before):
+            between = self.string[date.found.span.end : number.start]
+            if not CLAUSE.search(between):
+                return date
+        return None
+
+    def is_part_of_title(self, date: DateMention) -> bool:
+        """Whether a date stands inside a name or a title, or before a name that it belongs to."""
+        span = date.found.span
+        return self.marked.name_over(span.start, span.end) is not None or bool(re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit())
+
+
+def percent(share: float) -> int | float:
+    """A share as a percent with two decimals."""
+    value = round(100 * share, 2)
+    return int(value) if value == int(value) else value
+
+
+GAPS = frozenset({"", "a", "a total of", "the", "to", "us$", "$", "£", "hk$", "rmb", "of", "another", "these", "us", "¥", "€", "reach", "as"})
+PLANNED = re.compile(r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+PLANNED_AFTER = re.compile(r"[^,.;]{0,60}?\b(?:will be|to be|are to be|is to be|are planned|is planned)\b")

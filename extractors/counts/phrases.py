@@ -1,0 +1,125 @@
+"""The noun phrase that a number counts: after it, or before it."""
+
+from __future__ import annotations
+
+
+from extractors.names.lexicon import load
+from extractors.names.tags import Tags
+
+WORDS = load("extractors.counts", "en")
+LONGEST = 14
+"""How many tokens a counted noun phrase may have."""
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word can be the head of a counted phrase: a plural, or a noun that is counted as it stands."""
+    if word in WORDS["qualifying_plural"]:
+        return False
+    return word in WORDS["mass"] or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:
+    """Tokens ``n`` up to the end of the phrase that a number before token ``n`` counts; None when there is none.
+
+    "28 parks, towns and streets": a list goes on while its further parts end in nouns of places, people or institutions.
+    """
+    end = head_end(tags, n, last)
+    if end is None:
+        return None
+    while end < last and tags.letters[end] in ",&":
+        step = end + (2 if tags.letters[end : end + 2] == ",&" else 1)
+        further = head_end(tags, step, min(last, step + 5)) if step < last else None
+        if further is None or not countable(tags, further - 1) or not all(is_word(tags, k) for k in range(step, further)):
+            break
+        if tags.letters[end] == "," and "&" not in tags.letters[further : further + 12].split(".")[0][:12]:
+            break
+        end = further
+    return n, end
+
+
+def head_end(tags: Tags, n: int, last: int) -> int | None:
+    """The token after the head noun of the phrase that starts at token ``n``."""
+    k = n
+    while k < min(last, n + LONGEST):
+        word = tags.word(k).lower()
+        if tags.letters[k] == "-" and k > n:
+            k += 1
+            continue
+        if tags.letters[k] == "&" and k > n and joins(tags, k, last):
+            k += 1
+            continue
+        if tags.letters[k] == "," and k > n and joins_list(tags, k, last):
+            k += 1
+            continue
+        if not is_word(tags, k) or (word in WORDS["stop"] and not follows_hyphen(tags, k)):
+            return None
+        if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
+            return k + 1
+        k += 1
+    return None
+
+
+def joins(tags: Tags, k: int, last: int) -> bool:
+    """Whether 'and' joins two qualifiers of one noun: 'primary and secondary schools'."""
+    if k + 1 >= last:
+        return False
+    before, following = tags.word(k - 1).lower(), tags.word(k + 1).lower()
+    same = tags.letters[k - 1].lower() in "gce" and tags.letters[k + 1].lower() in "gcem"
+    return (same or (following not in WORDS["stop"] and before.endswith(("al", "ic", "ary", "ban", "le")))) and not is_plural(following)
+
+
+def joins_list(tags: Tags, k: int, last: int) -> bool:
+    """Whether a comma joins qualifiers: 'primary, middle and high schools'."""
+    return k + 1 < last and tags.letters[k - 1].lower() in "gc" and tags.letters[k + 1].lower() in "gc"
+
+
+def follows_hyphen(tags: Tags, k: int) -> bool:
+    """Whether a word is the second half of a hyphened one: 'cross- town-and-park'."""
+    return tags.letters[k - 1] == "-" or tags.letters[k + 1 : k + 2] == "-"
+
+
+def is_word(tags: Tags, k: int) -> bool:
+    """Whether a token is a word that can stand in a noun phrase."""
+    return tags.letters[k].isalpha() and tags.letters[k] not in "doifDsN"
+
+
+def countable(tags: Tags, k: int) -> bool:
+    """Whether a token is a noun of institutions, places or people, which lists join to a counted one."""
+    word = tags.word(k).lower()
+    return tags.letters[k] in "KkVvHhBbRr" or word.rstrip("s") in PEOPLE_AND_PLACES
+
+
+PEOPLE_AND_PLACES = frozenset(
+    "teacher student pupil street town township village county district city park classroom class campu kindergarten nursery parent doctor nurse principal resident household child worker expert leader "
+    "representative official cadre hospital clinic community enterprise firm ministry department place seat staff personnel member province subdistrict island hostel dormitory library".split()
+)
+
+
+def before(tags: Tags, n: int, first: int) -> tuple[int, int] | None:
+    """The plural noun phrase that ends shortly before token ``n``, with only links such as 'exceed' or 'has reached' between."""
+    k = n - 1
+    while k >= first and k > n - 12:
+        word = tags.word(k).lower()
+        if is_plural(word) and word not in WORDS["reach"] and is_word(tags, k):
+            return phrase_start(tags, k, first), k + 1
+        if word not in WORDS["reach"] and tags.letters[k] not in ",d":
+            return None
+        k -= 1
+    return None
+
+
+def phrase_start(tags: Tags, head: int, first: int) -> int:
+    """The first token of the noun phrase whose head is token ``head``."""
+    k = head
+    while k > first and k > head - 8:
+        word = tags.word(k - 1).lower()
+        linked = tags.letters[k - 1] in "&," and k - 2 >= first and is_word(tags, k - 2) and tags.word(k - 2).lower() not in WORDS["stop"] and tags.letters[k].lower() in "gcehkx" and tags.letters[k - 2].lower() in "gcehk"
+        if not linked and not (tags.letters[k - 1] == "-" and k - 2 >= first):
+            if not is_word(tags, k - 1) or word in WORDS["stop"] or word in WORDS["reach"] or tags.letters[k - 1] in "x" and word.endswith(("ly",)):
+                break
+        k -= 1
+    while k < head and not is_word(tags, k):
+        k += 1
+    return k
+
+

@@ -1,0 +1,225 @@
+"""English date expressions: found and delimited, with the precision as printed. Years are inferred later, never here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractors.mentions import CalendarForm, DateMention, Found
+from extractors.numbers import mend
+from extractors.text import Sentence, Text
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+ORDINALS = ("first", "second", "third", "fourth")
+NUMERALS = {
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+}  # fmt: skip
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|january|february|april|june|july|august|september|october|november|december"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+YEAR = r"(?:(?:19|20)\d\d|2065438\+(?:20)?0?\d|20/kloc-0/?\d)(?![\d%])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%,]*\d)"
+DASH = r" ?[-–—~] ?"
+TO = rf"(?:{DASH}| to | until | through )"
+Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{MONTH})", rf"(?P<d>{DAY})"
+EDGE = r"(?:the )?(?P<edge>end|beginning|start|close) of (?:the year )?"
+REL = r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he same|[Tt]hat|[Tt]he current|[Tt]he following)"
+SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+
+SHIFT = {"this": 0, "last": -1, "next": 1, "the current": 0, "the": 0}
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+COUNTED = re.compile(r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)[a-z-]+s\b")
+YEAR_CUE = re.compile(r"(?:\b(?:in|since|by|from|until|till|of|for|after|before|during|early|late|year|to|through|and|mid|as)|[,(–-])[ -]?$", re.IGNORECASE)
+
+
+Parts = dict[str, str]
+Build = Callable[[Parts], CalendarForm | None]
+
+
+def month(word: str) -> str:
+    """'September' → '09'."""
+    return f"{MONTHS.index(word[:3].lower()) + 1:02d}"
+
+
+def day(word: str) -> str:
+    """'26th' → '26'."""
+    return f"{int(re.sub(r'[a-z]', '', word)):02d}"
+
+
+def year(word: str | None) -> str:
+    """'2018' → '2018'; nothing printed → 'XXXX'."""
+    return mend(word) if word else "XXXX"
+
+
+def anchored(edtf: str, relative: str | None) -> CalendarForm:
+    """A form whose year is told by 'this', 'last', 'the same' … year, or by nothing."""
+    if relative is None:
+        return CalendarForm(edtf)
+    word = relative.lower()
+    if word in {"the same", "that"}:
+        return CalendarForm(edtf, "same")
+    return CalendarForm(edtf, "same", 1) if word == "the following" else CalendarForm(edtf, "year", SHIFT[word])
+
+
+def full(p: Parts) -> CalendarForm:
+    """A year, month or day with what is printed of it."""
+    edtf = year(p.get("y")) + (f"-{month(p['m'])}" if "m" in p else "") + (f"-{day(p['d'])}" if "d" in p else "")
+    return anchored(edtf, p.get("rel"))
+
+
+def digits(p: Parts) -> CalendarForm:
+    """2022-08-26 and its like; the day may be missing."""
+    return CalendarForm("-".join([year(p["y"]), *(f"{int(p[key]):02d}" for key in ("n", "d") if key in p)]))
+
+
+def days(p: Parts) -> CalendarForm:
+    """A range of days in one year."""
+    first, last = p.get("m", p.get("m2", "")), p.get("m2", p.get("m", ""))
+    y = year(p.get("y"))
+    return CalendarForm(f"{y}-{month(first)}-{day(p['d'])}/{y}-{month(last)}-{day(p['d2'])}")
+
+
+def months(p: Parts) -> CalendarForm:
+    """'April to August 2017'."""
+    return CalendarForm(f"{year(p['y'])}-{month(p['m'])}/{year(p['y'])}-{month(p['m2'])}")
+
+
+def years(p: Parts) -> CalendarForm | None:
+    """'2017-18', '2021-2025'; None for pairs that run backwards."""
+    first, last = year(p["y"]), mend(p["y2"])
+    last = first[:2] + last if len(last) == 2 else last
+    return CalendarForm(f"{first}/{last}") if first < last else None
+
+
+def edge(p: Parts) -> CalendarForm:
+    """'the end of 2007' is its December, 'the beginning of 2025' its January."""
+    last = "12" if p["edge"].lower() in {"end", "close"} else "01"
+    return anchored(f"{year(p.get('y'))}-{last}", p.get("rel"))
+
+
+def half(p: Parts) -> CalendarForm:
+    """'the first half of 2022'."""
+    y = year(p.get("y"))
+    first, last = ("01", "06") if p["half"] == "first" else ("07", "12")
+    return anchored(f"{y}-{first}/{y}-{last}", p.get("rel"))
+
+
+def quarter(p: Parts) -> CalendarForm:
+    """'the third quarter of 2023', 'Q3 2023': EDTF 33 to 36."""
+    number = int(p["q"]) if p["q"].isdigit() else ORDINALS.index(p["q"]) + 1
+    return anchored(f"{year(p.get('y'))}-{32 + number}", p.get("rel"))
+
+
+def season(p: Parts) -> CalendarForm:
+    """'spring 2017': EDTF 21 to 24."""
+    return anchored(f"{year(p.get('y'))}-{SEASONS[p['season'].lower()]}", p.get("rel"))
+
+
+def plan(p: Parts) -> CalendarForm | None:
+    """China's n-th Five-Year Plan: the 14th is 2021 to 2025, each runs five years after the one before."""
+    word = p["plan"].lower()
+    number = int(word[:2]) if word[0].isdigit() else NUMERALS.get(word)
+    return CalendarForm(f"{1951 + 5 * number}/{1955 + 5 * number}") if number and number > 5 else None
+
+
+# What it looks like, how it is written, what it states. The first that fits at a place wins, so the longer stand first.
+FORMS: tuple[tuple[str, str, Build], ...] = (
+    ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
+    ("July 4 to 6, 2022", rf"\b{M} {D}{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?:,? {Y})?(?! ?(?:million|per ?cent|%))", days),
+    ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
+    ("August 26th, 2022", rf"\b{M} ?{D}(?:(?:,| of)? ?{Y}|,? (?:of )?{REL} year)?", full),
+    ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
+    ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH}),? {Y}", months),
+    ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
+    ("June of this year", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
+    ("last September", rf"\b{REL} {M}\b", full),
+    ("the end of June", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
+    ("in June", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )){M}\b", full),
+    ("14th Five-Year Plan", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
+    ("the first half of 2022", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
+    ("the first quarter of 2023", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
+    ("Q1 2023", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
+    ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
+    ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
+    ("this autumn", rf"\b{REL} {SEASON}\b", season),
+    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|\d\d(?!\d))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
+    ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
+    ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
+    ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
+    ("2018", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)\b(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
+    ("the year before last", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
+    ("this year", rf"\b{REL} year\b(?!-)", full),
+    ("this month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
+    ("today", r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("the end of the year", r"\b(?:the )?(?:end of the year|year-end)\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
+)  # fmt: skip
+
+
+# What every form starts with, and what every form holds: two cheap looks that spare the costly one.
+STARTER = (
+    r"(?<!\w)(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
+    r"|[Tt]h[ei]|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e|[Ee]nd|[Bb]eg|[Ss][tpu]|[Cc]lose|[Aa]ut|[Ff]al|[Ww]in|first|second|third|fo|half|[A-Z]?[a-z]+th )"
+)
+CUE = re.compile(r"(?:19|20)\d\d|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|20/kloc|2065438")
+CUE_WORDS = (
+    "year", "month", "oday", "esterday", "omorrow", "ive-", "ive -", "ive Y", "Q1", "Q2", "Q3", "Q4", "pring ", "ummer ", "utumn ", "all ", "inter ",
+    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+
+def combined() -> re.Pattern[str]:
+    """All forms as one pattern: form n is group ``f<n>``, and its parts carry the number too (``y_<n>``)."""
+    numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern) for n, (_, pattern, _) in enumerate(FORMS))
+    alternatives = "|".join(f"(?P<f_{n}>{pattern})" for n, pattern in enumerate(numbered))
+    return re.compile(f"{STARTER}(?:{alternatives})")
+
+
+PATTERN = combined()
+
+
+def find(text: Text) -> Iterator[DateMention]:
+    """Every date expression of the text's readable blocks, in order."""
+    for sentence in text.sentences:
+        quote = sentence.quote
+        if not CUE.search(quote) and not any(word in quote for word in CUE_WORDS):
+            continue
+        for match in PATTERN.finditer(text.string, sentence.start, sentence.end):
+            mention = mention_of(text, sentence, match)
+            if mention is not None:
+                yield mention
+
+
+def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
+    """The mention that one match makes; None when it counts something, or its parts make no date."""
+    number = (match.lastgroup or "").removeprefix("f_")
+    suffix = f"_{number}"
+    parts = {key.removesuffix(suffix): value for key, value in match.groupdict().items() if value and key.endswith(suffix)}
+    form = FORMS[int(number)][2](parts)
+    span = text.span(match.start(), match.end()).trimmed(" \"“”'")
+    if form is None or span is None:
+        return None
+    if "bare" in parts and is_quantity(text.string, match):
+        return None
+    mended = mend(span.quote) != span.quote
+    return DateMention(
+        Found(
+            span,
+            sentence,
+            rule="dates.relative" if form.anchor else "dates.calendar",
+            confidence=0.9 if form.anchor or "XXXX" in form.edtf else 0.97,
+            flags=("translation-artefact",) if mended else (),
+            basis=((span, "'2065438+' and '/kloc-0' are a translating proxy's digits"),) if mended else (),
+        ),
+        form,
+    )
+
+
+def is_quantity(string: str, match: re.Match[str]) -> bool:
+    """Whether a bare four-digit number counts something: '2000 students', not 'in 2018 schools opened'."""
+    before = string[max(0, match.start() - 12) : match.start()]
+    return bool(COUNTED.match(string, match.end())) and not YEAR_CUE.search(before)

@@ -1,0 +1,41 @@
+"""English: every extractor over one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.counts import en as counts
+from extractors.dates import en as dates
+from extractors.groups import en as groups
+from extractors.groups.labels import Labels
+from extractors.groups.layouts import Layouts
+from extractors.mentions import Mentions
+from extractors.names.marked import Marked
+from extractors.names.tags import classes
+from extractors.officials import en as officials
+from extractors.policies import en as policies
+from extractors.text import Text
+
+
+class English:
+    """The English rules with their lexicons; ``added`` are a user's words: titles, institutions, labels by role."""
+
+    def __init__(self, added: Mapping[str, Sequence[str]] | None = None) -> None:
+        added = added or {}
+        titles = officials.WORDS["head"] | {word.lower() for word in added.get("titles", ())}
+        self.table = classes(titles, officials.WORDS["modifier"], frozenset(word.lower() for word in added.get("institutions", ())))
+        self.labels = Labels("extractors.groups", "en", added)
+
+    def mentions(self, text: Text) -> Mentions:
+        """All that the rules find in one text."""
+        marked = Marked(text, self.table)
+        found_dates = list(dates.find(text))
+        found_policies = list(policies.find(text))
+        titles = [policy.title.span for policy in found_policies]
+        return Mentions(
+            groups=(*Layouts(marked, self.labels, found_dates).mentions(), *groups.find(marked, found_dates)),
+            officials=tuple(officials.find(marked)),
+            dates=tuple(found_dates),
+            counts=tuple(counts.find(marked, found_dates, titles)),
+            policies=tuple(found_policies),
+        )

@@ -1,0 +1,221 @@
+"""Groups in lists and tables: headings, label lines, bare lists below them, rows with and without cells.
+
+A list states by its layout: a line that is a group's name opens the group, "Leader:" and "Members:" say what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.groups.labels import NUMBERING, Label, LabelRole, Labels
+from extractors.groups.naming import is_group
+from extractors.mentions import DateMention, Found, GroupMention
+from extractors.names.institutions import Name
+from extractors.names.lists import pieces, run_together
+from extractors.names.marked import Marked
+from extractors.text import Block, Sentence, Span, trim
+
+NONE_STATED = re.compile(r"\s*(?:/|-+|–|—|none|n/?a|not stated|\?)\s*$", re.IGNORECASE)
+NUMBER = re.compile(NUMBERING)
+SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
+CLOSING = re.compile(r"\s*(?:[:：.;]|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+LIST_LINE = 200
+"""The longest line, in code points, that a bare entry of a list may be."""
+
+
+@dataclass
+class Open:
+    """The group that the lines of a list speak of, until another one or prose comes."""
+
+    name: Found
+    leaders: list[Found] = field(default_factory=list)
+    members: list[Found] = field(default_factory=list)
+    established: DateMention | None = None
+    role: LabelRole | None = None
+    label: Span | None = None
+
+    def mention(self) -> GroupMention:
+        """What the list says of the group."""
+        return GroupMention(self.name, leaders=tuple(self.leaders), members=tuple(self.members), established=self.established)
+
+
+class Layouts:
+    """One reading of a text's lists and tables, from its first block to its last."""
+
+    def __init__(self, marked: Marked, labels: Labels, dates: list[DateMention]) -> None:
+        self.marked, self.labels, self.dates = marked, labels, dates
+        self.string = marked.text.string
+        self.current: Open | None = None
+        self.columns: list[LabelRole | None] = []
+        self.flat: list[LabelRole] = []
+
+    def mentions(self) -> Iterator[GroupMention]:
+        """The groups of all lists and tables."""
+        for block in self.marked.text.readable():
+            yield from self.read(block)
+        yield from self.close()
+
+    def close(self) -> Iterator[GroupMention]:
+        """Ends the group that is open."""
+        if self.current is not None and (self.current.leaders or self.current.members or self.current.established):
+            yield self.current.mention()
+        self.current = None
+
+    def read(self, block: Block) -> Iterator[GroupMention]:
+        """Reads one block; yields the group that it ends."""
+        if block.kind == "table_row":
+            yield from self.read_row(block)
+            return
+        self.columns = []
+        labels = self.labels.of_line(self.string, block.start, block.end)
+        heading = self.group_line(block, labels)
+        if heading is not None:
+            yield from self.close()
+            self.open(heading, block)
+            self.take(block, labels)
+            if not labels:
+                self.after_colon(heading, block)
+        elif labels and self.current is not None:
+            self.take(block, labels)
+        elif self.current is not None and self.current.role and self.is_entry(block):
+            self.add(self.current.role, block.start, block.end, block, "groups.lists.entry")
+        else:
+            self.read_flat_or_end(block)
+            if self.flat and self.starts_flat_row(block):
+                yield from self.close()
+                yield from self.flat_row(block)
+            elif block.role != "meta" and not (self.current and block.kind == "caption"):
+                yield from self.close()
+
+    def open(self, name: Name, block: Block) -> None:
+        """Opens the group whose name a line prints."""
+        self.current = Open(self.found(name.span, block, "groups.lists.heading", 0.96))
+
+    def found(self, span: Span, block: Block, rule: str, confidence: float, context: tuple[Span, ...] = ()) -> Found:
+        """A value with the sentence that holds it, the whole block where a value runs over two sentences."""
+        sentence = self.marked.text.sentence_at(span.start)
+        if sentence is None or sentence.end < span.end:
+            whole = trim(self.string, block.start, block.end)
+            sentence = Sentence(whole or span, block, sentence.number if sentence else 0)
+        return Found(span, sentence, rule, confidence, context=context)
+
+    def group_line(self, block: Block, labels: list[Label]) -> Name | None:
+        """The group whose name the line is, apart from its number, a label before it and what labels announce after it."""
+        start, end = block.start, block.end
+        if labels and labels[0].role == "group":
+            start, end = labels[0].rest, labels[0].end
+        elif labels:
+            end = labels[0].start
+        lead = NUMBER.match(self.string, start, end)
+        start = lead.end() if lead else start
+        for name in self.marked.names_in(start, end):
+            if is_group(self.marked, name) and name.span.start - start <= 2:
+                rest = self.string[name.span.end : end]
+                if CLOSING.fullmatch(rest) or (re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}):
+                    return name
+        return None
+
+    def after_colon(self, heading: Name, block: Block) -> None:
+        """'X Education Group: A, B and C' without labels lists members."""
+        rest = re.match(r"\s*(?:\([^()]*\)\s*)?[:：]\s*(?=\S)", self.string[heading.span.end : block.end])
+        if rest:
+            self.add("member", heading.span.end + rest.end(), block.end, block, "groups.lists.colon")
+
+    def take(self, block: Block, labels: list[Label]) -> None:
+        """Takes what the labels of a line announce."""
+        if self.current is None:
+            return
+        for label in labels:
+            self.current.role = label.role if label.role in {"leader", "member"} else None
+            self.current.label = self.marked.text.span(label.start, label.end).trimmed()
+            self.add(label.role, label.rest, label.end, block, "groups.lists.label")
+
+    def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
+        """Adds the entries that stand between two offsets to the open group."""
+        current = self.current
+        if current is None or NONE_STATED.match(self.string[start:end]):
+            return
+        context = tuple(span for span in (current.name.span, current.label) if span and not (block.start <= span.start < block.end))
+        if role == "established":
+            current.established = next((d for d in self.dates if start <= d.found.span.start < end), None)
+        elif role in {"leader", "member"}:
+            target = current.leaders if role == "leader" else current.members
+            for span in pieces(self.marked, start, end):
+                if self.is_name(span):
+                    target.append(self.found(span, block, rule, 0.95, context))
+
+    def is_name(self, span: Span) -> bool:
+        """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
+        return len(span.quote) <= 120 and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote)) and len(span.quote.split()) <= 16
+
+    def is_entry(self, block: Block) -> bool:
+        """Whether a line below a label is one of its entries."""
+        if block.kind not in {"list_item", "line", "heading"} or block.end - block.start > LIST_LINE:
+            return False
+        names = [n for n in self.marked.names_in(block.start, block.end) if n.kind in {"institution", "part"}]
+        return bool(names) and not re.search(r"[.!?]\s+[A-Z]", self.string[block.start : block.end])
+
+    # Tables
+
+    def read_row(self, block: Block) -> Iterator[GroupMention]:
+        """Reads a table row: a head row names the columns, the rows below it are groups."""
+        if len(block.cells) < 2:
+            columns = self.labels.columns_run_together(self.string, block.start, block.end)
+            if "group" in columns and len(columns) > 1 and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)):
+                self.flat = columns
+            elif self.flat or self.starts_flat_row(block):
+                yield from self.close()
+                yield from self.flat_row(block)
+            return
+        heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
+        if ("leader" in heads or "member" in heads) and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)):
+            self.columns = heads
+            return
+        if self.columns:
+            yield from self.close()
+            yield from self.cell_row(block)
+
+    def cell_row(self, block: Block) -> Iterator[GroupMention]:
+        """A row with cells under known columns."""
+        cells = dict(zip(self.columns, block.cells, strict=False))
+        place = cells.get("group")
+        names = [n for n in self.marked.names_in(*(place or (block.start, block.end))) if is_group(self.marked, n)]
+        if not names:
+            return
+        self.open(names[0], block)
+        for role, (start, end) in zip(self.columns, block.cells, strict=False):
+            if role is not None and role != "group":
+                self.add(role, start, end, block, "groups.tables.cell")
+        yield from self.close()
+
+    def read_flat_or_end(self, block: Block) -> None:
+        """Notes a flattened head row: 'No. Education group Dragon head Main members'."""
+        if block.end - block.start > LIST_LINE or block.role == "title":
+            return
+        columns = self.labels.columns_run_together(self.string, block.start, block.end)
+        if "group" in columns and ("member" in columns or "leader" in columns) and not self.marked.names_in(block.start, block.end):
+            self.flat = columns
+
+    def starts_flat_row(self, block: Block) -> bool:
+        """Whether a line starts with a serial number and a group's name, or with the name, and goes on with other names."""
+        serial = SERIAL.match(self.string, block.start, block.end)
+        start = serial.end() if serial else block.start
+        segments = run_together(self.marked, start, block.end)
+        return bool(segments) and segments[0].start - start <= 1 and len(segments) > 1 and segments[0].quote.lower().endswith(("group", "alliance", "consortium"))
+
+    def flat_row(self, block: Block) -> Iterator[GroupMention]:
+        """A row whose cells run together: the group, its leader if the head row has that column, its members."""
+        serial = SERIAL.match(self.string, block.start, block.end)
+        segments = run_together(self.marked, serial.end() if serial else block.start, block.end)
+        if not segments:
+            return
+        self.current = Open(self.found(segments[0], block, "groups.tables.flat", 0.9))
+        others = segments[1:]
+        between = self.string[segments[0].end : others[0].start] if others else ""
+        if "leader" in self.flat and others and not re.search(r"[/–—-]", between):
+            self.current.leaders.append(self.found(others[0], block, "groups.tables.flat", 0.85))
+            others = others[1:]
+        self.current.members += [self.found(span, block, "groups.tables.flat", 0.85) for span in others]
+        yield from self.close()

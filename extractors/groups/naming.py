@@ -1,0 +1,53 @@
+"""Which names are names of groups: a topic or a school before the word "group", and something that says which one."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.institutions import Name
+from extractors.names.marked import Marked
+
+# "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
+TOPICAL = re.compile(r"(?:[EHCKehk]|[Gc]-?[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+WORDS_OF_COMPANIES = {"community", "union", "league", "network", "partnership", "collective", "cluster", "coalition", "conglomerate", "confederation"}
+NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
+
+
+def core_letters(marked: Marked, name: Name) -> str:
+    """The letters of a name up to its head or its bracket, without "of …" and places."""
+    letters = marked.tags.letters
+    end = name.head + 1
+    if letters[end : end + 1] == "(" and name.last > end:
+        end = letters.index(")", end) + 1
+    return letters[name.first : end]
+
+
+def is_group(marked: Marked, name: Name) -> bool:
+    """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
+    if name.kind != "group":
+        return False
+    letters = core_letters(marked, name)
+    if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
+        return False
+    head = marked.tags.word(name.head).lower()
+    if head in WORDS_OF_COMPANIES and not NEEDS_TOPIC.search(letters):
+        return False
+    if letters[-1] == "u" and not re.search("[HhKk]", letters):
+        return False
+    return says_which(marked, name, letters)
+
+
+def says_which(marked: Marked, name: Name, letters: str) -> bool:
+    """Whether the name tells one group from others: a word of no list or a number, in it or in what follows 'of'."""
+    if "P" in letters or "N" in letters:
+        return True
+    tail = marked.tags.letters[name.first + len(letters) : name.last]
+    if "P" in tail:
+        return True
+    # "Capital Central School Education Group": translated word by word, but capitals and a school make it a name.
+    return letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "H" in letters and letters[-1] == "U"
+
+
+def is_short_form(marked: Marked, name: Name) -> bool:
+    """Whether a name is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
+    return name.kind == "group" and re.fullmatch(r"PP?U", core_letters(marked, name)) is not None

@@ -1,0 +1,120 @@
+"""What extractors yield: values at their places in one text, not yet merged, resolved or normalised across it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.text import Sentence, Span
+
+Category = Literal["government", "school", "other"]
+Measure = Literal["count", "percent", "money", "measure"]
+Modifier = Literal["exact", "over", "under", "about"]
+Status = Literal["actual", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value at one place, with the rule that found it.
+
+    ``value`` is the normalised form where it is not the quote itself; ``context`` are other passages that a reader needs
+    in order to agree; ``basis`` are passages from which something was inferred, each with what.
+    """
+
+    span: Span
+    sentence: Sentence
+    rule: str
+    confidence: float
+    value: str | None = None
+    context: tuple[Span, ...] = ()
+    basis: tuple[tuple[Span, str], ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarForm:
+    """What a date expression states, before a year is inferred: EDTF with ``XXXX`` for a year that is not printed.
+
+    ``anchor`` says how it hangs on the document's dates: "year" is the year of publication plus ``shift``,
+    "same" the year last named in the text, "day" the day of publication plus ``shift``, "month" its month;
+    None for a full expression.
+    """
+
+    edtf: str
+    anchor: Literal["year", "same", "day", "month"] | None = None
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression at one place."""
+
+    found: Found
+    form: CalendarForm
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    """A statement about a group: its name where it is printed, and what is said of it there.
+
+    ``standing`` is False where a name is only mentioned inside another name or title and founds no record by itself.
+    """
+
+    name: Found
+    aliases: tuple[Found, ...] = ()
+    leaders: tuple[Found, ...] = ()
+    members: tuple[Found, ...] = ()
+    established: DateMention | None = None
+    declared: int | None = None
+    """How many members the text says are listed here, itself included or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionMention:
+    """One title, in one organisation if the text names it."""
+
+    title: Found
+    organisation: Found | None
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialMention:
+    """A named person with what one sentence says of their positions."""
+
+    name: Found
+    positions: tuple[PositionMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A number with what it counts."""
+
+    found: Found
+    value: int | float
+    measure: Measure
+    modifier: Modifier
+    status: Status
+    unit: Found | None = None
+    upper: int | float | None = None
+    scope: Found | None = None
+    as_of: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyMention:
+    """A document named by its title."""
+
+    title: Found
+    date: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that the extractors of one language found in one text, each kind in the order of the text."""
+
+    groups: tuple[GroupMention, ...] = ()
+    officials: tuple[OfficialMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    counts: tuple[CountMention, ...] = ()
+    policies: tuple[PolicyMention, ...] = ()

@@ -1,0 +1,69 @@
+"""Names of schools, hospitals, bodies and groups, by a grammar over the letters of ``tags``.
+
+A name is a run of name words that ends in a head ("School", "Campus", "Bureau", "Group"), with an optional tail:
+a second name in brackets, "of" and the body or place it belongs to, or the places it stands in after commas
+("Gumei No. 1 Middle School, Mayong Town, Dongguan City" is one school). "and" joins only words that lists call joinable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.names.tags import Tags
+from extractors.text import Span
+
+NameKind = Literal["institution", "part", "body", "group"]
+
+WORD = r"(?:[PGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbu]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU]))"
+JOIN = r"(?:-|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
+START = r"(?:[PGCELN]|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELHRKBUehrku]))*"
+NAME = re.compile(
+    rf"{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv])"
+    rf"(?P<bracket>\([PGCELHRBUehrbu-]{{1,6}}\))?"
+    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z]))?"
+    rf"(?P<places>{PLACES})"
+)
+HEAD_KIND: dict[str, NameKind] = {"h": "institution", "k": "institution", "r": "part", "b": "body", "u": "group", "v": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an institution: tokens ``first`` up to and without ``last``; ``head`` is the token of its head noun."""
+
+    first: int
+    last: int
+    head: int
+    kind: NameKind
+    proper: bool
+    """Whether something in it says which one is meant: a word of no list, or a number."""
+    span: Span
+
+
+def names(tags: Tags) -> Iterator[Name]:
+    """Every name in the text, in order, the longest at each place."""
+    for match in NAME.finditer(tags.letters):
+        yield name_at(tags, match)
+
+
+IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
+
+
+def name_at(tags: Tags, match: re.Match[str]) -> Name:
+    """The name that one match of the grammar stands for."""
+    core_end = match.start("bracket") if match["bracket"] else match.start("tail") if match["tail"] else match.start("places")
+    head = core_end - 1
+    letters, last = match.group(), match.end()
+    if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):
+        last = place.end()
+    return Name(
+        first=match.start(),
+        last=last,
+        head=head,
+        kind="group" if match["bracket"] and match["bracket"][-2] in "Uu" else HEAD_KIND[tags.letters[head].lower()],
+        proper="P" in letters or "N" in letters,
+        span=tags.span(match.start(), last),
+    )

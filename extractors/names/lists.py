@@ -1,0 +1,88 @@
+"""Lists of names: what stands between commas, with commas inside names, notes in brackets and ellipsis understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.marked import Marked
+from extractors.text import Span, trim
+
+SEPARATOR = re.compile(r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])")
+TRAILING_NOTE = re.compile(r"\s*[(（](?P<note>[^()（）]*)[)）]\s*$")
+KEPT_NOTE = re.compile(r"(?:Campus|School|Group|Department|Section|Division|Branch|Kindergarten|District|Hospital|Centre|Center)\s*$")
+LEADING = re.compile(r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE)
+MARKS = " .,;:·•*-–—、，；：。\"“”'’"
+
+
+def pieces(marked: Marked, start: int, end: int) -> Iterator[Span]:
+    """The entries of a printed list between two offsets, each without its number, note and stray marks.
+
+    A separator inside a name of the grammar ("Gumei No. 1 Middle School, Mayong Town, Dongguan City") separates nothing.
+    """
+    string = marked.text.string
+    begin = start
+    cuts: list[tuple[int, int]] = []
+    for match in SEPARATOR.finditer(string, start, end):
+        over = marked.name_over(match.start(), match.end())
+        inside = over is not None and over.span.start < match.start() and match.end() < over.span.end
+        if not inside and not in_brackets(string, start, match.start()):
+            cuts.append((begin, match.start()))
+            begin = match.end()
+    cuts.append((begin, end))
+    for first, last in cuts:
+        entry = entry_of(string, first, last)
+        if entry is not None:
+            yield entry
+
+
+def in_brackets(string: str, start: int, place: int) -> bool:
+    """Whether a bracket opened since ``start`` is still open at ``place``."""
+    run = string[start:place]
+    return run.count("(") + run.count("（") > run.count(")") + run.count("）")
+
+
+def entry_of(string: str, start: int, end: int) -> Span | None:
+    """One entry without white space, numbers, notes and marks around it; None when nothing is left."""
+    span = trim(string, start, end, MARKS)
+    if span is None:
+        return None
+    leading = LEADING.match(string, span.start, span.end)
+    if leading:
+        span = trim(string, leading.end(), span.end, MARKS)
+    note = TRAILING_NOTE.search(string, span.start, span.end) if span else None
+    if span and note and note.start() > span.start and not KEPT_NOTE.search(note["note"]):
+        span = trim(string, span.start, note.start(), MARKS)
+    return span
+
+
+def run_together(marked: Marked, start: int, end: int) -> list[Span]:
+    """The names of a row whose cells run together: 'X High School Y Middle School Y Middle School East Branch'.
+
+    A name ends at its head noun, unless a campus or branch of it follows with no head of its own between.
+    """
+    tags = marked.tags
+    first, last = tags.at(start), tags.at(end)
+    found: list[Span] = []
+    begin: int | None = None
+    for n in range(first, last):
+        letter = tags.letters[n]
+        if begin is None:
+            if letter in "PGCELNHRBUgl":
+                begin = n
+            continue
+        if letter in ",;:./\"(" :
+            begin = None
+        elif letter in "HRUKV" and not continues(tags.letters, n + 1, last, letter):
+            found.append(tags.span(begin, n + 1))
+            begin = None
+    return found
+
+
+def continues(letters: str, n: int, last: int, head: str) -> bool:
+    """Whether the name whose head stands before token ``n`` goes on: a group's word, or a branch without a head of its own."""
+    if n < last and letters[n] in "HREU" and head != "U":
+        return True
+    return head in "HK" and re.match(r"[PGL]{1,3}R", letters[n:last]) is not None
+
+

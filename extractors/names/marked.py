@@ -1,0 +1,83 @@
+"""A text with its tokens tagged and its names found: what every rule about names is asked to read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from extractors.names.institutions import Name, names
+from extractors.names.tags import Tags, tag
+from extractors.text import Sentence, Text
+
+ROOM = 0x800  # private characters for each kind; their order is what tells names apart, so they may repeat
+FIRST_INSTITUTION = 0xE800
+FIRST = {"group": 0xE000, "body": 0xF000}
+GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first in (0xE000, FIRST_INSTITUTION, 0xF000))
+
+
+class Folded:
+    """A sentence in which each name is folded to one private character, so that a rule reads like the phrase it means.
+
+    Groups, institutions and bodies are folded to characters of three ranges, ``GROUP``, ``INSTITUTION`` and ``BODY``.
+    """
+
+    def __init__(self, sentence: Sentence, inside: list[Name]) -> None:
+        self.sentence = sentence
+        self.inside = inside
+        self.places: list[int] = []
+        text, source, parts, length = sentence.span.text, sentence.start, [], 0
+        for number, name in enumerate(inside):
+            between = text[source : name.span.start]
+            self.places.append(length + len(between))
+            parts += [between, chr(FIRST.get(name.kind, FIRST_INSTITUTION) + number % ROOM)]
+            length += len(between) + 1
+            source = name.span.end
+        self.string = "".join([*parts, text[source : sentence.end]])
+
+    def name(self, place: int) -> Name:
+        """The name behind the private character at a place of the folded string."""
+        return self.inside[bisect_left(self.places, place)]
+
+    def offset(self, place: int) -> int:
+        """Where a place of the folded string stands in the text, in code points."""
+        before = bisect_left(self.places, place)
+        if before == 0:
+            return self.sentence.start + place
+        return self.inside[before - 1].span.end + place - self.places[before - 1] - 1
+
+
+class Marked:
+    """One text with what the grammar of names says about it."""
+
+    def __init__(self, text: Text, table: dict[str, str]) -> None:
+        self.text = text
+        self.table = table
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The tokens of the text and their letters."""
+        return tag(self.text, self.table)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of institutions, bodies and groups, in order."""
+        return tuple(names(self.tags))
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each name starts, in code points, ascending."""
+        return [name.span.start for name in self.names]
+
+    def names_in(self, start: int, end: int) -> list[Name]:
+        """The names that stand within ``start`` to ``end``."""
+        found = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+        return [name for name in found if name.span.end <= end]
+
+    def name_over(self, start: int, end: int) -> Name | None:
+        """The name that shares a code point with ``start`` to ``end``, if there is one."""
+        place = bisect_left(self.name_starts, end) - 1
+        return self.names[place] if place >= 0 and self.names[place].span.end > start else None
+
+    def folded(self, sentence: Sentence) -> Folded:
+        """The sentence with its names folded."""
+        return Folded(sentence, self.names_in(sentence.start, sentence.end))

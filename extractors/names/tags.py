@@ -1,0 +1,134 @@
+"""One letter a token: the alphabet in which the grammar of names, posts and lists is written.
+
+A text becomes a string of letters, one for each token, and a rule about names is a regular expression over that string.
+Capital letters stand for words printed with a capital, small letters for the same words without one:
+
+    P x   a word that no list knows (a proper part, probably / an ordinary word)
+    G g   a generic part of names: senior, experimental, municipal        C c   the same, and may be joined by "and"
+    E e   what a group is about: education, medical                       H h   school, kindergarten, hospital
+    K k   the plural of such a head                                       R r   campus, branch
+    B b   bureau, committee, government                                   U u   group, alliance, trust; V v their plural
+    L l   town, district, lake                                            T t   director, principal; M m   deputy, former
+    Z     an honorific or rank before a name                              N     No. 13, 47th
+    D w   a number in digits, in words                                    d     the, a, an
+    o     of       i   in, at       f   for       &   and       s   's
+    | the end of a sentence; . any other mark; and , ; : ( ) - / " for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.names.lexicon import load
+from extractors.numbers import SCALES, TENS, UNITS
+from extractors.text import Span, Text
+
+TOKEN = re.compile(
+    r"No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"|\d[\d,]*(?:\.\d+)*"
+    r"|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
+    r"|[A-Z]\.(?= ?[A-Z])"
+    r"|(?:[Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en|[Kk]ing|[Qq]ueen)['’]s\b|(?:[Tt]eachers|[Ww]orkers|[Gg]irls|[Bb]oys)['’](?= )"
+    r"|['’]s\b"
+    r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
+    r"|[^\w\s]|_"
+)
+MARKS = {
+    ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
+    "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", '"': '"', "“": '"', "”": '"', "「": '"', "」": '"', "&": "&",
+    "'s": "s", "’s": "s",
+}  # fmt: skip
+CLASSES = (
+    ("generic", "g"), ("joinable", "c"), ("place", "l"), ("topic", "e"), ("part", "r"), ("institution", "h"), ("body", "b"),
+    ("group", "u"),
+)  # fmt: skip
+PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
+HONORIFICS = frozenset(
+    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev father sister dr. mr. mrs. ms. prof. hon.".split()
+)
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn"}
+FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tokens of one text: ``letters[n]`` is the class of the token at ``starts[n]`` to ``ends[n]``."""
+
+    string: str
+    letters: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def word(self, n: int) -> str:
+        """The n-th token as printed."""
+        return self.string[self.starts[n] : self.ends[n]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from token ``first`` up to and without token ``last``."""
+        return Span(self.string, self.starts[first], self.ends[last - 1])
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English noun.
+
+    >>> [plural(w) for w in ("school", "academy", "branch", "campus", "university")]
+    ['schools', 'academies', 'branches', 'campuses', 'universities']
+    """
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: frozenset[str]) -> dict[str, str]:
+    """Word → small class letter, from the lexicon, the titles and a user's institution words (all lower case)."""
+    words = load("extractors.names", "en")
+    table: dict[str, str] = dict.fromkeys(words["opening"], "x") | dict.fromkeys(modifiers, "m")
+    for name, letter in CLASSES:
+        for word in words[name]:
+            table[word] = letter
+            if letter in PLURAL:
+                table[plural(word)] = PLURAL[letter]
+    table |= dict.fromkeys(titles, "t") | dict.fromkeys(HONORIFICS, "Z")
+    for word in institutions:
+        table |= {word: "h", plural(word): "k"}
+    return table | FUNCTION | dict.fromkeys(NUMBER_WORDS, "w")
+
+
+def tag(text: Text, table: dict[str, str]) -> Tags:
+    """The tokens and letters of a text's sentences."""
+    string = text.string
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for sentence in text.sentences:
+        for match in TOKEN.finditer(string, sentence.start, sentence.end):
+            word = match.group()
+            letters.append(MARKS.get(word) or letter(word, table))
+            starts.append(match.start())
+            ends.append(match.end())
+        letters.append("|")
+        starts.append(sentence.end)
+        ends.append(sentence.end)
+    return Tags(string, "".join(letters), starts, ends)
+
+
+def letter(word: str, table: dict[str, str]) -> str:
+    """The class of one word that is no punctuation mark."""
+    first = word[0]
+    if first.isdigit():
+        return "N" if word[-1].isalpha() else "D"
+    if not first.isalpha():
+        return "."
+    if word[-1].isdigit():
+        return "N"
+    known = table.get(word.lower().replace("’", "'"))
+    if known is None:
+        return "P" if first.isupper() else "x"
+    return known.upper() if first.isupper() and known in "gcehkrbuvltm" else known

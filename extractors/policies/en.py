@@ -1,0 +1,72 @@
+"""Documents that an English text names by their titles, in quotation marks or by capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.mentions import Found, PolicyMention
+from extractors.names.lexicon import load
+from extractors.text import Sentence, Span, Text, trim
+
+WORDS = load("extractors.policies", "en")
+KIND = "|".join(sorted((re.escape(word) for word in WORDS["kind"]), key=len, reverse=True))
+BARE = "|".join(sorted((re.escape(word) for word in WORDS["bare"]), key=len, reverse=True))
+NEVER = re.compile("|".join(map(re.escape, WORDS["never"])), re.IGNORECASE)
+QUOTED = re.compile(r"[\"“《]\s*(?P<title>[A-Z\d][^\"“”《》\n]{8,260}?)[\"”》]")
+HAS_KIND = re.compile(rf"\b(?:{KIND})\b", re.IGNORECASE)
+SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|,|as|under|through|its|into|-)"
+TITLE_WORD = r"(?:[A-Z][\w'’]*|\d[\w]*)(?:-[\w]+)*"
+BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
+# "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
+OPENING = re.compile(
+    rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD})[ ,]+){{0,40}}{TITLE_WORD}"
+)
+CLOSING = re.compile(rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: \(?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\)?)?")
+NO_START = re.compile(r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+")
+
+
+def find(text: Text) -> Iterator[PolicyMention]:
+    """Every document named by its title, in order, each place once."""
+    for sentence in text.sentences:
+        quote = sentence.quote
+        if not HAS_CAPITAL_KIND.search(quote):
+            continue
+        taken: list[Span] = []
+        for rule, confidence, span in [*quoted(sentence), *by_capitals(sentence)]:
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield PolicyMention(Found(span, sentence, rule, confidence))
+
+
+def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
+    """Titles in quotation marks that hold the name of a kind of document with a capital."""
+    for match in QUOTED.finditer(sentence.span.text, sentence.start, sentence.end):
+        title = match["title"]
+        words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", title) if w.lower() not in SMALL_WORDS]
+        capitals = sum(word[0].isupper() for word in words)
+        span = trim(sentence.span.text, match.start("title"), match.end("title"), " ,.;")
+        if span and HAS_CAPITAL_KIND.search(title) and len(words) >= 2 and capitals >= 0.5 * len(words) and not title.rstrip().endswith((".", "!", "?")):
+            yield "policies.quoted", 0.93, span
+
+
+def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
+    """Titles without quotation marks, told by their capitals; not in headings, where every word may have one."""
+    if sentence.block.kind == "heading" or sentence.block.role == "title":
+        return
+    string = sentence.span.text
+    for pattern, rule in ((OPENING, "policies.capitals.opening"), (CLOSING, "policies.capitals.closing")):
+        for match in pattern.finditer(string, sentence.start, sentence.end):
+            start = match.start()
+            lead = NO_START.match(string, start, match.end())
+            span = trim(string, lead.end() if lead else start, match.end(), " ,.;")
+            if span is None or NEVER.search(span.quote) or span.start >= match.start("kind") + 1:
+                continue
+            words = span.quote.split()
+            capitals = [w for w in words if w[0].isupper()]
+            if len(words) >= 3 and len(capitals) >= 2:
+                yield rule, 0.8, span
+
+
+SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())
+HAS_CAPITAL_KIND = re.compile("|".join({re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]} | {re.escape(w.title()) for w in WORDS["kind"]}))

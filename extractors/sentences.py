@@ -1,0 +1,48 @@
+"""Blocks into sentences.
+
+A list item, a table row, a heading and a label line are one sentence each. Prose ends at a terminal mark that is not
+part of "No. 2", "Dr. Li", an initial, a number or a web address; machine translations often leave out the space after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.text import Block, Sentence, Text, trim
+
+END = re.compile(
+    r"(?:[.]{1,6}|[!?…]+)(?P<close>[\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff*■]|\s*$)"
+    r"|(?<=[a-z\"”)%])[.!?](?P<glued>[\"”]?)(?=[A-Z][a-z]+[ ,])"
+    r"|[。！？；][”」』）]*"
+)
+NO_END = re.compile(r"(?:\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig)|\b[A-Z])\.$")
+NUMBER = re.compile(r"\W*\d{1,3}\.$")
+WHOLE = frozenset({"heading", "table_row", "caption"})
+
+
+def split(text: Text) -> Iterator[Sentence]:
+    """The sentences of every block that may yield records, numbered from 0."""
+    number = 0
+    for block in text.readable():
+        for start, end in pieces(text.string, block):
+            span = trim(text.string, start, end)
+            if span is not None:
+                yield Sentence(span, block, number)
+                number += 1
+
+
+def pieces(string: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Where the sentences of one block start and end, white space included."""
+    start = block.start
+    if block.kind not in WHOLE:
+        for match in END.finditer(string, block.start, block.end):
+            if match.end() >= block.end:
+                break
+            if NO_END.search(string, max(start, match.start() - 6), match.start() + 1):
+                continue
+            if NUMBER.match(string, start, match.start() + 1):
+                continue
+            yield start, match.end()
+            start = match.end()
+    yield start, block.end

@@ -1,0 +1,246 @@
+"""Mentions into records: years, numbers and names normalised, repeated statements put together, ids given."""
+
+from __future__ import annotations
+
+from extractors.mentions import CountMention, DateMention, Mentions
+from extractors.numbers import mend
+from pipeline.normalise import groups, people
+from pipeline.normalise.calendar import Calendar, Resolved
+from pipeline.normalise.checks import checked
+from pipeline.normalise.identity import Ids
+from pipeline.normalise.values import clean, field, key
+from pipeline.records import (
+    Basis,
+    CountRecord,
+    DateRecord,
+    DateRole,
+    Document,
+    FieldValue,
+    GroupRecord,
+    OfficialRecord,
+    PolicyRecord,
+    Position,
+    Record,
+    identifying,
+)
+
+
+def records_of(document: Document, mentions: Mentions) -> list[Record]:
+    """The records of one document, in the order of their first source in the text."""
+    return Normalising(document, mentions).records()
+
+
+class Normalising:
+    """One document's mentions on their way to records."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.document, self.mentions = document, mentions
+        self.calendar = Calendar(list(mentions.dates), document.published)
+        self.ids = Ids(document.id)
+
+    def records(self) -> list[Record]:
+        """All records, in the order of the text."""
+        found: list[Record] = [*self.groups(), *self.officials(), *self.dates(), *self.counts(), *self.policies()]
+        found.sort(key=lambda record: (identifying(record).source.start, record.kind))
+        return checked(self.document, found)
+
+    def date_field(self, mention: DateMention | None) -> FieldValue | None:
+        """A date as a field of another record; None when it does not resolve."""
+        resolved = self.calendar.of(mention)
+        return as_field(resolved) if resolved else None
+
+    def groups(self) -> list[GroupRecord]:
+        """One record a group."""
+        out = []
+        for group in groups.resolve(self.mentions.groups):
+            name = field(group.name, name=True)
+            out.append(
+                GroupRecord(
+                    id=self.ids.next("group", name.value),
+                    document=self.document.id,
+                    name=name,
+                    aliases=tuple(field(f, flags=("spelling-variant",), name=True) for f in group.aliases),
+                    leaders=tuple(field(f, name=True) for f in group.leaders),
+                    members=expanded(tuple(field(f, name=True) for f in group.members)),
+                    established=self.date_field(group.established),
+                    confidence=name.confidence,
+                    rule=name.rule,
+                )
+            )
+        return out
+
+    def officials(self) -> list[OfficialRecord]:
+        """One record a person."""
+        out = []
+        for official in people.resolve(self.mentions.officials):
+            name = field(official.name)
+            positions = tuple(
+                Position(title=field(p.title), organisation=field(p.organisation, name=True) if p.organisation else None, category=p.category)
+                for p in official.positions
+            )
+            out.append(
+                OfficialRecord(
+                    id=self.ids.next("official", name.value), document=self.document.id, name=name, positions=positions, confidence=name.confidence, rule=name.rule
+                )
+            )
+        return out
+
+    def dates(self) -> list[DateRecord]:
+        """One record for each distinct text and value; further places stand in ``also``."""
+        together: dict[tuple[str, str], list[Resolved]] = {}
+        for mention in self.mentions.dates:
+            resolved = self.calendar.of(mention)
+            if resolved is not None:
+                together.setdefault((key(mention.found.span.quote), resolved.value), []).append(resolved)
+        out = []
+        for (_, value), places in together.items():
+            text = as_field(places[0])
+            out.append(
+                DateRecord(
+                    id=self.ids.next("date", f"{text.value} {clean(text.text)}"),
+                    document=self.document.id,
+                    text=text,
+                    value=value,
+                    role=self.role(places),
+                    also=tuple(field(place.mention.found).source for place in places[1:]),
+                    confidence=text.confidence,
+                    rule=text.rule,
+                    flags=text.flags,
+                )
+            )
+        return out
+
+    def role(self, places: list[Resolved]) -> DateRole:
+        """What a date is in the document, by where it stands and what uses it."""
+        starts = {place.mention.found.span.start for place in places}
+        if any(place.mention.found.sentence.block.role == "meta" for place in places) and places[0].value == self.document.published:
+            return "published"
+        if any(group.established and group.established.found.span.start in starts for group in self.mentions.groups):
+            return "established"
+        if any(policy.title.span.covers(place.mention.found.span) for policy in self.mentions.policies for place in places):
+            return "policy"
+        if any(count.as_of and count.as_of.found.span.start in starts for count in self.mentions.counts):
+            return "as_of"
+        return "event" if any(len(place.value) == 10 for place in places) else "other"
+
+    def counts(self) -> list[CountRecord]:
+        """One record for each distinct value, unit, measure, scope and date; further places stand in ``also``."""
+        together: dict[tuple[object, ...], list[CountMention]] = {}
+        for mention in self.mentions.counts:
+            as_of = self.calendar.of(mention.as_of)
+            scope = key(mention.scope.span.quote) if mention.scope else None
+            unit = key(mention.unit.span.quote) if mention.unit else None
+            exact = (mention.value, mention.upper, unit, mention.measure, scope, as_of.value if as_of else None)
+            together.setdefault(self.known(together, mention, unit) or exact, []).append(mention)
+        return [self.count(places) for places in together.values()]
+
+    def known(self, together: dict[tuple[object, ...], list[CountMention]], mention: CountMention, unit: str | None) -> tuple[object, ...] | None:
+        """The earlier count that a mention repeats: same value and unit, and nothing said here that was said otherwise there."""
+        for known, places in together.items():
+            if known[0] == mention.value and known[3] == mention.measure and known[2] == unit:
+                title = any(p.found.sentence.block.role == "title" for p in (mention, *places))
+                if title or (mention.scope is None and mention.as_of is None):
+                    return known
+        return None
+
+    def count(self, places: list[CountMention]) -> CountRecord:
+        """One count; where it is said twice, the place that says most comes first."""
+        first = max(places, key=lambda m: (m.found.sentence.block.role != "title", m.scope is not None, m.as_of is not None))
+        text = field(first.found, clean(mend(first.found.span.quote)))
+        as_of = self.date_field(first.as_of)
+        return CountRecord(
+            id=self.ids.next("count", f"{first.value} {first.unit.span.quote if first.unit else ''}"),
+            document=self.document.id,
+            text=text,
+            value=first.value,
+            upper=first.upper,
+            unit=field(first.unit) if first.unit else None,
+            measure=first.measure,
+            modifier=first.modifier,
+            status="actual" if first.status == "planned" and self.is_past(as_of) else first.status,
+            scope=field(first.scope) if first.scope else None,
+            as_of=as_of,
+            also=tuple(field(m.found).source for m in places if m is not first),
+            confidence=text.confidence,
+            rule=text.rule,
+            flags=text.flags,
+        )
+
+    def is_past(self, as_of: FieldValue | None) -> bool:
+        """Whether a date lies before the year of publication, or before the last month that the document prints."""
+        if as_of is None or not as_of.value[:4].isdigit():
+            return False
+        latest = self.calendar.latest()
+        known = self.document.published or (latest.form.edtf if latest else None)
+        return known is not None and as_of.value[:4] < known[:4]
+
+    def policies(self) -> list[PolicyRecord]:
+        """One record a title."""
+        seen: dict[str, PolicyRecord] = {}
+        for mention in self.mentions.policies:
+            title = field(mention.title)
+            if key(title.text) not in seen:
+                seen[key(title.text)] = PolicyRecord(
+                    id=self.ids.next("policy", title.value), document=self.document.id, title=title, date=self.date_field(mention.date), confidence=title.confidence, rule=title.rule
+                )
+        return list(seen.values())
+
+
+def as_field(resolved: Resolved) -> FieldValue:
+    """A resolved date as a field whose value is EDTF."""
+    return field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)
+
+
+def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
+    """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
+    out: list[FieldValue] = []
+    for n, member in enumerate(members):
+        closing = next((m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)), None)
+        if closing is not None and not has_head(member.value):
+            head = tail_of(closing.value)
+            out.append(
+                member.model_copy(
+                    update={
+                        "value": f"{member.value} {head}",
+                        "flags": (*member.flags, "expanded"),
+                        "basis": (*member.basis, Basis(start=closing.source.start, end=closing.source.end, why="the head that the list shares")),
+                    }
+                )
+            )
+        elif is_plural_head(member.value) and any(not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]):
+            out.append(member.model_copy(update={"value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}", "flags": (*member.flags, "expanded"), "basis": (*member.basis, Basis(start=member.source.start, end=member.source.end, why="a plural that the list shares"))}))
+        else:
+            out.append(member)
+    return tuple(out)
+
+
+HEADS = ("School", "Kindergarten", "College", "Academy", "Hospital", "Campus", "University", "Institute", "Centre", "Center", "Branch")
+PLURALS = {f"{head.lower()}s": head for head in HEADS} | {"academies": "Academy", "campuses": "Campus", "universities": "University", "branches": "Branch"}
+LEVELS = frozenset("primary middle secondary high senior junior elementary experimental central foreign language vocational public private".split())
+
+
+def has_head(value: str) -> bool:
+    """Whether a name has its own head noun."""
+    return value.split()[-1] in HEADS or value.split()[-1].lower() in PLURALS
+
+
+def is_plural_head(value: str) -> bool:
+    """Whether a name ends in a plural: 'No. 5 Middle Schools'."""
+    return value.split()[-1].lower() in PLURALS
+
+
+def shared_words(value: str) -> str:
+    """The words at the end of a name that its list shares: 'Middle Schools' of 'No. 5 Middle Schools'."""
+    words = value.split()
+    n = len(words) - 1
+    while n > 1 and words[n - 1].lower() in LEVELS:
+        n -= 1
+    return " ".join(words[n:])
+
+
+def tail_of(value: str) -> str:
+    """The shared words in the singular, with capitals: 'Middle School'."""
+    words = shared_words(value).split()
+    return " ".join([*(word.capitalize() for word in words[:-1]), PLURALS[words[-1].lower()]])
+
+

@@ -1,0 +1,167 @@
+"""Years for the dates that print none: from the same sentence, from publication, from the run of the document's dates.
+
+Nothing is taken from the clock, and a date that the document does not place stays ``XXXX`` or, when it is only
+relative ("this year"), is no date at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extractors.mentions import DateMention
+from extractors.text import Span
+from pipeline.records import Basis
+
+FUTURE = re.compile(r"\b(?:will|plans? to|expected|by (?:the end of )?20\d\d|to be|scheduled|next year)\b", re.IGNORECASE)
+AHEAD = timedelta(days=100)
+"""How far after publication an announced day of the same year may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date with its EDTF value, and from what its year was inferred."""
+
+    mention: DateMention
+    value: str
+    basis: tuple[Basis, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Calendar:
+    """The dates of one document; ``published`` is EDTF or None."""
+
+    def __init__(self, mentions: list[DateMention], published: str | None) -> None:
+        self.mentions = mentions
+        self.published = published if published and re.match(r"\d{4}", published) else None
+        self.explicit = [m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf]
+        self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
+        self.resolved = {m.found.span.start: found for m in mentions if (found := self.resolve(m)) is not None}
+
+    def of(self, mention: DateMention | None) -> Resolved | None:
+        """The resolved form of a mention; None when it places no day, month or year."""
+        return self.resolved.get(mention.found.span.start) if mention else None
+
+    def resolve(self, mention: DateMention) -> Resolved | None:
+        """The value of one mention."""
+        form = mention.form
+        if form.anchor == "day":
+            return self.relative_day(mention)
+        if form.anchor == "month":
+            return self.relative_month(mention)
+        if form.anchor == "same":
+            return self.same_year(mention)
+        if form.anchor == "year":
+            if self.published is None:
+                return None
+            return self.with_year(mention, int(self.published[:4]) + form.shift, self.print, "year of publication")
+        if not form.edtf.startswith("XXXX"):
+            return Resolved(mention, form.edtf) if valid(form.edtf) else None
+        if not valid(form.edtf.replace("XXXX", "2024")):
+            return None
+        return self.inferred(mention)
+
+    def inferred(self, mention: DateMention) -> Resolved:
+        """A month or day without a year."""
+        near = self.in_sentence(mention)
+        if near is not None:
+            return self.with_year(mention, int(near.form.edtf[:4]), near, f"year from {near.found.span.quote!r}")
+        month, day = month_and_day(mention.form.edtf)
+        if self.published is not None:
+            year = int(self.published[:4])
+            if len(self.published) >= 7:
+                known = date(year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28)
+                if date(year, month, min(day, 28)) > known + AHEAD:
+                    year -= 1
+            return self.with_year(mention, year, self.print, "year of publication")
+        latest = self.latest()
+        if latest is not None:
+            year, last_month = int(latest.form.edtf[:4]), int(latest.form.edtf[5:7])
+            year += month < last_month
+            return self.with_year(mention, year, latest, f"year from {latest.found.span.quote!r}")
+        return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
+
+    def in_sentence(self, mention: DateMention) -> DateMention | None:
+        """The date with a year that the same sentence prints: one with a month, or a bare year before the mention."""
+        same = [m for m in self.explicit if m.found.sentence.number == mention.found.sentence.number]
+        before = [m for m in same if m.found.span.end <= mention.found.span.start]
+        for near in reversed(before):
+            between = near.found.span.text[near.found.span.end : mention.found.span.start]
+            if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 4:
+                return near if plain_year(near) else None
+        after = [m for m in same if m.found.span.start >= mention.found.span.end and len(m.form.edtf) >= 7]
+        return after[0] if after and after[0].found.span.start - mention.found.span.end < 30 else None
+
+    def latest(self) -> DateMention | None:
+        """The last month that the document prints as past, if another date not two years older leads up to it."""
+        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not FUTURE.search(m.found.sentence.quote)]
+        if not past:
+            return None
+        last = max(past, key=lambda m: m.form.edtf[:7])
+        year = int(last.form.edtf[:4])
+        others = [int(m.form.edtf[:4]) for m in self.explicit if m is not last and m.form.edtf[:4].isdigit() and not FUTURE.search(m.found.sentence.quote)]
+        return last if any(year - 2 <= other <= year for other in others) and all(other <= year for other in others) else None
+
+    def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
+        """A mention with the year that its source gives; without a printed source it comes from metadata."""
+        value = mention.form.edtf.replace("XXXX", str(year))
+        if source is None:
+            return Resolved(mention, value, flags=("year-from-metadata",))
+        span = source.found.span
+        return Resolved(mention, value, (Basis(start=span.start, end=span.end, why=why),), ("year-inferred",))
+
+    def same_year(self, mention: DateMention) -> Resolved | None:
+        """'the same year': the year last printed before it."""
+        before = [m for m in self.explicit if m.found.span.end <= mention.found.span.start and m.form.edtf[:4].isdigit()]
+        if not before:
+            return None
+        return self.with_year(mention, int(before[-1].form.edtf[:4]) + mention.form.shift, before[-1], f"year from {before[-1].found.span.quote!r}")
+
+    def relative_day(self, mention: DateMention) -> Resolved | None:
+        """'today', 'yesterday': from a full date of publication, or from the date printed in brackets right behind."""
+        text, end = mention.found.span.text, mention.found.span.end
+        bracket = re.match(r" \(", text[end : end + 2])
+        beside = next((m for m in self.explicit if bracket and m.found.span.start == end + 2 and len(m.form.edtf) == 10), None)
+        known = beside.form.edtf if beside else self.published
+        if known is None or len(known) != 10:
+            return None
+        day = date.fromisoformat(known) + timedelta(days=mention.form.shift)
+        return self.shifted(mention, day.isoformat(), beside or self.print)
+
+    def relative_month(self, mention: DateMention) -> Resolved | None:
+        """'last month': from a publication date with a month."""
+        if self.published is None or len(self.published) < 7:
+            return None
+        months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + mention.form.shift
+        return self.shifted(mention, f"{months // 12}-{months % 12 + 1:02d}", self.print)
+
+    def shifted(self, mention: DateMention, value: str, source: DateMention | None) -> Resolved:
+        """A value told from a source date."""
+        if source is None:
+            return Resolved(mention, value, flags=("year-from-metadata",))
+        span: Span = source.found.span
+        return Resolved(mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",))
+
+
+def plain_year(mention: DateMention) -> bool:
+    """Whether a date states a year of its own and is no range."""
+    return mention.form.edtf[:4].isdigit()
+
+
+def month_and_day(edtf: str) -> tuple[int, int]:
+    """Month and day of the (start of a) date without a year; the first of a season's or quarter's months."""
+    parts = edtf.split("/")[0].split("-")[1:]
+    month = int(parts[0]) if parts else 1
+    return (month if month <= 12 else {21: 3, 22: 6, 23: 9, 24: 12}.get(month, 1)), int(parts[1]) if len(parts) > 1 else 1
+
+
+def valid(edtf: str) -> bool:
+    """Whether every day that a value names exists."""
+    for part in edtf.split("/"):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", part):
+            try:
+                date.fromisoformat(part)
+            except ValueError:
+                return False
+    return True

@@ -1,0 +1,38 @@
+"""Checks of one document's records against each other: they add flags, and drop nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.records import CountRecord, Document, GroupRecord, Record
+
+PARTIAL = re.compile(r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b", re.IGNORECASE)
+GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$", re.IGNORECASE)
+
+
+def checked(document: Document, records: Sequence[Record]) -> list[Record]:
+    """The records with what the checks say of them."""
+    groups = [r for r in records if isinstance(r, GroupRecord)]
+    listed = [g for g in groups if g.name.rule.startswith(("groups.lists", "groups.tables"))]
+    names = Counter(name for g in groups for name in {g.name.value.casefold()})
+    some_lead = any(g.leaders for g in groups)
+    partial = PARTIAL.search(document.text) is not None
+    out: list[Record] = []
+    for record in records:
+        flags: list[str] = []
+        if isinstance(record, GroupRecord):
+            if not record.leaders and (some_lead or record.members):
+                flags.append("no-leader-stated")
+            if names[record.name.value.casefold()] > 1:
+                flags.append("duplicate-name")
+        elif isinstance(record, CountRecord) and declares_groups(record) and len(listed) > 1 and not partial and record.value != len(listed):
+            flags.append("declared-count-differs")
+        out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
+    return out
+
+
+def declares_groups(record: CountRecord) -> bool:
+    """Whether a count is of groups as such: 'five education groups', not 'five kindergarten education groups'."""
+    return record.unit is not None and GROUPS.fullmatch(record.unit.value) is not None and record.status == "actual" and record.measure == "count"

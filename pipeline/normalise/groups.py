@@ -1,0 +1,200 @@
+"""Statements about groups into one record a group: which printed names are one, and what is said of it altogether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.mentions import DateMention, Found, GroupMention
+from extractors.names.lexicon import load
+from pipeline.normalise.values import key
+
+COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
+HEADS = frozenset("group alliance consortium federation trust community union cluster network league partnership collective".split())
+GENERIC = frozenset("school schools college of the and education educational city county district town new area".split())
+SCHOOLS = re.compile(r"\b(?:school|kindergarten|college|university|hospital|academy|academies|schools|pupils|campus)", re.IGNORECASE)
+
+
+@dataclass
+class Cluster:
+    """The statements about one group."""
+
+    mentions: list[GroupMention] = field(default_factory=list)
+
+    @property
+    def forms(self) -> list[Found]:
+        """Each printed form of the name once, in the order of the text."""
+        seen: dict[str, Found] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.name.span.start):
+            for found in (mention.name, *mention.aliases):
+                seen.setdefault(key(found.span.quote), found)
+        return list(seen.values())
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list or table sets the group apart as an entry of its own."""
+        return any(m.name.rule.startswith(("groups.lists", "groups.tables")) for m in self.mentions)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group with all that the document says of it, before it becomes a record."""
+
+    name: Found
+    aliases: tuple[Found, ...]
+    leaders: tuple[Found, ...]
+    members: tuple[Found, ...]
+    established: DateMention | None
+
+
+def resolve(mentions: Iterable[GroupMention]) -> list[Group]:
+    """The groups of one document, in the order of their first name in the text; companies are left out."""
+    clusters = list(joined(by_form(mentions)))
+    groups = [group_of(cluster) for cluster in clusters if not is_company(cluster)]
+    return sorted(groups, key=lambda group: group.name.span.start)
+
+
+def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
+    """Statements whose names are spelt alike, in the order of the text."""
+    found: dict[str, Cluster] = {}
+    for mention in sorted(mentions, key=lambda m: (m.name.span.start, not m.name.rule.startswith("groups.lists"))):
+        found.setdefault(" ".join(tokens(mention.name.span.quote)), Cluster()).mentions.append(mention)
+    return list(found.values())
+
+
+def joined(clusters: list[Cluster]) -> Iterator[Cluster]:
+    """Clusters whose names are forms of one name made one; a form that fits two groups joins neither."""
+    ordered = sorted(clusters, key=lambda c: -len(tokens(c.forms[0].span.quote)))
+    kept: list[Cluster] = []
+    for cluster in ordered:
+        homes = [other for other in kept if same(cluster, other)]
+        if not homes:
+            homes = [other for other in kept if is_abbreviation(cluster.forms[0].span.quote, other.forms[0].span.quote)]
+            if not homes and is_short(cluster.forms[0].span.quote):
+                continue
+        if len(homes) == 1:
+            homes[0].mentions += cluster.mentions
+        else:
+            kept.append(cluster)
+    yield from kept
+
+
+def tokens(name: str) -> list[str]:
+    """The words of a name in the form in which spellings are compared.
+
+    >>> tokens("the Foreign Languages School (Group)")
+    ['foreign', 'language', 'school', 'group']
+    """
+    words = re.findall(r"[a-z0-9.]+", key(name).replace("'", ""))
+    return [word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word for word in words]
+
+
+def same(a: Cluster, b: Cluster) -> bool:
+    """Whether two names are forms of one group's name."""
+    if a.listed and b.listed:
+        return False
+    return any(same_name(tokens(x.span.quote), tokens(y.span.quote)) for x in a.forms for y in b.forms)
+
+
+def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether two names, as tokens, mean one group.
+
+    >>> same_name(["wuhen", "education", "group"], ["songshan", "lake", "wuhen", "education", "group"])
+    True
+    >>> same_name(["lake", "school", "education", "group"], ["city", "school", "lake", "school", "education", "group"])
+    False
+    >>> same_name(["no.2", "school", "education", "group"], ["no.12", "school", "education", "group"])
+    False
+    """
+    if len(short) > len(long):
+        short, long = long, short
+    if digits(short) != digits(long):
+        return False
+    extra = len(long) - len(short)
+    if list(long[extra:]) == list(short) and distinctive(short) and "school" not in long[:extra] and not HEADS & set(long[:extra]):
+        return True
+    bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
+    if bare_short == bare_long and distinctive(short):
+        return True
+    if len(short) == len(long):
+        differing = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
+        return len(differing) == 1 and one_letter_apart(*differing[0])
+    return extra <= 2 and any(one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1])
+
+
+def replaced(words: Sequence[str], old: str, new: str) -> list[str]:
+    """The words with one put for another."""
+    return [new if word == old else word for word in words]
+
+
+def distinctive(words: Sequence[str]) -> bool:
+    """Whether something besides the generic words is left of a name."""
+    return any(word not in GENERIC and word not in HEADS for word in words)
+
+
+def digits(words: Sequence[str]) -> list[str]:
+    """The numbers in a name, which must be equal for two names to be one."""
+    return re.findall(r"\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", " ".join(words))
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether one of two longer words has a letter too many: Yunan and Yunnan, not Heping and Hefeng."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 5 and len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is a bare 'Longwai Group', which says what it is only beside a full name."""
+    return bool(re.fullmatch(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)? (?:Group|Alliance|Consortium)", name)) and not re.search(r"\b(?:School|Education|Medical|Hospital|Health)", name)
+
+
+def is_abbreviation(name: str, full: str) -> bool:
+    """Whether a short form begins as a proper word of the full name does: Longwai Group of Longgang … (Group)."""
+    if not is_short(name):
+        return False
+    stem = name.split()[0].lower()
+    return any(len(word) > 3 and word.lower()[:4] == stem[:4] for word in re.findall(r"[A-Z][a-z]+", full) if word.lower() not in GENERIC)
+
+
+def is_company(cluster: Cluster) -> bool:
+    """Whether a name without a school in it is spoken of as a business and never as a group of schools."""
+    if any(m.leaders or m.members or m.established for m in cluster.mentions) or cluster.listed:
+        return False
+    if any(re.search(r"school|college|university|kindergarten|hospital|academ", f.span.quote, re.IGNORECASE) for f in cluster.forms):
+        return False
+    sentences = [m.name.sentence.quote for m in cluster.mentions]
+    return any(COMPANY.search(sentence) for sentence in sentences)
+
+
+def group_of(cluster: Cluster) -> Group:
+    """One cluster as a group: the fullest name, the other forms, each leader and member once."""
+    forms = cluster.forms
+    name = fullest(forms)
+    leaders = distinct(found for m in in_order(cluster) for found in m.leaders)
+    led = {key(found.span.quote) for found in leaders}
+    own = {key(found.span.quote) for found in forms}
+    members = [f for f in distinct(found for m in in_order(cluster) for found in m.members) if key(f.span.quote) not in led | own]
+    established = next((m.established for m in in_order(cluster) if m.established is not None), None)
+    return Group(name, tuple(f for f in forms if f is not name), tuple(leaders), tuple(members), established)
+
+
+def in_order(cluster: Cluster) -> list[GroupMention]:
+    """The statements of a cluster as they stand in the text."""
+    return sorted(cluster.mentions, key=lambda m: m.name.span.start)
+
+
+def fullest(forms: list[Found]) -> Found:
+    """The form with the most words; of equals the one that spells its first word as most forms do."""
+    firsts = [tokens(f.span.quote)[0] for f in forms if tokens(f.span.quote)]
+    return max(forms, key=lambda f: (len(tokens(f.span.quote)), -firsts.index(tokens(f.span.quote)[0]), -f.span.start))
+
+
+def distinct(found: Iterable[Found]) -> list[Found]:
+    """Each value once, the surest and then the first statement of it."""
+    best: dict[str, Found] = {}
+    for value in found:
+        known = best.get(key(value.span.quote))
+        if known is None or value.confidence > known.confidence:
+            best[key(value.span.quote)] = value
+    return sorted(best.values(), key=lambda f: f.span.start)

@@ -1,0 +1,36 @@
+"""What several sentences say of one person, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.mentions import Found, OfficialMention, PositionMention
+from pipeline.normalise.values import key
+
+
+@dataclass(frozen=True)
+class Official:
+    """One person with each stated position once."""
+
+    name: Found
+    positions: tuple[PositionMention, ...]
+
+
+def resolve(mentions: Iterable[OfficialMention]) -> list[Official]:
+    """The officials of one document, in the order of their first post in the text."""
+    people: dict[str, list[OfficialMention]] = {}
+    for mention in sorted(mentions, key=lambda m: m.name.span.start):
+        people.setdefault(key(mention.name.span.quote), []).append(mention)
+    return [Official(said[0].name, tuple(positions(said))) for said in people.values()]
+
+
+def positions(mentions: list[OfficialMention]) -> list[PositionMention]:
+    """Each pair of title and organisation once; a bare title adds nothing to the same title with an organisation."""
+    found: dict[tuple[str, str | None], PositionMention] = {}
+    for mention in mentions:
+        for position in mention.positions:
+            organisation = key(position.organisation.span.quote) if position.organisation else None
+            found.setdefault((key(position.title.span.quote), organisation), position)
+    placed = {title for title, organisation in found if organisation is not None}
+    return [p for (title, organisation), p in found.items() if organisation is not None or not any(said.endswith(title) for said in placed)]

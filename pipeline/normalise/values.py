@@ -1,0 +1,82 @@
+"""Verbatim text into normalised values, and found values into fields of records."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extractors.mentions import Found
+from pipeline.records import Basis, FieldValue, Source
+
+QUOTES = str.maketrans("’‘“”«»", "''\"\"\"\"")
+DIRECTIONS = {"east": "dong", "west": "xi", "south": "nan", "north": "bei"}
+LANDFORMS = {"hu": "Lake", "shan": "Mountain", "jiang": "River", "he": "River", "lu": "Road", "zhen": "Town", "qu": "District", "xian": "County", "shi": "City", "wan": "Bay"}
+
+
+def clean(text: str) -> str:
+    """White space, quotes and the spaces that machine translation puts before hyphens, commas and apostrophes cleaned.
+
+    >>> clean("high -quality  school ,  Yong 'an"), clean("Tai’an")
+    ("high-quality school, Yong'an", "Tai'an")
+    """
+    text = unicodedata.normalize("NFKC", text).translate(QUOTES)
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)", "", text)
+    text = re.sub(r"(?<=\w) '(?=[a-z]{2,})", "'", text)
+    return re.sub(r" (?=[,;.)])", "", text)
+
+
+def key(text: str) -> str:
+    """A form in which two spellings of one name are equal: case, white space, quotes, a leading article do not count."""
+    text = clean(text).casefold().strip(" .,;:'\"")
+    text = re.sub(r"^(?:the|an?) ", "", text)
+    return re.sub(r"\s*([-'.,/&()])\s*", r"\1", text)
+
+
+def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
+    """A translated place name put right where the document itself prints the right form, and where it does.
+
+    >>> mended("east Guan No. 11 Middle School", "Dongguan No. 11 Middle School")
+    ('Dongguan No. 11 Middle School', (0, 8))
+    >>> mended("Song Shanhu School", "in Songshan Lake")
+    ('Songshan Lake School', (3, 16))
+    """
+    for match in re.finditer(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b", value):
+        first, second = match.groups()
+        candidates = []
+        if first.lower() in DIRECTIONS and first.islower():
+            candidates.append((DIRECTIONS[first.lower()] + second.lower()).capitalize())
+        joined = (first + second).lower()
+        candidates += [f"{joined[: -len(ending)].capitalize()} {word}" for ending, word in LANDFORMS.items() if joined.endswith(ending) and len(joined) > len(ending) + 3]
+        for candidate in candidates:
+            place = whole.find(candidate)
+            if place >= 0 and candidate != match.group():
+                return value[: match.start()] + candidate + value[match.end() :], (place, place + len(candidate))
+    return value, None
+
+
+def field(found: Found, value: str | None = None, *, flags: tuple[str, ...] = (), basis: tuple[Basis, ...] = (), name: bool = False) -> FieldValue:
+    """A found value as a field. ``name`` mends what a translation did to a proper name."""
+    whole = found.span.text
+    normal = value if value is not None else found.value if found.value is not None else clean(found.span.quote)
+    own = tuple(Basis(start=span.start, end=span.end, why=why) for span, why in found.basis)
+    added: tuple[str, ...] = ()
+    if name:
+        normal, place = mended(normal, whole)
+        if place is not None:
+            own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
+            added = ("translation-artefact",)
+    return FieldValue(
+        text=found.span.quote,
+        value=normal,
+        source=Source(
+            start=found.span.start,
+            end=found.span.end,
+            sentence=(found.sentence.start, found.sentence.end),
+            context=tuple((span.start, span.end) for span in found.context),
+        ),
+        basis=own + basis,
+        confidence=round(found.confidence, 2),
+        rule=found.rule,
+        flags=tuple(dict.fromkeys((*found.flags, *added, *flags))),
+    )
