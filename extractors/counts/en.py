@@ -67,7 +67,7 @@ class Counting:
         self.marked, self.tags, self.sentence, self.dates = marked, marked.tags, sentence, dates
         self.string = marked.text.string
         self.taken = [span for span in taken if span.overlaps(sentence.span)]
-        self.first, self.last = self.tags.at(sentence.start), self.tags.at(sentence.end)
+        self.first, self.last = self.tags.of(sentence)
         self.previous: Found | None = None
 
     def counts(self) -> Iterator[CountMention]:

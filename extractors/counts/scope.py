@@ -37,7 +37,7 @@ def scope_of(marked: Marked, sentence: Sentence, start: int, end: int) -> Found 
 def places_in(marked: Marked, sentence: Sentence) -> list[Span]:
     """The places that a sentence names, in order: 'Nanshan District', 'Hangzhou', 'the city'."""
     tags = marked.tags
-    first, last = tags.at(sentence.start), tags.at(sentence.end)
+    first, last = tags.of(sentence)
     found: list[Span] = []
     for match in PLACE_LETTERS.finditer(tags.letters, first, last):
         span = tags.span(match.start(), match.end())

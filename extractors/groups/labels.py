@@ -38,7 +38,7 @@ class Labels:
                 self.roles.setdefault(plural(phrase), role)
         phrases = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in sorted(self.roles, key=len, reverse=True))
         note = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
-        mark = r"\s*(?:[:：]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
+        mark = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
         self.at_start = re.compile(rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>{phrases})(?:\s+of\s+the\s+group|\s+list)?{note}(?:{mark}|\s*$)", re.IGNORECASE)
         self.inside = re.compile(rf"(?<![\w-])(?:(?:the|its)\s+)?(?P<label>{phrases}){note}\s*[:：]\s*", re.IGNORECASE)
         self.words = re.compile(rf"(?<![\w-])(?P<label>{phrases})(?![\w-])", re.IGNORECASE)

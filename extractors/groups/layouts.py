@@ -154,8 +154,12 @@ class Layouts:
         """Whether a line below a label is one of its entries."""
         if block.kind not in {"list_item", "line", "heading"} or block.end - block.start > LIST_LINE:
             return False
-        names = [n for n in self.marked.names_in(block.start, block.end) if n.kind in {"institution", "part"}]
-        return bool(names) and not re.search(r"[.!?]\s+[A-Z]", self.string[block.start : block.end])
+        if re.search(r"[.!?。]\s*$|[.!?]\s+[A-Z]", self.string[block.start : block.end]):
+            return False
+        if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
+            return True
+        words = self.string[block.start : block.end].split()
+        return block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
 
     # Tables
 

@@ -8,9 +8,17 @@ from extractors.names.institutions import Name
 from extractors.names.marked import Marked
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
-TOPICAL = re.compile(r"(?:[EHCKehk]|[Gc]-?[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
+SCHOOLS = re.compile(r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE)
 WORDS_OF_COMPANIES = {"community", "union", "league", "network", "partnership", "collective", "cluster", "coalition", "conglomerate", "confederation"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
+
+
+def sentence_of(marked: Marked, name: Name) -> str:
+    """The sentence around a name."""
+    sentence = marked.text.sentence_at(name.span.start)
+    return sentence.quote if sentence else ""
 
 
 def core_letters(marked: Marked, name: Name) -> str:
@@ -27,6 +35,8 @@ def is_group(marked: Marked, name: Name) -> bool:
     if name.kind != "group":
         return False
     letters = core_letters(marked, name)
+    if re.fullmatch(r"[PGCLXw-]+U", letters) and "P" in letters and marked.tags.word(name.head) in ASSOCIATIONS and SCHOOLS.search(sentence_of(marked, name)):
+        return True
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
         return False
     head = marked.tags.word(name.head).lower()
@@ -50,4 +60,7 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
 
 def is_short_form(marked: Marked, name: Name) -> bool:
     """Whether a name is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
-    return name.kind == "group" and re.fullmatch(r"PP?U", core_letters(marked, name)) is not None
+    if name.kind != "group" or is_group(marked, name):
+        return False
+    letters = core_letters(marked, name)
+    return re.fullmatch(r"[PGCLX]{1,4}U", letters) is not None and "P" in letters

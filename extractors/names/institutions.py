@@ -17,9 +17,9 @@ from extractors.text import Span
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbu]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU]))"
+WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU]))"
 JOIN = r"(?:-|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
-START = r"(?:[PGCELN]|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+START = r"(?:[PGCELN]|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELHRKBUehrku]))*"
 NAME = re.compile(
     rf"{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv])"

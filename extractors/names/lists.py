@@ -83,6 +83,6 @@ def continues(letters: str, n: int, last: int, head: str) -> bool:
     """Whether the name whose head stands before token ``n`` goes on: a group's word, or a branch without a head of its own."""
     if n < last and letters[n] in "HREU" and head != "U":
         return True
-    return head in "HK" and re.match(r"[PGL]{1,3}R", letters[n:last]) is not None
+    return head in "HK" and re.match(r"[PGCL]{1,3}R", letters[n:last]) is not None
 
 

@@ -4,6 +4,7 @@ A text becomes a string of letters, one for each token, and a rule about names i
 Capital letters stand for words printed with a capital, small letters for the same words without one:
 
     P x   a word that no list knows (a proper part, probably / an ordinary word)
+    X     a season with a capital, which names may hold: Butterfly Spring Primary School
     G g   a generic part of names: senior, experimental, municipal        C c   the same, and may be joined by "and"
     E e   what a group is about: education, medical                       H h   school, kindergarten, hospital
     K k   the plural of such a head                                       R r   campus, branch
@@ -24,10 +25,10 @@ from dataclasses import dataclass
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
-from extractors.text import Span, Text
+from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d[\d,]*(?:\.\d+)*"
     r"|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|[A-Z]\.(?= ?[A-Z])"
@@ -50,6 +51,7 @@ HONORIFICS = frozenset(
     "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev father sister dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn"}
+SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -61,6 +63,12 @@ class Tags:
     letters: str
     starts: Sequence[int]
     ends: Sequence[int]
+    bounds: Sequence[tuple[int, int]]
+    """The first token of each sentence and the one after its last, by the sentence's number."""
+
+    def of(self, sentence: Sentence) -> tuple[int, int]:
+        """The first token of a sentence and the one after its last."""
+        return self.bounds[sentence.number]
 
     def word(self, n: int) -> str:
         """The n-th token as printed."""
@@ -72,7 +80,8 @@ class Tags:
 
     def at(self, offset: int) -> int:
         """The first token that starts at or after the offset."""
-        return bisect_left(self.starts, offset)
+        n = bisect_left(self.starts, offset)
+        return n + 1 if self.letters[n : n + 1] == "|" and self.starts[n + 1 : n + 2] == [offset] else n
 
 
 def plural(word: str) -> str:
@@ -107,16 +116,19 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    bounds: list[tuple[int, int]] = []
     for sentence in text.sentences:
+        first = len(letters)
         for match in TOKEN.finditer(string, sentence.start, sentence.end):
             word = match.group()
             letters.append(MARKS.get(word) or letter(word, table))
             starts.append(match.start())
             ends.append(match.end())
+        bounds.append((first, len(letters)))
         letters.append("|")
         starts.append(sentence.end)
         ends.append(sentence.end)
-    return Tags(string, "".join(letters), starts, ends)
+    return Tags(string, "".join(letters), starts, ends, bounds)
 
 
 def letter(word: str, table: dict[str, str]) -> str:
@@ -124,6 +136,8 @@ def letter(word: str, table: dict[str, str]) -> str:
     first = word[0]
     if first.isdigit():
         return "N" if word[-1].isalpha() else "D"
+    if word.startswith("Co") and "td" in word:
+        return "B"
     if not first.isalpha():
         return "."
     if word[-1].isdigit():
@@ -131,4 +145,6 @@ def letter(word: str, table: dict[str, str]) -> str:
     known = table.get(word.lower().replace("’", "'"))
     if known is None:
         return "P" if first.isupper() else "x"
-    return known.upper() if first.isupper() and known in "gcehkrbuvltm" else known
+    if first.isupper() and known in "gcehkrbuvltm":
+        return known.upper()
+    return "X" if first.isupper() and word in SEASONS else known

@@ -25,7 +25,7 @@ POST = re.compile(
     rf"(?P<field>od?[pqxO]+(?:&[pqxO]+)?(?=i))?"
     rf"(?:(?:(?P<of>[oifs])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
 )
-BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![a-zA-Z])p+)s?$")
+BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 PARTY = re.compile(r"(?:leading )?party (?:group|committee|branch|leadership group|leading group|working committee|general branch|organi[sz]ation|work committee)$|(?:the )?standing committee$|(?:the )?leading group$", re.IGNORECASE)
 CALLED = frozenset(WORDS["copula"])
 FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
@@ -47,7 +47,7 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
         if sentence.block.role == "meta":
             continue
         tags = marked.tags
-        letters = tags.letters[tags.at(sentence.start) : tags.at(sentence.end)]
+        letters = tags.letters[slice(*tags.of(sentence))]
         if "t" in letters or "T" in letters:
             yield from Posts(marked, sentence).officials()
 

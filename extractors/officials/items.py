@@ -36,7 +36,7 @@ class Items:
     def __init__(self, marked: Marked, sentence: Sentence, bodies: frozenset[str]) -> None:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
         self.bodies = bodies
-        self.first, self.last = self.tags.at(sentence.start), self.tags.at(sentence.end)
+        self.first, self.last = self.tags.of(sentence)
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.items = list(self.read())
         self.letters = "".join(item.letter for item in self.items)

@@ -65,19 +65,27 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
 
 def joined(clusters: list[Cluster]) -> Iterator[Cluster]:
     """Clusters whose names are forms of one name made one; a form that fits two groups joins neither."""
-    ordered = sorted(clusters, key=lambda c: -len(tokens(c.forms[0].span.quote)))
+    ordered = sorted(clusters, key=lambda c: (is_short(c), -len(tokens(c.forms[0].span.quote))))
     kept: list[Cluster] = []
     for cluster in ordered:
-        homes = [other for other in kept if same(cluster, other)]
-        if not homes:
-            homes = [other for other in kept if is_abbreviation(cluster.forms[0].span.quote, other.forms[0].span.quote)]
-            if not homes and is_short(cluster.forms[0].span.quote):
+        if is_short(cluster):
+            short = cluster.forms[0].span
+            homes = [other for other in kept if any(is_abbreviation(short.quote, form.span.quote) for form in other.forms)]
+            if not homes:
                 continue
+            homes = [min(homes, key=lambda home: distance(home, short.start))]
+        else:
+            homes = [other for other in kept if same(cluster, other)]
         if len(homes) == 1:
             homes[0].mentions += cluster.mentions
         else:
             kept.append(cluster)
     yield from kept
+
+
+def distance(cluster: Cluster, place: int) -> int:
+    """How far before a place a group was named last, in code points; very far when only after it."""
+    return min((place - m.name.span.start for m in cluster.mentions if m.name.span.start < place), default=10**9)
 
 
 def tokens(name: str) -> list[str]:
@@ -144,17 +152,25 @@ def one_letter_apart(a: str, b: str) -> bool:
     return len(short) >= 5 and len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
-def is_short(name: str) -> bool:
-    """Whether a name is a bare 'Longwai Group', which says what it is only beside a full name."""
-    return bool(re.fullmatch(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)? (?:Group|Alliance|Consortium)", name)) and not re.search(r"\b(?:School|Education|Medical|Hospital|Health)", name)
+def is_short(cluster: Cluster) -> bool:
+    """Whether all that a cluster has is a bare 'Longwai Group', which says what it is only beside a full name."""
+    return all(m.name.rule == "groups.name.short" for m in cluster.mentions)
 
 
 def is_abbreviation(name: str, full: str) -> bool:
-    """Whether a short form begins as a proper word of the full name does: Longwai Group of Longgang … (Group)."""
-    if not is_short(name):
+    """Whether a short form's words are all in the full name, or its word begins as one of them does.
+
+    >>> is_abbreviation("Seaside Group", "Haikou Seaside School Education Group")
+    True
+    >>> is_abbreviation("Longwai Group", "Shenzhen Longgang Foreign Language School (Group)")
+    True
+    """
+    words, whole = [w for w in tokens(name) if w not in HEADS], tokens(full)
+    if digits(words) != digits(whole) and digits(words):
         return False
-    stem = name.split()[0].lower()
-    return any(len(word) > 3 and word.lower()[:4] == stem[:4] for word in re.findall(r"[A-Z][a-z]+", full) if word.lower() not in GENERIC)
+    if all(word in whole for word in words):
+        return True
+    return len(words) == 1 and any(len(word) > 3 and word[:4] == words[0][:4] and word not in GENERIC for word in whole)
 
 
 def is_company(cluster: Cluster) -> bool:
