@@ -28,7 +28,7 @@ MEMBER = rf"(?:{INSTITUTION}|{BODY})"
 ITEM = rf"(?:(?:the |both |its |and |a |an )?(?:{MEMBER}{NOTE}|{PIECE}))"
 SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| and | as well as | & )"
 LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
-LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{INSTITUTION})*)"
+LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
 APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
 COLLECTIVE = r"(?:schools|units|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies)"
 OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
@@ -69,6 +69,7 @@ RELATIONS = (
     relation("runs_with", "members", "A runs it together with B and C", rf"\bruns? (?:it|the group) (?:together|jointly) with {LIST}"),
     relation("member_schools", "members", "its member schools are A and B", rf"\b(?:[Mm]ember|[Bb]ranch|[Pp]articipating|[Cc]onstituent|[Vv]ice ?-(?:chair|chairing|chairman|president)) ?-?(?:schools?|units?|kindergartens?|institutions?|hospitals?|colleges?|academies)?(?: of (?:the group|(?P<group>{GROUP})))? (?:are|is|were|was|includes?|included|including|being|comprise|consist of|namely|it has|at present are|now are):? ?{INTRO}{LIST}"),
     relation("members_are", "members", "those who join as members are A and B", rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|include|including|being):?|,|:)? {INTRO}{LIST}"),
+    relation("bracketed", "members", "X Federation, a pair of schools (A and B)", rf"{G},? (?:an? |the )?[^.,;()]{{0,50}}\b(?:schools|kindergartens|academies|colleges|hospitals) ?\({LIST}\)"),
     relation("others_are", "members", "A leads the group; the others are B and C", rf"\b[Tt]he others? (?:{COLLECTIVE} )?(?:are|being|include) {INTRO}{LIST}"),
     relation("has_members", "members", "as member schools it has A and B", rf"\bas (?:its |the )?(?:member|branch|participating)(?: schools?| units?|s) (?:it|the group) (?:has|had|takes|took) {LIST}"),
     relation("with_members", "members", "X Education Group, with A and B as its members", rf"(?:\bwith|\band| ,|,) {LIST} as {AS_ROLE}(?:vice ?-(?:chair\w*|president) )?(?:member|members|branches|campuses|participants|schools|units)\b"),
@@ -78,7 +79,7 @@ RELATIONS = (
     relation("member_of", "members", "A, a member school of X Education Group", rf"{LIST},? (?:a |an |the |one of the |another |is a |is one of the |are )(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}"),
     relation("joined_group", "members", "A will join X Education Group", rf"{LIST}{APPOSITION},? {AUX}{COMES_IN} (?:to )?{THE}{G}"),
     relation("joined_too", "members", "A joined in 2017 and B in 2020", rf"\b(?:joined|followed|merged in|incorporated|admitted|taken in|came in)\b [^.;]{{0,30}}?(?:and|,) {LIST} (?:in|on) ?(?:[A-Z][a-z]+ )?\d"),
-    relation("joined", "members", "A joined in 2017 and B in 2020", rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|knocked at the door)(?: together| too| as well)?(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)"),
+    relation("joined", "members", "A joined in 2017 and B in 2020", rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|knocked at the door)(?: together| too| as well)?(?![^.;]{{0,40}}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)"),
     relation("leading_school", "leaders", "A is the leading school of X Education Group", rf"{LED}{NOTE}(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?"),
     relation("plaque_to", "leaders", "handed the plaque of 'General School of X Education Group' to A", rf"\b(?:plates?|plaques?|licen[cs]es?|boards?) of [\"“']?(?:the )?(?:{LEAD}{SCHOOL}|[A-Z][a-z]+ School) of [^;]{{0,40}}? to (?:the )?{LED}"),
     relation("head_of", "leaders", "A stands at the head of the group", rf"{LED}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}"),
@@ -176,8 +177,8 @@ class Statement:
             return before[-1], True
         if parts.get("anaphor") is None and after and not ANAPHOR.search(self.folded.string[: match.start()]):
             return after[0], True
-        called = re.search(r"\b[Tt]he (former|latter)\b", self.folded.string[: match.start()])
-        return (self.pair.get(called.group(1)) if called else self.last), False
+        called = re.findall(r"\b[Tt]he (former|latter)\b", self.folded.string[: match.start()])
+        return (self.pair.get(called[-1], self.last) if called else self.last), False
 
     def relate(self, known: Relation, match: re.Match[str]) -> None:
         """Adds what one match says to the group that it speaks of."""
@@ -185,7 +186,7 @@ class Statement:
         if mention is None or (match.groupdict().get("anaphor") == "which" and not here) or (not here and not self.is_near(mention)):
             return
         key = "list" if known.role == "members" else "led"
-        spans = self.entries(match.start(key), match.end(key), bodies=known.role == "members")
+        spans = self.entries(match.start(key), match.end(key), bodies="," in match[key] or known.role == "members")
         lead = [span for span in spans if LEAD_NOTE.match(span.text, span.end)]
         self.say(mention, here, known.role, known.rule, [span for span in spans if span not in lead or known.role == "leaders"])
         self.say(mention, here, "leaders", "groups.prose.lead_note", lead if known.role == "members" else [])

@@ -55,7 +55,7 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
     if "P" in tail:
         return True
     # "Capital Central School Education Group": translated word by word, but capitals and a school make it a name.
-    return letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "H" in letters and letters[-1] == "U"
+    return letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "HE" in letters and letters[-1] == "U"
 
 
 def is_short_form(marked: Marked, name: Name) -> bool:

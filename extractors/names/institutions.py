@@ -18,13 +18,13 @@ from extractors.text import Span
 NameKind = Literal["institution", "part", "body", "group"]
 
 WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU]))"
-JOIN = r"(?:-|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
+JOIN = r"(?:(?<![LHRBUlhrbu])-|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
 START = r"(?:[PGCELN]|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELHRKBUehrku]))*"
 NAME = re.compile(
     rf"{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv])"
     rf"(?P<bracket>\([PGCELHRBUehrbu-]{{1,6}}\))?"
-    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z]))?"
+    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-]))?"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {"h": "institution", "k": "institution", "r": "part", "b": "body", "u": "group", "v": "group"}

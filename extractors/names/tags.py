@@ -11,6 +11,7 @@ Capital letters stand for words printed with a capital, small letters for the sa
     B b   bureau, committee, government                                   U u   group, alliance, trust; V v their plural
     L l   town, district, lake                                            T t   director, principal; M m   deputy, former
     Z     an honorific or rank before a name                              N     No. 13, 47th
+    j     a particle inside a name: bin, de, van
     D w   a number in digits, in words                                    d     the, a, an
     o     of       i   in, at       f   for       &   and       s   's
     | the end of a sentence; . any other mark; and , ; : ( ) - / " for themselves.
@@ -48,10 +49,11 @@ CLASSES = (
 )  # fmt: skip
 PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
 HONORIFICS = frozenset(
-    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev father sister dr. mr. mrs. ms. prof. hon.".split()
+    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk tan datin dato haji imam lama rinpoche father sister dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn"}
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
+PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "da", "di", "du", "la"})
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -107,7 +109,7 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
     table |= dict.fromkeys(titles, "t") | dict.fromkeys(HONORIFICS, "Z")
     for word in institutions:
         table |= {word: "h", plural(word): "k"}
-    return table | FUNCTION | dict.fromkeys(NUMBER_WORDS, "w")
+    return table | dict.fromkeys(PARTICLES, "j") | FUNCTION | dict.fromkeys(NUMBER_WORDS, "w")
 
 
 def tag(text: Text, table: dict[str, str]) -> Tags:

@@ -2,7 +2,7 @@
 
 The grammar of posts is written over one letter an item:
 N a person, T a title, O an organisation's name, q an organisation in common words ("the district") or a place,
-p other capitalised words, and , & o f i s d ( ) : ; - as in names.tags; x anything else.
+p other capitalised words, v the word "to", and , & o f i s d ( ) : ; - as in names.tags; x anything else.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.text import Sentence, Span
 
-COMMON_BODY = re.compile(r"[gcelhbmu&]*-?[gcelhbmu]*[lhbu]+(?![PGCELHRBUTMgcelhrbumtx])")
+COMMON_BODY = re.compile(r"[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![PGCELHRBUTMgcelhrbumtx])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
-OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:P(?:-[Px])?){1,3}")
+OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j?P(?:-[Px])?){1,4}")
+SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;&\"])P(?=,d?[mMgG]{0,3}[tT]o)|(?<=[HB])P(?=[x,.|])")
+THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 
 
@@ -33,9 +35,9 @@ class Item:
 class Items:
     """The items of one sentence, in order."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, bodies: frozenset[str]) -> None:
+    def __init__(self, marked: Marked, sentence: Sentence, bodies: frozenset[str], modifiers: frozenset[str]) -> None:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
-        self.bodies = bodies
+        self.bodies, self.modifiers = bodies, modifiers
         self.first, self.last = self.tags.of(sentence)
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.items = list(self.read())
@@ -59,18 +61,26 @@ class Items:
 
     def title(self, n: int) -> Item | None:
         """A title that starts at token n: qualifying words and a head noun ("party secretary", "vice -level supervisor")."""
+        if self.tags.word(n).lower() == "deputy" and self.tags.word(n + 1) in {"to", "of"}:
+            return Item("T", n, n + 1)
         match = TITLE.match(self.tags.letters, n, self.last)
-        if match is None:
+        if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
             return None
-        return None if n in self.names else Item("T", n, match.end())
+        head = match.end() - 1
+        return None if self.tags.letters[head] == "Z" and self.tags.word(head).lower() != "professor" else Item("T", n, match.end())
+
+    def qualifies(self, n: int) -> bool:
+        """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""
+        letter = self.tags.letters[n]
+        return letter not in "BbLlHhUuEeCcGg" or self.tags.word(n).lower() in self.modifiers
 
     def person(self, n: int) -> Item | None:
         """A person that starts at token n, an honorific left out."""
         letters = self.tags.letters
-        if letters[n] == "Z" and n + 1 < self.last:
+        if letters[n] == "Z" or not letters[n].isalpha():
             return None
-        if not letters[n].isalpha() or not self.tags.word(n)[0].isupper():
-            return None
+        if not self.tags.word(n)[0].isupper():
+            return self.small_person(n)
         words = joined(self, n, min(n + 6, self.last))
         count = han_name([word for word, _ in words])
         name = self.names.get(n)
@@ -81,7 +91,14 @@ class Items:
         match = OTHER_PERSON.match(letters, n, self.last)
         if match and not any(n < start < match.end() for start in self.names) and letters[match.end()] not in "sLlEeGgCcHhBbUu":
             return Item("N", n, match.end())
-        return None
+        return Item("N", n, n + 1) if SINGLE_PERSON.match(letters, n, self.last + 1) else None
+
+    def small_person(self, n: int) -> Item | None:
+        """'zhang haiyan, leader of …' in a text that lost its capitals."""
+        if self.tags.letters[n : n + 2] != "xx" or not re.match(r",d?[mMgG]{0,3}[tT]", self.tags.letters[n + 2 : n + 8]):
+            return None
+        words = [self.tags.word(k).capitalize() for k in (n, n + 1)]
+        return Item("N", n, n + 2) if len(words[1]) > 3 and han_name(words) == 2 else None
 
     def organisation(self, n: int) -> Item | None:
         """A named institution or body, a place, or a body in common words."""
@@ -91,14 +108,17 @@ class Items:
         place = PLACE.match(self.tags.letters, n, self.last)
         if place:
             return Item("q", n, place.end())
-        common = COMMON_BODY.match(self.tags.letters, n, self.last)
-        return Item("q", n, common.end()) if common and common.end() > n else None
+        start = n + 1 if self.tags.word(n).lower() in THEIR else n
+        common = COMMON_BODY.match(self.tags.letters, start, self.last)
+        return Item("q", n, common.end()) if common and common.end() > start else None
 
     def single(self, n: int) -> Item:
         """One token: a joint, a capitalised word or anything else."""
         letter, word = self.tags.letters[n], self.tags.word(n)
         if letter in PASSING or letter == "Z":
             return Item(letter, n, n + 1)
+        if word == "to":
+            return Item("v", n, n + 1)
         if letter == "x" and word.lower() in self.bodies:
             return Item("q", n, n + 1)
         capital = letter in "PGCELNHRBU" or (word[0].isupper() and n > self.first and letter in "xwm")
@@ -106,7 +126,8 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?<!-)[Tt](?:-[TtGgMmx](?![a-z]))?(?:[Gg](?![a-zA-Z]))?(?:oL(?![a-zA-Z]))?"
+    r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEe]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?<!-)(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumtx]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
 
 

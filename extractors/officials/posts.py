@@ -1,0 +1,183 @@
+"""The posts and people of one sentence of English: titles with their organisations, and who stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.mentions import Category
+from extractors.names.lexicon import load
+from extractors.names.marked import Marked
+from extractors.names.people import han_name
+from extractors.officials.items import Items, joined
+from extractors.text import Sentence, Span
+
+WORDS = load("extractors.officials", "en")
+BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
+ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:s[Oqp]+)?(?:[oi]d?(?:[Oq]|p+)(?:s[Oqp]+)?)*"
+POST = re.compile(
+    rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i))?"
+    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
+)
+BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
+AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
+FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
+TAKES_TO = frozenset({"adviser", "advisor", "assistant", "secretary", "envoy", "ambassador", "delegate", "deputy", "counsel", "aide", "consultant"})
+RETIRED_AS = re.compile(r",? who [^,.;]{0,40}? as (?:an? |the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title, or several that share organisations, at items ``first`` up to and without ``last``."""
+
+    first: int
+    last: int
+    titles: tuple[Span, ...]
+    organisations: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person at one item; ``han`` says that the name has the shape of a Han name."""
+
+    first: int
+    last: int
+    span: Span
+    han: bool
+    organisation: Span | None
+    """What stands behind 'of', 'at' or 'from' right after the name: 'Principal Ji Shaobo of X School'."""
+
+
+class Reading:
+    """One sentence's people and posts, and what stands between them."""
+
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+        self.items = Items(marked, sentence, BODIES, WORDS["modifier"])
+        self.sentence = sentence
+
+    def gap(self, first: int, last: int) -> str | None:
+        """What joins two events: marks, '=' for a verb like "is" or "serves as"; None when other words stand between."""
+        if last - first > 8:
+            return None
+        kept = ""
+        for n in range(first, last):
+            letter = self.items.letters[n]
+            if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
+                kept += "" if kept.endswith("=") else "="
+            elif letter in ",;&:(-)Z":
+                kept += "," if letter in ";(-)" else letter
+            elif letter != "d":
+                retired = RETIRED_AS.fullmatch(self.between(first, last))
+                return "=" if retired else None
+        return kept.replace(",=", "=").replace("=,", "=")
+
+    def between(self, first: int, last: int) -> str:
+        """The words between two items, as printed."""
+        if first == 0 or first >= last:
+            return ""
+        start = self.items.span(first - 1, first).end
+        return self.sentence.span.text[start : self.items.span(last, last + 1).start]
+
+    def people(self) -> Iterator[Person]:
+        """The people of the sentence."""
+        for n, item in enumerate(self.items.items):
+            if item.letter == "N":
+                words = [word for word, _ in joined(self.items, item.first, item.last)]
+                yield Person(n, n + 1, self.items.span(n, n + 1), han_name(words) > 0, self.behind(n + 1))
+
+    def behind(self, n: int) -> Span | None:
+        """The organisation that "of", "at" or "from" joins to a name before item n."""
+        if n < len(self.items.items) and self.items.letters[n] == "x" and self.items.span(n, n + 1).quote == "from":
+            match = re.compile(ORG).match(self.items.letters, n + 1)
+            return self.organisations(match.start(), match.end())[0] if match else None
+        after = AFTER_NAME.match(self.items.letters, n)
+        return self.organisations(after.start("org"), after.end("org"))[0] if after else None
+
+    def posts(self) -> Iterator[Post]:
+        """The posts of the sentence."""
+        for match in POST.finditer(self.items.letters):
+            yield self.post(match)
+
+    def post(self, match: re.Match[str]) -> Post:
+        """The post that one match of the grammar makes."""
+        first, last = match.span()
+        titles = [n for n in range(match.start("title"), match.end("title")) if self.items.letters[n] == "T"]
+        spans = [self.items.span(n, n + 1) for n in titles]
+        organisations: list[Span] = []
+        if match["field"]:
+            spans[-1] = self.items.span(titles[-1], match.end("field"))
+        if match["orgs"] and self.takes(match["of"], spans[-1]):
+            organisations = self.organisations(match.start("orgs"), match.end("orgs"))
+            if match["of"] in "of" and not match["field"] and self.keeps_field(spans[-1], organisations[0]):
+                last = self.field_end(match.start("orgs"))
+                spans[-1], organisations = self.items.span(titles[-1], last), []
+        before = BEFORE.search(self.items.letters, 0, first)
+        possessive = before is not None and before.group().endswith("s")
+        if before and (not organisations or possessive) and self.items.letters[first] != "d":
+            if organisations:
+                spans[-1] = self.items.span(titles[-1], last)
+            organisations = [self.items.span(before.start(), before.end() - possessive)]
+            first = before.start()
+        return Post(first, last, tuple(spans), tuple(organisations))
+
+    def takes(self, preposition: str, title: Span) -> bool:
+        """Whether a title can be joined to its organisation by a preposition: only few take "to"."""
+        return preposition != "v" or title.quote.split()[-1].lower() in TAKES_TO
+
+    def keeps_field(self, title: Span, organisation: Span) -> bool:
+        """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
+        head = re.split(r"[\s-]", title.quote.lower())[-1]
+        full = " ".join(title.quote.lower().split())
+        if head in WORDS["whole"] or full in WORDS["whole"]:
+            return not re.search(r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE)
+        if category_of_words(organisation.quote) is not None or head == "member":
+            return False
+        return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
+
+    def field_end(self, start: int) -> int:
+        """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""
+        match = FIELD.match(self.items.letters, start)
+        if match is None:
+            return start + 1
+        run = match.group()
+        return match.end() if "&" in run else start + len(re.split("[,-]", run)[0])
+
+    def organisations(self, start: int, end: int) -> list[Span]:
+        """The organisations of a post, one for each part of 'A, B and C of D'; "the" stays with a bare common noun."""
+        found: list[Span] = []
+        for match in re.finditer(ORG, self.items.letters[start:end]):
+            first, last = start + match.start(), start + match.end()
+            bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
+            found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
+        return found
+
+
+def category(title: str, organisation: str | None) -> Category:
+    """Whether a post is of public administration, of a school, or of something else."""
+    if organisation is not None:
+        known = category_of_words(organisation)
+        if known is not None:
+            return known
+    words = re.split(r"[\s-]+", title.lower())
+    if organisation is None and any(word in WORDS["school"] for word in words):
+        return "school"
+    if any(word in WORDS["government"] for word in words):
+        return "government"
+    return "school" if any(word in WORDS["school"] for word in words) else "other"
+
+
+def category_of_words(organisation: str) -> Category | None:
+    """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
+    kinds: tuple[tuple[str, Category], ...] = (("public_body", "government"), ("school_body", "school"), ("other_body", "other"))
+    lowered = organisation.lower()
+    if re.search(r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b", lowered):
+        return "school"
+    head = re.split(r" (?:of|for|at|in) ", lowered)[0]
+    for part in (head, lowered):
+        for word in reversed(re.findall(r"[a-z]+", part)):
+            for name, kind in kinds:
+                if word in WORDS[name]:
+                    return kind
+    return None

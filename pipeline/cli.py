@@ -1,0 +1,177 @@
+"""The command line: options and words. What a command needs is imported when it runs, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from pipeline.errors import CommuniqueError
+from pipeline.harmless import harmless
+
+GATE_FAILED = 3
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """Every error that a user can meet ends in one line and its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; raise typer.Exit with the code of what went wrong."""
+        try:
+            return super().invoke(ctx)
+        except CommuniqueError as error:
+            typer.echo(f"communique: {harmless(str(error))}", err=True)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            typer.echo("communique: interrupted; what the output folder held is intact", err=True)
+            raise typer.Exit(INTERRUPTED) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder that a run wrote to.")]
+
+
+def print_version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"communique {version('communique')}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Turn news and policy announcements into a data set in which every value leads to the sentence that states it."""
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT…", help="Files, folders, URLs, manifests (CSV, JSON Lines), or - for standard input."
+        ),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to; its data set is replaced.")] = Path(
+        "outputs"
+    ),
+    lexicon: Annotated[
+        Path | None, typer.Option(help="A TOML file that adds titles, labels and institution words.")
+    ] = None,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Ask spaCy about what the rules leave open.")
+    ] = True,
+) -> None:
+    """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
+    from rich.console import Console
+
+    from pipeline import closing
+    from pipeline.progress import watching
+    from pipeline.run import Settings
+    from pipeline.run import run as whole_run
+
+    with watching() as watch:
+        outcome = whole_run(inputs, out, Settings(lexicon, model), watch, sys.stdin.buffer)
+    if outcome.documents:
+        Console().print(closing.documents_table(outcome))
+    for trouble in closing.troubles(outcome):
+        typer.echo(trouble, err=True)
+    typer.echo(closing.last_line(outcome, out), err=not outcome.published)
+    raise typer.Exit(outcome.exit_code)
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files, NAME.json each.")],
+    out: Folder,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and extra with rule and sentence.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Score this document only; may be repeated.")
+    ] = None,
+) -> None:
+    """Compare a data set with gold: precision, recall and F1 of each kind."""
+    from pipeline.score import report
+
+    result = report.score_folder(gold, out, only or ())
+    if json:
+        typer.echo(report.as_json(result))
+        return
+    if errors:
+        for difference in report.differences(result):
+            typer.echo(difference)
+    typer.echo(report.table(result))
+
+
+@app.command()
+def show(
+    out: Folder,
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id or source, or how one of them begins.")],
+) -> None:
+    """Print a document with its records marked in the text."""
+    from rich.console import Console
+
+    from pipeline.show import find
+    from pipeline.show import show as show_document
+    from pipeline.store.dataset import opened
+
+    with opened(out) as dataset:
+        show_document(Console(), *find(dataset, document))
+
+
+@app.command()
+def verify(out: Folder) -> None:
+    """Check seal, archive and the place of every value; exit code 3 when something is wrong."""
+    from pipeline.store.verify import findings
+
+    found = 0
+    for finding in findings(out):
+        found += 1
+        typer.echo(harmless(finding))
+    if found:
+        typer.echo(f"{out}: {found} findings", err=True)
+        raise typer.Exit(GATE_FAILED)
+    typer.echo(f"{out}: sound")
+
+
+@app.command()
+def schema(
+    kind: Annotated[Literal["record", "document"], typer.Option(help="Which lines it describes.")] = "record",
+) -> None:
+    """Print the JSON Schema of records.jsonl or documents.jsonl."""
+    from pipeline.schema import schema as schema_of
+
+    typer.echo(schema_of(kind))
+
+
+@app.command()
+def export(
+    out: Folder,
+    to: Annotated[Path, typer.Option(help="The folder to write to; its former tables are replaced.")],
+    form: Annotated[Literal["csv"], typer.Option("--format", help="The form of the tables.")] = "csv",
+) -> None:
+    """Write the data set as tables, each row with quote, sentence, offsets and link."""
+    from pipeline.export import csv
+    from pipeline.store.dataset import opened
+
+    with opened(out) as dataset:
+        rows = csv.export(dataset.checked(), to)
+    for name, number in rows.items():
+        typer.echo(f"{to / name}.{form}: {number} rows")

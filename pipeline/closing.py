@@ -1,0 +1,75 @@
+"""What a run says when it ends: a table of documents and kinds, and a line for everything that was not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.table import Table
+
+from pipeline.inputs import shown
+from pipeline.records import KINDS, Kind
+from pipeline.run import Outcome
+
+ROWS = 40
+"""How many documents the table names before it only counts them."""
+NAMES = 3
+"""How many of the inputs that were left out for one reason are named."""
+PLURALS: dict[Kind, str] = {
+    "group": "groups",
+    "official": "officials",
+    "date": "dates",
+    "count": "counts",
+    "policy": "policies",
+}
+
+
+def documents_table(outcome: Outcome) -> Table:
+    """One row a document with its records of each kind, and their sum."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("document", overflow="fold")
+    for kind in KINDS:
+        table.add_column(PLURALS[kind], justify="right", no_wrap=True)
+    for source, counts in outcome.documents[:ROWS]:
+        table.add_row(cell(source), *(str(counts[kind]) for kind in KINDS))
+    if len(outcome.documents) > ROWS:
+        table.add_row(f"… and {len(outcome.documents) - ROWS} more", *("" for _ in KINDS))
+    total = outcome.counts()
+    table.add_row(plural(len(outcome.documents), "document"), *(str(total[kind]) for kind in KINDS), style="bold")
+    return table
+
+
+def cell(name: str) -> str:
+    """A name as a cell that holds no markup and no control characters."""
+    return shown(name).replace("[", r"\[")
+
+
+def troubles(outcome: Outcome) -> Iterator[str]:
+    """One line for each input that failed, and one for each reason for which inputs were left out."""
+    for failed in outcome.failures:
+        yield f"failed: {shown(failed.input)}: {shown(failed.problem)}; {shown(failed.remedy)}"
+    reasons: dict[str, list[str]] = {}
+    for left in outcome.left_out:
+        reasons.setdefault(left.reason, []).append(shown(left.input))
+    for reason, names in reasons.items():
+        more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
+        yield f"left out: {', '.join(names[:NAMES])}{more}: {shown(reason)}"
+
+
+def last_line(outcome: Outcome, folder: Path) -> str:
+    """Where the data set is and what became of the inputs, in one line."""
+    if not outcome.published:
+        return f"nothing could be read; {folder} is as it was"
+    done = plural(sum(outcome.counts().values()), "record")
+    failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
+    asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
+    return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}: {folder}"
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "record"), plural(2, "record")
+    ('1 record', '2 records')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

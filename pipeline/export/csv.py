@@ -1,0 +1,87 @@
+"""Tables as CSV that Excel opens with a double click, and in which no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from pipeline.export.tables import TABLES, Cell, cells, columns, rows
+from pipeline.records import Document, Record
+from pipeline.store.disk import told
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, or skips to find one; East Asian ones read wide forms too
+(https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+
+def export(pairs: Iterable[tuple[Document, Sequence[Record]]], folder: Path) -> dict[str, int]:
+    """Write every table to the folder as ``NAME.csv`` and give the number of rows of each.
+
+    UTF-8 with a byte order mark, lines end in CRLF, line breaks inside a cell stay. All tables are written beside the
+    former ones before the first of those is replaced. Raises StoreError when the folder cannot be written.
+    """
+    with told(folder, "written"):
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = tempfile.TemporaryDirectory(prefix=".communique-export-", dir=folder, ignore_cleanup_errors=True)
+    with staging as name:
+        counts = _write(pairs, folder, Path(name))
+        with told(folder, "written"):
+            _swap(Path(name), folder)
+    return counts
+
+
+def _write(pairs: Iterable[tuple[Document, Sequence[Record]]], folder: Path, staging: Path) -> dict[str, int]:
+    counts = dict.fromkeys(TABLES, 0)
+    with ExitStack() as stack:
+        with told(folder, "written"):
+            files = {
+                name: stack.enter_context((staging / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))
+                for name in TABLES
+            }
+            writers = {name: csv.writer(file, lineterminator="\r\n") for name, file in files.items()}
+            for name, row_type in TABLES.items():
+                writers[name].writerow(columns(row_type))
+        for document, records in pairs:
+            with told(folder, "written"):
+                for name, row in rows(document, records):
+                    writers[name].writerow([guarded(cell) for cell in cells(row)])
+                    counts[name] += 1
+        with told(folder, "written"):
+            for file in files.values():
+                file.flush()
+                os.fsync(file.fileno())
+    return counts
+
+
+def _swap(staging: Path, folder: Path) -> None:
+    """Put the new tables in the place of the former ones; if one cannot be, put these back. Raises OSError."""
+    former = staging / "former"
+    former.mkdir()
+    for name in TABLES:
+        with suppress(FileNotFoundError):
+            shutil.copy2(folder / f"{name}.csv", former)
+    done: list[str] = []
+    try:
+        for name in TABLES:
+            os.replace(staging / f"{name}.csv", folder / f"{name}.csv")
+            done.append(name)
+    except OSError:
+        for name in done:
+            (folder / f"{name}.csv").unlink()
+            with suppress(FileNotFoundError):
+                os.replace(former / f"{name}.csv", folder / f"{name}.csv")
+        raise
+
+
+def guarded(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs: text that begins like a formula gets an apostrophe; numbers are as they are.
+
+    >>> guarded("=HYPERLINK(1)"), guarded("a=b"), guarded(-1)
+    ("'=HYPERLINK(1)", 'a=b', -1)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

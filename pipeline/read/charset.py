@@ -1,0 +1,128 @@
+"""From bytes to text: byte order mark, then what was declared, then a judgement that prefers an error to mojibake."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from pipeline.errors import BinaryInput, UndecodableInput
+from pipeline.inputs import Input, shown
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; the longer ones first, for UTF-32-LE begins as UTF-16-LE does."""
+SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x7fELF", "a program"),
+)
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+PAIRS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe])+")
+HIGH = re.compile(rb"[\x80-\xff]")
+FREQUENT = "的，。、一是在了有和不人中大为上个国年学"
+"""Any Chinese text of twenty characters has one of these."""
+SAVE_AS_UTF8 = "save it as UTF-8"
+
+
+def decode(source: Input) -> str:
+    """The text of an input, without byte order mark.
+
+    Plain text: the mark, the given charset, UTF-8, then GB 18030 or Windows-1252 by the shape of the bytes. HTML: the
+    mark, the HTTP charset, ``<meta>``, with the web's map of labels (gb2312 is read as gb18030).
+    Raises BinaryInput for what is no text, UndecodableInput for an unknown label or bytes that no charset explains.
+    """
+    name, data = shown(source.source), source.data
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            raise BinaryInput(name, f"is {kind}, not text", "save its text as a .txt or .html file")
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(name, data[len(mark) :], encoding), name)
+    if len(CONTROL.findall(data[:65536])) > len(data[:65536]) // 500 or b"\x00" in data:
+        raise BinaryInput(name, "is not text (it has control characters)", f"if it is a text, {SAVE_AS_UTF8}")
+    declared = _declared(source, name)
+    if declared is None:
+        return _checked(_judged(name, data), name)
+    text = data.decode(declared, "replace")
+    if text.count("\ufffd") > max(5, len(text) // 1000):
+        return _checked(_judged(name, data), name)
+    return _checked(text, name)
+
+
+def _checked(text: str, name: str) -> str:
+    """The text, if it has no NUL: UTF-16 without its mark, or a binary file, decodes to many."""
+    if "\x00" in text:
+        raise BinaryInput(name, "is not text (it has NUL characters)", f"if it is a text, {SAVE_AS_UTF8}")
+    return text
+
+
+def _declared(source: Input, name: str) -> str | None:
+    """The charset that the header or, for HTML, the page states; None when neither does."""
+    if source.charset is None and source.media_type == "text/plain":
+        return None
+    from w3lib.encoding import html_body_declared_encoding, resolve_encoding
+
+    label = source.charset
+    declared = resolve_encoding(label) if label else None
+    if declared is None and source.media_type != "text/plain":
+        declared = html_body_declared_encoding(source.data)
+        label = label or (None if declared else _meta_label(source.data))
+    if declared is None and label and not _is_utf8(source.data):
+        raise UndecodableInput(name, f"declares the unknown charset {shown(label)!r}", SAVE_AS_UTF8)
+    return declared
+
+
+META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+
+
+def _meta_label(data: bytes) -> str | None:
+    match = META_CHARSET.search(data[:4096])
+    return match[1].decode("ascii", "replace") if match else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _judged(name: str, data: bytes) -> str:
+    """Undeclared bytes: UTF-8; GB 18030 when the high bytes stand in pairs; Windows-1252 when they are few."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        damaged = error
+    high = len(HIGH.findall(data))
+    lenient = data.decode("utf-8", "replace")
+    whole = sum(c > "\x7f" and c != "\ufffd" for c in lenient)
+    if whole > lenient.count("\ufffd"):
+        problem = f"is damaged UTF-8 (byte {damaged.start})"
+        raise UndecodableInput(name, problem, "download it again, or mend it and " + SAVE_AS_UTF8)
+    if sum(map(len, PAIRS.findall(data))) >= 0.8 * high:
+        text = data.decode("gb18030", "replace")
+        if "\ufffd" not in text and (high < 40 or any(character in text for character in FREQUENT)):
+            return text
+    if high > len(data) * 0.2:
+        raise UndecodableInput(name, "is in no charset that could be told", SAVE_AS_UTF8)
+    return _strict(name, data, "windows-1252")
+
+
+def _strict(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        problem = f"byte {error.start} is no {encoding}"
+        raise UndecodableInput(name, problem, SAVE_AS_UTF8) from error

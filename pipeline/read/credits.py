@@ -1,0 +1,283 @@
+"""Credit lines: who wrote, who published, when. One line in, what it says out; None when it is no such line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.read.dates import CLOCK, find_day
+from pipeline.read.lexicon import bare, folded, lexicon
+from pipeline.read.names import people_in
+
+SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
+SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
+DOMAIN = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
+)
+WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
+)
+FILLING = re.compile(r"[\s|,;:·•()\[\]/-]+")
+LONGEST = 240
+"""A credit line has at most so many code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one line says of the document. The ranks order rival statements; a higher one wins."""
+
+    people: tuple[str, ...] = ()
+    publisher: str | None = None
+    publisher_rank: int = 0
+    published: str | None = None
+    published_rank: int = 0
+    only_time: bool = False
+    """The line is nothing but 'Time: …', which may be an event's: a credit near the top only."""
+    only_noise: bool = False
+    """Nothing but counters and buttons: furniture."""
+
+    def with_(self, other: Credit) -> Credit:
+        """Both together; of rival statements the one of the higher rank, else this one's."""
+        publisher = max((self, other), key=lambda credit: credit.publisher_rank)
+        published = max((self, other), key=lambda credit: credit.published_rank)
+        return Credit(
+            (*self.people, *(name for name in other.people if name not in self.people)),
+            publisher.publisher,
+            publisher.publisher_rank,
+            published.published,
+            published.published_rank,
+        )
+
+
+def credit_of(line: str) -> Credit | None:
+    """What a credit line says; None for any other line.
+
+    >>> credit_of("Author:Mengye News Time:2022.07.14").publisher
+    'Mengye News'
+    """
+    if len(line) > LONGEST:
+        return None
+    text = folded(line).strip()
+    bracketed = text[:1] in "([" and text[-1:] in ")]"
+    core = text[1:-1].strip() if bracketed else text
+    if not core or (":" in core and lexicon().place.search(core)):
+        return None
+    if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
+        return None
+    return _barred(core) or _labelled(core, bracketed) or _by(core, bracketed) or _cued(core, bracketed) or _dated(core)
+
+
+def _barred(core: str) -> Credit | None:
+    """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
+    parts = [part.strip() for part in re.split(r"\s[|•·]\s", core) if part.strip()]
+    if len(parts) < 2:
+        return None
+    merged = Credit()
+    for part in parts:
+        if bare(part) in lexicon().lines:
+            continue
+        if credit := credit_of(part):
+            merged = merged.with_(credit)
+        elif is_office(part):
+            merged = merged.with_(Credit(publisher=part, publisher_rank=2))
+        elif (credited := people_in(part)).people and not credited.rest:
+            merged = merged.with_(Credit(credited.people))
+        else:
+            return None
+    return merged if merged.published or (merged.people and merged.publisher) else None
+
+
+def _labelled(core: str, bracketed: bool) -> Credit | None:
+    """'Release time: February 7, 2021 Responsible editor: Lin Xiaofang Source: Xinmin Evening News'."""
+    labels = list(lexicon().label.finditer(core)) if ":" in core or "/" in core else []
+    if not labels:
+        return None
+    prefix = core[: labels[0].start()].strip(" |-·")
+    people: list[str] = []
+    publisher, publisher_rank, published, published_rank = None, 0, None, 0
+    if prefix:
+        head = _dated(prefix) or (Credit() if is_office(prefix) else None)
+        if head is None:
+            return None
+        published, published_rank = head.published, head.published_rank
+        publisher, publisher_rank = head.publisher or (prefix if is_office(prefix) else None), 2
+    kinds = [str(match.lastgroup) for match in labels]
+    for index, (kind, match) in enumerate(zip(kinds, labels, strict=True)):
+        value = core[match.end() : labels[index + 1].start() if index + 1 < len(labels) else None].strip(" |-·")
+        if not _fits(kind, value, bracketed):
+            return None
+        day = find_day(value)
+        if kind in ("published", "time") and day and published_rank < 3:
+            published, published_rank = day.edtf, 3 if kind == "published" else 2
+        if kind in ("author", "person"):
+            named = _named(value)
+            people += named
+            if kind == "author" and not named and publisher_rank < 2:
+                publisher, publisher_rank = _office(value), 2
+        if kind == "source" and publisher_rank < 3 and not (value.count(",") and _named(value)):
+            publisher, publisher_rank = _office(value), 3
+    return Credit(
+        tuple(people),
+        publisher,
+        publisher_rank if publisher else 0,
+        published,
+        published_rank,
+        only_time=set(kinds) <= {"time", "noise"} and "time" in kinds,
+        only_noise=set(kinds) == {"noise"} and not published,
+    )
+
+
+def _fits(kind: str, value: str, bracketed: bool) -> bool:
+    """Whether a value is what its label promises: short, no sentence, a date after a word of time."""
+    if kind in ("published", "time"):
+        return not value or (len(value) <= 60 and bool(find_day(value) or CLOCK.search(value)))
+    if kind == "noise":
+        return len(value) <= 60 and not SENTENCE_BREAK.search(value)
+    if bracketed:
+        return True
+    return (
+        len(value.split()) <= 10 and len(value) <= 90 and not SENTENCE_BREAK.search(value) and value[-1:] not in ".。"
+    )
+
+
+def _by(core: str, bracketed: bool) -> Credit | None:
+    """'Written by Zhang Ying', 'Photo by Wang Fei', 'Issued by the General Office …'."""
+    match = lexicon().by.match(core)
+    if not match or len(core.split()) > 16 or (SENTENCE_END.search(core) and not bracketed):
+        return None
+    value = core[match.end() :]
+    if match["label"].lower() in ("issued by", "published by"):
+        return Credit(publisher=_office(value), publisher_rank=2)
+    credited = people_in(value)
+    if not credited.people or len(credited.rest) > 4:
+        return None
+    day = find_day(value)
+    return Credit(credited.people, published=day.edtf if day else None, published_rank=2 if day else 0)
+
+
+def _cued(core: str, bracketed: bool) -> Credit | None:
+    """'Elephant News reporter Zhang Ying Correspondent Wang Qingping', '(Reporting by Xie Tingting; editing by …)'."""
+    cue = lexicon().cue.search(core)
+    if not cue or len(core) > 160 or (SENTENCE_END.search(core) and not bracketed):
+        return None
+    prefix = core[: cue.start()].strip(" |-·(")
+    credited = people_in(core if _HAN.search(core) else core[cue.start() :])
+    if not credited.people or len(prefix.split()) > 6:
+        return None
+    day = find_day(prefix)
+    prefix = re.sub(r"(?i)(?:posted|published|updated)\s+on$", "", prefix[: day.start].strip()) if day else prefix
+    office = _agency(prefix) or (prefix if is_office(prefix) else None)
+    left = [word for word in credited.rest if word not in prefix and not word.isdigit()]
+    if left or (prefix and not office and len(prefix) > 24):
+        return None
+    return Credit(credited.people, office, 1 if office else 0, day.edtf if day else None, 2 if day else 0)
+
+
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+def _dated(core: str) -> Credit | None:
+    """'2022-05-18', 'Morning News 2021-06-04 00:51', 'en.example.gov.cn Oct 10, 2022'."""
+    day = find_day(core) if len(core) <= 80 else None
+    if day is None:
+        return None
+    rest = WEEKDAY.sub(" ", CLOCK.sub(" ", core[: day.start] + " | " + core[day.end :]))
+    rest = re.sub(r"\b(?:on|at|updated|published|posted|released)\b", " ", rest, flags=re.IGNORECASE)
+    before, _, after = (FILLING.sub(" ", part).strip() for part in rest.partition("|"))
+    clock = CLOCK.search(core)
+    office = next((part for part in (before, after) if part and is_office(part)), None)
+    words = [part for part in (before, after) if part and part != office]
+    if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
+        return None
+    return Credit(publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=2)
+
+
+def is_office(text: str) -> bool:
+    """Whether a few words name a site, paper or office: a domain, or with a word such as News or 日报 at the end."""
+    if not text.strip() or len(text.split()) > 6 or len(text) > 60 or SENTENCE_BREAK.search(text):
+        return False
+    if DOMAIN.fullmatch(text):
+        return True
+    if _HAN.search(text):
+        return bool(re.search(r"(?:报|网|社|台|局|办|频道|客户端|发布|在线|新闻)$", text))
+    words = text.lower().split()
+    return text[0].isupper() and words[-1] in lexicon().office and not lexicon().stop.issuperset(words)
+
+
+def _office(value: str) -> str | None:
+    """The publisher in a value: up to the first stop, date or bracket."""
+    day = find_day(value)
+    value = value[: day.start] if day else value
+    value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
+    return value if value and len(value) <= 80 else None
+
+
+def _named(value: str) -> tuple[str, ...]:
+    """The people in a labelled value; before a cue ('Nandu Reporter Han Chengliang') stands an office."""
+    cue = lexicon().cue.search(value)
+    glued = cue and not _HAN.search(value) and not re.search(r"[/,;|]", value[: cue.start()])
+    credited = people_in(value[cue.start() :] if cue and glued else value)
+    return credited.people if len(credited.rest) <= len(credited.people) + 2 else ()
+
+
+LEADING = re.compile(r"^(?P<office>[^()]{0,60}?)\s*[(\[](?P<inside>[^()\[\]]{4,120})[)\]]")
+TRAILING = re.compile(r"[(\[](?P<inside>[^()\[\]]{4,120})[)\]]\s*\.?$")
+PHOTO = re.compile(
+    r"(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?)\s+(?:taken\s+)?by\s+(?P<names>[A-Z][^.;()\[\]]{3,60})"
+    r"|(?<![㐀-鿿])(?P<han>[㐀-鿿]{2,4})\s*摄(?:影)?\W*$"
+)
+DATELINE = re.compile(r"^(?P<place>[^。]{2,70}?)[,，]?\s*\((?P<agency>[^()]{2,40})\)\s*(?:--|—|–|-)\s")
+TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
+
+
+def credit_within(text: str, *, first: bool) -> Credit | None:
+    """What a body passage says of the document in passing: a reporter in brackets at its start or end, a photographer.
+
+    ``first``: it is among the first passages, where a dateline may stand.
+    """
+    start, end = folded(text[:260]), folded(text[-160:])
+    people = _bracketed_people(start, end) + _photographers(end)
+    day, agency, rank = None, None, 0
+    if first:
+        today = TODAY.search(start)
+        dateline = DATELINE.match(start)
+        leading = LEADING.match(start)
+        if dateline and (found := find_day(dateline["place"])):
+            day, agency, rank = found.edtf, _agency(dateline["agency"]), 1
+        elif leading and leading["office"] and _names_reporters(leading["inside"]):
+            found = find_day(leading["office"])
+            day, rank = (found.edtf if found else None), 1
+            agency = _agency(leading["office"][: found.start] if found else leading["office"])
+        elif today and (found := find_day(today[1] or today[2])):
+            day, rank = found.edtf, 1
+    if not (people or day or agency):
+        return None
+    return Credit(people, agency, 1 if agency else 0, day, rank if day else 0)
+
+
+def _bracketed_people(start: str, end: str) -> tuple[str, ...]:
+    people: tuple[str, ...] = ()
+    for match in (LEADING.match(start), TRAILING.search(end)):
+        if match and _names_reporters(match["inside"]):
+            credited = people_in(match["inside"])
+            people += credited.people if len(credited.rest) <= 2 else ()
+    return people
+
+
+def _names_reporters(inside: str) -> bool:
+    return bool(lexicon().cue.search(inside) and people_in(inside).people)
+
+
+def _photographers(end: str) -> tuple[str, ...]:
+    match = PHOTO.search(end) if "by " in end or "摄" in end else None
+    if match is None:
+        return ()
+    named = match["names"] and re.split(r",| from | of | for ", match["names"])[0]
+    return people_in(named or match["han"]).people
+
+
+def _agency(text: str) -> str | None:
+    office = re.sub(r"(?:快讯|讯|消息|报道)$", "", text.strip(" ,-"))
+    if office in ("本报", "本网", "本台", "本社") or not is_office(office):
+        return None
+    return office

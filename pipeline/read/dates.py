@@ -1,0 +1,94 @@
+"""Printed calendar days as EDTF. Only whole days: a year, month and day that all stand there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
+            *("september sept sep", "october oct", "november nov", "december dec"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR, _DAY = r"(?P<{0}>(?:19|20)\d\d)", r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
+DAY = re.compile(
+    "|".join(
+        (
+            # 2022.07.14, 2022-05-18, 2024/4/12
+            rf"(?<![\d.]){_YEAR.format('y1')}\s?(?P<sep>[-./])\s?(?P<m1>0?[1-9]|1[0-2])\s?(?P=sep)\s?{_DAY.format('d1')}"
+            r"(?![\d])",
+            # 2023年9月1日
+            rf"(?<!\d){_YEAR.format('y2')}\s?年\s?(?P<m2>0?[1-9]|1[0-2])\s?月\s?{_DAY.format('d2')}\s?[日号]",
+            # February 7, 2021; Oct 10th 2022
+            rf"\b{_MONTH.format('m3')}\s?{_DAY.format('d3')}(?:st|nd|rd|th)?\s?,?\s?{_YEAR.format('y3')}(?!\d)",
+            # 18 May 2022; 7th of February, 2021
+            rf"(?<![\d.]){_DAY.format('d4')}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('m4')},?\s{_YEAR.format('y4')}(?!\d)",
+        )
+    ),
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"T?(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:\s?[AP]\.?M\b\.?)?"
+    r"(?:Z|\s?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+
+
+class PrintedDay(NamedTuple):
+    """A day and where it is printed, in code points."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+def find_day(text: str, start: int = 0) -> PrintedDay | None:
+    """The first whole day printed in a text from ``start`` on.
+
+    >>> find_day("Updated: Oct 10, 2022").edtf
+    '2022-10-10'
+    """
+    for match in DAY.finditer(text, start):
+        parts = match.groupdict()
+        for number in "1234":
+            if month := parts["m" + number]:
+                edtf = calendar_day(parts["y" + number], str(MONTHS.get(month.lower(), month)), parts["d" + number])
+                if edtf:
+                    return PrintedDay(match.start(), match.end(), edtf)
+    return None
+
+
+def calendar_day(year: str, month: str, day: str) -> str | None:
+    """``YYYY-MM-DD`` of a day that the calendar has; None for 30 February."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def delimited_day(text: str) -> str | None:
+    """The day in a string that is one date and nothing else, in any language; None when it states no whole day.
+
+    Our own patterns first; ``dateparser`` only for what has a day, a year and a word between, and it must find all
+    three parts itself.
+    """
+    if day := find_day(text):
+        return day.edtf
+    if len(text) > 60 or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return None
+    if not re.search(r"(?<!\d)\d\d?(?!\d)", text):
+        return None
+    if not re.search(r"[^\W\d_]{3}", text) or re.search(r"\b(?:" + "|".join(MONTHS) + r")\b", text, re.IGNORECASE):
+        return None
+    from dateparser import parse
+
+    found = parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"]})
+    return found.date().isoformat() if found else None

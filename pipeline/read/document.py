@@ -1,0 +1,66 @@
+"""From judged passages to the Document that a run writes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from pipeline.errors import EmptyInput
+from pipeline.inputs import Input, LeftOut, shown
+from pipeline.read.language import language_of
+from pipeline.read.passages import Facts
+from pipeline.records import Document, DocumentBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as read, and the blocks of its page that are not in its text."""
+
+    document: Document
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader makes of one source: the text with its blocks, and what is known of it."""
+
+    text: str
+    blocks: tuple[DocumentBlock, ...]
+    facts: Facts
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def assemble(source: Input, article: Article) -> Reading:
+    """The document of an article; what a manifest gives outranks what the page says.
+
+    Raises EmptyInput when no block has words.
+    """
+    if not article.blocks:
+        raise EmptyInput(shown(source.source), "has no text", "check that it was saved or downloaded completely")
+    text, facts, given = article.text, article.facts, source.given
+    article_text = "\n".join(text[block.start : block.end] for block in article.blocks if block.role != "furniture")
+    document = Document(
+        id="d-" + _sha256(source.source)[:16],
+        version=_sha256(article_text),
+        source=source.source,
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        retrieved_at=source.retrieved_at,
+        media_type=source.media_type,
+        language=given.language or language_of(article_text),
+        source_url=given.source_url or facts.source_url or _own_url(source),
+        title=given.title or facts.title,
+        published=given.published or facts.published,
+        publisher=given.publisher or facts.publisher,
+        byline=facts.byline,
+        text=text,
+        blocks=article.blocks,
+    )
+    return Reading(document, article.left_out)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _own_url(source: Input) -> str | None:
+    return source.source if source.source.startswith(("http://", "https://")) else None

@@ -1,0 +1,106 @@
+"""The words printed around articles, from the TOML files beside this module, made into patterns once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "zh")
+FOLD = str.maketrans("：（）［］【】，．；！？／｜＞－　\xa0\t", ":()[][],.;!?/|>-   ")
+"""Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
+
+
+def folded(text: str) -> str:
+    """A text with plain marks in place of full-width ones, of the same length.
+
+    >>> folded("发布时间：2021年2月7日　来源")
+    '发布时间:2021年2月7日 来源'
+    """
+    return text if text.isascii() and "\t" not in text else text.translate(FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The patterns of all languages together; a page may mix them. All work on folded text and ignore case."""
+
+    label: re.Pattern[str]
+    """A label with its colon; the name of the matched group is its kind."""
+    by: re.Pattern[str]
+    """A label that stands before a name or an office without a colon: 'Written by', 'Issued by'."""
+    cue: re.Pattern[str]
+    place: re.Pattern[str]
+    crumb: re.Pattern[str]
+    end: re.Pattern[str]
+    opener: re.Pattern[str]
+    furniture: re.Pattern[str]
+    """How a line of furniture starts."""
+    notices: tuple[str, ...]
+    """What a line of furniture holds, in lower case."""
+    tail: frozenset[str]
+    lines: frozenset[str]
+    stop: frozenset[str]
+    small: frozenset[str]
+    organisation: frozenset[str]
+    """Words that no person's name has."""
+    office: frozenset[str]
+    """Last words of a publisher's name."""
+    organisation_zh: re.Pattern[str]
+
+
+def bare(line: str) -> str:
+    """A folded line for comparison: lower case, no marks at its ends, single spaces."""
+    return " ".join(line.lower().strip(" -—–=*·•●■◆▶►>»|+#_~:.,;!?()[]<「」《》…↑↓\u3000").split())
+
+
+def _words(tables: Iterable[dict[str, dict[str, list[str]]]], table: str, key: str) -> list[str]:
+    return [word for each in tables for word in each[table][key]]
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isascii() and word[-1].isalnum() else "")
+        for word in ordered
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of all languages, read and compiled at the first call."""
+    folder = Path(__file__).parent
+    tables = [tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES]
+    kinds = ("author", "person", "source", "published", "time", "noise", "place")
+    labels = "|".join(f"(?P<{kind}>{_any(_words(tables, 'labels', kind))})" for kind in kinds)
+    by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
+    holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
+    flags = re.IGNORECASE
+    return Lexicon(
+        label=re.compile(rf"(?<![A-Za-z'’])(?:{labels})\s{{0,3}}[:/]\s*", flags),
+        by=re.compile(rf"(?P<label>{_any(by)})\s+(?=\S)", flags),
+        cue=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'cues', 'person'))})\s*:?", flags),
+        place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
+        crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
+        end=re.compile(rf"(?:{_any(_words(tables, 'end', 'marks'))})", flags),
+        opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))})\s*:", flags),
+        furniture=re.compile(_any(starts), flags),
+        notices=tuple(word.lower() for word in holds),
+        tail=frozenset(map(bare, _words(tables, "tail", "headings"))),
+        lines=frozenset(map(bare, _words(tables, "furniture", "lines"))),
+        small=frozenset(_words(tables, "cues", "small")),
+        stop=frozenset(_words(tables, "cues", "stop")),
+        organisation=frozenset(_words(tables[:1], "cues", "organisation") + _words(tables[:1], "cues", "office")),
+        office=frozenset(_words(tables[:1], "cues", "office")),
+        organisation_zh=re.compile(_any(_words(tables[1:], "cues", "organisation"))),
+    )
+
+
+@cache
+def page_words() -> dict[str, frozenset[str]]:
+    """The word lists of page.toml: names of elements, and words in class and id attributes."""
+    tables = tomllib.loads((Path(__file__).parent / "page.toml").read_text("utf-8"))
+    return {key: frozenset(words) for key, words in tables.items()}

@@ -1,0 +1,171 @@
+"""What a page says of itself in its head: meta tags, JSON-LD, the canonical link."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+
+from pipeline.read.dates import delimited_day
+from pipeline.read.names import people_in
+
+ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "WebPage", "PressRelease")
+PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "publishtime",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "releasedate",
+    "weibo:article:create_at",
+)
+AUTHOR = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "byline",
+)
+PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "contentsource", "sitename")
+SPACE = re.compile(r"\s+")
+SITE_SEPARATOR = re.compile(r"\s+[|–—·»«:]+\s+|\s+-{1,2}\s+|[|_｜]+|(?<=[㐀-鿿])-(?=[㐀-鿿])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the head of a page states; None and () where it is silent."""
+
+    title: str | None = None
+    """og:title or JSON-LD headline."""
+    window_title: str | None = None
+    """<title>, with the site's name still in it."""
+    published: str | None = None
+    publisher: str | None = None
+    people: tuple[str, ...] = ()
+    url: str | None = None
+
+
+def stated_by(soup: BeautifulSoup) -> Stated:
+    """What the head of a page states."""
+    meta = _meta(soup)
+    objects = list(_json_objects(soup))
+    window = soup.title.get_text() if soup.title else ""
+    dates = [_string(each.get("datePublished")) for each in objects] + [meta.get(name, "") for name in PUBLISHED]
+    order = [meta.get("article:published_time", ""), *dates, *_item_dates(soup)]
+    return Stated(
+        title=clean(meta.get("og:title") or next(filter(None, (_string(o.get("headline")) for o in objects)), "")),
+        window_title=clean(window),
+        published=next(filter(None, map(delimited_day, filter(None, order))), None),
+        publisher=_publisher(meta, objects),
+        people=tuple(dict.fromkeys(_people(meta, objects))),
+        url=_url(soup, meta),
+    )
+
+
+def clean(text: str) -> str | None:
+    """A text with single spaces; None when nothing is left."""
+    return SPACE.sub(" ", text).strip() or None
+
+
+def without_site(title: str, publisher: str | None) -> str:
+    """A window title without the name of the site at one of its ends.
+
+    >>> without_site("New school group founded - Example Daily", "Example Daily")
+    'New school group founded'
+    """
+    parts = [part.strip() for part in SITE_SEPARATOR.split(title) if part and part.strip()]
+    if len(parts) < 2:
+        return title
+    for own in (parts[-1], parts[0]):
+        if publisher and own.lower() == publisher.lower():
+            parts.remove(own)
+    return max(parts, key=len) if len(parts) > 1 else parts[0]
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = tag.attrs.get("property") or tag.attrs.get("name") or tag.attrs.get("itemprop")
+        content = tag.attrs.get("content")
+        if isinstance(name, str) and isinstance(content, str) and content.strip():
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _item_dates(soup: BeautifulSoup) -> Iterator[str]:
+    for tag in soup.find_all(itemprop="datePublished"):
+        yield str(tag.attrs.get("datetime") or tag.attrs.get("content") or tag.get_text())
+
+
+def _json_objects(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+    """The article objects of the page's JSON-LD; broken JSON states nothing."""
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            stack: list[object] = [json.loads(script.string or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while stack:
+            node = stack.pop()
+            if isinstance(node, list):
+                stack.extend(reversed(node))
+            elif isinstance(node, dict):
+                kinds = node.get("@type")
+                if set(kinds if isinstance(kinds, list) else [kinds]) & set(ARTICLES):
+                    yield node
+                stack.extend(value for key, value in node.items() if key in ("@graph", "mainEntity"))
+
+
+def _string(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _names(value: object) -> Iterator[str]:
+    """The names in a JSON-LD author or publisher: a string, an object with a name, or a list of them."""
+    for each in value if isinstance(value, list) else [value]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name.strip() and not name.startswith(("http://", "https://")):
+            yield SPACE.sub(" ", name).strip()
+
+
+def _publisher(meta: dict[str, str], objects: list[dict[str, object]]) -> str | None:
+    named = [meta.get(name, "") for name in PUBLISHER[:1]]
+    named += [name for each in objects for name in _names(each.get("publisher"))]
+    named += [meta.get(name, "") for name in PUBLISHER[1:]]
+    return next((clean(name) for name in named if name and not name.startswith(("http://", "https://"))), None)
+
+
+def _people(meta: dict[str, str], objects: list[dict[str, object]]) -> Iterator[str]:
+    """Authors that are people; the name of an office or a login is none."""
+    for each in objects:
+        for name in _names(each.get("author")):
+            yield from people_in(name).people
+    for key in AUTHOR:
+        if key in meta and not meta[key].startswith(("http://", "https://")):
+            yield from people_in(re.sub(r"^(?i:by)\s+", "", meta[key])).people
+
+
+def _url(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
+    canonical = soup.find("link", rel="canonical")
+    named = canonical.attrs.get("href") if canonical is not None else None
+    for url in (named, meta.get("og:url")):
+        if isinstance(url, str) and url.strip().lower().startswith(("http://", "https://")):
+            return url.strip()
+    return None

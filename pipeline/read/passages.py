@@ -1,0 +1,55 @@
+"""What both readers hand on: passages in the order of the page, each with its kind and the way back to its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.text import BlockKind, BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, heading, list item, row, caption or line before its role is judged.
+
+    ``text`` has no white space at its ends; ``start`` is its offset in the plain text (0 for pages, whose text is
+    built later); ``cells`` are offsets within ``text``.
+    """
+
+    kind: BlockKind
+    text: str
+    path: str
+    start: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The role of one passage, and for furniture why."""
+
+    role: BlockRole
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document; None and () where nothing is."""
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    byline: tuple[str, ...] = ()
+    source_url: str | None = None
+    language: str | None = None
+
+
+def settled(kind: BlockKind, role: BlockRole) -> BlockKind:
+    """The kind of a block once its role is known: a title is a heading, a credit line or furniture is no list item.
+
+    >>> settled("list_item", "meta")
+    'line'
+    """
+    if kind in ("table_row", "caption"):
+        return kind
+    if role == "title":
+        return "heading"
+    return kind if role == "body" else "line"

@@ -1,0 +1,216 @@
+"""Plain text: every line with words is a block of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.text import BlockKind
+from pipeline.errors import EmptyInput
+from pipeline.inputs import shown
+from pipeline.read.credits import SENTENCE_BREAK, credit_of
+from pipeline.read.document import Article
+from pipeline.read.passages import Passage, settled
+from pipeline.read.roles import is_sentence, judge
+from pipeline.records import DocumentBlock
+
+NUMBERED = re.compile(
+    r"[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳]"
+)
+BULLET = re.compile(r"[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S")
+LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：.,;。，、!?\"“]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*\S")
+ROW_NUMBER = re.compile(r"(\d{1,3})(?:\s+|(?=[^\W\d_]))(?=\D)")
+AMOUNT = re.compile(r"[£$€¥]?\d[\d,.]*\s?(?:%|万|亿|元)?$")
+CELL = re.compile(r"[^\t|｜]*[^\s|｜]")
+CAPTION = re.compile(
+    r"(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)", re.IGNORECASE
+)
+PHOTO_CREDIT = re.compile(
+    r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
+)
+HEADER = re.compile(r"No\b|№|#|S/?N\b|Serial|Number|Rank|序号|编号", re.IGNORECASE)
+LONGEST_HEADING, LONGEST_HAN_HEADING = 110, 45
+HAN = re.compile(r"[㐀-鿿]")
+LONGEST_ITEM = 600
+
+
+def read_plain(string: str, name: str) -> Article:
+    """The article in a plain text. Newlines become ``\\n``; nothing else of the text is changed.
+
+    Raises EmptyInput when no line has anything on it.
+    """
+    text = string.replace("\r\n", "\n").replace("\r", "\n")
+    lines = list(_lines(text))
+    if not lines:
+        raise EmptyInput(shown(name), "has no text", "check that it was saved or downloaded completely")
+    passages = list(_passages(lines))
+    judgements, facts = judge(passages)
+    blocks = tuple(
+        DocumentBlock(
+            kind=settled(passage.kind, judgement.role),
+            role=judgement.role,
+            start=passage.start,
+            end=passage.start + len(passage.text),
+            cells=tuple((passage.start + a, passage.start + b) for a, b in passage.cells) or None,
+            path=passage.path,
+        )
+        for passage, judgement in zip(passages, judgements, strict=True)
+    )
+    return Article(text, blocks, facts)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """(number from 1, start offset, text without white space at its ends) of every line that is not empty."""
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if stripped := line.strip():
+            yield number, start + line.index(stripped), stripped
+        start += len(line) + 1
+
+
+def _passages(numbered: Sequence[tuple[int, int, str]]) -> Iterator[Passage]:
+    lines = [line for _, _, line in numbered]
+    numbers = [number for number, _, _ in numbered]
+    rows = _table_rows(lines)
+    for index, (number, start, line) in enumerate(numbered):
+        kind = "table_row" if index in rows else _kind(lines, numbers, index)
+        yield Passage(kind, line, f"line:{number}", start, rows.get(index, ()))
+
+
+def kinds_of(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a page with the kinds that their words show, where the markup has only paragraphs and lines."""
+    lines = [passage.text for passage in passages]
+    numbers = range(len(lines))
+    return [
+        replace(passage, kind=_kind(lines, numbers, index)) if passage.kind in ("paragraph", "line") else passage
+        for index, passage in enumerate(passages)
+    ]
+
+
+def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind:
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    short = (
+        len(line) <= (LONGEST_HEADING if line.isascii() or not HAN.search(line) else LONGEST_HAN_HEADING)
+        and line[-1] not in ".。,，;；:：、"
+    )
+    leads = len(following) > len(line) and (is_sentence(following) or len(following) > LONGEST_HEADING)
+    if (CAPTION.match(line) and short and not leads) or (PHOTO_CREDIT.search(line) and len(line) <= 300):
+        return "caption"
+    if NUMBERED.match(line):
+        return "heading" if short and leads and line[-1] in "?？" else "list_item"
+    if BULLET.match(line):
+        return "heading" if short and leads and len(line.split()) <= 6 and line[0] in "■◆●▶" else "list_item"
+    if _is_labelled(line) and not _is_announcement(lines, index):
+        return "list_item"
+    if is_sentence(line):
+        return "paragraph"
+    if (
+        short
+        and len(line.split()) <= 18
+        and following
+        and (leads or _opens_list(following) or numbers[index + 1] > numbers[index] + 1)
+    ):
+        return "heading"
+    return "line" if short else "paragraph"
+
+
+def _opens_list(line: str) -> bool:
+    return bool(NUMBERED.match(line) or BULLET.match(line) or _is_labelled(line))
+
+
+def _is_labelled(line: str) -> bool:
+    """'Leader: X School', 'LEADING SCHOOL - X': up to four words, then what they announce."""
+    match = LABELLED.match(line) if len(line) <= LONGEST_ITEM else None
+    if match is None or len(match["label"].split()) > 4 or len(SENTENCE_BREAK.findall(line)) > 1:
+        return False
+    return line[-1] not in '.。?？!！"”' or len(line) < 120
+
+
+def _is_announcement(lines: Sequence[str], index: int) -> bool:
+    """'Announcement: School groups confirmed' among the first lines, without list lines around it, is a heading."""
+    if index >= 4 or len(lines) < 3:
+        return False
+    around = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    neighbours = [line for line in around if not credit_of(line)]
+    return not any(map(_opens_list, neighbours))
+
+
+def _table_rows(lines: Sequence[str]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The rows of flattened tables, with their cells as offsets within the line."""
+    rows = dict(_separated(lines))
+    for first, last in (*_numbered_rows(lines), *_amount_rows(lines)):
+        rows |= {i: ((0, len(lines[i])),) for i in range(first, last) if i not in rows}
+    return rows
+
+
+def _numbered_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(first, last exclusive) of rows numbered 1, 2, 3 … under a line that names columns, that line with them."""
+    for first, last in _runs([_row_number(line) for line in lines]):
+        if first and len(lines[first - 1]) <= 160 and _is_header(lines[first - 1]):
+            yield first - 1, last
+
+
+def _amount_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(first, last exclusive) of three or more lines that each end in an amount, with the short line above them."""
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and _ends_in_amount(lines[last]):
+            last += 1
+        if last - first >= 3:
+            headed = first > 0 and len(lines[first - 1]) <= 60 and lines[first - 1][-1] not in ".:。："
+            yield first - headed, last
+        first = max(last, first + 1)
+
+
+def _separated(lines: Sequence[str]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    """Lines with tabs, bars or runs of spaces between cells: two at least, one under the other, with as many cells."""
+    cells = [_cells(line) for line in lines]
+    for index, own in enumerate(cells):
+        neighbours = cells[max(0, index - 1) : index] + cells[index + 1 : index + 2]
+        if len(own) > 1 and any(len(own) == len(other) for other in neighbours):
+            yield index, own
+
+
+def _cells(line: str) -> tuple[tuple[int, int], ...]:
+    if "\t" in line or "|" in line or "｜" in line:
+        cells = tuple(_trimmed(line, m.start(), m.end()) for m in CELL.finditer(line) if m[0].strip())
+        return () if cells and not any(map(str.isalnum, line[slice(*cells[0])])) else cells
+    if "  " not in line or is_sentence(line):
+        return ()
+    return tuple((m.start(), m.end()) for m in re.finditer(r"\S+(?: \S+)*", line))
+
+
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    inner = line[start:end]
+    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def _row_number(line: str) -> int | None:
+    match = ROW_NUMBER.match(line)
+    return int(match[1]) if match and not (len(line) > 120 and line[-1] in ".。") else None
+
+
+def _runs(numbers: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """(first, last exclusive) of each run of lines numbered 1, 2, 3 …"""
+    index = 0
+    while index < len(numbers):
+        start = index
+        while index < len(numbers) and numbers[index] == index - start + 1:
+            index += 1
+        if index - start >= 2:
+            yield start, index
+        index = max(index, start + 1)
+
+
+def _is_header(line: str) -> bool:
+    """A line above numbered rows that names columns: 'No. Education group Dragon head', '序号 集团 成员校'."""
+    return line[-1] not in ".。?？:：" and bool(HEADER.match(line))
+
+
+def _ends_in_amount(line: str) -> bool:
+    if len(line) > 320 or not AMOUNT.search(line) or len(line.split()) < 2:
+        return False
+    return not NUMBERED.match(line) and not is_sentence(line)

@@ -1,0 +1,279 @@
+"""What each passage of an article is: title, credit line, body or furniture; and what the credit lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, is_office
+from pipeline.read.lexicon import bare, folded, lexicon
+from pipeline.read.passages import Facts, Judgement, Passage
+
+SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
+ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
+WORDY = re.compile(r"\w")
+HAN = re.compile(r"[㐀-鿿]")
+MINUTES = re.compile(
+    r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟", re.IGNORECASE
+)
+COUNTER = re.compile(
+    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
+)
+LONGEST_FURNITURE = 300
+LONGEST_TITLE = 220
+HEAD = 12
+"""The title and the credit lines stand among the first so many passages."""
+
+
+def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[Judgement], Facts]:
+    """The role of each passage, in order, and what the printed lines say of the document.
+
+    ``title`` is the title when the page states it in its markup; otherwise it is found among the first passages.
+    """
+    credits = [_credit(passage) for passage in passages]
+    roles = [_alone(passage, credit) for passage, credit in zip(passages, credits, strict=True)]
+    _crumbs(passages, roles)
+    body = _body_start(passages, roles)
+    end = _mark_end(passages, roles, body)
+    stated = title or _find_title(passages, roles, credits, body)
+    if stated:
+        _mark_title(passages, roles, stated, body)
+    _mark_sites(passages, roles, stated)
+    _settle_credits(roles, credits, body)
+    facts = _facts(passages, roles, credits, body, end)
+    return [role or Judgement("body") for role in roles], replace(facts, title=stated or _crumb_title(passages, roles))
+
+
+Roles = list[Judgement | None]
+
+
+def _credit(passage: Passage) -> Credit | None:
+    return None if passage.kind == "table_row" else credit_of(passage.text)
+
+
+def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
+    """What a passage is by itself, wherever it stands."""
+    text = passage.text
+    if not WORDY.search(text):
+        return Judgement("furniture", "no words")
+    if passage.kind == "table_row" or len(text) > LONGEST_FURNITURE:
+        return None
+    if credit is not None:
+        return Judgement("furniture", "counters") if credit.only_noise else Judgement("meta")
+    plain = folded(text)
+    line = bare(plain)
+    if line in lexicon().lines or (passage.kind != "list_item" and _all_buttons(plain)):
+        return Judgement("furniture", "menu or share words")
+    if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
+        return Judgement("furniture", "counters")
+    lowered = plain.lower()
+    if lexicon().furniture.match(plain.lstrip(" |+-•*([")) or any(word in lowered for word in lexicon().notices):
+        return Judgement("furniture", "page notice")
+    return None
+
+
+def _all_buttons(plain: str) -> bool:
+    """'客户端 | 微博 | 微信', 'Print | Close window'."""
+    parts = [bare(part) for part in re.split(r"\s*[|｜]\s*|\s{2,}", plain) if WORDY.search(part)]
+    return len(parts) > 1 and all(part in lexicon().lines for part in parts)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as running text: it ends as a sentence does, or has several, or is long."""
+    ended = text.rstrip(" \"'”’)）")[-1:] in (".", "。", ";", "；")
+    if "。" in text[:-1]:
+        return True
+    return len(text) > LONGEST_TITLE or (ended and len(text) > 40) or len(SENTENCE_BREAK.findall(text)) > 2
+
+
+def _body_start(passages: Sequence[Passage], roles: Roles) -> int:
+    """The index of the first passage of running text, a list or a table; the number of passages when there is none."""
+    for index, (passage, role) in enumerate(zip(passages, roles, strict=True)):
+        if role is None and (passage.kind in ("list_item", "table_row") or is_sentence(passage.text)):
+            return index
+    return len(passages)
+
+
+def _is_crumb(text: str) -> bool:
+    plain = folded(text)
+    if len(plain) > LONGEST_FURNITURE or not SEPARATOR.search(plain):
+        return False
+    start = lexicon().crumb.match(plain.lstrip(" |"))
+    return bool(start) or (len(ARROW.findall(plain)) >= 2 and not SENTENCE_END.search(plain))
+
+
+def _crumbs(passages: Sequence[Passage], roles: Roles) -> None:
+    for index in range(min(HEAD, len(passages))):
+        if roles[index] is None and _is_crumb(passages[index].text):
+            roles[index] = Judgement("furniture", "breadcrumb")
+
+
+def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
+    """Marks what follows the article's end as furniture; the index where the article ends."""
+    within: list[bool] | None = None
+    for index in range(body + 1, len(passages)):
+        reason, certain = _ending(passages[index].text, passages[index].kind)
+        if not reason:
+            continue
+        roles[index] = Judgement("furniture", reason)
+        if not certain:
+            within = within or _pointers_within(passages)
+            if within[index]:
+                continue
+        end = index + 1
+        while certain and end < len(passages) and roles[end] is not None and roles[end] == Judgement("meta"):
+            end += 1
+        for rest in range(end, len(passages)):
+            roles[rest] = Judgement("furniture", f"after {reason}")
+        return end
+    return len(passages)
+
+
+def _pointers_within(passages: Sequence[Passage]) -> list[bool]:
+    """For each index: whether what follows is running text, more than teasers; then a pointer there ends nothing."""
+    lengths = [len(passage.text) for passage in passages]
+    before = [0, *accumulate(lengths)]
+    running = [length if _is_running(p.text) else 0 for length, p in zip(lengths, passages, strict=True)]
+    after = [0, *accumulate(reversed(running))][::-1]
+    return [
+        after[i + 1] > max(250, before[i] // 7) or before[-1] - before[i + 1] > before[i] for i in range(len(passages))
+    ]
+
+
+def _is_running(text: str) -> bool:
+    return len(text) > 120 and not text.endswith(("..", "…")) and is_sentence(text)
+
+
+def _ending(text: str, kind: str) -> tuple[str, bool]:
+    """Why an article ends with this line, and whether that is certain; an empty reason when it does not."""
+    plain = folded(text).strip()
+    if len(plain) > LONGEST_FURNITURE or kind == "table_row":
+        return "", False
+    line = bare(plain)
+    if (
+        line
+        and lexicon().end.fullmatch(line)
+        and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain))
+    ):
+        return "end mark", True
+    if line in lexicon().tail:
+        return "heading of other articles", False
+    if lexicon().opener.match(plain):
+        return "pointer to other articles", False
+    if re.match(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", plain, re.IGNORECASE):
+        return "pointer to the next article", False
+    return "", False
+
+
+def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int) -> str | None:
+    """The first heading-like line above the text; a line printed again, or at a breadcrumb's end, before all others."""
+    if body == len(passages):
+        return None
+    candidates = [i for i in range(min(body, HEAD)) if roles[i] is None and _may_be_title(passages[i])]
+    if not candidates:
+        return None
+    texts = [bare(passage.text) for passage in passages]
+    crumbs = [bare(p.text) for p, r in zip(passages, roles, strict=True) if r and r.reason == "breadcrumb"]
+    for index in candidates:
+        if texts.count(texts[index]) > 1 or any(crumb.endswith(texts[index]) for crumb in crumbs if texts[index]):
+            return passages[index].text
+    publishers = {bare(credit.publisher) for credit in credits if credit and credit.publisher}
+    for index in candidates:
+        longer = any(len(texts[later]) > 2 * len(texts[index]) for later in candidates if later > index)
+        if not (longer and (_is_site(passages[index].text) or texts[index] in publishers)):
+            return passages[index].text
+    return None
+
+
+def _may_be_title(passage: Passage) -> bool:
+    text = passage.text.strip()
+    if passage.kind in ("list_item", "table_row", "caption") or len(text) > LONGEST_TITLE:
+        return False
+    if text[-1] in ".。,，;；:：、" or not WORDY.search(text):
+        return False
+    return len(text.split()) > 1 or len(HAN.findall(text)) > 3 or len(text) > 12
+
+
+def _is_site(text: str) -> bool:
+    """A line that is no more than the name of a site or paper: one to four words, or up to six Han characters."""
+    parts = text.split(" | ")
+    return all(len(part) <= 8 if HAN.search(part) else len(part.split()) <= 4 for part in parts)
+
+
+def _mark_title(passages: Sequence[Passage], roles: Roles, title: str, body: int) -> None:
+    wanted = bare(title)
+    for index, passage in enumerate(passages):
+        if roles[index] is None and bare(passage.text) == wanted and (passage.kind != "paragraph" or index <= body):
+            roles[index] = Judgement("title")
+
+
+def _mark_sites(passages: Sequence[Passage], roles: Roles, title: str | None) -> None:
+    """Above the title stand only the names of the site and its buttons."""
+    if title is None:
+        return
+    first = next((i for i, role in enumerate(roles) if role and role.role == "title"), 0)
+    for index in range(min(first, HEAD)):
+        if roles[index] is None and _is_site(passages[index].text) and passages[index].kind != "list_item":
+            roles[index] = Judgement("furniture", "name of the site")
+
+
+def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> None:
+    """A bare date or 'Time: …' is a credit line only above the text; within and below, it belongs to the text."""
+    for index, credit in enumerate(credits):
+        if index > body and credit and roles[index] == Judgement("meta") and _is_bare_date(credit):
+            roles[index] = None
+
+
+def _is_bare_date(credit: Credit) -> bool:
+    return credit.only_time or (credit.published_rank == 2 and not credit.people and not credit.publisher)
+
+
+def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int, end: int) -> Facts:
+    """What the credits say together: of rival statements the one of the highest rank, then the first."""
+    last_body = max((i for i, role in enumerate(roles[:end]) if role is None), default=-1)
+    people: dict[str, None] = {}
+    published: tuple[int, str | None] = (0, None)
+    publisher: tuple[int, str | None] = (0, None)
+    for index, passage in enumerate(passages[:end]):
+        role = roles[index]
+        credit = credits[index] if role and role.role == "meta" else None
+        if role is None and passage.kind != "table_row":
+            credit = credit_within(passage.text, first=body <= index <= body + 2)
+        if credit is None:
+            continue
+        people.update(dict.fromkeys(credit.people))
+        if index <= body + 2 or index > last_body or credit.published_rank == 3:
+            published = max(published, (credit.published_rank, credit.published), key=lambda pair: pair[0])
+        if index <= body + 2 or index > last_body:
+            publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
+    return Facts(
+        published=published[1] or _signed_day(passages, credits, last_body),
+        publisher=publisher[1] or _site_publisher(passages, roles),
+        byline=tuple(people),
+    )
+
+
+def _signed_day(passages: Sequence[Passage], credits: list[Credit | None], last: int) -> str | None:
+    """The bare date below the text, under the name of the office that signs."""
+    if last < 2 or (credit := credits[last]) is None or is_sentence(passages[last - 1].text):
+        return None
+    return credit.published if not credit.people and passages[last].kind in ("line", "heading") else None
+
+
+def _site_publisher(passages: Sequence[Passage], roles: Roles) -> str | None:
+    """The name of a paper printed above the title: '陕西日报', 'Snowland Daily'."""
+    for passage, role in zip(passages[:HEAD], roles, strict=False):
+        if role and role.reason == "name of the site" and is_office(passage.text):
+            return passage.text
+    return None
+
+
+def _crumb_title(passages: Sequence[Passage], roles: Roles) -> str | None:
+    """The end of the breadcrumb, when it is long enough for a title and there is no other."""
+    for passage, role in zip(passages, roles, strict=True):
+        if role and role.reason == "breadcrumb":
+            last = SEPARATOR.split(passage.text)[-1].strip()
+            return last if len(last.split()) >= 5 or len(HAN.findall(last)) >= 8 else None
+    return None

@@ -1,0 +1,59 @@
+"""Files that are there whole or not at all, and what the user is told when the disk refuses."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import StoreError
+
+PART = ".part"
+"""The ending of a file that is still being written."""
+
+REMEDIES = {
+    errno.ENOSPC: "free some space and run again",
+    errno.EDQUOT: "free some space and run again",
+    errno.EACCES: "check its permissions or name another folder",
+    errno.EPERM: "check its permissions or name another folder",
+    errno.EROFS: "name a folder on a disk that can be written",
+    errno.ENOTDIR: "name a folder, not a file",
+    errno.EEXIST: "name a folder, not a file",
+    errno.ENOENT: "name a folder that is there",
+}
+
+
+@contextmanager
+def told(folder: Path, doing: str) -> Iterator[None]:
+    """Turn an OSError into a StoreError that names the folder, what failed (``read`` or ``written``), and why."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        remedy = REMEDIES.get(error.errno or 0, "check the disk and run again")
+        raise StoreError(f"{folder}: cannot be {doing}: {reason}; {remedy}") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under another name, force it to the disk, then rename it into place. Raises OSError."""
+    part = path.with_name(path.name + PART)
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def settle(folder: Path) -> None:
+    """Force the names in a folder to the disk, so that renames keep their order through a power cut. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,118 @@
+"""``run.json``, the seal of a data set: what went in, what was left out, and the digests of the two files."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BufferedReader
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.errors import SealError
+from pipeline.records import Frozen, Kind
+
+DOCUMENTS = "documents.jsonl"
+RECORDS = "records.jsonl"
+SEAL = "run.json"
+NEW = ".new"
+"""The ending of a file that waits to be renamed into place (see ``pipeline.store.draft``)."""
+
+
+class SealedSettings(Frozen):
+    """What the user chose. ``lexicon`` is the file's name, ``lexicon_sha256`` its digest."""
+
+    model: bool
+    lexicon: str | None = None
+    lexicon_sha256: str | None = None
+
+
+class SealedInput(Frozen):
+    """One input that became a document."""
+
+    source: str
+    document: str
+    sha256: str
+
+
+class Failure(Frozen):
+    """One input that failed: what is wrong with it and what to do next."""
+
+    input: str
+    problem: str
+    remedy: str
+
+
+class LeftOutInput(Frozen):
+    """One input that was passed over, such as a picture in a folder of pages."""
+
+    input: str
+    reason: str
+
+
+class LeftOutBlock(Frozen):
+    """One block of a page that is not in its document's text; ``excerpt`` is its beginning."""
+
+    path: str
+    reason: str
+    excerpt: str
+
+
+class LeftOutBlocks(Frozen):
+    """The blocks of one document that were left out."""
+
+    document: str
+    blocks: tuple[LeftOutBlock, ...]
+
+
+class ModelUse(Frozen):
+    """How many questions the model was asked, and in how many documents."""
+
+    asked: int
+    documents: int
+
+
+class Seal(Frozen):
+    """Everything ``run.json`` says. Times are UTC (``2026-11-22T09:30:00Z``) and stand nowhere else in the data set."""
+
+    version: str
+    rules_version: str
+    settings: SealedSettings
+    started: str
+    finished: str
+    inputs: tuple[SealedInput, ...]
+    failures: tuple[Failure, ...]
+    left_out: tuple[LeftOutInput, ...]
+    blocks_left_out: tuple[LeftOutBlocks, ...]
+    model: ModelUse
+    counts: dict[Kind, int]
+    files: dict[str, str]
+    """The sha256 of ``documents.jsonl`` and ``records.jsonl``, by name."""
+
+
+def standing(folder: Path, name: str) -> Path:
+    """Where a file of an interrupted publication stands: under its waiting name, or already under its own."""
+    waiting = folder / (name + NEW)
+    return waiting if waiting.is_file() else folder / name
+
+
+def current(folder: Path) -> tuple[Path, dict[str, Path]]:
+    """The seal that counts, and the files that it seals by name: the ones of a publication that was cut short first."""
+    seal = standing(folder, SEAL)
+    cut_short = seal.name != SEAL
+    return seal, {name: standing(folder, name) if cut_short else folder / name for name in (DOCUMENTS, RECORDS)}
+
+
+def read_seal(path: Path) -> Seal:
+    """The seal in a file. Raises OSError, or SealError when the file is no seal."""
+    try:
+        return Seal.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise SealError(f"{path}: not a seal that this version of communique can read; run communique again") from error
+
+
+def digest(file: BufferedReader) -> str:
+    """The sha256 of an open file from its beginning, to which it is set back. Raises OSError."""
+    file.seek(0)
+    found = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return found

@@ -1,0 +1,130 @@
+"""The gate for a data set: seal, archive, and every value at its place. A finding does not stop it: all are listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.records import KINDS, RECORD, Document, FieldValue, Kind, Record, identifying, named_fields
+from pipeline.store import archive
+from pipeline.store.disk import told
+from pipeline.store.seal import DOCUMENTS, RECORDS, Seal, SealedInput, current, digest, read_seal
+from pipeline.store.spans import document_faults, record_faults
+
+INFERRED = frozenset({"year-inferred", "coreference", "expanded", "translation-artefact"})
+"""Flags that say that a value was inferred from a passage, which must then stand in ``basis``."""
+
+
+def findings(folder: Path) -> Iterator[str]:
+    """Everything that is wrong with a folder's data set, one line each; nothing when it is sound.
+
+    Raises StoreError when there is nothing to verify: no folder, no seal, no permission.
+    """
+    with told(folder, "read"):
+        seal_path, paths = current(folder)
+        seal = read_seal(seal_path)
+        present = {name: path for name, path in paths.items() if path.is_file()}
+        yield from (f"{name} is missing" for name in paths if name not in present)
+        if len(present) == len(paths):
+            with present[DOCUMENTS].open("rb") as documents, present[RECORDS].open("rb") as records:
+                yield from Verification(folder, seal, documents, records).findings()
+
+
+class Verification:
+    """One pass over the documents, which notes where each stands, and one over the records."""
+
+    def __init__(self, folder: Path, seal: Seal, documents: BufferedReader, records: BufferedReader) -> None:
+        self.folder = folder
+        self.seal = seal
+        self.files = {DOCUMENTS: documents, RECORDS: records}
+        self.places: dict[str, int] = {}
+        """Where the line of each document begins, in bytes; in the order of the file."""
+        self.last: Document | None = None
+
+    def findings(self) -> Iterator[str]:
+        """What is wrong, one line each. Raises OSError."""
+        for name, file in self.files.items():
+            if digest(file) != self.seal.files.get(name):
+                yield f"{name} is not the file that was sealed"
+        yield from self._documents()
+        yield from self._records()
+
+    def _documents(self) -> Iterator[str]:
+        inputs: list[SealedInput] = []
+        place = 0
+        for number, line in enumerate(self.files[DOCUMENTS], 1):
+            try:
+                document = Document.model_validate_json(line)
+            except ValidationError as error:
+                yield f"{DOCUMENTS}, line {number}: no document: {first(error)}"
+            else:
+                inputs.append(SealedInput(source=document.source, document=document.id, sha256=document.sha256))
+                if document.id in self.places:
+                    yield f"{DOCUMENTS}, line {number}: a second document {document.id}"
+                self.places[document.id] = place
+                yield from document_faults(document)
+                if fault := archive.fault(self.folder, document.sha256):
+                    yield f"document {document.id}: the archived file {document.sha256} {fault}"
+            place += len(line)
+        if tuple(inputs) != self.seal.inputs:
+            yield f"{DOCUMENTS}: its documents are not the inputs that the seal lists"
+
+    def _records(self) -> Iterator[str]:
+        seen: set[str] = set()
+        counts: Counter[Kind] = Counter()
+        order = {document: at for at, document in enumerate(self.places)}
+        furthest = 0
+        for number, line in enumerate(self.files[RECORDS], 1):
+            try:
+                record = RECORD.validate_json(line)
+            except ValidationError as error:
+                yield f"{RECORDS}, line {number}: no record: {first(error)}"
+                continue
+            counts[record.kind] += 1
+            if record.id in seen:
+                yield f"{RECORDS}, line {number}: a second record {record.id}"
+            seen.add(record.id)
+            if record.document not in order:
+                yield f"{RECORDS}, line {number}: record {record.id} belongs to document {record.document}, not there"
+                continue
+            if order[record.document] < furthest:
+                yield f"{RECORDS}, line {number}: record {record.id} stands behind those of a later document"
+            furthest = max(furthest, order[record.document])
+            yield from record_faults(self._document(record.document), record)
+            yield from claims(record)
+        if {kind: counts[kind] for kind in KINDS} != self.seal.counts:
+            yield f"{RECORDS}: its records are not as many as the seal says"
+
+    def _document(self, name: str) -> Document:
+        """A document by its id; records of one document come together, so the last one is kept."""
+        if self.last is None or self.last.id != name:
+            file = self.files[DOCUMENTS]
+            file.seek(self.places[name])
+            self.last = Document.model_validate_json(file.readline())
+        return self.last
+
+
+def claims(record: Record) -> Iterator[str]:
+    """Whether a record keeps what the contract says of its confidence, rule and inferences."""
+    where = f"document {record.document}, {record.kind} {record.id}"
+    field = identifying(record)
+    if (record.confidence, record.rule) != (field.confidence, field.rule):
+        yield f"{where}: its confidence and rule are not those of its identifying field"
+    for name, each in named_fields(record):
+        if inferred := unfounded(each):
+            yield f"{where}, {name}: {each.text!r} is flagged {', '.join(inferred)} and names no basis"
+
+
+def unfounded(field: FieldValue) -> list[str]:
+    """The flags of a field that speak of an inference, when it names no passage for it."""
+    return [] if field.basis else sorted(INFERRED.intersection(field.flags))
+
+
+def first(error: ValidationError) -> str:
+    """The first thing that is wrong with a line."""
+    detail = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(map(str, detail['loc'])) or 'the line'}: {detail['msg']}"

@@ -1,0 +1,155 @@
+"""Credit lines: what they say, and the lines that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.credits import credit_of, credit_within
+from pipeline.read.dates import delimited_day, find_day
+from pipeline.read.names import people_in
+
+TAKE = [
+    ("Author:Harbour News Time:2022.07.14", (), "Harbour News", "2022-07-14"),
+    ("author:Seven hills look at the sea", (), "Seven hills look at the sea", None),
+    ("Updated: Oct 10, 2022", (), None, "2022-10-10"),
+    ("Last updated on: 18 May 2022 09:30", (), None, "2022-05-18"),
+    (
+        "Release time: February 7, 2021 Editor: Lin Mei Source: Bay Evening News",
+        ("Lin Mei",),
+        "Bay Evening News",
+        "2021-02-07",
+    ),
+    ("Written by: Bay Reporter Han Mei", ("Han Mei",), None, None),
+    ("Text: Han Mei | Photo: Xu Li", ("Han Mei", "Xu Li"), None, None),
+    (
+        "Bay News · Hill News reporter Zhang Yi Correspondent Wang Er Wu San/Wen Tu",
+        ("Zhang Yi", "Wang Er", "Wu San"),
+        "Bay News",
+        None,
+    ),
+    ("(Source: Bay release. Pictures from the network, contact to delete.)", (), "Bay release", None),
+    ("[Responsible editor: Sun Mei]", ("Sun Mei",), None, None),
+    (
+        "(Reporting by Xie Ting and Dilnur Kasim; editing by Marcus Hale)",
+        ("Xie Ting", "Dilnur Kasim", "Marcus Hale"),
+        None,
+        None,
+    ),
+    ("Photo by Yang Zhi", ("Yang Zhi",), None, None),
+    ("By Zhou Yi and Meng Er, 2024-10-18", ("Zhou Yi", "Meng Er"), None, "2024-10-18"),
+    ("Posted on April 8, 2024 by Auntie Fish", ("Auntie Fish",), None, "2024-04-08"),
+    ("bay.gov.cn Updated: September 3, 2024", (), "bay.gov.cn", "2024-09-03"),
+    ("Bay Education Network   Release time: 30 December 2021", (), "Bay Education Network", "2021-12-30"),
+    ("Updated: Aug 29, 2023 | By Mihri Rozi | info.example.cn", ("Mihri Rozi",), None, "2023-08-29"),
+    ("Thursday, 6 March 2025 • Bay Business Post • Leung Ka-ho", ("Leung Ka-ho",), "Bay Business Post", "2025-03-06"),
+    ("2022-05-18", (), None, "2022-05-18"),
+    ("2021-09-06 08:40 Source: Bay Watch", (), "Bay Watch", "2021-09-06"),
+    ("Issued by the General Office of the Bay Government", (), "the General Office of the Bay Government", None),
+    ("发布时间:2021年2月7日　责任编辑:林小方　来源：海湾晚报", ("林小方",), "海湾晚报", "2021-02-07"),
+    ("(记者 于小 通讯员 王大山)", ("于小", "王大山"), None, None),
+    ("海湾日报 2021-06-04 00:51 大字", (), "海湾日报", "2021-06-04"),
+]
+LEAVE = [
+    "Leader: Bay Middle School",
+    "Members: Hill Primary School, Lake Primary School",
+    "Time: July 14, 2022 Place: Bay Middle School",
+    "By 2025 the city will have 40 groups",
+    "Editor's note: good wine also fears a deep alley, good education also.",
+    "Reporter was told yesterday that 21 groups have been built",
+    "Source of the river: three springs rise here. They meet below the hill.",
+    "The editor: what I saw that day was new. Nobody had told me of it before. It was a school of its own.",
+    "On February 7, 2021 the group was founded",
+    "Bay Middle School, October 13, 2022, opening of the group",
+    "Text messages were sent to all parents on 3 May 2022",
+    "Chair unit: Bay Vocational College",
+    "Photos: the new gate, the old gate, and what stands between them on a windy day in spring",
+    "1. Bay Middle School Education Group",
+]
+
+
+@pytest.mark.parametrize(("line", "people", "publisher", "published"), TAKE)
+def test_take(line: str, people: tuple[str, ...], publisher: str | None, published: str | None) -> None:
+    credit = credit_of(line)
+    assert credit is not None
+    assert (credit.people, credit.published) == (people, published)
+    assert publisher is None or credit.publisher == publisher
+
+
+@pytest.mark.parametrize("line", LEAVE)
+def test_leave(line: str) -> None:
+    assert credit_of(line) is None
+
+
+@pytest.mark.parametrize("line", ["Views: 1,306", "Browse: 12 times Font: large medium small", "浏览次数:23"])
+def test_counters_alone_say_nothing(line: str) -> None:
+    credit = credit_of(line)
+    assert credit is not None
+    assert credit.only_noise
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "publisher", "published"),
+    [
+        ("(trainee reporter Tse Lhamo) The gate is open.", ("Tse Lhamo",), None, None),
+        ("Bay Daily (Reporter Ma Wen Correspondent Ha Li) The gate is open.", ("Ma Wen", "Ha Li"), "Bay Daily", None),
+        ("BAY CITY, Nov. 9, 2021 (Bay Daily) -- The bell rings.", (), "Bay Daily", "2021-11-09"),
+        ("New figures, out today (28 December 2016), show more.", (), None, "2016-12-28"),
+        ("A gate made of glass.Photo by Wang Fei, reporter from Bay News", ("Wang Fei",), None, None),
+        ("海湾晨报讯(记者 于小) 红绸揭下。", ("于小",), "海湾晨报", None),
+        ("The plan (2021-2023) was read out by the director (the second from left).", (), None, None),
+    ],
+)
+def test_credits_within_a_paragraph(
+    text: str, people: tuple[str, ...], publisher: str | None, published: str | None
+) -> None:
+    credit = credit_within(text, first=True)
+    got = (credit.people, credit.publisher, credit.published) if credit else ((), None, None)
+    assert got == (people, publisher, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("February 7, 2021", "2021-02-07"),
+        ("Oct 10th 2022", "2022-10-10"),
+        ("Nov. 9, 2021", "2021-11-09"),
+        ("2022.07.14", "2022-07-14"),
+        ("2024/4/12", "2024-04-12"),
+        ("18 May 2022", "2022-05-18"),
+        ("7th of February 2021", "2021-02-07"),
+        ("2023年9月1日", "2023-09-01"),
+        ("2022-05-31T08:00:00+08:00", "2022-05-31"),
+        ("2022-02-30", None),
+        ("May 2022", None),
+        ("2022-13-01", None),
+        ("1.2022.07.145", None),
+        ("85% of 2019", None),
+    ],
+)
+def test_printed_days(text: str, day: str | None) -> None:
+    found = find_day(text)
+    assert (found and found.edtf) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("7 février 2021", "2021-02-07"), ("février 2021", None), ("Jun 2021", None), ("7 2021", None)]
+)
+def test_a_delimited_day_in_another_language(text: str, day: str | None) -> None:
+    assert delimited_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "people"),
+    [
+        ("Zhang Ying", ("Zhang Ying",)),
+        ("Wang Qing Wu Sheng", ("Wang Qing", "Wu Sheng")),
+        ("Qin YE, Ou-yang Fei and J. Edwards", ("Qin YE", "Ou-yang Fei", "J. Edwards")),
+        ("Bay Evening News", ()),
+        ("the editors of this page", ()),
+        ("方小君 王中 / 李四 摄", ("方小君", "王中", "李四")),
+        ("海湾日报", ()),
+        ("", ()),
+    ],
+)
+def test_people(value: str, people: tuple[str, ...]) -> None:
+    assert people_in(value).people == people

@@ -1,0 +1,102 @@
+"""Readers take a data set only as it was sealed, and say how to mend it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import SealError, StoreError
+from pipeline.records import CountRecord
+from pipeline.run import Settings, publish
+from pipeline.store.dataset import opened
+from pipeline.store.draft import line
+from pipeline.store.seal import SEAL, digest, read_seal
+from tests.pipeline import build
+
+
+def reseal(folder: Path) -> None:
+    """Make the seal match files that a test has changed."""
+    seal = read_seal(folder / SEAL)
+    digests = {}
+    for name in seal.files:
+        with (folder / name).open("rb") as file:
+            digests[name] = digest(file)
+    (folder / SEAL).write_text(seal.model_copy(update={"files": digests}).model_dump_json())
+
+
+def drop(name: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).unlink()
+
+
+def change(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def changed(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (drop("run.json"), r"holds no data set \(run.json is missing\); run communique again"),
+        (drop("records.jsonl"), "records.jsonl is missing; run communique again"),
+        (change("records.jsonl", "Li Na", "Li Nu"), "records.jsonl changed since the run; run communique again"),
+        (change("documents.jsonl", "a.txt", "b.txt"), "documents.jsonl changed since the run"),
+        (change("run.json", '"version"', '"verzion"'), "run.json: not a seal that this version"),
+    ],
+)
+def test_a_data_set_that_does_not_match_its_seal_is_refused(
+    tmp_path: Path, harm: Callable[[Path], None], said: str
+) -> None:
+    build.write(tmp_path, build.document())
+    harm(tmp_path)
+    with pytest.raises(SealError, match=said), opened(tmp_path):
+        pytest.fail("it was opened")
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such folder"), opened(tmp_path / "nowhere"):
+        pytest.fail("it was opened")
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (change("records.jsonl", '"text":"Li Na"', '"text":"Li Nu"'), "the text has 'Li Na' at .* not 'Li Nu'"),
+        (change("records.jsonl", '"kind":"date"', '"kind":"data"'), "line 3 is no record"),
+        (change("documents.jsonl", '"blocks"', '"bricks"'), "line 1 is no document"),
+        (change("records.jsonl", '"document":"d-', '"document":"e-'), "belongs to no document in its place"),
+    ],
+)
+def test_what_is_loaded_is_checked_though_the_seal_matches(
+    tmp_path: Path, harm: Callable[[Path], None], said: str
+) -> None:
+    build.write(tmp_path, build.document())
+    harm(tmp_path)
+    reseal(tmp_path)
+    with opened(tmp_path) as dataset, pytest.raises(SealError, match=said):
+        list(dataset.checked())
+
+
+def test_documents_come_with_their_own_records(tmp_path: Path) -> None:
+    bare = build.document("bare.txt", "Nothing here")
+    full = build.document("full.txt")
+    publish([build.done(bare, []), build.done(full), build.done(build.document("z.txt"), [])], tmp_path, Settings())
+    with opened(tmp_path) as dataset:
+        found = [(document, len(records)) for document, records in dataset.checked()]
+    assert [(document.source, number) for document, number in found] == [("bare.txt", 0), ("full.txt", 5), ("z.txt", 0)]
+    assert found[1][0] == full
+
+
+def test_lines_have_their_keys_in_the_order_of_the_contract() -> None:
+    document = build.document()
+    assert list(json.loads(line(document)))[:6] == ["id", "version", "source", "sha256", "retrieved_at", "media_type"]
+    count = next(record for record in build.records(document) if isinstance(record, CountRecord))
+    keys = list(json.loads(line(count)))
+    assert keys[:8] == ["id", "document", "kind", "text", "value", "upper", "unit", "measure"]
+    assert '"value":69,' in line(count).decode()
