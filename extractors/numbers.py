@@ -14,14 +14,14 @@ UNITS = {
     "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "bn": 10**9}
+SCALES = {"万": 10**4, "亿": 10**8, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "bn": 10**9}
 DIVISORS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
 KLOC = re.compile(r"\d*/kloc-0/?(?:\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d)(?:m|bn|k)\b)"
+SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn|k)\b)"
 FRACTION = rf"(?:{SIMPLE}|a|\d+)[- ](?:{'|'.join(d for d in DIVISORS)})s?\b"
 
 
@@ -42,7 +42,7 @@ def plain(text: str) -> int | float | None:
     [1080, 1100000, 21, 205, 51, 9, 12]
     """
     words = mend(text).lower().replace("-", " ").replace(",", "")
-    words = re.sub(r"(?<=\d)(m|bn|k)\b", r" \1", words)
+    words = re.sub(r"(?<=\d) ?(m\b|bn\b|k\b|[万亿])", r" \1", words)
     total: int | float | None = None
     current: int | float | None = None
     for word in words.split():

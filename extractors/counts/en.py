@@ -28,10 +28,18 @@ BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(r"(?::\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)", re.IGNORECASE)
 SQUARE = re.compile(r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|met(?:er|re)s?\b|kg\b|kilograms?)")
-NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?|sum|list) of (?P<unit>[^,.;:()]{3,80}?)(?: in | at | under | has | have | is | was | to | from | will | had | reach| exceed| stood| stand| rose| grew| went| came|, | by )", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
 RATE = re.compile(rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)", re.IGNORECASE)
 DETERMINERS = frozenset("the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split())
-OF_NP = re.compile(r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?", re.IGNORECASE)
+OF_NP = re.compile(r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?", re.IGNORECASE)
+SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
+SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+ONE_OF_MANY = re.compile(r" of (?:its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])")
+OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain)")
+OF_WHICH = re.compile(r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE)
+HAVING = re.compile(r"\b(?P<unit>population|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$", re.IGNORECASE)
+CHANGE = re.compile(r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$")
+BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 CLAUSE = re.compile(r"[;；]")
 SPREAD = 60
 """How far before a number, in code points, words still qualify it."""
@@ -55,20 +63,24 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     for date in dates:
         by_sentence.setdefault(date.found.sentence.number, []).append(date)
     taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
+    last: Counting | None = None
     for sentence in marked.text.sentences:
         if sentence.block.role != "meta":
-            yield from Counting(marked, sentence, by_sentence.get(sentence.number, []), taken).counts()
+            same_block = last is not None and last.sentence.block is sentence.block
+            last = Counting(marked, sentence, by_sentence.get(sentence.number, []), taken, last.previous if last and same_block else None)
+            yield from last.counts()
 
 
 class Counting:
     """The numbers of one sentence."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span]) -> None:
+    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span], previous: Found | None) -> None:
         self.marked, self.tags, self.sentence, self.dates = marked, marked.tags, sentence, dates
         self.string = marked.text.string
         self.taken = [span for span in taken if span.overlaps(sentence.span)]
         self.first, self.last = self.tags.of(sentence)
-        self.previous: Found | None = None
+        self.previous = previous
+        self.previous_rate: Found | None = None
 
     def counts(self) -> Iterator[CountMention]:
         """The counts of the sentence, left to right."""
@@ -93,13 +105,12 @@ class Counting:
         start, end = match.span()
         if any(span.start < end and start < span.end for span in self.taken):
             return True
-        name = self.marked.name_over(start, end)
-        if name is not None and name.span.start < start and name.proper and "D" in self.tags.letters[name.first : name.last]:
+        if self.is_in_name(start, end) or self.is_in_slogan(start):
             return True
         left = self.string[max(self.sentence.start, start - 24) : start]
         if BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or re.match(r'\s*["”]', self.string[end : end + 2]):
+        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or re.match(r'["”]', self.string[end : end + 1]):
             return True
         word = re.search(r"([A-Za-z.]+)\s?$", left)
         if word and word.group(1).lower() in WORDS["labelling"]:
@@ -107,6 +118,21 @@ class Counting:
         if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
             return True
         return self.is_duration(match)
+
+    def is_in_name(self, start: int, end: int) -> bool:
+        """Whether a number is part of a name: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
+        name = self.marked.name_over(start, end)
+        if name is None or not name.proper:
+            return False
+        letters = self.tags.letters[name.first : name.last]
+        return (name.span.start < start and "D" in letters) or (name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv")
+
+    def is_in_slogan(self, start: int) -> bool:
+        """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
+        for quoted in SHORT_QUOTE.finditer(self.string, self.sentence.start, self.sentence.end):
+            if quoted.start() < start < quoted.end():
+                return len(SMALL_NUMBER.findall(quoted.group())) > 1
+        return False
 
     def is_duration(self, match: re.Match[str]) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
@@ -162,9 +188,11 @@ class Counting:
         basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else ()
         confidence = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}.get(rule, 0.75)
         found = Found(span, self.sentence, rule, confidence, flags=flags, basis=basis)
-        unit_found = Found(unit, self.sentence, rule, confidence)
+        unit_found = self.unit_field(unit, rule, confidence)
         if number.measure == "count":
             self.previous = unit_found
+        elif number.measure == "percent":
+            self.previous_rate = unit_found
         as_of = self.as_of(number)
         return CountMention(
             found,
@@ -178,6 +206,12 @@ class Counting:
             as_of,
         )
 
+    def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
+        """The unit with its own sentence: a count may carry on that of the sentence before."""
+        if self.sentence.span.covers(unit) or self.previous is None:
+            return Found(unit, self.sentence, rule, confidence)
+        return Found(unit, self.previous.sentence, rule, confidence, basis=((unit, "what is counted, named before"),), flags=("coreference",))
+
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
         text = self.marked.text
@@ -186,18 +220,47 @@ class Counting:
         n = self.tags.at(number.end)
         if number.measure == "percent":
             return self.percent_unit(number, n)
+        if OF_THEM.match(self.string, number.end) and self.previous is not None:
+            return self.previous.span, number.end, "counts.same_unit"
+        part = self.part_of(number)
+        if part is not None:
+            return part, number.end, "counts.part_of"
         if self.string[number.end : number.end + 1] == "-":
             n += 1
         while n < self.last and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"} and n < self.tags.at(number.end) + 2:
             n += 1
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead:
+        if ahead and not self.follows_its_noun(number):
             unit = self.tags.span(*ahead)
+            plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
+            if plurals:
+                unit = text.span(unit.start, plurals.end())
             return unit, unit.end, "counts.after"
         single = self.singular_unit(number, n)
         if single:
             return single, single.end, "counts.after"
         return self.unit_elsewhere(number)
+
+    def follows_its_noun(self, number: Number) -> bool:
+        """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
+        glued = self.string[number.start - 1 : number.start].isalpha()
+        return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
+
+    def part_of(self, number: Number) -> Span | None:
+        """The unit of a part: '41 of its 66 schools', '14 of its offline centers', 'eight public and five private kindergartens'."""
+        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end)
+        n = self.tags.at(linked.end()) if linked else self.tags.at(number.end)
+        letters = self.tags.letters
+        if linked:
+            while n < self.last and letters[n] in "Dwd":
+                n += 1
+        else:
+            shared = re.compile(r"[gcx]{1,2}&[Dw]").match(letters, n, self.last)
+            if shared is None or any(phrases.is_plural(self.tags.word(k).lower()) for k in range(n, shared.end() - 2)):
+                return None
+            n = shared.end()
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        return self.tags.span(*ahead) if ahead else None
 
     def singular_unit(self, number: Number, n: int) -> Span | None:
         """'one kindergarten': a single institution, where the sentence counts other things too."""
@@ -211,11 +274,19 @@ class Counting:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
         n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
-        links = [m for m in NUMBER_OF.finditer(before_text + " ")]
-        if links:
-            start = self.sentence.start + links[-1].start("unit")
-            unit = text.span(start, self.sentence.start + links[-1].end("unit")).trimmed()
-            return unit, number.end, "counts.number_of"
+        if self.string[number.start : number.end].lower() == "one":
+            return None, number.end, ""
+        if OF_WHICH.search(before_text) and self.previous is not None and not re.match(r",? are\b", self.string[number.end : number.end + 6]):
+            return self.previous.span, number.end, "counts.same_unit"
+        having = HAVING.search(before_text)
+        if having:
+            return text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")), number.end, "counts.number_of"
+        links = list(NUMBER_OF.finditer(before_text))
+        if links and len(before_text) - links[-1].end() < 130:
+            k = self.tags.at(self.sentence.start + links[-1].end())
+            counted = phrases.after(self.tags, k, n) if k < n else None
+            if counted:
+                return self.tags.span(*counted), number.end, "counts.number_of"
         are = re.match(r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16])
         if are:
             k = self.tags.at(number.end + are.end())
@@ -235,12 +306,19 @@ class Counting:
         linked = OF_NP.match(self.string, number.end, self.sentence.end)
         if linked and self.string[number.end : number.end + 5].strip().startswith("of"):
             unit = self.of_phrase(linked.end())
+            if unit and unit.quote.lower().split()[0] in {"them", "these", "those", "whom", "which"}:
+                return (self.previous.span if self.previous else None), number.end, "counts.same_unit"
             if unit:
                 return unit, number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
         rates = list(RATE.finditer(before + " "))
         if rates:
             offset = max(self.sentence.start, number.start - 110)
+            share = re.match(r"(?:proportion|percentage|share) of (?:the |its |their |all )?", self.string[offset + rates[-1].start("unit") :], re.IGNORECASE)
+            if share:
+                of_share = self.of_phrase(offset + rates[-1].start("unit") + share.end())
+                if of_share:
+                    return of_share, number.end, "counts.share_of"
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
             if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
                 return unit, number.end, "counts.rate"
@@ -248,10 +326,22 @@ class Counting:
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
+        change = CHANGE.search(before)
+        if change:
+            subject = self.subject(max(self.sentence.start, number.start - 110) + change.start("subject"), max(self.sentence.start, number.start - 110) + change.end("subject"))
+            if subject:
+                return subject, number.end, "counts.change"
         behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
         if behind:
             return self.tags.span(*behind), number.end, "counts.before"
+        if self.previous_rate is not None:
+            return self.previous_rate.span, number.end, "counts.same_unit"
         return None, number.end, ""
+
+    def subject(self, start: int, end: int) -> Span | None:
+        """The subject of a verb of change, without conjunctions, articles and dates before it."""
+        lead = re.match(r"(?:\W*(?:and|but|while|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*", self.string[start:end], re.IGNORECASE)
+        return self.marked.text.span(start + lead.end(), end).trimmed() if lead and start + lead.end() < end else None
 
     def rate_after(self, n: int) -> tuple[int, int] | None:
         """'100% coverage'."""
@@ -304,7 +394,7 @@ class Counting:
             for phrase in words:
                 at = left.rfind(phrase)
                 gap = left[at + len(phrase) :].strip()
-                if at >= 0 and (at == 0 or not left[at - 1].isalpha()) and gap in GAPS:
+                if at >= 0 and not NO_MODIFIER.search(left[:at] + phrase) and (at == 0 or not left[at - 1].isalpha()) and gap in GAPS:
                     found.append((at + len(phrase), len(phrase), kind))  # type: ignore[arg-type]
         if not found:
             return "exact"
@@ -316,21 +406,30 @@ class Counting:
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
         clause_start = max((m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)), default=self.sentence.start)
+        if self.sentence.block.role == "title" and re.search(r"\bto [a-z]+(?: \w+){0,2} ?$", self.string[clause_start : number.start]):
+            return "planned"
         return "planned" if PLANNED.search(self.string, clause_start, number.start) or PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
-        usable = [d for d in self.dates if not self.is_part_of_title(d)]
+        usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
         for date in usable:
             gap = self.string[number.end : date.found.span.start]
             if date.found.span.start >= number.end and len(gap) < SPREAD and re.fullmatch(r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap):
                 return date
-        before = [d for d in usable if d.found.span.end <= number.start]
-        for date in reversed(before):
-            between = self.string[date.found.span.end : number.start]
-            if not CLAUSE.search(between):
+        for date in reversed([d for d in usable if d.found.span.end <= number.start]):
+            if not CLAUSE.search(self.string[date.found.span.end : number.start]):
                 return date
-        return None
+        behind = [d for d in usable if d.found.span.start >= number.end]
+        clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
+        return behind[0] if BEFORE_DATE.search(clause) and not CLAUSE.search(clause) else None
+
+    def is_aside(self, date: DateMention) -> bool:
+        """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""
+        left = self.string[max(self.sentence.start, date.found.span.start - 40) : date.found.span.start]
+        right = self.string[date.found.span.end : date.found.span.end + 4]
+        dateline = re.match(r" \(| -+ | [–—]", right) is not None and date.found.span.start - self.sentence.start < 40
+        return dateline or ASIDE.search(left) is not None
 
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""
@@ -344,6 +443,9 @@ def percent(share: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
+NO_MODIFIER = re.compile(r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$")
+BEFORE_DATE = re.compile(r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$")
+ASIDE = re.compile(r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$")
 GAPS = frozenset({"", "a", "a total of", "the", "to", "us$", "$", "£", "hk$", "rmb", "of", "another", "these", "us", "¥", "€", "reach", "as"})
 PLANNED = re.compile(r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-PLANNED_AFTER = re.compile(r"[^,.;]{0,60}?\b(?:will be|to be|are to be|is to be|are planned|is planned)\b")
+PLANNED_AFTER = re.compile(r"[^,.;]{0,60}?\b(?:will|to be|are to|is to|are planned|is planned|must be|shall be|should be)\b")

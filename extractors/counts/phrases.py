@@ -80,7 +80,7 @@ def follows_hyphen(tags: Tags, k: int) -> bool:
 
 def is_word(tags: Tags, k: int) -> bool:
     """Whether a token is a word that can stand in a noun phrase."""
-    return tags.letters[k].isalpha() and tags.letters[k] not in "doifDsN"
+    return tags.letters[k].isalpha() and tags.letters[k] not in "doifDsNw"
 
 
 def countable(tags: Tags, k: int) -> bool:
@@ -96,15 +96,39 @@ PEOPLE_AND_PLACES = frozenset(
 
 
 def before(tags: Tags, n: int, first: int) -> tuple[int, int] | None:
-    """The plural noun phrase that ends shortly before token ``n``, with only links such as 'exceed' or 'has reached' between."""
+    """The plural noun phrase before token ``n``, with only links such as 'exceed' or 'has reached' between.
+
+    'Teachers of the five units come to 486': where the links follow "of …", the noun before "of" is the one counted.
+    """
     k = n - 1
     while k >= first and k > n - 12:
         word = tags.word(k).lower()
         if is_plural(word) and word not in WORDS["reach"] and is_word(tags, k):
-            return phrase_start(tags, k, first), k + 1
-        if word not in WORDS["reach"] and tags.letters[k] not in ",d":
-            return None
+            return outer(tags, k, first)
+        if word not in WORDS["reach"] and tags.letters[k] not in ",d:":
+            return attached(tags, k, first) if k < n - 1 else None
         k -= 1
+    return None
+
+
+def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
+    """The phrase with its head at token ``head``, or the one that this phrase only qualifies with "of"."""
+    start = phrase_start(tags, head, first)
+    k = start - 1
+    while k > first and tags.letters[k] in "dDw":
+        k -= 1
+    if k > first and tags.letters[k] == "o" and is_word(tags, k - 1) and is_plural(tags.word(k - 1).lower()):
+        return phrase_start(tags, k - 1, first), k
+    return start, head + 1
+
+
+def attached(tags: Tags, k: int, first: int) -> tuple[int, int] | None:
+    """The plural noun that "of", "in" or "for" joins to a noun at token ``k``: 'groups of Xingqing District'."""
+    for n in range(k, max(first, k - 8), -1):
+        if tags.letters[n] in "oif" and is_word(tags, n - 1) and is_plural(tags.word(n - 1).lower()):
+            return phrase_start(tags, n - 1, first), n
+        if not (is_word(tags, n) or tags.letters[n] in "doifs") or (tags.word(n).lower() in WORDS["stop"] and tags.letters[n] not in "doif"):
+            return None
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extractors.mentions import CalendarForm, DateMention, Found
-from extractors.numbers import mend
+from extractors.numbers import UNITS, mend
 from extractors.text import Sentence, Text
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -84,6 +84,19 @@ def days(p: Parts) -> CalendarForm:
     return CalendarForm(f"{y}-{month(first)}-{day(p['d'])}/{y}-{month(last)}-{day(p['d2'])}")
 
 
+def between_days(p: Parts) -> CalendarForm:
+    """'between 4 November and 13 December 2024', 'between September 2021 and July 2022'."""
+    last = year(p["y"])
+    ends = ((year(p["y1"]) if "y1" in p else last, p["m"], p.get("d")), (last, p["m2"], p.get("d2")))
+    return CalendarForm("/".join("-".join([y, month(m), *([day(d)] if d else [])]) for y, m, d in ends))
+
+
+def first_months(p: Parts) -> CalendarForm:
+    """'the first ten months of 2023'."""
+    y = year(p.get("y"))
+    return anchored(f"{y}-01/{y}-{UNITS[p['count']]:02d}", p.get("rel"))
+
+
 def months(p: Parts) -> CalendarForm:
     """'April to August 2017'."""
     return CalendarForm(f"{year(p['y'])}-{month(p['m'])}/{year(p['y'])}-{month(p['m2'])}")
@@ -134,12 +147,15 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
     ("August 26th, 2022", rf"\b{M} ?{D}(?:(?:,| of)? ?{Y}|,? (?:of )?{REL} year)?", full),
     ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
+    ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
+    ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
+    ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) months of (?:{Y}|{REL} year)", first_months),
     ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH}),? {Y}", months),
     ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
     ("June of this year", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
     ("last September", rf"\b{REL} {M}\b", full),
     ("the end of June", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
-    ("in June", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )){M}\b", full),
+    ("in June", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )){M}\b", full),
     ("14th Five-Year Plan", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
     ("the first half of 2022", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
     ("the first quarter of 2023", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
@@ -147,22 +163,22 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
     ("this autumn", rf"\b{REL} {SEASON}\b", season),
-    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|\d\d(?!\d))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
+    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d.%,]))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
     ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
-    ("2018", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)\b(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
+    ("2018", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
     ("the year before last", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
     ("this year", rf"\b{REL} year\b(?!-)", full),
     ("this month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
     ("today", r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
-    ("the end of the year", r"\b(?:the )?(?:end of the year|year-end)\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
+    ("the end of the year", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
 )  # fmt: skip
 
 
 # What every form starts with, and what every form holds: two cheap looks that spare the costly one.
 STARTER = (
-    r"(?<!\w)(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
+    r"(?:(?<!\w)|(?<=[a-z])(?=(?:19|20)\d\d\b))(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
     r"|[Tt]h[ei]|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e|[Ee]nd|[Bb]eg|[Ss][tpu]|[Cc]lose|[Aa]ut|[Ff]al|[Ww]in|first|second|third|fo|half|[A-Z]?[a-z]+th )"
 )
 CUE = re.compile(r"(?:19|20)\d\d|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|20/kloc|2065438")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -67,6 +68,13 @@ class Marked:
     def name_starts(self) -> list[int]:
         """Where each name starts, in code points, ascending."""
         return [name.span.start for name in self.names]
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words that names of the text begin with, or that stand before a place word or after "in": its places, mostly."""
+        starts = {self.tags.word(name.first) for name in self.names if self.tags.letters[name.first] == "P"}
+        located = {self.tags.word(match.end() - 1) for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
+        return frozenset(starts | located)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that stand within ``start`` to ``end``."""

@@ -30,7 +30,7 @@ from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
     r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
-    r"|\d[\d,]*(?:\.\d+)*"
+    r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|[A-Z]\.(?= ?[A-Z])"
     r"|(?:[Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en|[Kk]ing|[Qq]ueen)['’]s\b|(?:[Tt]eachers|[Ww]orkers|[Gg]irls|[Bb]oys)['’](?= )"
@@ -51,7 +51,7 @@ PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
 HONORIFICS = frozenset(
     "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk tan datin dato haji imam lama rinpoche father sister dr. mr. mrs. ms. prof. hon.".split()
 )
-NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn"}
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn", "万", "亿"}
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "da", "di", "du", "la"})
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}

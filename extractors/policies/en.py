@@ -15,14 +15,17 @@ BARE = "|".join(sorted((re.escape(word) for word in WORDS["bare"]), key=len, rev
 NEVER = re.compile("|".join(map(re.escape, WORDS["never"])), re.IGNORECASE)
 QUOTED = re.compile(r"[\"“《]\s*(?P<title>[A-Z\d][^\"“”《》\n]{8,260}?)[\"”》]")
 HAS_KIND = re.compile(rf"\b(?:{KIND})\b", re.IGNORECASE)
-SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|,|as|under|through|its|into|-)"
-TITLE_WORD = r"(?:[A-Z][\w'’]*|\d[\w]*)(?:-[\w]+)*"
+SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|as|under|through|its|into|between|among|-)"
+MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+ENDING = r"(?: ?\((?:[Tt]rial|[Dd]raft|[Ff]or [Tt]rial [Ii]mplementation|[Ii]nterim|(?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d)\))?"
+TITLE_WORD = rf"(?!{MONTHS})[A-Z][\w'’]*(?:-[\w]+)*"
 BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
 # "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
 OPENING = re.compile(
-    rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD})[ ,]+){{0,40}}{TITLE_WORD}"
+    rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
 )
-CLOSING = re.compile(rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: \(?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\)?)?")
+CLOSING = re.compile(rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}")
+PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 NO_START = re.compile(r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+")
 
 
@@ -46,7 +49,7 @@ def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
         words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", title) if w.lower() not in SMALL_WORDS]
         capitals = sum(word[0].isupper() for word in words)
         span = trim(sentence.span.text, match.start("title"), match.end("title"), " ,.;")
-        if span and HAS_CAPITAL_KIND.search(title) and len(words) >= 2 and capitals >= 0.5 * len(words) and not title.rstrip().endswith((".", "!", "?")):
+        if span and not PLAN_PERIOD.fullmatch(span.quote) and HAS_CAPITAL_KIND.search(title) and len(words) >= 2 and capitals >= 0.5 * len(words) and not title.rstrip().endswith((".", "!", "?")):
             yield "policies.quoted", 0.93, span
 
 

@@ -78,7 +78,11 @@ class Calendar:
         latest = self.latest()
         if latest is not None:
             year, last_month = int(latest.form.edtf[:4]), int(latest.form.edtf[5:7])
-            year += month < last_month
+            if len(latest.form.edtf) == 10:
+                # A day that the text prints is the news itself: what has no year lies in the twelve months up to it.
+                year -= month > last_month
+            else:
+                year += month < last_month
             return self.with_year(mention, year, latest, f"year from {latest.found.span.quote!r}")
         return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
 
@@ -91,7 +95,8 @@ class Calendar:
             if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 4:
                 return near if plain_year(near) else None
         after = [m for m in same if m.found.span.start >= mention.found.span.end and len(m.form.edtf) >= 7]
-        return after[0] if after and after[0].found.span.start - mention.found.span.end < 30 else None
+        near = [m for m in after if m.found.span.start - mention.found.span.end < (200 if len(m.form.edtf) == 10 else 30)]
+        return near[0] if near else None
 
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if another date not two years older leads up to it."""
@@ -100,8 +105,9 @@ class Calendar:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
         year = int(last.form.edtf[:4])
-        others = [int(m.form.edtf[:4]) for m in self.explicit if m is not last and m.form.edtf[:4].isdigit() and not FUTURE.search(m.found.sentence.quote)]
-        return last if any(year - 2 <= other <= year for other in others) and all(other <= year for other in others) else None
+        others = [(int(m.form.edtf[:4]), FUTURE.search(m.found.sentence.quote)) for m in self.explicit if m is not last and m.form.edtf[:4].isdigit()]
+        led_up = len(last.form.edtf) == 10 or any(year - 2 <= other <= year for other, _ in others)
+        return last if led_up and all(other <= year for other, planned in others if not planned) else None
 
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
