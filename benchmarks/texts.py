@@ -11,11 +11,13 @@ SHARED = ("seeds", "articles/en")
 """Further folders of texts with gold, below the folder that COMMUNIQUE_GOLD names."""
 
 SYLLABLES = tuple(
-    "bai bao bei bo cai chang chao cheng chun da dao deng ding dong du fang feng fu gang gao gui guan guang hai han "
-    "he heng hong hua huai hui jia jian jiang jin jing jun kang lai lan li liang lin ling liu long lu luo mei min ming "
-    "nan ning ping qi qian qing quan ren rong rui shan shao shen sheng shi shu shun song su tai tang tian ting tong wan "
-    "wei wen wu wuhan xi xia xian xiang xin xing xiu xu xuan yan yang yao yi yin ying yong yu yuan yue yun zhan zhang "
-    "zhao zhen zheng zhi zhong zhou zhu zi".split()
+    """
+    bai bao bei bo cai chang chao cheng chun da dao deng ding dong du fang feng fu gang gao gui guan guang hai han
+    he heng hong hua huai hui jia jian jiang jin jing jun kang lai lan li liang lin ling liu long lu luo mei min
+    ming nan ning ping qi qian qing quan ren rong rui shan shao shen sheng shi shu shun song su tai tang tian ting
+    tong wan wei wen wu xi xia xian xiang xin xing xiu xu xuan yan yang yao yi yin ying yong yu yuan yue yun zhan
+    zhang zhao zhen zheng zhi zhong zhou zhu zi
+    """.split()
 )
 """Syllables of names; a name of these becomes another name of these."""
 SYLLABLE = "|".join(sorted(SYLLABLES, key=len, reverse=True))
@@ -24,9 +26,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = re.compile(r"(?<![\d.,/])\d+(?:,\d{3})*(?![\d,/])")
 ITEM = re.compile(r"[.)、]\s*\S")
 SENTENCE_END = re.compile(r"(?<=[.!?;:,]) ")
-PLAIN_WORD = re.compile(
-    r"\b(?:the|a|an|of|and|in|to|for|with|by|from|on|at|that|its|their|our|was|is|are|had|we) (?=[a-z]{3})"
-)
+DETERMINER = "the|a|an|its|their|our|this|that|these|those|every|each|some|all"
+PLAIN_WORD = re.compile(rf"\b(?:{DETERMINER}|of|and|in|for|with|by|from|on) (?=(?!(?:{DETERMINER})\b)[a-z]{{3}})")
 FILLERS = tuple(
     f"{first}{last}" for first in "b d f g k l m n p r s t v w".split() for last in ("alian", "oric", "ental")
 )

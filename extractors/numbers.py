@@ -21,7 +21,7 @@ SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
 KLOC = re.compile(r"\d*/kloc-0/?(?:\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn|k)\b)"
+SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
 FRACTION = rf"(?:{SIMPLE}|a|\d+)[- ](?:{'|'.join(d for d in DIVISORS)})s?\b"
 
 
@@ -42,7 +42,7 @@ def plain(text: str) -> int | float | None:
     [1080, 1100000, 21, 205, 51, 9, 12]
     """
     words = mend(text).lower().replace("-", " ").replace(",", "")
-    words = re.sub(r"(?<=\d) ?(m\b|bn\b|k\b|[万亿])", r" \1", words)
+    words = re.sub(r"(?<=\d) ?(m\b|bn\b|[万亿])", r" \1", words)
     total: int | float | None = None
     current: int | float | None = None
     for word in words.split():
@@ -55,8 +55,8 @@ def plain(text: str) -> int | float | None:
             current = (current or 0) + UNITS.get(word, TENS.get(word, 0))
         elif word == "dozen":
             current = (current if current is not None else 1) * 12
-        elif word in SCALES or word == "k":
-            scale = SCALES.get(word, 1000)
+        elif word in SCALES:
+            scale = SCALES[word]
             scaled = (current if current is not None else 1) * scale
             if scale == 100:
                 current = scaled

@@ -26,7 +26,7 @@ NUMBER = re.compile(
 )
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
-AFTER_NAME = re.compile(r"(?::\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)", re.IGNORECASE)
+AFTER_NAME = re.compile(r"(?:-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)", re.IGNORECASE)
 SQUARE = re.compile(r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|met(?:er|re)s?\b|kg\b|kilograms?)")
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
 RATE = re.compile(rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)", re.IGNORECASE)
@@ -37,6 +37,7 @@ SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine
 ONE_OF_MANY = re.compile(r" of (?:its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])")
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain)")
 OF_WHICH = re.compile(r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(r"\b(?P<unit>population|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$", re.IGNORECASE)
 CHANGE = re.compile(r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
@@ -81,22 +82,23 @@ class Counting:
         self.first, self.last = self.tags.of(sentence)
         self.previous = previous
         self.previous_rate: Found | None = None
+        self.previous_scope: Found | None = None
 
     def counts(self) -> Iterator[CountMention]:
         """The counts of the sentence, left to right."""
         position = self.sentence.start
-        for token in re.finditer("[Dw]|(?<=d)w", self.tags.letters[self.first : self.last]):
-            start = self.tags.starts[self.first + token.start()]
-            if start < position:
+        for token in re.finditer("d?w|D", self.tags.letters[self.first : self.last]):
+            start = self.tags.starts[self.first + token.end() - 1]
+            article = self.tags.starts[self.first + token.start()]
+            match = (NUMBER.match(self.string, article, self.sentence.end) if article < start else None) or NUMBER.match(self.string, start, self.sentence.end)
+            if match is None or match.start() < position:
                 continue
-            match = NUMBER.match(self.string, start, self.sentence.end)
-            if match is None:
-                continue
-            position = match.end()
             number = None if self.is_no_count(match) else self.number(match)
+            position = number.end if number else match.end()
             if number is not None:
                 mention = self.mention(number)
                 if mention is not None:
+                    self.previous_scope = mention.scope
                     position = max(position, mention.found.span.end if mention.measure != "percent" else position)
                     yield mention
 
@@ -160,6 +162,8 @@ class Counting:
             return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
         value = plain(match["first"])
         upper = plain(match["upper"]) if match["upper"] else None
+        if match["upper"] and self.string[max(0, start - 5) : start].lower() == "from ":
+            end, upper = match.end("first"), None
         if value is None or (upper is not None and upper <= value):
             return None
         currency = BEFORE_CURRENCY.search(self.string, max(self.sentence.start, start - 6), start)
@@ -202,9 +206,15 @@ class Counting:
             self.status(number),
             unit_found,
             number.upper,
-            scope_of(self.marked, self.sentence, number.start, max(end, unit.end if unit.start > number.start else end)),
+            scope_of(self.marked, self.sentence, number.start, max(end, unit.end if unit.start > number.start else end), near=number.measure == "percent")
+            or self.inherited(number),
             as_of,
         )
+
+    def inherited(self, number: Number) -> Found | None:
+        """'of which 6 are …' is about what the count before it is about."""
+        before = self.string[self.sentence.start : number.start]
+        return self.previous_scope if OF_WHICH.search(before) else None
 
     def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
         """The unit with its own sentence: a count may carry on that of the sentence before."""
@@ -222,6 +232,9 @@ class Counting:
             return self.percent_unit(number, n)
         if OF_THEM.match(self.string, number.end) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
+        if self.string[number.start : number.end].lower() == "one":
+            single = self.singular_unit(number, n)
+            return single, single.end if single else number.end, "counts.after"
         part = self.part_of(number)
         if part is not None:
             return part, number.end, "counts.part_of"
@@ -236,9 +249,6 @@ class Counting:
             if plurals:
                 unit = text.span(unit.start, plurals.end())
             return unit, unit.end, "counts.after"
-        single = self.singular_unit(number, n)
-        if single:
-            return single, single.end, "counts.after"
         return self.unit_elsewhere(number)
 
     def follows_its_noun(self, number: Number) -> bool:
@@ -264,7 +274,7 @@ class Counting:
 
     def singular_unit(self, number: Number, n: int) -> Span | None:
         """'one kindergarten': a single institution, where the sentence counts other things too."""
-        if number.value != 1 or n >= self.last or self.string[number.start : number.end].lower() != "one":
+        if n >= self.last:
             return None
         run = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])").match(self.tags.letters, n, self.last)
         others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
@@ -274,9 +284,9 @@ class Counting:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
         n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
-        if self.string[number.start : number.end].lower() == "one":
-            return None, number.end, ""
         if OF_WHICH.search(before_text) and self.previous is not None and not re.match(r",? are\b", self.string[number.end : number.end + 6]):
+            return self.previous.span, number.end, "counts.same_unit"
+        if TOTAL.search(before_text) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
         having = HAVING.search(before_text)
         if having:

@@ -80,7 +80,7 @@ def follows_hyphen(tags: Tags, k: int) -> bool:
 
 def is_word(tags: Tags, k: int) -> bool:
     """Whether a token is a word that can stand in a noun phrase."""
-    return tags.letters[k].isalpha() and tags.letters[k] not in "doifDsNw"
+    return tags.letters[k].isalpha() and (tags.letters[k] not in "doifDsNw" or tags.letters[k : k + 2] == "w-")
 
 
 def countable(tags: Tags, k: int) -> bool:

@@ -18,19 +18,22 @@ COMMON_PLACE = re.compile(
 )
 BEHIND = re.compile(r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?")
 IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|to) (?:all of )?$")
-CLAUSE_START = re.compile(r"(?:[,;:、] ?|\b(?:and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?)$")
-SUBJECT = re.compile(r"['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?|already|newly|also|took|spent|makes?|should|shall|must|can|put|, )")
+CLAUSE_START = re.compile(r"(?:[,;:、] ?|\b(?:and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$")
+SUBJECT = re.compile(r" ?:|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?|already|newly|also|took|spent|makes?|should|shall|must|can|put|, )")
 
 
-def scope_of(marked: Marked, sentence: Sentence, start: int, end: int) -> Found | None:
-    """The place right behind a count ('69 groups in Hangzhou'), else the last place or group that its clause is about."""
+def scope_of(marked: Marked, sentence: Sentence, start: int, end: int, *, near: bool) -> Found | None:
+    """The place right behind a count ('69 groups in Hangzhou'), else the last place or group that its clause is about.
+
+    ``near`` looks no further back than the last comma, as a percentage seldom is about what stands there.
+    """
     string = marked.text.string
     places = places_in(marked, sentence)
     for span in places:
         if span.start >= end and BEHIND.fullmatch(string[end : span.start]):
             return Found(span, sentence, "counts.scope.after", 0.75)
     for span in reversed([p for p in places + groups_in(marked, sentence) if p.end <= start]):
-        if re.search(r"[;；]", string[span.end : start]):
+        if re.search(r"[,;；]" if near else r"[;；]", string[span.end : start]):
             return None
         before = string[sentence.start : span.start]
         if (CLAUSE_START.search(before) and SUBJECT.match(string, span.end)) or IN.search(before):
@@ -61,6 +64,6 @@ def is_place(marked: Marked, match: re.Match[str]) -> bool:
     words = [marked.tags.word(n) for n in range(match.start(), match.end())]
     if match.group()[-1] in "Ll":
         return True
-    if han_name(words):
+    if han_name(words) or (len(words) == 1 and words[0].isupper()):
         return False
     return marked.tags.letters[match.start() - 1 : match.start()] == "i" or words[0] in marked.place_words

@@ -163,7 +163,7 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
     ("this autumn", rf"\b{REL} {SEASON}\b", season),
-    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d.%,]))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
+    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
     ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),

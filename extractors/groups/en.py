@@ -70,6 +70,7 @@ RELATIONS = (
     relation("member_schools", "members", "its member schools are A and B", rf"\b(?:[Mm]ember|[Bb]ranch|[Pp]articipating|[Cc]onstituent|[Vv]ice ?-(?:chair|chairing|chairman|president)) ?-?(?:schools?|units?|kindergartens?|institutions?|hospitals?|colleges?|academies)?(?: of (?:the group|(?P<group>{GROUP})))? (?:are|is|were|was|includes?|included|including|being|comprise|consist of|namely|it has|at present are|now are):? ?{INTRO}{LIST}"),
     relation("members_are", "members", "those who join as members are A and B", rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|include|including|being):?|,|:)? {INTRO}{LIST}"),
     relation("bracketed", "members", "X Federation, a pair of schools (A and B)", rf"{G},? (?:an? |the )?[^.,;()]{{0,50}}\b(?:schools|kindergartens|academies|colleges|hospitals) ?\({LIST}\)"),
+    relation("its_school", "members", "Its Xingzhi School moved", rf"^[Ii]ts (?P<list>{INSTITUTION})(?= [a-z])"),
     relation("others_are", "members", "A leads the group; the others are B and C", rf"\b[Tt]he others? (?:{COLLECTIVE} )?(?:are|being|include) {INTRO}{LIST}"),
     relation("has_members", "members", "as member schools it has A and B", rf"\bas (?:its |the )?(?:member|branch|participating)(?: schools?| units?|s) (?:it|the group) (?:has|had|takes|took) {LIST}"),
     relation("with_members", "members", "X Education Group, with A and B as its members", rf"(?:\bwith|\band| ,|,) {LIST} as {AS_ROLE}(?:vice ?-(?:chair\w*|president) )?(?:member|members|branches|campuses|participants|schools|units)\b"),
@@ -106,6 +107,7 @@ NOT_YET = re.compile(r"\b(?:will|plans?|planned|planning|decided|intends?|going|
 
 
 INSTITUTIONS = re.compile(INSTITUTION)
+GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{KINDS_OF_GROUP}\b")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -113,6 +115,7 @@ NEAR = 4
 def find(marked: Marked, dates: list[DateMention]) -> Iterator[GroupMention]:
     """Every statement about a named group in the text's prose, in order: one mention for each printed name."""
     last: GroupMention | None = None
+    last_named = 0
     pair: dict[str, GroupMention] = {}
     founding = dates_by_sentence(dates)
     for sentence in marked.text.sentences:
@@ -120,9 +123,11 @@ def find(marked: Marked, dates: list[DateMention]) -> Iterator[GroupMention]:
         named = [mention_of(name, sentence) for name in folded.inside if is_group(marked, name)]
         named += [mention_of(name, sentence, "groups.name.short") for name in folded.inside if is_short_form(marked, name)]
         named.sort(key=lambda mention: mention.name.span.start)
-        yield from Statement(marked, folded, named, last, pair, founding).mentions()
-        if named:
-            last = named[-1]
+        statement = Statement(marked, folded, named, last, last_named, pair, founding)
+        yield from statement.mentions()
+        called = re.search(r"\b[Tt]he (former|latter)\b", folded.string)
+        if named or called or GROUP_AGAIN.search(folded.string):
+            last, last_named = (named[-1] if named else pair.get(called.group(1), last) if called else last), sentence.number
         if len(named) == 2:
             pair = {"former": named[0], "latter": named[1]}
 
@@ -143,11 +148,11 @@ def dates_by_sentence(dates: list[DateMention]) -> dict[int, list[DateMention]]:
 class Statement:
     """One sentence about groups, read by every relation."""
 
-    def __init__(self, marked: Marked, folded: Folded, named: list[GroupMention], last: GroupMention | None, pair: dict[str, GroupMention], dates: dict[int, list[DateMention]]) -> None:
+    def __init__(self, marked: Marked, folded: Folded, named: list[GroupMention], last: GroupMention | None, last_named: int, pair: dict[str, GroupMention], dates: dict[int, list[DateMention]]) -> None:
         self.marked, self.folded, self.last, self.dates = marked, folded, last, dates
         self.sentence = folded.sentence
         self.found: dict[int, GroupMention] = {mention.name.span.start: mention for mention in named}
-        self.pair = pair
+        self.pair, self.last_named = pair, last_named
         self.others: dict[int, GroupMention] = {}
 
     def mentions(self) -> Iterator[GroupMention]:
@@ -183,7 +188,7 @@ class Statement:
     def relate(self, known: Relation, match: re.Match[str]) -> None:
         """Adds what one match says to the group that it speaks of."""
         mention, here = self.group_of(match)
-        if mention is None or (match.groupdict().get("anaphor") == "which" and not here) or (not here and not self.is_near(mention)):
+        if mention is None or (match.groupdict().get("anaphor") == "which" and not here) or (not here and not self.is_near(mention, known)):
             return
         key = "list" if known.role == "members" else "led"
         spans = self.entries(match.start(key), match.end(key), bodies="," in match[key] or known.role == "members")
@@ -198,9 +203,9 @@ class Statement:
             alias = self.found.pop(short)
             self.found[full] = replace(self.found[full], aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")))
 
-    def is_near(self, mention: GroupMention) -> bool:
+    def is_near(self, mention: GroupMention, known: Relation) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
-        return self.sentence.number - mention.name.sentence.number <= NEAR
+        return self.sentence.number - self.last_named <= (1 if known.rule.endswith("its_school") else NEAR)
 
     def say(self, mention: GroupMention, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""

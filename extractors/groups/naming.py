@@ -34,6 +34,8 @@ def is_group(marked: Marked, name: Name) -> bool:
     """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
     if name.kind != "group":
         return False
+    if marked.text.string[name.span.end : name.span.end + 1] == "-":
+        return False
     letters = core_letters(marked, name)
     if re.fullmatch(r"[PGCLXw-]+U", letters) and "P" in letters and marked.tags.word(name.head) in ASSOCIATIONS and SCHOOLS.search(sentence_of(marked, name)):
         return True

@@ -177,10 +177,12 @@ class Normalising:
     def policies(self) -> list[PolicyRecord]:
         """One record a title."""
         seen: dict[str, PolicyRecord] = {}
+        titles = {key(mention.title.span.quote) for mention in self.mentions.policies}
         for mention in self.mentions.policies:
             title = field(mention.title)
-            if key(title.text) not in seen:
-                seen[key(title.text)] = PolicyRecord(
+            own = key(title.text)
+            if own not in seen and not any(other != own and other.startswith(f"{own} ") for other in titles):
+                seen[own] = PolicyRecord(
                     id=self.ids.next("policy", title.value), document=self.document.id, title=title, date=self.date_field(mention.date), confidence=title.confidence, rule=title.rule
                 )
         return list(seen.values())

@@ -13,6 +13,7 @@ from pipeline.normalise.values import key
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
 HEADS = frozenset("group alliance consortium federation trust community union cluster network league partnership collective".split())
 GENERIC = frozenset("school schools college of the and education educational city county district town new area".split())
+COMMON = frozenset(word for name in ("generic", "joinable", "institution", "group", "topic", "place") for word in load("extractors.names", "en")[name])
 SCHOOLS = re.compile(r"\b(?:school|kindergarten|college|university|hospital|academy|academies|schools|pupils|campus)", re.IGNORECASE)
 
 
@@ -125,10 +126,21 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
     bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
     if bare_short == bare_long and distinctive(short):
         return True
+    if translated_generic(short, long) or translated_generic(long, short):
+        return True
     if len(short) == len(long):
         differing = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
         return len(differing) == 1 and one_letter_apart(*differing[0])
     return extra <= 2 and any(one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1])
+
+
+def translated_generic(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name without a proper word differs from the end of the other by one common word: Capital and Metropolitan."""
+    tail = list(other[-len(name) :]) if len(name) <= len(other) else []
+    if len(tail) < 4 or not set(name) <= COMMON:
+        return False
+    differing = [(x, y) for x, y in zip(name, tail, strict=True) if x != y]
+    return len(differing) == 1 and differing[0][1] in COMMON
 
 
 def replaced(words: Sequence[str], old: str, new: str) -> list[str]:
