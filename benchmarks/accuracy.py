@@ -15,7 +15,7 @@ from pipeline.score.report import Pair, Score, score
 from pipeline.store.seal import Failure
 
 
-class InputFailed(Exception):
+class FailedInputError(Exception):
     """An input that became no document, so that figures without it would flatter."""
 
 
@@ -29,16 +29,16 @@ class Measured:
 
 
 def measured(texts: Path, gold: Path, *, model: bool = True) -> Measured:
-    """Extract every document of ``texts`` and score it against ``gold``. Raises InputFailed, UsageError."""
+    """Extract every document of ``texts`` and score it against ``gold``. Raises FailedInputError, UsageError."""
     extraction = Extraction(model=model)
     found = list(pairs(texts, extraction))
     return Measured(score(dict(gold_of(gold)), found), len(found), extraction.asked)
 
 
 def pairs(texts: Path, extraction: Extraction) -> Iterator[Pair]:
-    """Every document of a folder with its records. Raises InputFailed."""
+    """Every document of a folder with its records. Raises FailedInputError."""
     for result in results(open_inputs([str(texts)]), read, extraction):
         if isinstance(result, Failure):
-            raise InputFailed(f"{result.input}: {result.problem}; {result.remedy}")
+            raise FailedInputError(f"{result.input}: {result.problem}; {result.remedy}")
         if isinstance(result, Done):
             yield result.document, tuple(result.records)

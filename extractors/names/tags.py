@@ -31,7 +31,7 @@ from extractors.text import Sentence, Span, Text
 TOKEN = re.compile(
     r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
-    r"|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
+    r"|St\.? [A-Z][a-z]+['’]s\b|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|[A-Z]\.(?= ?[A-Z])"
     r"|(?:[Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en|[Kk]ing|[Qq]ueen)['’]s\b|(?:[Tt]eachers|[Ww]orkers|[Gg]irls|[Bb]oys)['’](?= )"
     r"|['’]s\b"
@@ -49,7 +49,7 @@ CLASSES = (
 )  # fmt: skip
 PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
 HONORIFICS = frozenset(
-    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk tan datin dato haji imam lama rinpoche father sister dr. mr. mrs. ms. prof. hon.".split()
+    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin father sister dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn", "万", "亿"}
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
@@ -130,7 +130,22 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
         letters.append("|")
         starts.append(sentence.end)
         ends.append(sentence.end)
-    return Tags(string, "".join(letters), starts, ends, bounds)
+    return Tags(string, recapitalised(string, "".join(letters), starts, ends), starts, ends, bounds)
+
+
+def recapitalised(string: str, letters: str, starts: list[int], ends: list[int]) -> str:
+    """The letters with words that lost their capital taken for what they are where the text prints them in names.
+
+    "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
+    """
+    proper = {string[starts[m.start()] : ends[m.start()]].lower() for m in re.finditer(r"P(?=[PGCELHRBU])", letters)}
+    found = [m.start() for m in re.finditer(r"x(?=[xPgcelhrbu])", letters) if string[starts[m.start()] : ends[m.start()]] in proper]
+    if not found:
+        return letters
+    changed = list(letters)
+    for n in found:
+        changed[n] = "P"
+    return "".join(changed)
 
 
 def letter(word: str, table: dict[str, str]) -> str:

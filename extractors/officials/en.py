@@ -20,8 +20,10 @@ PARTY = re.compile(
     r"|standing committee|leading group|board(?: of (?:directors|trustees|governors))?(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
+OF_PLACE = re.compile(r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$", re.IGNORECASE)
 DIRECT = frozenset({"", "Z", ":", ":Z"})
-LINKS = frozenset({",", "&", ",&"})
+LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
+POSTED = re.compile("[tTZ]")
 Bound = list[tuple[Post, str]]
 
 
@@ -32,7 +34,7 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
             continue
         tags = marked.tags
         letters = tags.letters[slice(*tags.of(sentence))]
-        if "t" in letters or "T" in letters:
+        if POSTED.search(letters) or " deputy " in sentence.quote:
             yield from Binding(marked, sentence).officials()
 
 
@@ -71,7 +73,7 @@ class Binding:
             gap = self.reading.gap(here.last, following.first)
             if not isinstance(following, Post) or gap not in LINKS:
                 break
-            if gap == ",":
+            if gap in {",", ",="}:
                 parts.append([following])
             else:
                 parts[-1].append(following)
@@ -91,7 +93,7 @@ class Binding:
             self.bind(following, theirs, "officials.before_name")
         elif person is not None:
             self.bind(person, run, "officials.after_name")
-        elif following is not None and gap in {",", "="}:
+        elif following is not None and gap in {",", "=", ",="}:
             self.names_follow = gap == ","
             self.bind(following, run, "officials.before_name")
 
@@ -120,7 +122,7 @@ class Binding:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
         titles, organisations = post.titles, post.organisations
         party = PARTY.match(organisations[0].quote) if organisations else None
-        if party and (party["of"] or party.end() == len(organisations[0].quote)):
+        if party and (party.end() == len(organisations[0].quote) or (party["of"] and not OF_PLACE.match(organisations[0].quote))):
             body = organisations[0]
             end = body.start + (party.start("of") if party["of"] else party.end())
             titles = (*titles[:-1], Span(body.text, titles[-1].start, end))

@@ -15,10 +15,10 @@ from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.text import Sentence, Span
 
-COMMON_BODY = re.compile(r"[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![PGCELHRBUTMgcelhrbumtx])")
+COMMON_BODY = re.compile(r"[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![gcelhrbum])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j?P(?:-[Px])?){1,4}")
-SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;&\"])P(?=,d?[mMgG]{0,3}[tT]o)|(?<=[HB])P(?=[x,.|])")
+SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;&\"])P(?=,d?[mMgG]{0,3}[tT]o)")
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 
@@ -77,7 +77,7 @@ class Items:
     def person(self, n: int) -> Item | None:
         """A person that starts at token n, an honorific left out."""
         letters = self.tags.letters
-        if letters[n] == "Z" or not letters[n].isalpha():
+        if not letters[n].isalpha():
             return None
         if not self.tags.word(n)[0].isupper():
             return self.small_person(n)
@@ -86,7 +86,7 @@ class Items:
         name = self.names.get(n)
         if count and (name is None or name.last <= words[count - 1][1]):
             return Item("N", n, words[count - 1][1])
-        if n in self.names:
+        if n in self.names or letters[n] == "Z" or letters[n - 1 : n] == "o":
             return None
         match = OTHER_PERSON.match(letters, n, self.last)
         if match and not any(n < start < match.end() for start in self.names) and letters[match.end()] not in "sLlEeGgCcHhBbUu":
@@ -108,7 +108,8 @@ class Items:
         place = PLACE.match(self.tags.letters, n, self.last)
         if place:
             return Item("q", n, place.end())
-        start = n + 1 if self.tags.word(n).lower() in THEIR else n
+        loose = self.tags.letters[n - 1 : n + 1] == "dx" and n > self.first
+        start = n + 1 if loose or self.tags.word(n).lower() in THEIR else n
         common = COMMON_BODY.match(self.tags.letters, start, self.last)
         return Item("q", n, common.end()) if common and common.end() > start else None
 
@@ -126,7 +127,7 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEe]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?<!-)(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEeLl]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?<!-)(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumtx]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
 

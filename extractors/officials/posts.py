@@ -15,7 +15,7 @@ from extractors.text import Sentence, Span
 
 WORDS = load("extractors.officials", "en")
 BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
-ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:s[Oqp]+)?(?:[oi]d?(?:[Oq]|p+)(?:s[Oqp]+)?)*"
+ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
     rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i))?"
@@ -25,6 +25,7 @@ BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset({"adviser", "advisor", "assistant", "secretary", "envoy", "ambassador", "delegate", "deputy", "counsel", "aide", "consultant"})
+AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 RETIRED_AS = re.compile(r",? who [^,.;]{0,40}? as (?:an? |the )?$")
 
 
@@ -71,7 +72,7 @@ class Reading:
             elif letter != "d":
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
                 return "=" if retired else None
-        return kept.replace(",=", "=").replace("=,", "=")
+        return kept
 
     def between(self, first: int, last: int) -> str:
         """The words between two items, as printed."""
@@ -98,7 +99,18 @@ class Reading:
     def posts(self) -> Iterator[Post]:
         """The posts of the sentence."""
         for match in POST.finditer(self.items.letters):
-            yield self.post(match)
+            post = self.post(match)
+            if post.organisations or post.titles[0].quote.lower() not in AS_VERB:
+                yield post
+        for n, person in self.professors():
+            yield Post(n, n + 1, (self.items.span(n, n + 1),), (person,))
+
+    def professors(self) -> Iterator[tuple[int, Span]]:
+        """'Professor Jiao Yunpeng from the Faculty of Education': an honorific that an institution follows is a post."""
+        for match in re.finditer("Z(?=N)", self.items.letters):
+            organisation = self.behind(match.start() + 2)
+            if organisation is not None and self.items.span(match.start(), match.end()).quote.lower() == "professor":
+                yield match.start(), organisation
 
     def post(self, match: re.Match[str]) -> Post:
         """The post that one match of the grammar makes."""
