@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Mapping
@@ -28,8 +29,8 @@ def read() -> Floors:
 
 def figures(score: Score) -> dict[str, float]:
     """F1 of every kind that the gold has, and their mean as ``macro``."""
-    kinds = {kind: score.tally.figures(kind).f1 for kind in SCORED_KINDS if score.tally.wanted(kind)}
-    return {"macro": score.macro_f1, **kinds}
+    found: dict[str, float] = {"macro": score.macro_f1}
+    return found | {kind: score.tally.figures(kind).f1 for kind in SCORED_KINDS if score.tally.wanted(kind)}
 
 
 def raised(floors: Mapping[str, float], found: Mapping[str, float]) -> dict[str, float]:
@@ -45,7 +46,8 @@ def raised(floors: Mapping[str, float], found: Mapping[str, float]) -> dict[str,
 def written(floors: Floors) -> str:
     """The floors as TOML."""
     tables = (
-        f'\n["{folder}"]\n' + "".join(f"{kind} = {floor}\n" for kind, floor in of.items())
+        f"\n[{folder if folder.isidentifier() else json.dumps(folder)}]\n"
+        + "".join(f"{kind} = {floor}\n" for kind, floor in of.items())
         for folder, of in floors.items()
     )
     return HEAD + "".join(tables)

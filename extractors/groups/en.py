@@ -97,7 +97,7 @@ RELATIONS = (
     relation("set_up_by", "leaders", "set up by A, which remains its lead school", rf"\b(?:set up|founded|created|established) by {LED}, which (?:remains|is|serves as|was) (?:its|the) {LEAD}"),
 )
 SHORT_FOR = re.compile(rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})")
-LEAD_NOTE = re.compile(rf" ?\((?:the )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core)\)")
+LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
 ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")
 FOUNDED = r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|came into being|came into existence|took shape|opened|plaque[d]?|licensed|registered|constituted|kicked off|started up|officially started)"
 FOUNDING = re.compile(
@@ -242,7 +242,7 @@ class Statement:
         for n, (span, whole) in enumerate(found):
             if whole or (elliptical and n < closing):
                 kept.append(span)
-            elif n > closing or not elliptical:
+            elif kept:
                 break
         return kept
 

@@ -20,6 +20,7 @@ from extractors.text import Block, Sentence, Span, trim
 NONE_STATED = re.compile(r"\s*(?:/|-+|–|—|none|n/?a|not stated|\?)\s*$", re.IGNORECASE)
 NUMBER = re.compile(NUMBERING)
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
+SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 CLOSING = re.compile(r"\s*(?:[:：.;]|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
@@ -50,11 +51,16 @@ class Layouts:
         self.current: Open | None = None
         self.columns: list[LabelRole | None] = []
         self.flat: list[LabelRole] = []
+        self.heads: list[LabelRole] = []
+        self.cells: list[LabelRole] = []
 
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of all lists and tables."""
-        for block in self.marked.text.readable():
-            yield from self.read(block)
+        for block in self.marked.text.blocks:
+            if block.role != "furniture":
+                yield from self.read(block)
+            elif len(self.cells) > 1 and NONE_STATED.match(self.string[block.start : block.end]):
+                self.cells = self.cells[1:]
         yield from self.close()
 
     def close(self) -> Iterator[GroupMention]:
@@ -77,6 +83,12 @@ class Layouts:
             self.take(block, labels)
             if not labels:
                 self.after_colon(heading, block)
+            self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
+        elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
+            self.heads.append(labels[0].role)
+        elif self.current is not None and self.cells and not labels and self.is_cell(block):
+            self.add(self.cells[0], block.start, block.end, block, "groups.tables.cell_line")
+            self.cells = self.cells[1:] or self.cells
         elif labels and self.current is not None:
             self.take(block, labels)
         elif self.current is not None and self.current.role and self.is_entry(block):
@@ -86,8 +98,10 @@ class Layouts:
             if self.flat and self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
-            elif block.role != "meta" and not (self.current and block.kind == "caption"):
+            elif block.role != "meta" and not (self.current and block.kind == "caption") and not SERIAL_ALONE.fullmatch(self.string[block.start : block.end]):
                 yield from self.close()
+                if block.end - block.start > LIST_LINE:
+                    self.heads = []
 
     def open(self, name: Name, block: Block) -> None:
         """Opens the group whose name a line prints."""
@@ -149,6 +163,11 @@ class Layouts:
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
         return len(span.quote) <= 120 and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote)) and len(span.quote.split()) <= 16
+
+    def is_cell(self, block: Block) -> bool:
+        """Whether a line is a cell of a table that was flattened to one cell a line."""
+        quote = self.string[block.start : block.end]
+        return len(quote) <= LIST_LINE and (self.is_entry(block) or NONE_STATED.match(quote) is not None)
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
