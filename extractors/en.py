@@ -13,6 +13,7 @@ from extractors.mentions import Mentions
 from extractors.names.marked import Marked
 from extractors.names.tags import classes
 from extractors.officials import en as officials
+from extractors.officials.posts import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.text import Text
 
@@ -22,8 +23,10 @@ class English:
 
     def __init__(self, added: Mapping[str, Sequence[str]] | None = None) -> None:
         added = added or {}
-        titles = officials.WORDS["head"] | {word.lower() for word in added.get("titles", ())}
-        self.table = classes(titles, officials.WORDS["modifier"], frozenset(word.lower() for word in added.get("institutions", ())))
+        titles = POSTS["head"] | {word.lower() for word in added.get("titles", ())}
+        self.table = classes(
+            titles, POSTS["modifier"], frozenset(word.lower() for word in added.get("institutions", ()))
+        )
         self.labels = Labels("extractors.groups", "en", added)
 
     def mentions(self, text: Text) -> Mentions:

@@ -17,7 +17,9 @@ END = re.compile(
     r"|(?<=[a-z]{3})\.(?P<lower>)(?=\s+[a-z\"“]+\s)"
     r"|[。！？；][”」』）]*"
 )
-NO_END = re.compile(r"(?:\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig|etc|vs|approx|incl|dept|govt|est|viz|al|resp)|\b[A-Z])\.$")
+NO_END = re.compile(
+    r"(?:\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig|etc|vs|approx|incl|dept|govt|est|viz|al|resp)|\b[A-Z])\.$"
+)
 NUMBER = re.compile(r"\W*\d{1,3}\.$")
 WHOLE = frozenset({"heading", "table_row", "caption"})
 

@@ -28,7 +28,9 @@ def extract(text: str, language: str | None = None, published: str | None = None
     from pipeline.inputs import Given, Input
     from pipeline.read import read
 
-    source = Input("text", text.encode("utf-8"), "text/plain", "utf-8", None, Given(language=language, published=published))
+    source = Input(
+        "text", text.encode("utf-8"), "text/plain", "utf-8", None, Given(language=language, published=published)
+    )
     return default_rules().records(read(source).document)
 
 

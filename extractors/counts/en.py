@@ -26,20 +26,40 @@ NUMBER = re.compile(
 )
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
-AFTER_NAME = re.compile(r"(?:-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)", re.IGNORECASE)
-SQUARE = re.compile(r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|met(?:er|re)s?\b|kg\b|kilograms?)")
+AFTER_NAME = re.compile(
+    r"(?:-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
+    re.IGNORECASE,
+)
+SQUARE = re.compile(
+    r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|met(?:er|re)s?\b|kg\b|kilograms?)"
+)
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
-RATE = re.compile(rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)", re.IGNORECASE)
-DETERMINERS = frozenset("the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split())
-OF_NP = re.compile(r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?", re.IGNORECASE)
+RATE = re.compile(
+    rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
+    re.IGNORECASE,
+)
+DETERMINERS = frozenset(
+    "the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split()
+)
+OF_NP = re.compile(
+    r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?",
+    re.IGNORECASE,
+)
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 ONE_OF_MANY = re.compile(r" of (?:its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])")
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain)")
-OF_WHICH = re.compile(r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE)
+OF_WHICH = re.compile(
+    r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE
+)
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
-HAVING = re.compile(r"\b(?P<unit>population|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$", re.IGNORECASE)
-CHANGE = re.compile(r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$")
+HAVING = re.compile(
+    r"\b(?P<unit>population|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+)
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 CLAUSE = re.compile(r"[;；]")
 SPREAD = 60
@@ -68,14 +88,22 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     for sentence in marked.text.sentences:
         if sentence.block.role != "meta":
             same_block = last is not None and last.sentence.block is sentence.block
-            last = Counting(marked, sentence, by_sentence.get(sentence.number, []), taken, last.previous if last and same_block else None)
+            last = Counting(
+                marked,
+                sentence,
+                by_sentence.get(sentence.number, []),
+                taken,
+                last.previous if last and same_block else None,
+            )
             yield from last.counts()
 
 
 class Counting:
     """The numbers of one sentence."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span], previous: Found | None) -> None:
+    def __init__(
+        self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span], previous: Found | None
+    ) -> None:
         self.marked, self.tags, self.sentence, self.dates = marked, marked.tags, sentence, dates
         self.string = marked.text.string
         self.taken = [span for span in taken if span.overlaps(sentence.span)]
@@ -90,7 +118,9 @@ class Counting:
         for token in re.finditer("d?w|D", self.tags.letters[self.first : self.last]):
             start = self.tags.starts[self.first + token.end() - 1]
             article = self.tags.starts[self.first + token.start()]
-            match = (NUMBER.match(self.string, article, self.sentence.end) if article < start else None) or NUMBER.match(self.string, start, self.sentence.end)
+            match = (
+                NUMBER.match(self.string, article, self.sentence.end) if article < start else None
+            ) or NUMBER.match(self.string, start, self.sentence.end)
             if match is None or match.start() < position:
                 continue
             number = None if self.is_no_count(match) else self.number(match)
@@ -127,7 +157,9 @@ class Counting:
         if name is None or not name.proper:
             return False
         letters = self.tags.letters[name.first : name.last]
-        return (name.span.start < start and "D" in letters) or (name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv")
+        return (name.span.start < start and "D" in letters) or (
+            name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv"
+        )
 
     def is_in_slogan(self, start: int) -> bool:
         """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
@@ -143,8 +175,22 @@ class Counting:
         if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
             return True
         n = self.tags.at(match.end())
-        following = [self.tags.word(k).lower() for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
-        if following and following[0] in {"more", "additional", "full", "whole", "consecutive", "school", "calendar", "academic", "working", "odd", "to"}:
+        following = [
+            self.tags.word(k).lower() for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()
+        ]
+        if following and following[0] in {
+            "more",
+            "additional",
+            "full",
+            "whole",
+            "consecutive",
+            "school",
+            "calendar",
+            "academic",
+            "working",
+            "odd",
+            "to",
+        }:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
@@ -153,12 +199,16 @@ class Counting:
         start, end = match.span()
         if match["of_number"]:
             share, scale = fraction(match["fraction"]), plain(match["of_number"][6:])
-            return Number(start, end, round(share * scale / 100), None, "count") if share is not None and scale else None
+            return (
+                Number(start, end, round(share * scale / 100), None, "count") if share is not None and scale else None
+            )
         if match["fraction"]:
             share = fraction(match["fraction"])
             return Number(start, end, share, None, "percent") if share is not None else None
         if match["share"]:
-            upper, lower = (plain(part) for part in re.split(r" out of (?:every )?", match["share"], flags=re.IGNORECASE))
+            upper, lower = (
+                plain(part) for part in re.split(r" out of (?:every )?", match["share"], flags=re.IGNORECASE)
+            )
             return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
         value = plain(match["first"])
         upper = plain(match["upper"]) if match["upper"] else None
@@ -168,7 +218,14 @@ class Counting:
             return None
         currency = BEFORE_CURRENCY.search(self.string, max(self.sentence.start, start - 6), start)
         if currency:
-            return Number(currency.start(), end, value, upper, "money", (currency.start(), currency.start() + len(currency.group().rstrip())))
+            return Number(
+                currency.start(),
+                end,
+                value,
+                upper,
+                "money",
+                (currency.start(), currency.start() + len(currency.group().rstrip())),
+            )
         if match["money"]:
             unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
             return Number(start, end, value, upper, "money", (unit, match.end("money")))
@@ -190,7 +247,9 @@ class Counting:
         mended = mend(span.quote) != span.quote
         flags = ("translation-artefact",) if mended else ()
         basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else ()
-        confidence = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}.get(rule, 0.75)
+        confidence = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}.get(
+            rule, 0.75
+        )
         found = Found(span, self.sentence, rule, confidence, flags=flags, basis=basis)
         unit_found = self.unit_field(unit, rule, confidence)
         if number.measure == "count":
@@ -206,7 +265,13 @@ class Counting:
             self.status(number),
             unit_found,
             number.upper,
-            scope_of(self.marked, self.sentence, number.start, max(end, unit.end if unit.start > number.start else end), near=number.measure == "percent")
+            scope_of(
+                self.marked,
+                self.sentence,
+                number.start,
+                max(end, unit.end if unit.start > number.start else end),
+                near=number.measure == "percent",
+            )
             or self.inherited(number),
             as_of,
         )
@@ -220,7 +285,14 @@ class Counting:
         """The unit with its own sentence: a count may carry on that of the sentence before."""
         if self.sentence.span.covers(unit) or self.previous is None:
             return Found(unit, self.sentence, rule, confidence)
-        return Found(unit, self.previous.sentence, rule, confidence, basis=((unit, "what is counted, named before"),), flags=("coreference",))
+        return Found(
+            unit,
+            self.previous.sentence,
+            rule,
+            confidence,
+            basis=((unit, "what is counted, named before"),),
+            flags=("coreference",),
+        )
 
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
@@ -240,7 +312,11 @@ class Counting:
             return part, number.end, "counts.part_of"
         if self.string[number.end : number.end + 1] == "-":
             n += 1
-        while n < self.last and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"} and n < self.tags.at(number.end) + 2:
+        while (
+            n < self.last
+            and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"}
+            and n < self.tags.at(number.end) + 2
+        ):
             n += 1
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
         if ahead and not self.follows_its_noun(number):
@@ -284,20 +360,30 @@ class Counting:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
         n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
-        if OF_WHICH.search(before_text) and self.previous is not None and not re.match(r",? are\b", self.string[number.end : number.end + 6]):
+        if (
+            OF_WHICH.search(before_text)
+            and self.previous is not None
+            and not re.match(r",? are\b", self.string[number.end : number.end + 6])
+        ):
             return self.previous.span, number.end, "counts.same_unit"
         if TOTAL.search(before_text) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
         having = HAVING.search(before_text)
         if having:
-            return text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")), number.end, "counts.number_of"
+            return (
+                text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),
+                number.end,
+                "counts.number_of",
+            )
         links = list(NUMBER_OF.finditer(before_text))
         if links and len(before_text) - links[-1].end() < 130:
             k = self.tags.at(self.sentence.start + links[-1].end())
             counted = phrases.after(self.tags, k, n) if k < n else None
             if counted:
                 return self.tags.span(*counted), number.end, "counts.number_of"
-        are = re.match(r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16])
+        are = re.match(
+            r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16]
+        )
         if are:
             k = self.tags.at(number.end + are.end())
             ahead = phrases.after(self.tags, k, self.last) if k < self.last else None
@@ -307,7 +393,14 @@ class Counting:
         if behind:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
-        if self.previous is not None and re.match(r"\s*(?:in|at|of|on|are|were|for|to|have|had|is|from|and|,|;|\.|$)", self.string[number.end : number.end + 6]) and not self.string[number.end : number.end + 3].startswith("-"):
+        if (
+            self.previous is not None
+            and re.match(
+                r"\s*(?:in|at|of|on|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
+                self.string[number.end : number.end + 6],
+            )
+            and not self.string[number.end : number.end + 3].startswith("-")
+        ):
             return self.previous.span, number.end, "counts.same_unit"
         return None, number.end, ""
 
@@ -324,7 +417,11 @@ class Counting:
         rates = list(RATE.finditer(before + " "))
         if rates:
             offset = max(self.sentence.start, number.start - 110)
-            share = re.match(r"(?:proportion|percentage|share) of (?:the |its |their |all )?", self.string[offset + rates[-1].start("unit") :], re.IGNORECASE)
+            share = re.match(
+                r"(?:proportion|percentage|share) of (?:the |its |their |all )?",
+                self.string[offset + rates[-1].start("unit") :],
+                re.IGNORECASE,
+            )
             if share:
                 of_share = self.of_phrase(offset + rates[-1].start("unit") + share.end())
                 if of_share:
@@ -338,7 +435,10 @@ class Counting:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
         change = CHANGE.search(before)
         if change:
-            subject = self.subject(max(self.sentence.start, number.start - 110) + change.start("subject"), max(self.sentence.start, number.start - 110) + change.end("subject"))
+            subject = self.subject(
+                max(self.sentence.start, number.start - 110) + change.start("subject"),
+                max(self.sentence.start, number.start - 110) + change.end("subject"),
+            )
             if subject:
                 return subject, number.end, "counts.change"
         behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
@@ -350,7 +450,11 @@ class Counting:
 
     def subject(self, start: int, end: int) -> Span | None:
         """The subject of a verb of change, without conjunctions, articles and dates before it."""
-        lead = re.match(r"(?:\W*(?:and|but|while|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*", self.string[start:end], re.IGNORECASE)
+        lead = re.match(
+            r"(?:\W*(?:and|but|while|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*",
+            self.string[start:end],
+            re.IGNORECASE,
+        )
         return self.marked.text.span(start + lead.end(), end).trimmed() if lead and start + lead.end() < end else None
 
     def rate_after(self, n: int) -> tuple[int, int] | None:
@@ -385,7 +489,11 @@ class Counting:
         of = next((n for n in range(last) if words[n].group().lower() == "of"), None)
         if of is not None and any(h < of for h in heads):
             first = last = max(h for h in heads if h < of)
-        while first > 0 and words[first - 1].group().lower() not in DETERMINERS and words[first - 1].group().lower() not in WORDS["reach"]:
+        while (
+            first > 0
+            and words[first - 1].group().lower() not in DETERMINERS
+            and words[first - 1].group().lower() not in WORDS["reach"]
+        ):
             first -= 1
         return self.marked.text.span(start + words[first].start(), start + words[last].end())
 
@@ -397,35 +505,60 @@ class Counting:
     def modifier(self, number: Number, end: int) -> Modifier:
         """What a qualifying word before or after a number makes of it."""
         left = self.string[max(self.sentence.start, number.start - 28) : number.start].lower()
-        if re.match(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd)", self.string[number.end : number.end + 12]) or re.match(r"\s*or more", self.string[end : end + 9]):
+        if re.match(
+            r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd)", self.string[number.end : number.end + 12]
+        ) or re.match(r"\s*or more", self.string[end : end + 9]):
             return "over"
         found: list[tuple[int, int, Modifier]] = []
         for kind, words in (("over", WORDS["over"]), ("under", WORDS["under"]), ("about", WORDS["about"])):
             for phrase in words:
                 at = left.rfind(phrase)
                 gap = left[at + len(phrase) :].strip()
-                if at >= 0 and not NO_MODIFIER.search(left[:at] + phrase) and (at == 0 or not left[at - 1].isalpha()) and gap in GAPS:
+                if (
+                    at >= 0
+                    and not NO_MODIFIER.search(left[:at] + phrase)
+                    and (at == 0 or not left[at - 1].isalpha())
+                    and gap in GAPS
+                ):
                     found.append((at + len(phrase), len(phrase), kind))  # type: ignore[arg-type]
         if not found:
             return "exact"
         closest = max(found)[2]
-        if closest == "over" and re.search(r"\b(?:no|not|never)\b[^,;]{0,24}\b(?:more than|over|exceed\w*|above|beyond)\W*\w{0,3}\W*$", left + " "):
+        if closest == "over" and re.search(
+            r"\b(?:no|not|never)\b[^,;]{0,24}\b(?:more than|over|exceed\w*|above|beyond)\W*\w{0,3}\W*$", left + " "
+        ):
             return "under"
         return closest
 
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
-        clause_start = max((m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)), default=self.sentence.start)
-        if self.sentence.block.role == "title" and re.search(r"\bto [a-z]+(?: \w+){0,2} ?$", self.string[clause_start : number.start]):
+        clause_start = max(
+            (m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)),
+            default=self.sentence.start,
+        )
+        if self.sentence.block.role == "title" and re.search(
+            r"\bto [a-z]+(?: \w+){0,2} ?$", self.string[clause_start : number.start]
+        ):
             return "planned"
-        return "planned" if PLANNED.search(self.string, clause_start, number.start) or PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+        return (
+            "planned"
+            if PLANNED.search(self.string, clause_start, number.start)
+            or PLANNED_AFTER.match(self.string, number.end, self.sentence.end)
+            else "actual"
+        )
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
         usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
         for date in usable:
             gap = self.string[number.end : date.found.span.start]
-            if date.found.span.start >= number.end and len(gap) < SPREAD and re.fullmatch(r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap):
+            if (
+                date.found.span.start >= number.end
+                and len(gap) < SPREAD
+                and re.fullmatch(
+                    r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap
+                )
+            ):
                 return date
         for date in reversed([d for d in usable if d.found.span.end <= number.start]):
             if not CLAUSE.search(self.string[date.found.span.end : number.start]):
@@ -444,7 +577,9 @@ class Counting:
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""
         span = date.found.span
-        return self.marked.name_over(span.start, span.end) is not None or bool(re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit())
+        return self.marked.name_over(span.start, span.end) is not None or bool(
+            re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit()
+        )
 
 
 def percent(share: float) -> int | float:
@@ -453,9 +588,40 @@ def percent(share: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-NO_MODIFIER = re.compile(r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$")
-BEFORE_DATE = re.compile(r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$")
-ASIDE = re.compile(r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$")
-GAPS = frozenset({"", "a", "a total of", "the", "to", "us$", "$", "£", "hk$", "rmb", "of", "another", "these", "us", "¥", "€", "reach", "as"})
-PLANNED = re.compile(r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
-PLANNED_AFTER = re.compile(r"[^,.;]{0,60}?\b(?:will|to be|are to|is to|are planned|is planned|must be|shall be|should be)\b")
+NO_MODIFIER = re.compile(
+    r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
+)
+BEFORE_DATE = re.compile(
+    r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
+)
+ASIDE = re.compile(
+    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+)
+GAPS = frozenset(
+    {
+        "",
+        "a",
+        "a total of",
+        "the",
+        "to",
+        "us$",
+        "$",
+        "£",
+        "hk$",
+        "rmb",
+        "of",
+        "another",
+        "these",
+        "us",
+        "¥",
+        "€",
+        "reach",
+        "as",
+    }
+)
+PLANNED = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+PLANNED_AFTER = re.compile(
+    r"[^,.;]{0,60}?\b(?:will|to be|are to|is to|are planned|is planned|must be|shall be|should be)\b"
+)

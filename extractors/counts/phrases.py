@@ -29,7 +29,11 @@ def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:
     while end < last and tags.letters[end] in ",&":
         step = end + (2 if tags.letters[end : end + 2] == ",&" else 1)
         further = head_end(tags, step, min(last, step + 5)) if step < last else None
-        if further is None or not countable(tags, further - 1) or not all(is_word(tags, k) for k in range(step, further)):
+        if (
+            further is None
+            or not countable(tags, further - 1)
+            or not all(is_word(tags, k) for k in range(step, further))
+        ):
             break
         if tags.letters[end] == "," and "&" not in tags.letters[further : further + 12].split(".")[0][:12]:
             break
@@ -65,7 +69,9 @@ def joins(tags: Tags, k: int, last: int) -> bool:
         return False
     before, following = tags.word(k - 1).lower(), tags.word(k + 1).lower()
     same = tags.letters[k - 1].lower() in "gce" and tags.letters[k + 1].lower() in "gcem"
-    return (same or (following not in WORDS["stop"] and before.endswith(("al", "ic", "ary", "ban", "le")))) and not is_plural(following)
+    return (
+        same or (following not in WORDS["stop"] and before.endswith(("al", "ic", "ary", "ban", "le")))
+    ) and not is_plural(following)
 
 
 def joins_list(tags: Tags, k: int, last: int) -> bool:
@@ -127,7 +133,9 @@ def attached(tags: Tags, k: int, first: int) -> tuple[int, int] | None:
     for n in range(k, max(first, k - 8), -1):
         if tags.letters[n] in "oif" and is_word(tags, n - 1) and is_plural(tags.word(n - 1).lower()):
             return phrase_start(tags, n - 1, first), n
-        if not (is_word(tags, n) or tags.letters[n] in "doifs") or (tags.word(n).lower() in WORDS["stop"] and tags.letters[n] not in "doif"):
+        if not (is_word(tags, n) or tags.letters[n] in "doifs") or (
+            tags.word(n).lower() in WORDS["stop"] and tags.letters[n] not in "doif"
+        ):
             return None
     return None
 
@@ -137,13 +145,24 @@ def phrase_start(tags: Tags, head: int, first: int) -> int:
     k = head
     while k > first and k > head - 8:
         word = tags.word(k - 1).lower()
-        linked = tags.letters[k - 1] in "&," and k - 2 >= first and is_word(tags, k - 2) and tags.word(k - 2).lower() not in WORDS["stop"] and tags.letters[k].lower() in "gcehkx" and tags.letters[k - 2].lower() in "gcehk"
+        linked = (
+            tags.letters[k - 1] in "&,"
+            and k - 2 >= first
+            and is_word(tags, k - 2)
+            and tags.word(k - 2).lower() not in WORDS["stop"]
+            and tags.letters[k].lower() in "gcehkx"
+            and tags.letters[k - 2].lower() in "gcehk"
+        )
         if not linked and not (tags.letters[k - 1] == "-" and k - 2 >= first):
-            if not is_word(tags, k - 1) or word in WORDS["stop"] or word in WORDS["reach"] or tags.letters[k - 1] in "x" and word.endswith(("ly",)):
+            if (
+                not is_word(tags, k - 1)
+                or word in WORDS["stop"]
+                or word in WORDS["reach"]
+                or tags.letters[k - 1] in "x"
+                and word.endswith(("ly",))
+            ):
                 break
         k -= 1
     while k < head and not is_word(tags, k):
         k += 1
     return k
-
-

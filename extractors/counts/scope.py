@@ -16,10 +16,16 @@ PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghk
 COMMON_PLACE = re.compile(
     rf"\b(?:[Tt]he (?:whole |entire )?(?:{COMMON}))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office))"
 )
-BEHIND = re.compile(r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?")
+BEHIND = re.compile(
+    r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?"
+)
 IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|to) (?:all of )?$")
-CLAUSE_START = re.compile(r"(?:[,;:、] ?|\b(?:and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$")
-SUBJECT = re.compile(r" ?:|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?|already|newly|also|took|spent|makes?|should|shall|must|can|put|, )")
+CLAUSE_START = re.compile(
+    r"(?:[,;:、] ?|\b(?:and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
+)
+SUBJECT = re.compile(
+    r" ?:|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?|already|newly|also|took|spent|makes?|should|shall|must|can|put|, )"
+)
 
 
 def scope_of(marked: Marked, sentence: Sentence, start: int, end: int, *, near: bool) -> Found | None:
@@ -55,7 +61,10 @@ def places_in(marked: Marked, sentence: Sentence) -> list[Span]:
         span = tags.span(match.start(), match.end())
         if marked.name_over(span.start, span.end) is None and is_place(marked, match):
             found.append(span)
-    found += [marked.text.span(m.start(), m.end()) for m in COMMON_PLACE.finditer(sentence.span.text, sentence.start, sentence.end)]
+    found += [
+        marked.text.span(m.start(), m.end())
+        for m in COMMON_PLACE.finditer(sentence.span.text, sentence.start, sentence.end)
+    ]
     return sorted(found, key=lambda span: span.start)
 
 

@@ -33,8 +33,13 @@ SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 SHIFT = {"this": 0, "last": -1, "next": 1, "the current": 0, "the": 0}
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-COUNTED = re.compile(r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)[a-z-]+s\b")
-YEAR_CUE = re.compile(r"(?:\b(?:in|since|by|from|until|till|of|for|after|before|during|early|late|year|to|through|and|mid|as)|[,(–-])[ -]?$", re.IGNORECASE)
+COUNTED = re.compile(
+    r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)[a-z-]+s\b"
+)
+YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|from|until|till|of|for|after|before|during|early|late|year|to|through|and|mid|as)|[,(–-])[ -]?$",
+    re.IGNORECASE,
+)
 
 
 Parts = dict[str, str]
@@ -214,7 +219,9 @@ def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMent
     """The mention that one match makes; None when it counts something, or its parts make no date."""
     number = (match.lastgroup or "").removeprefix("f_")
     suffix = f"_{number}"
-    parts = {key.removesuffix(suffix): value for key, value in match.groupdict().items() if value and key.endswith(suffix)}
+    parts = {
+        key.removesuffix(suffix): value for key, value in match.groupdict().items() if value and key.endswith(suffix)
+    }
     form = FORMS[int(number)][2](parts)
     span = text.span(match.start(), match.end()).trimmed(" \"“”'")
     if form is None or span is None:

@@ -39,7 +39,9 @@ class Open:
 
     def mention(self) -> GroupMention:
         """What the list says of the group."""
-        return GroupMention(self.name, leaders=tuple(self.leaders), members=tuple(self.members), established=self.established)
+        return GroupMention(
+            self.name, leaders=tuple(self.leaders), members=tuple(self.members), established=self.established
+        )
 
 
 class Layouts:
@@ -98,7 +100,11 @@ class Layouts:
             if self.flat and self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
-            elif block.role != "meta" and not (self.current and block.kind == "caption") and not SERIAL_ALONE.fullmatch(self.string[block.start : block.end]):
+            elif (
+                block.role != "meta"
+                and not (self.current and block.kind == "caption")
+                and not SERIAL_ALONE.fullmatch(self.string[block.start : block.end])
+            ):
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:
                     self.heads = []
@@ -127,7 +133,9 @@ class Layouts:
         for name in self.marked.names_in(start, end):
             if is_group(self.marked, name) and name.span.start - start <= 2:
                 rest = self.string[name.span.end : end]
-                if CLOSING.fullmatch(rest) or (re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}):
+                if CLOSING.fullmatch(rest) or (
+                    re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}
+                ):
                     return name
         return None
 
@@ -151,7 +159,9 @@ class Layouts:
         current = self.current
         if current is None or NONE_STATED.match(self.string[start:end]):
             return
-        context = tuple(span for span in (current.name.span, current.label) if span and not (block.start <= span.start < block.end))
+        context = tuple(
+            span for span in (current.name.span, current.label) if span and not (block.start <= span.start < block.end)
+        )
         if role == "established":
             current.established = next((d for d in self.dates if start <= d.found.span.start < end), None)
         elif role in {"leader", "member"}:
@@ -162,7 +172,11 @@ class Layouts:
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
-        return len(span.quote) <= 120 and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote)) and len(span.quote.split()) <= 16
+        return (
+            len(span.quote) <= 120
+            and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
+            and len(span.quote.split()) <= 16
+        )
 
     def is_cell(self, block: Block) -> bool:
         """Whether a line is a cell of a table that was flattened to one cell a line."""
@@ -178,7 +192,9 @@ class Layouts:
         if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
             return True
         words = self.string[block.start : block.end].split()
-        return block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
+        return (
+            block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
+        )
 
     # Tables
 
@@ -186,14 +202,20 @@ class Layouts:
         """Reads a table row: a head row names the columns, the rows below it are groups."""
         if len(block.cells) < 2:
             columns = self.labels.columns_run_together(self.string, block.start, block.end)
-            if "group" in columns and len(columns) > 1 and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)):
+            if (
+                "group" in columns
+                and len(columns) > 1
+                and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end))
+            ):
                 self.flat = columns
             elif self.flat or self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
             return
         heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
-        if ("leader" in heads or "member" in heads) and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)):
+        if ("leader" in heads or "member" in heads) and not any(
+            is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)
+        ):
             self.columns = heads
             return
         if self.columns:
@@ -218,7 +240,11 @@ class Layouts:
         if block.end - block.start > LIST_LINE or block.role == "title":
             return
         columns = self.labels.columns_run_together(self.string, block.start, block.end)
-        if "group" in columns and ("member" in columns or "leader" in columns) and not self.marked.names_in(block.start, block.end):
+        if (
+            "group" in columns
+            and ("member" in columns or "leader" in columns)
+            and not self.marked.names_in(block.start, block.end)
+        ):
             self.flat = columns
 
     def starts_flat_row(self, block: Block) -> bool:
@@ -226,7 +252,12 @@ class Layouts:
         serial = SERIAL.match(self.string, block.start, block.end)
         start = serial.end() if serial else block.start
         segments = run_together(self.marked, start, block.end)
-        return bool(segments) and segments[0].start - start <= 1 and len(segments) > 1 and segments[0].quote.lower().endswith(("group", "alliance", "consortium"))
+        return (
+            bool(segments)
+            and segments[0].start - start <= 1
+            and len(segments) > 1
+            and segments[0].quote.lower().endswith(("group", "alliance", "consortium"))
+        )
 
     def flat_row(self, block: Block) -> Iterator[GroupMention]:
         """A row whose cells run together: the group, its leader if the head row has that column, its members."""

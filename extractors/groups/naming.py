@@ -10,8 +10,21 @@ from extractors.names.marked import Marked
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
-SCHOOLS = re.compile(r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE)
-WORDS_OF_COMPANIES = {"community", "union", "league", "network", "partnership", "collective", "cluster", "coalition", "conglomerate", "confederation"}
+SCHOOLS = re.compile(
+    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE
+)
+WORDS_OF_COMPANIES = {
+    "community",
+    "union",
+    "league",
+    "network",
+    "partnership",
+    "collective",
+    "cluster",
+    "coalition",
+    "conglomerate",
+    "confederation",
+}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
 
 
@@ -37,7 +50,12 @@ def is_group(marked: Marked, name: Name) -> bool:
     if marked.text.string[name.span.end : name.span.end + 1] == "-":
         return False
     letters = core_letters(marked, name)
-    if re.fullmatch(r"[PGCLXw-]+U", letters) and "P" in letters and marked.tags.word(name.head) in ASSOCIATIONS and SCHOOLS.search(sentence_of(marked, name)):
+    if (
+        re.fullmatch(r"[PGCLXw-]+U", letters)
+        and "P" in letters
+        and marked.tags.word(name.head) in ASSOCIATIONS
+        and SCHOOLS.search(sentence_of(marked, name))
+    ):
         return True
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
         return False
@@ -57,7 +75,9 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
     if "P" in tail:
         return True
     # "Capital Central School Education Group": translated word by word, but capitals and a school make it a name.
-    return letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "HE" in letters and letters[-1] == "U"
+    return (
+        letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "HE" in letters and letters[-1] == "U"
+    )
 
 
 def is_short_form(marked: Marked, name: Name) -> bool:

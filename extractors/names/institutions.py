@@ -27,7 +27,14 @@ NAME = re.compile(
     rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-]))?"
     rf"(?P<places>{PLACES})"
 )
-HEAD_KIND: dict[str, NameKind] = {"h": "institution", "k": "institution", "r": "part", "b": "body", "u": "group", "v": "group"}
+HEAD_KIND: dict[str, NameKind] = {
+    "h": "institution",
+    "k": "institution",
+    "r": "part",
+    "b": "body",
+    "u": "group",
+    "v": "group",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,9 @@ IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:
     """The name that one match of the grammar stands for."""
-    core_end = match.start("bracket") if match["bracket"] else match.start("tail") if match["tail"] else match.start("places")
+    core_end = (
+        match.start("bracket") if match["bracket"] else match.start("tail") if match["tail"] else match.start("places")
+    )
     head = core_end - 1
     letters, last = match.group(), match.end()
     if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):

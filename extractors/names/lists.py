@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from extractors.names.marked import Marked
 from extractors.text import Span, trim
 
-SEPARATOR = re.compile(r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])")
+SEPARATOR = re.compile(
+    r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
+)
 TRAILING_NOTE = re.compile(r"\s*[(（](?P<note>[^()（）]*)[)）]\s*$")
-KEPT_NOTE = re.compile(r"(?:Campus|School|Group|Department|Section|Division|Branch|Kindergarten|District|Hospital|Centre|Center)\s*$")
-LEADING = re.compile(r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE)
+KEPT_NOTE = re.compile(
+    r"(?:Campus|School|Group|Department|Section|Division|Branch|Kindergarten|District|Hospital|Centre|Center)\s*$"
+)
+LEADING = re.compile(
+    r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE
+)
 MARKS = " .,;:·•*-–—、，；：。\"“”'’"
 
 
@@ -71,7 +77,7 @@ def run_together(marked: Marked, start: int, end: int) -> list[Span]:
             if letter in "PGCELNHRBUgl":
                 begin = n
             continue
-        if letter in ",;:./\"(" :
+        if letter in ',;:./"(':
             begin = None
         elif letter in "HRUKV" and not continues(tags.letters, n + 1, last, letter):
             found.append(tags.span(begin, n + 1))
@@ -84,5 +90,3 @@ def continues(letters: str, n: int, last: int, head: str) -> bool:
     if n < last and letters[n] in "HREU" and head != "U":
         return True
     return head in "HK" and re.match(r"[PGCL]{1,3}R", letters[n:last]) is not None
-
-

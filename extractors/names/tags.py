@@ -52,6 +52,7 @@ HONORIFICS = frozenset(
     "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin father sister dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn", "万", "亿"}
+HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "da", "di", "du", "la"})
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
@@ -109,7 +110,9 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
     table |= dict.fromkeys(titles, "t") | dict.fromkeys(HONORIFICS, "Z")
     for word in institutions:
         table |= {word: "h", plural(word): "k"}
-    return table | dict.fromkeys(PARTICLES, "j") | FUNCTION | dict.fromkeys(NUMBER_WORDS, "w")
+    table |= dict.fromkeys(PARTICLES, "j") | FUNCTION | dict.fromkeys(NUMBER_WORDS, "w")
+    capitals = {word.capitalize(): small.upper() if small in HAVE_CAPITALS else small for word, small in table.items()}
+    return table | capitals | dict.fromkeys(SEASONS, "X") | MARKS
 
 
 def tag(text: Text, table: dict[str, str]) -> Tags:
@@ -119,11 +122,12 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     starts: list[int] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
+    known = table.get
     for sentence in text.sentences:
         first = len(letters)
         for match in TOKEN.finditer(string, sentence.start, sentence.end):
             word = match.group()
-            letters.append(MARKS.get(word) or letter(word, table))
+            letters.append(known(word) or letter(word, table))
             starts.append(match.start())
             ends.append(match.end())
         bounds.append((first, len(letters)))
@@ -139,7 +143,11 @@ def recapitalised(string: str, letters: str, starts: list[int], ends: list[int])
     "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
     """
     proper = {string[starts[m.start()] : ends[m.start()]].lower() for m in re.finditer(r"P(?=[PGCELHRBU])", letters)}
-    found = [m.start() for m in re.finditer(r"x(?=[xPgcelhrbu])", letters) if string[starts[m.start()] : ends[m.start()]] in proper]
+    found = [
+        m.start()
+        for m in re.finditer(r"x(?=[xPgcelhrbu])", letters)
+        if string[starts[m.start()] : ends[m.start()]] in proper
+    ]
     if not found:
         return letters
     changed = list(letters)
@@ -149,19 +157,17 @@ def recapitalised(string: str, letters: str, starts: list[int], ends: list[int])
 
 
 def letter(word: str, table: dict[str, str]) -> str:
-    """The class of one word that is no punctuation mark."""
+    """The class of one token that the table does not have as it is printed."""
     first = word[0]
     if first.isdigit():
         return "N" if word[-1].isalpha() else "D"
-    if word.startswith("Co") and "td" in word:
-        return "B"
     if not first.isalpha():
         return "."
+    if word.startswith("Co") and "td" in word:
+        return "B"
     if word[-1].isdigit():
         return "N"
-    known = table.get(word.lower().replace("’", "'"))
-    if known is None:
+    small = table.get(word.lower().replace("’", "'"))
+    if small is None:
         return "P" if first.isupper() else "x"
-    if first.isupper() and known in "gcehkrbuvltm":
-        return known.upper()
-    return "X" if first.isupper() and word in SEASONS else known
+    return small.upper() if first.isupper() and small in HAVE_CAPITALS else small

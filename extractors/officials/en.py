@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.posts import WORDS, Person, Post, Reading, category
+from extractors.officials.posts import Person, Post, Reading, category
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
@@ -20,7 +20,10 @@ PARTY = re.compile(
     r"|standing committee|leading group|board(?: of (?:directors|trustees|governors))?(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
-OF_PLACE = re.compile(r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$", re.IGNORECASE)
+OF_PLACE = re.compile(
+    r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
+    re.IGNORECASE,
+)
 DIRECT = frozenset({"", "Z", ":", ":Z"})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 POSTED = re.compile("[tTZ]")
@@ -44,7 +47,9 @@ class Binding:
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
         self.reading = Reading(marked, sentence)
         self.sentence = sentence
-        self.events: list[Person | Post] = sorted([*self.reading.people(), *self.reading.posts()], key=lambda event: event.first)
+        self.events: list[Person | Post] = sorted(
+            [*self.reading.people(), *self.reading.posts()], key=lambda event: event.first
+        )
         self.bound: dict[int, Bound] = {}
         self.people = {event.first: event for event in self.events if isinstance(event, Person)}
         self.names_follow = False
@@ -61,7 +66,9 @@ class Binding:
             run = self.run(n)
             n += sum(len(part) for part in run)
             following = self.events[n] if n < len(self.events) else None
-            self.give(run, person if self.opens(person, run) else None, following if isinstance(following, Person) else None)
+            self.give(
+                run, person if self.opens(person, run) else None, following if isinstance(following, Person) else None
+            )
         for first, posts in self.bound.items():
             yield self.mention(self.people[first], posts)
 
@@ -122,7 +129,9 @@ class Binding:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
         titles, organisations = post.titles, post.organisations
         party = PARTY.match(organisations[0].quote) if organisations else None
-        if party and (party.end() == len(organisations[0].quote) or (party["of"] and not OF_PLACE.match(organisations[0].quote))):
+        if party and (
+            party.end() == len(organisations[0].quote) or (party["of"] and not OF_PLACE.match(organisations[0].quote))
+        ):
             body = organisations[0]
             end = body.start + (party.start("of") if party["of"] else party.end())
             titles = (*titles[:-1], Span(body.text, titles[-1].start, end))

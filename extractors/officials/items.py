@@ -67,7 +67,11 @@ class Items:
         if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
             return None
         head = match.end() - 1
-        return None if self.tags.letters[head] == "Z" and self.tags.word(head).lower() != "professor" else Item("T", n, match.end())
+        return (
+            None
+            if self.tags.letters[head] == "Z" and self.tags.word(head).lower() != "professor"
+            else Item("T", n, match.end())
+        )
 
     def qualifies(self, n: int) -> bool:
         """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""
@@ -89,13 +93,19 @@ class Items:
         if n in self.names or letters[n] == "Z" or letters[n - 1 : n] == "o":
             return None
         match = OTHER_PERSON.match(letters, n, self.last)
-        if match and not any(n < start < match.end() for start in self.names) and letters[match.end()] not in "sLlEeGgCcHhBbUu":
+        if (
+            match
+            and not any(n < start < match.end() for start in self.names)
+            and letters[match.end()] not in "sLlEeGgCcHhBbUu"
+        ):
             return Item("N", n, match.end())
         return Item("N", n, n + 1) if SINGLE_PERSON.match(letters, n, self.last + 1) else None
 
     def small_person(self, n: int) -> Item | None:
         """'zhang haiyan, leader of …' in a text that lost its capitals."""
-        if self.tags.letters[n : n + 2] != "xx" or not re.match(r",d?[mMgG]{0,3}[tT]", self.tags.letters[n + 2 : n + 8]):
+        if self.tags.letters[n : n + 2] != "xx" or not re.match(
+            r",d?[mMgG]{0,3}[tT]", self.tags.letters[n + 2 : n + 8]
+        ):
             return None
         words = [self.tags.word(k).capitalize() for k in (n, n + 1)]
         return Item("N", n, n + 2) if len(words[1]) > 3 and han_name(words) == 2 else None
@@ -138,10 +148,13 @@ def joined(items: Items, n: int, last: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     while n < last and tags.letters[n].isalpha():
         word, after = tags.word(n), n + 1
-        while after + 1 < last and tags.letters[after] == "-" and tags.starts[after] == tags.ends[after - 1] and tags.letters[after + 1].isalpha():
+        while (
+            after + 1 < last
+            and tags.letters[after] == "-"
+            and tags.starts[after] == tags.ends[after - 1]
+            and tags.letters[after + 1].isalpha()
+        ):
             word, after = f"{word}-{tags.word(after + 1)}", after + 2
         found.append((word, after))
         n = after
     return found
-
-

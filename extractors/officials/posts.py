@@ -24,7 +24,21 @@ POST = re.compile(
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
-TAKES_TO = frozenset({"adviser", "advisor", "assistant", "secretary", "envoy", "ambassador", "delegate", "deputy", "counsel", "aide", "consultant"})
+TAKES_TO = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "assistant",
+        "secretary",
+        "envoy",
+        "ambassador",
+        "delegate",
+        "deputy",
+        "counsel",
+        "aide",
+        "consultant",
+    }
+)
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 RETIRED_AS = re.compile(r",? who [^,.;]{0,40}? as (?:an? |the )?$")
 
@@ -143,7 +157,9 @@ class Reading:
         head = re.split(r"[\s-]", title.quote.lower())[-1]
         full = " ".join(title.quote.lower().split())
         if head in WORDS["whole"] or full in WORDS["whole"]:
-            return not re.search(r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE)
+            return not re.search(
+                r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE
+            )
         if category_of_words(organisation.quote) is not None or head == "member":
             return False
         return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
@@ -182,9 +198,15 @@ def category(title: str, organisation: str | None) -> Category:
 
 def category_of_words(organisation: str) -> Category | None:
     """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    kinds: tuple[tuple[str, Category], ...] = (("public_body", "government"), ("school_body", "school"), ("other_body", "other"))
+    kinds: tuple[tuple[str, Category], ...] = (
+        ("public_body", "government"),
+        ("school_body", "school"),
+        ("other_body", "other"),
+    )
     lowered = organisation.lower()
-    if re.search(r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b", lowered):
+    if re.search(
+        r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b", lowered
+    ):
         return "school"
     head = re.split(r" (?:of|for|at|in) ", lowered)[0]
     for part in (head, lowered):

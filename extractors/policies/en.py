@@ -24,9 +24,13 @@ BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WOR
 OPENING = re.compile(
     rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
 )
-CLOSING = re.compile(rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}")
+CLOSING = re.compile(
+    rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
+)
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
-NO_START = re.compile(r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+")
+NO_START = re.compile(
+    r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+"
+)
 
 
 def find(text: Text) -> Iterator[PolicyMention]:
@@ -49,7 +53,14 @@ def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
         words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", title) if w.lower() not in SMALL_WORDS]
         capitals = sum(word[0].isupper() for word in words)
         span = trim(sentence.span.text, match.start("title"), match.end("title"), " ,.;")
-        if span and not PLAN_PERIOD.fullmatch(span.quote) and HAS_CAPITAL_KIND.search(title) and len(words) >= 2 and capitals >= 0.5 * len(words) and not title.rstrip().endswith((".", "!", "?")):
+        if (
+            span
+            and not PLAN_PERIOD.fullmatch(span.quote)
+            and HAS_CAPITAL_KIND.search(title)
+            and len(words) >= 2
+            and capitals >= 0.5 * len(words)
+            and not title.rstrip().endswith((".", "!", "?"))
+        ):
             yield "policies.quoted", 0.93, span
 
 
@@ -72,4 +83,6 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
 
 
 SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())
-HAS_CAPITAL_KIND = re.compile("|".join({re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]} | {re.escape(w.title()) for w in WORDS["kind"]}))
+HAS_CAPITAL_KIND = re.compile(
+    "|".join({re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]} | {re.escape(w.title()) for w in WORDS["kind"]})
+)

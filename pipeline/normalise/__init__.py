@@ -75,12 +75,21 @@ class Normalising:
         for official in people.resolve(self.mentions.officials):
             name = field(official.name)
             positions = tuple(
-                Position(title=field(p.title), organisation=field(p.organisation, name=True) if p.organisation else None, category=p.category)
+                Position(
+                    title=field(p.title),
+                    organisation=field(p.organisation, name=True) if p.organisation else None,
+                    category=p.category,
+                )
                 for p in official.positions
             )
             out.append(
                 OfficialRecord(
-                    id=self.ids.next("official", name.value), document=self.document.id, name=name, positions=positions, confidence=name.confidence, rule=name.rule
+                    id=self.ids.next("official", name.value),
+                    document=self.document.id,
+                    name=name,
+                    positions=positions,
+                    confidence=name.confidence,
+                    rule=name.rule,
                 )
             )
         return out
@@ -113,11 +122,16 @@ class Normalising:
     def role(self, places: list[Resolved]) -> DateRole:
         """What a date is in the document, by where it stands and what uses it."""
         starts = {place.mention.found.span.start for place in places}
-        if any(place.mention.found.sentence.block.role == "meta" for place in places) and places[0].value == self.document.published:
+        if (
+            any(place.mention.found.sentence.block.role == "meta" for place in places)
+            and places[0].value == self.document.published
+        ):
             return "published"
         if any(group.established and group.established.found.span.start in starts for group in self.mentions.groups):
             return "established"
-        if any(policy.title.span.covers(place.mention.found.span) for policy in self.mentions.policies for place in places):
+        if any(
+            policy.title.span.covers(place.mention.found.span) for policy in self.mentions.policies for place in places
+        ):
             return "policy"
         if any(count.as_of and count.as_of.found.span.start in starts for count in self.mentions.counts):
             return "as_of"
@@ -134,7 +148,9 @@ class Normalising:
             together.setdefault(self.known(together, mention, unit) or exact, []).append(mention)
         return [self.count(places) for places in together.values()]
 
-    def known(self, together: dict[tuple[object, ...], list[CountMention]], mention: CountMention, unit: str | None) -> tuple[object, ...] | None:
+    def known(
+        self, together: dict[tuple[object, ...], list[CountMention]], mention: CountMention, unit: str | None
+    ) -> tuple[object, ...] | None:
         """The earlier count that a mention repeats: same value and unit, and nothing said here that was said otherwise there."""
         for known, places in together.items():
             if known[0] == mention.value and known[3] == mention.measure and known[2] == unit:
@@ -145,7 +161,9 @@ class Normalising:
 
     def count(self, places: list[CountMention]) -> CountRecord:
         """One count; where it is said twice, the place that says most comes first."""
-        first = max(places, key=lambda m: (m.found.sentence.block.role != "title", m.scope is not None, m.as_of is not None))
+        first = max(
+            places, key=lambda m: (m.found.sentence.block.role != "title", m.scope is not None, m.as_of is not None)
+        )
         text = field(first.found, clean(mend(first.found.span.quote)))
         as_of = self.date_field(first.as_of)
         return CountRecord(
@@ -183,7 +201,12 @@ class Normalising:
             own = key(title.text)
             if own not in seen and not any(other != own and other.startswith(f"{own} ") for other in titles):
                 seen[own] = PolicyRecord(
-                    id=self.ids.next("policy", title.value), document=self.document.id, title=title, date=self.date_field(mention.date), confidence=title.confidence, rule=title.rule
+                    id=self.ids.next("policy", title.value),
+                    document=self.document.id,
+                    title=title,
+                    date=self.date_field(mention.date),
+                    confidence=title.confidence,
+                    rule=title.rule,
                 )
         return list(seen.values())
 
@@ -197,7 +220,10 @@ def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
     """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
     out: list[FieldValue] = []
     for n, member in enumerate(members):
-        closing = next((m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)), None)
+        closing = next(
+            (m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)),
+            None,
+        )
         if closing is not None and not has_head(member.value):
             head = tail_of(closing.value)
             out.append(
@@ -205,20 +231,59 @@ def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
                     update={
                         "value": f"{member.value} {head}",
                         "flags": (*member.flags, "expanded"),
-                        "basis": (*member.basis, Basis(start=closing.source.start, end=closing.source.end, why="the head that the list shares")),
+                        "basis": (
+                            *member.basis,
+                            Basis(
+                                start=closing.source.start, end=closing.source.end, why="the head that the list shares"
+                            ),
+                        ),
                     }
                 )
             )
-        elif is_plural_head(member.value) and any(not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]):
-            out.append(member.model_copy(update={"value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}", "flags": (*member.flags, "expanded"), "basis": (*member.basis, Basis(start=member.source.start, end=member.source.end, why="a plural that the list shares"))}))
+        elif is_plural_head(member.value) and any(
+            not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]
+        ):
+            out.append(
+                member.model_copy(
+                    update={
+                        "value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}",
+                        "flags": (*member.flags, "expanded"),
+                        "basis": (
+                            *member.basis,
+                            Basis(
+                                start=member.source.start, end=member.source.end, why="a plural that the list shares"
+                            ),
+                        ),
+                    }
+                )
+            )
         else:
             out.append(member)
     return tuple(out)
 
 
-HEADS = ("School", "Kindergarten", "College", "Academy", "Hospital", "Campus", "University", "Institute", "Centre", "Center", "Branch")
-PLURALS = {f"{head.lower()}s": head for head in HEADS} | {"academies": "Academy", "campuses": "Campus", "universities": "University", "branches": "Branch"}
-LEVELS = frozenset("primary middle secondary high senior junior elementary experimental central foreign language vocational public private".split())
+HEADS = (
+    "School",
+    "Kindergarten",
+    "College",
+    "Academy",
+    "Hospital",
+    "Campus",
+    "University",
+    "Institute",
+    "Centre",
+    "Center",
+    "Branch",
+)
+PLURALS = {f"{head.lower()}s": head for head in HEADS} | {
+    "academies": "Academy",
+    "campuses": "Campus",
+    "universities": "University",
+    "branches": "Branch",
+}
+LEVELS = frozenset(
+    "primary middle secondary high senior junior elementary experimental central foreign language vocational public private".split()
+)
 
 
 def has_head(value: str) -> bool:
@@ -244,5 +309,3 @@ def tail_of(value: str) -> str:
     """The shared words in the singular, with capitals: 'Middle School'."""
     words = shared_words(value).split()
     return " ".join([*(word.capitalize() for word in words[:-1]), PLURALS[words[-1].lower()]])
-
-

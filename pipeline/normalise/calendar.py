@@ -14,7 +14,9 @@ from extractors.mentions import DateMention
 from extractors.text import Span
 from pipeline.records import Basis
 
-FUTURE = re.compile(r"\b(?:will|plans? to|expected|by (?:the end of )?20\d\d|to be|scheduled|next year)\b", re.IGNORECASE)
+FUTURE = re.compile(
+    r"\b(?:will|plans? to|expected|by (?:the end of )?20\d\d|to be|scheduled|next year)\b", re.IGNORECASE
+)
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
@@ -35,7 +37,9 @@ class Calendar:
     def __init__(self, mentions: list[DateMention], published: str | None) -> None:
         self.mentions = mentions
         self.published = published if published and re.match(r"\d{4}", published) else None
-        self.explicit = [m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf]
+        self.explicit = [
+            m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf
+        ]
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
         self.resolved = {m.found.span.start: found for m in mentions if (found := self.resolve(m)) is not None}
 
@@ -71,7 +75,9 @@ class Calendar:
         if self.published is not None:
             year = int(self.published[:4])
             if len(self.published) >= 7:
-                known = date(year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28)
+                known = date(
+                    year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28
+                )
                 if date(year, month, min(day, 28)) > known + AHEAD:
                     year -= 1
             return self.with_year(mention, year, self.print, "year of publication")
@@ -95,17 +101,27 @@ class Calendar:
             if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 4:
                 return near if plain_year(near) else None
         after = [m for m in same if m.found.span.start >= mention.found.span.end and len(m.form.edtf) >= 7]
-        near = [m for m in after if m.found.span.start - mention.found.span.end < (200 if len(m.form.edtf) == 10 else 30)]
-        return near[0] if near else None
+        close = [
+            m for m in after if m.found.span.start - mention.found.span.end < (200 if len(m.form.edtf) == 10 else 30)
+        ]
+        return close[0] if close else None
 
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if another date not two years older leads up to it."""
-        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not FUTURE.search(m.found.sentence.quote)]
+        past = [
+            m
+            for m in self.explicit
+            if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not FUTURE.search(m.found.sentence.quote)
+        ]
         if not past:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
         year = int(last.form.edtf[:4])
-        others = [(int(m.form.edtf[:4]), FUTURE.search(m.found.sentence.quote)) for m in self.explicit if m is not last and m.form.edtf[:4].isdigit()]
+        others = [
+            (int(m.form.edtf[:4]), FUTURE.search(m.found.sentence.quote))
+            for m in self.explicit
+            if m is not last and m.form.edtf[:4].isdigit()
+        ]
         led_up = len(last.form.edtf) == 10 or any(year - 2 <= other <= year for other, _ in others)
         return last if led_up and all(other <= year for other, planned in others if not planned) else None
 
@@ -119,16 +135,25 @@ class Calendar:
 
     def same_year(self, mention: DateMention) -> Resolved | None:
         """'the same year': the year last printed before it."""
-        before = [m for m in self.explicit if m.found.span.end <= mention.found.span.start and m.form.edtf[:4].isdigit()]
+        before = [
+            m for m in self.explicit if m.found.span.end <= mention.found.span.start and m.form.edtf[:4].isdigit()
+        ]
         if not before:
             return None
-        return self.with_year(mention, int(before[-1].form.edtf[:4]) + mention.form.shift, before[-1], f"year from {before[-1].found.span.quote!r}")
+        return self.with_year(
+            mention,
+            int(before[-1].form.edtf[:4]) + mention.form.shift,
+            before[-1],
+            f"year from {before[-1].found.span.quote!r}",
+        )
 
     def relative_day(self, mention: DateMention) -> Resolved | None:
         """'today', 'yesterday': from a full date of publication, or from the date printed in brackets right behind."""
         text, end = mention.found.span.text, mention.found.span.end
         bracket = re.match(r" \(", text[end : end + 2])
-        beside = next((m for m in self.explicit if bracket and m.found.span.start == end + 2 and len(m.form.edtf) == 10), None)
+        beside = next(
+            (m for m in self.explicit if bracket and m.found.span.start == end + 2 and len(m.form.edtf) == 10), None
+        )
         known = beside.form.edtf if beside else self.published
         if known is None or len(known) != 10:
             return None
@@ -147,7 +172,9 @@ class Calendar:
         if source is None:
             return Resolved(mention, value, flags=("year-from-metadata",))
         span: Span = source.found.span
-        return Resolved(mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",))
+        return Resolved(
+            mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",)
+        )
 
 
 def plain_year(mention: DateMention) -> bool:
@@ -159,7 +186,9 @@ def month_and_day(edtf: str) -> tuple[int, int]:
     """Month and day of the (start of a) date without a year; the first of a season's or quarter's months."""
     parts = edtf.split("/")[0].split("-")[1:]
     month = int(parts[0]) if parts else 1
-    return (month if month <= 12 else {21: 3, 22: 6, 23: 9, 24: 12}.get(month, 1)), int(parts[1]) if len(parts) > 1 else 1
+    return (month if month <= 12 else {21: 3, 22: 6, 23: 9, 24: 12}.get(month, 1)), int(parts[1]) if len(
+        parts
+    ) > 1 else 1
 
 
 def valid(edtf: str) -> bool:

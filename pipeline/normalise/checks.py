@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from pipeline.records import CountRecord, Document, GroupRecord, Record
 
-PARTIAL = re.compile(r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b",
+    re.IGNORECASE,
+)
 GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$", re.IGNORECASE)
 
 
@@ -27,7 +30,13 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
                 flags.append("no-leader-stated")
             if names[record.name.value.casefold()] > 1:
                 flags.append("duplicate-name")
-        elif isinstance(record, CountRecord) and declares_groups(record) and len(listed) > 1 and not partial and record.value != len(listed):
+        elif (
+            isinstance(record, CountRecord)
+            and declares_groups(record)
+            and len(listed) > 1
+            and not partial
+            and record.value != len(listed)
+        ):
             flags.append("declared-count-differs")
         out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
     return out
@@ -35,4 +44,9 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
 
 def declares_groups(record: CountRecord) -> bool:
     """Whether a count is of groups as such: 'five education groups', not 'five kindergarten education groups'."""
-    return record.unit is not None and GROUPS.fullmatch(record.unit.value) is not None and record.status == "actual" and record.measure == "count"
+    return (
+        record.unit is not None
+        and GROUPS.fullmatch(record.unit.value) is not None
+        and record.status == "actual"
+        and record.measure == "count"
+    )

@@ -11,10 +11,20 @@ from extractors.names.lexicon import load
 from pipeline.normalise.values import key
 
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
-HEADS = frozenset("group alliance consortium federation trust community union cluster network league partnership collective".split())
-GENERIC = frozenset("school schools college of the and education educational city county district town new area".split())
-COMMON = frozenset(word for name in ("generic", "joinable", "institution", "group", "topic", "place") for word in load("extractors.names", "en")[name])
-SCHOOLS = re.compile(r"\b(?:school|kindergarten|college|university|hospital|academy|academies|schools|pupils|campus)", re.IGNORECASE)
+HEADS = frozenset(
+    "group alliance consortium federation trust community union cluster network league partnership collective".split()
+)
+GENERIC = frozenset(
+    "school schools college of the and education educational city county district town new area".split()
+)
+COMMON = frozenset(
+    word
+    for name in ("generic", "joinable", "institution", "group", "topic", "place")
+    for word in load("extractors.names", "en")[name]
+)
+SCHOOLS = re.compile(
+    r"\b(?:school|kindergarten|college|university|hospital|academy|academies|schools|pupils|campus)", re.IGNORECASE
+)
 
 
 @dataclass
@@ -22,6 +32,8 @@ class Cluster:
     """The statements about one group."""
 
     mentions: list[GroupMention] = field(default_factory=list)
+    names: list[list[str]] = field(default_factory=list)
+    """The printed names as tokens, each spelling once."""
 
     @property
     def forms(self) -> list[Found]:
@@ -60,25 +72,26 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
     """Statements whose names are spelt alike, in the order of the text."""
     found: dict[str, Cluster] = {}
     for mention in sorted(mentions, key=lambda m: (m.name.span.start, not m.name.rule.startswith("groups.lists"))):
-        found.setdefault(" ".join(tokens(mention.name.span.quote)), Cluster()).mentions.append(mention)
+        words = tokens(mention.name.span.quote)
+        found.setdefault(" ".join(words), Cluster(names=[words])).mentions.append(mention)
     return list(found.values())
 
 
 def joined(clusters: list[Cluster]) -> Iterator[Cluster]:
     """Clusters whose names are forms of one name made one; a form that fits two groups joins neither."""
-    ordered = sorted(clusters, key=lambda c: (is_short(c), -len(tokens(c.forms[0].span.quote))))
+    ordered = sorted(clusters, key=lambda c: (is_short(c), -len(c.names[0])))
     kept: list[Cluster] = []
     for cluster in ordered:
         if is_short(cluster):
-            short = cluster.forms[0].span
-            homes = [other for other in kept if any(is_abbreviation(short.quote, form.span.quote) for form in other.forms)]
+            homes = [other for other in kept if any(is_abbreviation(cluster.names[0], name) for name in other.names)]
             if not homes:
                 continue
-            homes = [min(homes, key=lambda home: distance(home, short.start))]
+            homes = [min(homes, key=lambda home: distance(home, cluster.mentions[0].name.span.start))]
         else:
             homes = [other for other in kept if same(cluster, other)]
         if len(homes) == 1:
             homes[0].mentions += cluster.mentions
+            homes[0].names += cluster.names
         else:
             kept.append(cluster)
     yield from kept
@@ -103,7 +116,7 @@ def same(a: Cluster, b: Cluster) -> bool:
     """Whether two names are forms of one group's name."""
     if a.listed and b.listed:
         return False
-    return any(same_name(tokens(x.span.quote), tokens(y.span.quote)) for x in a.forms for y in b.forms)
+    return any(same_name(x, y) for x in a.names for y in b.names)
 
 
 def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -121,7 +134,12 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
     if digits(short) != digits(long):
         return False
     extra = len(long) - len(short)
-    if list(long[extra:]) == list(short) and distinctive(short) and "school" not in long[:extra] and not HEADS & set(long[:extra]):
+    if (
+        list(long[extra:]) == list(short)
+        and distinctive(short)
+        and "school" not in long[:extra]
+        and not HEADS & set(long[:extra])
+    ):
         return True
     bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
     if bare_short == bare_long and distinctive(short):
@@ -131,7 +149,9 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) == len(long):
         differing = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
         return len(differing) == 1 and one_letter_apart(*differing[0])
-    return extra <= 2 and any(one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1])
+    return extra <= 2 and any(
+        one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1]
+    )
 
 
 def translated_generic(name: Sequence[str], other: Sequence[str]) -> bool:
@@ -161,7 +181,11 @@ def digits(words: Sequence[str]) -> list[str]:
 def one_letter_apart(a: str, b: str) -> bool:
     """Whether one of two longer words has a letter too many: Yunan and Yunnan, not Heping and Hefeng."""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 5 and len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return (
+        len(short) >= 5
+        and len(long) - len(short) == 1
+        and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    )
 
 
 def is_short(cluster: Cluster) -> bool:
@@ -169,15 +193,15 @@ def is_short(cluster: Cluster) -> bool:
     return all(m.name.rule == "groups.name.short" for m in cluster.mentions)
 
 
-def is_abbreviation(name: str, full: str) -> bool:
+def is_abbreviation(name: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether a short form's words are all in the full name, or its word begins as one of them does.
 
-    >>> is_abbreviation("Seaside Group", "Haikou Seaside School Education Group")
+    >>> is_abbreviation(["seaside", "group"], ["haikou", "seaside", "school", "education", "group"])
     True
-    >>> is_abbreviation("Longwai Group", "Shenzhen Longgang Foreign Language School (Group)")
+    >>> is_abbreviation(["longwai", "group"], ["longgang", "foreign", "language", "school", "group"])
     True
     """
-    words, whole = [w for w in tokens(name) if w not in HEADS], tokens(full)
+    words = [w for w in name if w not in HEADS]
     if digits(words) != digits(whole) and digits(words):
         return False
     if all(word in whole for word in words):
@@ -189,7 +213,10 @@ def is_company(cluster: Cluster) -> bool:
     """Whether a name without a school in it is spoken of as a business and never as a group of schools."""
     if any(m.leaders or m.members or m.established for m in cluster.mentions) or cluster.listed:
         return False
-    if any(re.search(r"school|college|university|kindergarten|hospital|academ", f.span.quote, re.IGNORECASE) for f in cluster.forms):
+    if any(
+        re.search(r"school|college|university|kindergarten|hospital|academ", f.span.quote, re.IGNORECASE)
+        for f in cluster.forms
+    ):
         return False
     sentences = [m.name.sentence.quote for m in cluster.mentions]
     return any(COMPANY.search(sentence) for sentence in sentences)
@@ -202,7 +229,11 @@ def group_of(cluster: Cluster) -> Group:
     leaders = distinct(found for m in in_order(cluster) for found in m.leaders)
     led = {key(found.span.quote) for found in leaders}
     own = {key(found.span.quote) for found in forms}
-    members = [f for f in distinct(found for m in in_order(cluster) for found in m.members) if key(f.span.quote) not in led | own]
+    members = [
+        f
+        for f in distinct(found for m in in_order(cluster) for found in m.members)
+        if key(f.span.quote) not in led | own
+    ]
     established = next((m.established for m in in_order(cluster) if m.established is not None), None)
     return Group(name, tuple(f for f in forms if f is not name), tuple(leaders), tuple(members), established)
 

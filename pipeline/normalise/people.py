@@ -33,4 +33,8 @@ def positions(mentions: list[OfficialMention]) -> list[PositionMention]:
             organisation = key(position.organisation.span.quote) if position.organisation else None
             found.setdefault((key(position.title.span.quote), organisation), position)
     placed = {title for title, organisation in found if organisation is not None}
-    return [p for (title, organisation), p in found.items() if organisation is not None or not any(said.endswith(title) for said in placed)]
+    return [
+        p
+        for (title, organisation), p in found.items()
+        if organisation is not None or not any(said.endswith(title) for said in placed)
+    ]

@@ -8,9 +8,21 @@ import unicodedata
 from extractors.mentions import Found
 from pipeline.records import Basis, FieldValue, Source
 
-QUOTES = str.maketrans("’‘“”«»", "''\"\"\"\"")
+UNCLEAN = re.compile(r"[^\x20-\x7e]|  | [-,;.)]|- | '|^ | $")
+QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 DIRECTIONS = {"east": "dong", "west": "xi", "south": "nan", "north": "bei"}
-LANDFORMS = {"hu": "Lake", "shan": "Mountain", "jiang": "River", "he": "River", "lu": "Road", "zhen": "Town", "qu": "District", "xian": "County", "shi": "City", "wan": "Bay"}
+LANDFORMS = {
+    "hu": "Lake",
+    "shan": "Mountain",
+    "jiang": "River",
+    "he": "River",
+    "lu": "Road",
+    "zhen": "Town",
+    "qu": "District",
+    "xian": "County",
+    "shi": "City",
+    "wan": "Bay",
+}
 
 
 def clean(text: str) -> str:
@@ -19,6 +31,8 @@ def clean(text: str) -> str:
     >>> clean("high -quality  school ,  Yong 'an"), clean("Tai’an")
     ("high-quality school, Yong'an", "Tai'an")
     """
+    if not UNCLEAN.search(text):
+        return text
     text = unicodedata.normalize("NFKC", text).translate(QUOTES)
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)", "", text)
@@ -47,7 +61,11 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
         if first.lower() in DIRECTIONS and first.islower():
             candidates.append((DIRECTIONS[first.lower()] + second.lower()).capitalize())
         joined = (first + second).lower()
-        candidates += [f"{joined[: -len(ending)].capitalize()} {word}" for ending, word in LANDFORMS.items() if joined.endswith(ending) and len(joined) > len(ending) + 3]
+        candidates += [
+            f"{joined[: -len(ending)].capitalize()} {word}"
+            for ending, word in LANDFORMS.items()
+            if joined.endswith(ending) and len(joined) > len(ending) + 3
+        ]
         for candidate in candidates:
             place = whole.find(candidate)
             if place >= 0 and candidate != match.group():
@@ -55,7 +73,14 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     return value, None
 
 
-def field(found: Found, value: str | None = None, *, flags: tuple[str, ...] = (), basis: tuple[Basis, ...] = (), name: bool = False) -> FieldValue:
+def field(
+    found: Found,
+    value: str | None = None,
+    *,
+    flags: tuple[str, ...] = (),
+    basis: tuple[Basis, ...] = (),
+    name: bool = False,
+) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
     whole = found.span.text
     normal = value if value is not None else found.value if found.value is not None else clean(found.span.quote)
