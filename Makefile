@@ -25,7 +25,7 @@ help: ## Say what can be made.
 demo: $(STAMP) ## Install, run on corpus/en, show what was found.
 	$(BIN)/communique run corpus/en -o outputs
 	@echo
-	$(BIN)/communique show outputs guizhou-signing
+	$(BIN)/communique show outputs retold-songshan-signing
 
 test: style types contracts tests ## Run every check that CI runs.
 

@@ -54,7 +54,7 @@ def varied(text: str, turn: int) -> str:
     The layout, the labels and the words that rules look for stay, and so does the amount of work.
 
     >>> varied("1. Songshan Primary School opened the hall on May 3, 2019 with 36 classes.", 1)
-    '1. Suizhan Primary School opened the doric hall on May 5, 2021 with 38 classes.'
+    '1. Taishen Primary School opened the boric hall on May 3, 2021 with 38 classes.'
     """
     return "\n".join(_line(line, turn) for line in text.split("\n"))
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from extractors.text import Block, Sentence, Text, trim
 
 END = re.compile(
-    r"(?:[.]{1,6}|[!?…]+)(?P<close>[\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff*■]|\s*$)"
-    r"|(?<=[a-z\"”)%])[.!?](?P<glued>[\"”]?)(?=[A-Z][a-z]+[ ,])"
-    r"|(?<=[a-z]{3})\.(?P<lower>)(?=\s+[a-z\"“]+\s)"
-    r"|[。！？；][”」』）]*"
+    r"[.!?…。！？；](?:"
+    r"(?<=[。！？；])[”」』）]*"
+    r"|(?:[.!?…]*[\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff*■]|\s*$)"
+    r"|(?<=[a-z\"”)%][.!?])[\"”]?(?=[A-Z][a-z]+[ ,])"
+    r"|(?<=[a-z]{3}\.)(?=\s+[a-z\"“]+\s)"
+    r")"
 )
 NO_END = re.compile(
     r"(?:\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig|etc|vs|approx|incl|dept|govt|est|viz|al|resp)|\b[A-Z])\.$"

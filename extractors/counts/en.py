@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.counts import phrases
 from extractors.counts.phrases import WORDS
@@ -504,31 +505,16 @@ class Counting:
 
     def modifier(self, number: Number, end: int) -> Modifier:
         """What a qualifying word before or after a number makes of it."""
-        left = self.string[max(self.sentence.start, number.start - 28) : number.start].lower()
-        if re.match(
-            r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd)", self.string[number.end : number.end + 12]
-        ) or re.match(r"\s*or more", self.string[end : end + 9]):
+        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
+        if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
             return "over"
-        found: list[tuple[int, int, Modifier]] = []
-        for kind, words in (("over", WORDS["over"]), ("under", WORDS["under"]), ("about", WORDS["about"])):
-            for phrase in words:
-                at = left.rfind(phrase)
-                gap = left[at + len(phrase) :].strip()
-                if (
-                    at >= 0
-                    and not NO_MODIFIER.search(left[:at] + phrase)
-                    and (at == 0 or not left[at - 1].isalpha())
-                    and gap in GAPS
-                ):
-                    found.append((at + len(phrase), len(phrase), kind))  # type: ignore[arg-type]
-        if not found:
+        found = MODIFIER.search(left)
+        if found is None or NO_MODIFIER.search(left[: found.end("word")]):
             return "exact"
-        closest = max(found)[2]
-        if closest == "over" and re.search(
-            r"\b(?:no|not|never)\b[^,;]{0,24}\b(?:more than|over|exceed\w*|above|beyond)\W*\w{0,3}\W*$", left + " "
-        ):
-            return "under"
-        return closest
+        for kind in ("over", "under", "about"):
+            if found[kind]:
+                return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
+        return "exact"
 
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
@@ -536,16 +522,16 @@ class Counting:
             (m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)),
             default=self.sentence.start,
         )
-        if self.sentence.block.role == "title" and re.search(
-            r"\bto [a-z]+(?: \w+){0,2} ?$", self.string[clause_start : number.start]
-        ):
+        if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
-        return (
-            "planned"
-            if PLANNED.search(self.string, clause_start, number.start)
-            or PLANNED_AFTER.match(self.string, number.end, self.sentence.end)
-            else "actual"
-        )
+        if any(clause_start <= place < number.start for place in self.planned):
+            return "planned"
+        return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+
+    @cached_property
+    def planned(self) -> list[int]:
+        """Where the sentence has words that make a number a plan."""
+        return [match.start() for match in PLANNED.finditer(self.string, self.sentence.start, self.sentence.end)]
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
@@ -597,27 +583,15 @@ BEFORE_DATE = re.compile(
 ASIDE = re.compile(
     r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
 )
-GAPS = frozenset(
-    {
-        "",
-        "a",
-        "a total of",
-        "the",
-        "to",
-        "us$",
-        "$",
-        "£",
-        "hk$",
-        "rmb",
-        "of",
-        "another",
-        "these",
-        "us",
-        "¥",
-        "€",
-        "reach",
-        "as",
-    }
+TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
+OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd\b)")
+NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
+GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
+MODIFIER = re.compile(
+    r"\b(?P<word>"
+    + "|".join(f"(?P<{kind}>{'|'.join(sorted(map(re.escape, WORDS[kind]), key=len, reverse=True))})" for kind in ("under", "over", "about"))
+    + rf")(?: {GAP})? ?$",
+    re.IGNORECASE,
 )
 PLANNED = re.compile(
     r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE

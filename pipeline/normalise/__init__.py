@@ -188,7 +188,7 @@ class Normalising:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
         if as_of is None or not as_of.value[:4].isdigit():
             return False
-        latest = self.calendar.latest()
+        latest = self.calendar.latest
         known = self.document.published or (latest.form.edtf if latest else None)
         return known is not None and as_of.value[:4] < known[:4]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from extractors.mentions import DateMention
 from extractors.text import Span
@@ -81,7 +82,7 @@ class Calendar:
                 if date(year, month, min(day, 28)) > known + AHEAD:
                     year -= 1
             return self.with_year(mention, year, self.print, "year of publication")
-        latest = self.latest()
+        latest = self.latest
         if latest is not None:
             year, last_month = int(latest.form.edtf[:4]), int(latest.form.edtf[5:7])
             if len(latest.form.edtf) == 10:
@@ -106,6 +107,7 @@ class Calendar:
         ]
         return close[0] if close else None
 
+    @cached_property
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if another date not two years older leads up to it."""
         past = [

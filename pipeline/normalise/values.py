@@ -9,6 +9,8 @@ from extractors.mentions import Found
 from pipeline.records import Basis, FieldValue, Source
 
 UNCLEAN = re.compile(r"[^\x20-\x7e]|  | [-,;.)]|- | '|^ | $")
+MARK = re.compile(r"[-'.,/&()]")
+AROUND_MARK = re.compile(r"\s*([-'.,/&()])\s*")
 QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 DIRECTIONS = {"east": "dong", "west": "xi", "south": "nan", "north": "bei"}
 LANDFORMS = {
@@ -23,6 +25,9 @@ LANDFORMS = {
     "shi": "City",
     "wan": "Bay",
 }
+
+MENDABLE = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) [A-Z]|[a-z] [A-Z][a-z]*(?:{'|'.join(LANDFORMS)})\b")
+TWO_WORDS = re.compile(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b")
 
 
 def clean(text: str) -> str:
@@ -43,8 +48,9 @@ def clean(text: str) -> str:
 def key(text: str) -> str:
     """A form in which two spellings of one name are equal: case, white space, quotes, a leading article do not count."""
     text = clean(text).casefold().strip(" .,;:'\"")
-    text = re.sub(r"^(?:the|an?) ", "", text)
-    return re.sub(r"\s*([-'.,/&()])\s*", r"\1", text)
+    if text.startswith(("the ", "a ", "an ")):
+        text = text.split(" ", 1)[1]
+    return AROUND_MARK.sub(r"\1", text) if MARK.search(text) else text
 
 
 def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
@@ -55,7 +61,9 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     >>> mended("Song Shanhu School", "in Songshan Lake")
     ('Songshan Lake School', (3, 16))
     """
-    for match in re.finditer(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b", value):
+    if not MENDABLE.search(value):
+        return value, None
+    for match in TWO_WORDS.finditer(value):
         first, second = match.groups()
         candidates = []
         if first.lower() in DIRECTIONS and first.islower():

@@ -1,0 +1,107 @@
+"""One document in, its records out; a user's lexicon adds words; a lexicon that cannot be used is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.errors import EmptyInput, LexiconError
+from pipeline.extraction import Extraction, Lexicon
+from pipeline.records import GroupRecord, OfficialRecord, Record, named_fields
+from tests.pipeline import build
+
+ANNOUNCEMENT = """New groups
+Ann Porter, bursar of Anbu Madrasa, opened the meeting on 3 May 2023.
+1. Anbu Primary School Education Group
+Spearhead school: Anbu Madrasa
+Feeder schools: Canal Road Primary School, Mill Lane Madrasa
+"""
+WORDS = """
+titles = ["bursar"]
+institutions = ["madrasa"]
+leader = ["Spearhead school"]
+member = ["feeder school"]
+"""
+
+
+def extracted(tmp_path: Path, words: str) -> list[Record]:
+    (tmp_path / "words.toml").write_text(words, encoding="utf-8")
+    extraction = Extraction(tmp_path / "words.toml", model=False)
+    return extraction.records(build.document("a.txt", ANNOUNCEMENT.strip()))
+
+
+def told(records: list[Record]) -> set[tuple[str, str]]:
+    kinds = (GroupRecord, OfficialRecord)
+    return {
+        (name, field.text) for record in records if isinstance(record, kinds) for name, field in named_fields(record)
+    }
+
+
+def test_a_lexicon_adds_titles_institutions_and_labels(tmp_path: Path) -> None:
+    added = {
+        ("title", "bursar"),
+        ("organisation", "Anbu Madrasa"),
+        ("leaders", "Anbu Madrasa"),
+        ("members", "Canal Road Primary School"),
+        ("members", "Mill Lane Madrasa"),
+    }
+    assert told(extracted(tmp_path, "")) & added == set()
+    assert told(extracted(tmp_path, WORDS)) >= added
+
+
+def test_a_lexicon_takes_nothing_away(tmp_path: Path) -> None:
+    document = build.document()
+    (tmp_path / "words.toml").write_text(WORDS, encoding="utf-8")
+    with_words = Extraction(tmp_path / "words.toml", model=False).records(document)
+    assert with_words == Extraction(model=False).records(document)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"titles = [", "words.toml: is not TOML ("),
+        (b"titles = ['\xff']", "words.toml: is not TOML ("),
+        (b"titel = ['bursar']", "words.toml: titel: "),
+        (b"titles = 'bursar'", "words.toml: titles: "),
+        (b"titles = [1]", "words.toml: titles.0: "),
+    ],
+)
+def test_a_lexicon_that_cannot_be_used_is_told(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "words.toml").write_bytes(content)
+    with pytest.raises(LexiconError) as caught:
+        Lexicon.read(tmp_path / "words.toml")
+    assert said in str(caught.value)
+
+
+def test_a_missing_lexicon_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"words\.toml: cannot be read "):
+        Lexicon.read(tmp_path / "words.toml")
+
+
+def test_a_language_without_rules_gives_no_records() -> None:
+    document = build.document().model_copy(update={"language": "fi"})
+    assert Extraction(model=False).records(document) == []
+
+
+def test_extraction_keeps_no_state_from_document_to_document() -> None:
+    extraction = Extraction(model=False)
+    first = extraction.records(build.document("a.txt", ANNOUNCEMENT.strip()))
+    extraction.records(build.document("b.txt"))
+    assert extraction.records(build.document("a.txt", ANNOUNCEMENT.strip())) == first
+
+
+def test_extract_gives_the_records_of_a_text() -> None:
+    records = pipeline.extract("Li Jun, director of the bureau, opened the meeting on 3 May.", published="2023-05-04")
+    assert [(name, field.text, field.value) for record in records for name, field in named_fields(record)] == [
+        ("name", "Li Jun", "Li Jun"),
+        ("title", "director", "director"),
+        ("organisation", "the bureau", "the bureau"),
+        ("text", "3 May", "2023-05-03"),
+    ]
+
+
+def test_extract_of_nothing_is_a_clear_error() -> None:
+    with pytest.raises(EmptyInput):
+        pipeline.extract(" \n")
