@@ -186,11 +186,13 @@ STARTER = (
     r"(?:(?<!\w)|(?<=[a-z])(?=(?:19|20)\d\d\b))(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
     r"|[Tt]h[ei]|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e|[Ee]nd|[Bb]eg|[Ss][tpu]|[Cc]lose|[Aa]ut|[Ff]al|[Ww]in|first|second|third|fo|half|[A-Z]?[a-z]+th )"
 )
-CUE = re.compile(r"(?:19|20)\d\d|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|20/kloc|2065438")
-CUE_WORDS = (
-    "year", "month", "oday", "esterday", "omorrow", "ive-", "ive -", "ive Y", "Q1", "Q2", "Q3", "Q4", "pring ", "ummer ", "utumn ", "all ", "inter ",
+ANCHOR = re.compile(r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]")
+ANCHOR_WORDS = (
+    "month", "oday", "esterday", "omorrow", "pring ", "ummer ", "utumn ", "all ", "inter ",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+AROUND = 64
+"""How far around an anchor a date expression may reach, in code points."""
 
 
 def combined() -> re.Pattern[str]:
@@ -201,28 +203,44 @@ def combined() -> re.Pattern[str]:
 
 
 PATTERN = combined()
+PARTS = [
+    [(name.rpartition("_")[0], group) for name, group in PATTERN.groupindex.items() if name.endswith(f"_{n}") and name != f"f_{n}"]
+    for n in range(len(FORMS))
+]
+"""The parts of each form: their names, and the groups of the whole pattern that hold them."""
 
 
 def find(text: Text) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
     for sentence in text.sentences:
-        quote = sentence.quote
-        if not CUE.search(quote) and not any(word in quote for word in CUE_WORDS):
-            continue
-        for match in PATTERN.finditer(text.string, sentence.start, sentence.end):
-            mention = mention_of(text, sentence, match)
-            if mention is not None:
-                yield mention
+        for start, end in windows(sentence):
+            for match in PATTERN.finditer(text.string, start, end):
+                mention = mention_of(text, sentence, match)
+                if mention is not None:
+                    yield mention
+
+
+def windows(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches of a sentence that can hold dates; all of it where a word without a capital may make one."""
+    quote = sentence.quote
+    if any(word in quote for word in ANCHOR_WORDS):
+        return [(sentence.start, sentence.end)]
+    found: list[tuple[int, int]] = []
+    for match in ANCHOR.finditer(quote):
+        start = max(sentence.start, sentence.start + match.start() - AROUND)
+        end = min(sentence.end, sentence.start + match.end() + AROUND)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     """The mention that one match makes; None when it counts something, or its parts make no date."""
-    number = (match.lastgroup or "").removeprefix("f_")
-    suffix = f"_{number}"
-    parts = {
-        key.removesuffix(suffix): value for key, value in match.groupdict().items() if value and key.endswith(suffix)
-    }
-    form = FORMS[int(number)][2](parts)
+    number = int((match.lastgroup or "").removeprefix("f_"))
+    parts = {name: value for name, group in PARTS[number] if (value := match[group])}
+    form = FORMS[number][2](parts)
     span = text.span(match.start(), match.end()).trimmed(" \"“”'")
     if form is None or span is None:
         return None

@@ -58,11 +58,31 @@ class Relation:
     role: Role
     example: str
     pattern: re.Pattern[str]
+    cue: re.Pattern[str] | None
 
 
 def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
     """A relation with its pattern compiled."""
-    return Relation(f"groups.prose.{rule}", role, example, re.compile(pattern))
+    cue = re.compile(CUES[rule]) if rule in CUES else None
+    return Relation(f"groups.prose.{rule}", role, example, re.compile(pattern), cue)
+
+
+# What a sentence must hold for a costly pattern to be tried on it.
+CUES = {
+    "signed": r"sign|ink|conclu|seal",
+    "signed_with": r"sign|ink|conclu|seal",
+    "comprises": r"compris|includ|unit|integrat|link|contain|encompass|cover|embrac|br|gather|combin|run|operat|govern|manag|ha",
+    "are_members": r"member|branch|campus|rest|participant",
+    "bracketed": r"[(（]",
+    "gains": r"gain|add|get|got|welcom|receiv|tak|took|admit|absorb|incorporat|accept|enrol",
+    "joined": r"join|follow|came in|merg|incorporat|admitted|taken in|absorb|brought in|knock",
+    "joined_group": r"join|enter|follow|sign|becom|becam|incorporat|admit|merg|brought|taken|integrat|absorb|includ|accept|add|fold|transfer|assign|put|plac|belong|part of|under|run by|managed by|operated by|came in|come in",
+    "member_of": r"member|branch|campus",
+    "with_members": r"member|branch|campus|participant|school|unit",
+    "leading_school": r"lead|core|head|main|anchor|flagship|dragon|general|central|host|parent|principal|backbone|chair|presid|initiat|faucet",
+    "leads": r"lead|led|head|anchor|spearhead|sit|heart|core|hub|foundation|cent",
+    "head_of": r"head|cent|heart|core",
+}
 
 
 RELATIONS = (
@@ -343,6 +363,8 @@ class Statement:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if INSTITUTIONS.search(self.folded.string) and (self.found or self.last):
             for known in RELATIONS:
+                if known.cue is not None and not known.cue.search(self.folded.string):
+                    continue
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
         for match in SHORT_FOR.finditer(self.folded.string):

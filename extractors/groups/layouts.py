@@ -22,6 +22,7 @@ NUMBER = re.compile(NUMBERING)
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
 SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 CLOSING = re.compile(r"\s*(?:[:：.;]|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+LONGEST_LIST_PARAGRAPH = 1200
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
 
@@ -77,6 +78,10 @@ class Layouts:
             yield from self.read_row(block)
             return
         self.columns = []
+        if block.kind == "paragraph" and block.end - block.start > LONGEST_LIST_PARAGRAPH:
+            yield from self.close()
+            self.heads = []
+            return
         labels = self.labels.of_line(self.string, block.start, block.end)
         heading = self.group_line(block, labels)
         if heading is not None:
