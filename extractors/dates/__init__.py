@@ -1,0 +1,1 @@
+"""Calendar expressions with the precision that the text prints."""

@@ -69,7 +69,7 @@ def is_group(marked: Marked, name: Name) -> bool:
 
 def says_which(marked: Marked, name: Name, letters: str) -> bool:
     """Whether the name tells one group from others: a word of no list or a number, in it or in what follows 'of'."""
-    if "P" in letters or "N" in letters:
+    if "P" in letters or "N" in letters or (name.proper and "L" in letters):
         return True
     tail = marked.tags.letters[name.first + len(letters) : name.last]
     if "P" in tail:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.names.lexicon import load
 from extractors.names.tags import Tags
 from extractors.text import Span
 
@@ -56,7 +57,13 @@ def names(tags: Tags) -> Iterator[Name]:
         yield name_at(tags, match)
 
 
+LANDMARKS = load("extractors.names", "en")["landmark"]
 IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
+
+
+def has_landmark(tags: Tags, first: int, last: int) -> bool:
+    """Whether a word such as "Hill" or "Lake" stands in a name before its head."""
+    return any(tags.letters[n] == "L" and tags.word(n).lower() in LANDMARKS for n in range(first, last))
 
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:
@@ -73,6 +80,6 @@ def name_at(tags: Tags, match: re.Match[str]) -> Name:
         last=last,
         head=head,
         kind="group" if match["bracket"] and match["bracket"][-2] in "Uu" else HEAD_KIND[tags.letters[head].lower()],
-        proper="P" in letters or "N" in letters,
+        proper="P" in letters or "N" in letters or has_landmark(tags, match.start(), head),
         span=tags.span(match.start(), last),
     )

@@ -44,7 +44,7 @@ MARKS = {
     "'s": "s", "’s": "s",
 }  # fmt: skip
 CLASSES = (
-    ("generic", "g"), ("joinable", "c"), ("place", "l"), ("topic", "e"), ("part", "r"), ("institution", "h"), ("body", "b"),
+    ("generic", "g"), ("joinable", "c"), ("place", "l"), ("landmark", "l"), ("topic", "e"), ("part", "r"), ("institution", "h"), ("body", "b"),
     ("group", "u"),
 )  # fmt: skip
 PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}

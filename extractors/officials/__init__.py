@@ -1,0 +1,1 @@
+"""Named people with their posts."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mentions import Found, OfficialMention, PositionMention
+from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.posts import Person, Post, Reading, category
+from extractors.officials.posts import Person, Post, Reading, category, category_of_words
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
@@ -46,7 +46,7 @@ class Binding:
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
         self.reading = Reading(marked, sentence)
-        self.sentence = sentence
+        self.marked, self.sentence = marked, sentence
         self.events: list[Person | Post] = sorted(
             [*self.reading.people(), *self.reading.posts()], key=lambda event: event.first
         )
@@ -141,6 +141,14 @@ class Binding:
             return titles, shared
         return titles, organisations
 
+    def category(self, title: Span, organisation: Span | None) -> Category:
+        """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
+        if organisation is not None and category_of_words(organisation.quote) is None:
+            name = self.marked.name_over(organisation.start, organisation.end)
+            if name is not None and name.kind == "institution":
+                return "school"
+        return category(title.quote, organisation.quote if organisation else None)
+
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
         following = next((p for p, _ in posts if p.first >= post.last), None)
@@ -151,5 +159,5 @@ class Binding:
         return PositionMention(
             Found(title, self.sentence, rule, confidence),
             Found(organisation, self.sentence, rule, confidence) if organisation else None,
-            category(title.quote, organisation.quote if organisation else None),
+            self.category(title, organisation),
         )

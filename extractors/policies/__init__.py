@@ -1,0 +1,1 @@
+"""Documents named by their titles."""

@@ -124,7 +124,7 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
 
     >>> same_name(["wuhen", "education", "group"], ["songshan", "lake", "wuhen", "education", "group"])
     True
-    >>> same_name(["lake", "school", "education", "group"], ["city", "school", "lake", "school", "education", "group"])
+    >>> same_name(["lakeside", "school", "education", "group"], ["dali", "school", "lakeside", "school", "education", "group"])
     False
     >>> same_name(["no.2", "school", "education", "group"], ["no.12", "school", "education", "group"])
     False
