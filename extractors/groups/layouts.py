@@ -12,19 +12,29 @@ from dataclasses import dataclass, field
 from extractors.groups.labels import NUMBERING, Label, LabelRole, Labels
 from extractors.groups.naming import is_group
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.institutions import Name
 from extractors.names.lists import pieces, run_together
 from extractors.names.marked import Marked
 from extractors.text import Block, Sentence, Span, trim
 
-NONE_STATED = re.compile(r"\s*(?:/|-+|–|—|none|n/?a|not stated|\?)\s*$", re.IGNORECASE)
+NONE_STATED = re.compile(r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$", re.IGNORECASE)
 NUMBER = re.compile(NUMBERING)
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
 SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
-CLOSING = re.compile(r"\s*(?:[:：.;]|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+LOOSE_NAME = re.compile(r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LONGEST_LIST_PARAGRAPH = 1200
+ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
+
+
+def announced(line: str) -> LabelRole | None:
+    """What a short line that ends in a colon announces: 'Schools joining the group:' members, 'In the lead:' a leader."""
+    if not ANNOUNCES.search(line):
+        return None
+    if re.search(r"\b(?:lead|led|head|core|main|anchor|general)", line, re.IGNORECASE):
+        return "leader"
+    return "member" if re.search(r"\b(?:member|join|participat|branch|campus|school|kindergarten|unit)", line, re.IGNORECASE) else None
 
 
 @dataclass
@@ -91,6 +101,8 @@ class Layouts:
             if not labels:
                 self.after_colon(heading, block)
             self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
+        elif self.current is not None and not labels and (role := announced(self.string[block.start : block.end])):
+            self.current.role, self.current.label = role, self.marked.text.span(block.start, block.end).trimmed()
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
@@ -114,9 +126,9 @@ class Layouts:
                 if block.end - block.start > LIST_LINE:
                     self.heads = []
 
-    def open(self, name: Name, block: Block) -> None:
+    def open(self, name: Span, block: Block) -> None:
         """Opens the group whose name a line prints."""
-        self.current = Open(self.found(name.span, block, "groups.lists.heading", 0.96))
+        self.current = Open(self.found(name, block, "groups.lists.heading", 0.96))
 
     def found(self, span: Span, block: Block, rule: str, confidence: float, context: tuple[Span, ...] = ()) -> Found:
         """A value with the sentence that holds it, the whole block where a value runs over two sentences."""
@@ -126,7 +138,7 @@ class Layouts:
             sentence = Sentence(whole or span, block, sentence.number if sentence else 0)
         return Found(span, sentence, rule, confidence, context=context)
 
-    def group_line(self, block: Block, labels: list[Label]) -> Name | None:
+    def group_line(self, block: Block, labels: list[Label]) -> Span | None:
         """The group whose name the line is, apart from its number, a label before it and what labels announce after it."""
         start, end = block.start, block.end
         if labels and labels[0].role == "group":
@@ -141,14 +153,19 @@ class Layouts:
                 if CLOSING.fullmatch(rest) or (
                     re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}
                 ):
-                    return name
-        return None
+                    return name.span
+        return self.loose_name(start, end, numbered=lead is not None and lead.end() > lead.start())
 
-    def after_colon(self, heading: Name, block: Block) -> None:
+    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
+        """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
+        match = LOOSE_NAME.match(self.string, start, end) if numbered else None
+        return self.marked.text.span(*match.span("name")) if match else None
+
+    def after_colon(self, heading: Span, block: Block) -> None:
         """'X Education Group: A, B and C' without labels lists members."""
-        rest = re.match(r"\s*(?:\([^()]*\)\s*)?[:：]\s*(?=\S)", self.string[heading.span.end : block.end])
+        rest = re.match(r"\s*(?:\([^()]*\)\s*)?[:：]\s*(?=\S)", self.string[heading.end : block.end])
         if rest:
-            self.add("member", heading.span.end + rest.end(), block.end, block, "groups.lists.colon")
+            self.add("member", heading.end + rest.end(), block.end, block, "groups.lists.colon")
 
     def take(self, block: Block, labels: list[Label]) -> None:
         """Takes what the labels of a line announce."""
@@ -201,6 +218,17 @@ class Layouts:
             block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
         )
 
+    def named_after(self, group: Span, others: list[Span]) -> list[Span]:
+        """The cells after a group's, the first cut where the name ends after which the group is called."""
+        if not others:
+            return others
+        school = re.sub(r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote)
+        first = others[0]
+        if first.quote.startswith(f"{school} "):
+            rest = trim(self.string, first.start + len(school), first.end)
+            return [self.marked.text.span(first.start, first.start + len(school)), *([rest] if rest else []), *others[1:]]
+        return others
+
     # Tables
 
     def read_row(self, block: Block) -> Iterator[GroupMention]:
@@ -234,7 +262,7 @@ class Layouts:
         names = [n for n in self.marked.names_in(*(place or (block.start, block.end))) if is_group(self.marked, n)]
         if not names:
             return
-        self.open(names[0], block)
+        self.open(names[0].span, block)
         for role, (start, end) in zip(self.columns, block.cells, strict=False):
             if role is not None and role != "group":
                 self.add(role, start, end, block, "groups.tables.cell")
@@ -271,7 +299,7 @@ class Layouts:
         if not segments:
             return
         self.current = Open(self.found(segments[0], block, "groups.tables.flat", 0.9))
-        others = segments[1:]
+        others = self.named_after(segments[0], segments[1:]) if "leader" in self.flat else segments[1:]
         between = self.string[segments[0].end : others[0].start] if others else ""
         if "leader" in self.flat and others and not re.search(r"[/–—-]", between):
             self.current.leaders.append(self.found(others[0], block, "groups.tables.flat", 0.85))

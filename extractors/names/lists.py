@@ -11,13 +11,12 @@ from extractors.text import Span, trim
 SEPARATOR = re.compile(
     r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
 )
-TRAILING_NOTE = re.compile(r"\s*[(（](?P<note>[^()（）]*)[)）]\s*$")
-KEPT_NOTE = re.compile(
-    r"(?:Campus|School|Group|Department|Section|Division|Branch|Kindergarten|District|Hospital|Centre|Center)\s*$"
-)
+TRAILING_NOTE = re.compile(r"\s*[(（\[](?P<note>[^()（）\[\]]*)[)）\]]\s*$")
+KEPT_NOTE = re.compile(r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:Campus|Group|Department|Section|Division|Branch)\s*$")
 LEADING = re.compile(
     r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE
 )
+AFFILIATED = re.compile(r"G[PGC]{0,3}H(?!G)")
 MARKS = " .,;:·•*-–—、，；：。\"“”'’"
 
 
@@ -51,6 +50,8 @@ def in_brackets(string: str, start: int, place: int) -> bool:
 def entry_of(string: str, start: int, end: int) -> Span | None:
     """One entry without white space, numbers, notes and marks around it; None when nothing is left."""
     span = trim(string, start, end, MARKS)
+    if span is not None and span.quote[-1] in ")）]" and not re.search(r"[(（\[]", span.quote):
+        span = trim(string, span.start, span.end - 1, MARKS)
     if span is None:
         return None
     leading = LEADING.match(string, span.start, span.end)
@@ -88,5 +89,7 @@ def run_together(marked: Marked, start: int, end: int) -> list[Span]:
 def continues(letters: str, n: int, last: int, head: str) -> bool:
     """Whether the name whose head stands before token ``n`` goes on: a group's word, or a branch without a head of its own."""
     if n < last and letters[n] in "HREU" and head != "U":
+        return True
+    if head == "H" and AFFILIATED.match(letters, n, last):
         return True
     return head in "HK" and re.match(r"[PGCL]{1,3}R", letters[n:last]) is not None

@@ -125,16 +125,28 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     known = table.get
     for sentence in text.sentences:
         first = len(letters)
-        for match in TOKEN.finditer(string, sentence.start, sentence.end):
-            word = match.group()
-            letters.append(known(word) or letter(word, table))
-            starts.append(match.start())
-            ends.append(match.end())
+        for start, end in cells_of(sentence):
+            for match in TOKEN.finditer(string, start, end):
+                word = match.group()
+                letters.append(known(word) or letter(word, table))
+                starts.append(match.start())
+                ends.append(match.end())
+            if end < sentence.end:
+                letters.append("|")
+                starts.append(end)
+                ends.append(end)
         bounds.append((first, len(letters)))
         letters.append("|")
         starts.append(sentence.end)
         ends.append(sentence.end)
     return Tags(string, recapitalised(string, "".join(letters), starts, ends), starts, ends, bounds)
+
+
+def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches of a sentence that no name crosses: the cells of a table row, else the whole."""
+    cells = [(max(start, sentence.start), min(end, sentence.end)) for start, end in sentence.block.cells]
+    inside = [(start, end) for start, end in cells if start < end]
+    return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
 def recapitalised(string: str, letters: str, starts: list[int], ends: list[int]) -> str:

@@ -126,6 +126,8 @@ class Items:
     def single(self, n: int) -> Item:
         """One token: a joint, a capitalised word or anything else."""
         letter, word = self.tags.letters[n], self.tags.word(n)
+        if letter == "|":
+            return Item("x", n, n + 1)
         if letter in PASSING or letter == "Z":
             return Item(letter, n, n + 1)
         if word == "to":

@@ -141,6 +141,9 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
         and not HEADS & set(long[:extra])
     ):
         return True
+    own = {word for word in short if word not in GENERIC and word not in HEADS}
+    if own and own <= set(long[1:]) and "school" not in short and "education" in short and not own <= COMMON:
+        return True
     bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
     if bare_short == bare_long and distinctive(short):
         return True

@@ -1,0 +1,291 @@
+"""The ways in which English prose says that schools lead a group or belong to it, as patterns over folded sentences.
+
+G is a group's name or "the group", LED the names of institutions that lead, LIST names that belong. Each row has an
+example; a pattern without G speaks of the group named nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.names.marked import BODY, GROUP, INSTITUTION
+
+Role = Literal["leaders", "members"]
+
+KINDS_OF_GROUP = (
+    r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfederation|[Tt]rust|[Cc]ommunity|[Uu]nion|[Cc]luster)"
+)
+THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {KINDS_OF_GROUP}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter)\b|\b[Ii]t\b|\b[Ww]hich\b)"
+G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
+PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
+NOTE = r"(?: ?\([^()]{0,60}\))?"
+MEMBER = rf"(?:{INSTITUTION}|{BODY})"
+ITEM = rf"(?:(?:the |both |its |and |a |an )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
+SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ | and | as well as | & )"
+LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
+LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
+LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
+APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
+COLLECTIVE = (
+    r"(?:schools|units|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies)"
+)
+OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
+INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are| —| –| - |,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
+THE = r"(?:the |a |an )?"
+LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership)"
+SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies))"
+AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once) )*"
+SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
+DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
+COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
+AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A way to say that schools lead a group or belong to it; ``example`` shows it.
+
+    A pattern without G speaks of the group named nearest: before it in its sentence, after it, or last before it.
+    """
+
+    rule: str
+    role: Role
+    example: str
+    pattern: re.Pattern[str]
+    cue: re.Pattern[str] | None
+
+
+def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
+    """A relation with its pattern compiled."""
+    cue = re.compile(CUES[rule]) if rule in CUES else None
+    return Relation(f"groups.prose.{rule}", role, example, re.compile(pattern), cue)
+
+
+# What a sentence must hold for a costly pattern to be tried on it.
+CUES = {
+    "signed": r"sign|ink|conclu|seal",
+    "signed_with": r"sign|ink|conclu|seal",
+    "comprises": r"compris|includ|unit|integrat|link|contain|encompass|cover|embrac|br|gather|combin|run|operat|govern|manag|ha",
+    "are_members": r"member|branch|campus|rest|participant",
+    "bracketed": r"[(（]",
+    "gains": r"gain|add|get|got|welcom|receiv|tak|took|admit|absorb|incorporat|accept|enrol",
+    "joined": r"join|follow|came in|merg|incorporat|admitted|taken in|absorb|brought in|knock",
+    "joined_group": r"join|enter|follow|sign|becom|becam|incorporat|admit|merg|brought|taken|integrat|absorb|includ|accept|add|fold|transfer|assign|put|plac|belong|part of|under|run by|managed by|operated by|came in|come in",
+    "member_of": r"member|branch|campus",
+    "with_members": r"member|branch|campus|participant|school|unit",
+    "leading_school": r"lead|core|head|main|anchor|flagship|dragon|general|central|host|parent|principal|backbone|chair|presid|initiat|faucet",
+    "leads": r"lead|led|head|anchor|spearhead|sit|heart|core|hub|foundation|cent",
+    "head_of": r"head|cent|heart|core",
+}
+
+
+RELATIONS = (
+    relation(
+        "signed",
+        "members",
+        "X Education Group signed contracts with A and B",
+        rf"{G} {AUX}{SIGN} {DEAL} with {INTRO}{LIST}",
+    ),
+    relation(
+        "signed_with",
+        "members",
+        "A and B signed agreements to join X Education Group",
+        rf"{LIST} {AUX}{SIGN} (?:{DEAL} )?(?:to join|with|of|for joining) {THE}{G}",
+    ),
+    relation(
+        "composed_of",
+        "members",
+        "X Education Group is composed of A, B and C",
+        rf"\b(?:composed|made up|comprised|formed|put together|constituted|consists?|consisted|consisting|pieced together|built|assembled) (?:up )?(?:of|from|by|out of) {INTRO}{LIST}",
+    ),
+    relation(
+        "comprises",
+        "members",
+        "X Education Group comprises A, B and C",
+        rf"{G}[^.;:]{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
+    ),
+    relation(
+        "runs_with",
+        "members",
+        "A runs it together with B and C",
+        rf"\bruns? (?:it|the group) (?:together|jointly) with {LIST}",
+    ),
+    relation(
+        "member_schools",
+        "members",
+        "its member schools are A and B",
+        rf"\b(?:[Mm]ember|[Bb]ranch|[Pp]articipating|[Cc]onstituent|[Vv]ice ?-(?:chair|chairing|chairman|president)) ?-?(?:schools?|units?|kindergartens?|institutions?|hospitals?|colleges?|academies)?(?: of (?:the group|(?P<group>{GROUP})))? (?:are|is|were|was|includes?|included|including|being|comprise|consist of|namely|it has|at present are|now are):? ?{INTRO}{LIST}",
+    ),
+    relation(
+        "members_are",
+        "members",
+        "those who join as members are A and B",
+        rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|include|including|being):?|,|:)? {INTRO}{LIST}",
+    ),
+    relation(
+        "bracketed",
+        "members",
+        "X Federation, a pair of schools (A and B)",
+        rf"{G},? (?:an? |the )?[^.,;()]{{0,50}}\b(?:schools|kindergartens|academies|colleges|hospitals) ?\({LIST}\)",
+    ),
+    relation(
+        "opened_campus",
+        "members",
+        "it opened its fifth campus, A Campus",
+        rf"\b(?:opened|opens|added|launched|unveiled) (?:its|a) (?:\w+ ){{0,2}}(?:campus|branch)(?: school)?,? (?:called |named )?(?:the )?{LIST}",
+    ),
+    relation("its_school", "members", "Its Xingzhi School moved", rf"^[Ii]ts (?P<list>{INSTITUTION})(?= [a-z])"),
+    relation("under_wing", "members", "A has brought B and C under its wing", rf"\b(?:brought|taken|took|brings|put|placed) {LIST} under (?:its|the|his|their) (?:wing|wings|management|roof|banner|umbrella|care)"),
+    relation("make_up", "members", "A, B and C make up X Education Group", rf"{LIST}(?:, together with [^,.;]*,)? (?:together |jointly |today |now )?(?:makes? up|made up|forms?|formed|constitutes?|constituted|composed?) {THE}{G}"),
+    relation("counts_among", "members", "it counts A and B among its members", rf"\b(?:counts?|numbers?|has|have|lists?) {LIST} (?:among|as|in) (?:its |the )?(?:members?|member schools|branches|campuses|ranks)"),
+    relation("community_of", "members", "X Education Community is a community of A and B", rf"{G} (?:is|was) an? (?:\w+ )?(?:community|union|alliance|federation|group|partnership|consortium) of {INTRO}{LIST}"),
+    relation("core_drives", "members", "takes A as its dragon head and drives B and C", rf"\bas (?:its |the )?[a-z][a-z -]{{2,30}} ?(?:,| and)+ (?:drives?|driving|leads?|leading|radiates?|pulls?|uniting|unites|integrates|brings along|takes along|links|with) {LIST}"),
+    relation("merged_with", "members", "X Education Group was formed when A merged with B", rf"\b(?:when|after|merger of|merger between|merging) (?P<list>{ITEM}(?:(?: merged with | joined (?:hands|forces) with | and ){ITEM})+)"),
+    relation("model_of_parts", "members", "the model is A + B + C", rf"\b(?:model|pattern|mode|structure)\b[^.;]{{0,60}}: ?(?P<list>{ITEM}(?: ?\+ ?{ITEM})+)"),
+    relation("leads_schools", "leaders", "A now leads B, C and D", rf"{LED} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})"),
+    relation("led_schools", "members", "A now leads B, C and D", rf"(?P<head>{INSTITUTION}) (?:now |today |currently )?(?:leads|heads) {LIST}"),
+    relation("others_are",
+        "members",
+        "A leads the group; the others are B and C",
+        rf"\b[Tt]he others? (?:{COLLECTIVE} )?(?:are|being|include) {INTRO}{LIST}",
+    ),
+    relation(
+        "has_members",
+        "members",
+        "as member schools it has A and B",
+        rf"\bas (?:its |the )?(?:member|branch|participating)(?: schools?| units?|s) (?:it|the group) (?:has|had|takes|took) {LIST}",
+    ),
+    relation(
+        "with_members",
+        "members",
+        "X Education Group, with A and B as its members",
+        rf"(?:\bwith|\band|\bto| ,|,) {LIST} as {AS_ROLE}(?:vice ?-(?:chair\w*|president) )?(?:member|members|branches|campuses|participants|schools|units)\b",
+    ),
+    relation(
+        "are_members",
+        "members",
+        "A and B are its members",
+        rf"{LIST}{OTHERS},? (?:are|were|as|become|became|make up) {AS_ROLE}(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants)\b",
+    ),
+    relation(
+        "with_inside",
+        "members",
+        "X Education Group opened, with A and B inside",
+        rf"\bwith {LIST} (?:inside|in it|under it|under its wing|on board|within)\b",
+    ),
+    relation(
+        "gains",
+        "members",
+        "X Education Group will gain two members, A and B",
+        rf"{G}[^.;]{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|took over|takes over|enrolled) {INTRO}{LIST}",
+    ),
+    relation(
+        "member_of",
+        "members",
+        "A, a member school of X Education Group",
+        rf"{LIST},? (?:a |an |the |one of the |another |is a |is one of the |are )(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
+    ),
+    relation(
+        "joined_group",
+        "members",
+        "A will join X Education Group",
+        rf"{LIST}{APPOSITION},? {AUX}{COMES_IN} (?:to )?{THE}{G}",
+    ),
+    relation(
+        "joined_too",
+        "members",
+        "A joined in 2017 and B in 2020",
+        rf"\b(?:joined|followed|merged in|incorporated|admitted|taken in|came in)\b [^.;]{{0,30}}?(?:and|,) {LIST} (?:in|on) ?(?:[A-Z][a-z]+ )?\d",
+    ),
+    relation(
+        "joined",
+        "members",
+        "A joined in 2017 and B in 2020",
+        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|knocked at the door)(?: together| too| as well)?(?![^.;]{{0,40}}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
+    ),
+    relation(
+        "leading_school",
+        "leaders",
+        "A is the leading school of X Education Group",
+        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+    ),
+    relation(
+        "plaque_to",
+        "leaders",
+        "handed the plaque of 'General School of X Education Group' to A",
+        rf"\b(?:plates?|plaques?|licen[cs]es?|boards?) of [\"“']?(?:the )?(?:{LEAD}{SCHOOL}|[A-Z][a-z]+ School) of [^;]{{0,40}}? to (?:the )?{LED}",
+    ),
+    relation(
+        "head_of",
+        "leaders",
+        "A stands at the head of the group",
+        rf"{LED}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
+    ),
+    relation(
+        "leading_school_is",
+        "leaders",
+        "the leading school of X Education Group is A",
+        rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose|'s|’s|with) {LEAD}(?:{SCHOOL}|(?= (?:is|was)))(?: of {THE}(?:{G}))?(?: (?:is|are|was|being|will be)|:|:) {LED}",
+    ),
+    relation(
+        "its_leading_school",
+        "leaders",
+        "its lead school, A, runs it",
+        rf"\b(?:[Ii]ts|[Tt]heir|whose) {LEAD}{SCHOOL},? {LED}",
+    ),
+    relation(
+        "main_school_in",
+        "leaders",
+        "the main school is placed in A",
+        rf"\b(?:[Tt]he|[Ii]ts|whose|'s|’s) {LEAD}{SCHOOL}(?: of {THE}{G})? (?:is |was |has been )?(?:placed|located|set|set up|based|housed|situated|seated) (?:in|at) {LED}",
+    ),
+    relation(
+        "leads_as",
+        "leaders",
+        "the group takes A as the leader",
+        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
+    ),
+    relation(
+        "led_by",
+        "leaders",
+        "X Education Group is led by A",
+        rf"\b(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by {LED}",
+    ),
+    relation(
+        "under_lead_of",
+        "leaders",
+        "under the lead of A",
+        rf"\b[Uu]nder the (?:lead|leadership|guidance and lead) of {LED}",
+    ),
+    relation(
+        "under_lead_are",
+        "members",
+        "under the lead of A are B and C",
+        rf"\b[Uu]nder the (?:lead|leadership) of {INSTITUTION} (?:are|come|stand) {LIST}",
+    ),
+    relation(
+        "headquartered",
+        "leaders",
+        "X Education Group is headquartered in A",
+        rf"\b(?:headquartered|centred|centered) (?:in|at|on|around) {LED}",
+    ),
+    relation(
+        "leads",
+        "leaders",
+        "A leads X Education Group",
+        rf"{LED},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+    ),
+    relation(
+        "set_up_by",
+        "leaders",
+        "set up by A, which remains its lead school",
+        rf"\b(?:set up|founded|created|established) by {LED}, which (?:remains|is|serves as|was) (?:its|the) {LEAD}",
+    ),
+)
+SHORT_FOR = re.compile(
+    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
+)
+LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
+ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")
