@@ -41,7 +41,7 @@ DIVISORS = {
 
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
-KLOC = re.compile(r"\d*/kloc-0/?(?:\d+)?")
+KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
 FRACTION = rf"(?:{SIMPLE}|a|\d+)[- ](?:{'|'.join(d for d in DIVISORS)})s?\b"

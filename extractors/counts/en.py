@@ -21,7 +21,7 @@ CURRENCY = r"(?:(?:US|HK|NT|A|S|C)?[$£€¥￥]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|Rs
 MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
 NUMBER = re.compile(
     rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b))(?P<of_number> of a (?:million|billion)\b)?"
-    rf"|(?P<share>\b(?:\d{{1,3}}|{NUMBER_WORDS}) out of (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS}))"
+    rf"|(?P<share>\b(?:\d{{1,3}}|{NUMBER_WORDS}) (?:out of|in) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
     rf"|(?P<first>{PLAIN})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
     re.IGNORECASE,
 )
@@ -48,14 +48,15 @@ OF_NP = re.compile(
 )
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-ONE_OF_MANY = re.compile(r" of (?:its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])")
+ONE_OF_MANY = re.compile(r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])")
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain)")
 OF_WHICH = re.compile(
     r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE
 )
+SHARE_OF = re.compile(r"\b(?:proportion|percentage|share) of (?:the |its |their |all )?", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>population|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
@@ -116,12 +117,8 @@ class Counting:
     def counts(self) -> Iterator[CountMention]:
         """The counts of the sentence, left to right."""
         position = self.sentence.start
-        for token in re.finditer("d?w|D", self.tags.letters[self.first : self.last]):
-            start = self.tags.starts[self.first + token.end() - 1]
-            article = self.tags.starts[self.first + token.start()]
-            match = (
-                NUMBER.match(self.string, article, self.sentence.end) if article < start else None
-            ) or NUMBER.match(self.string, start, self.sentence.end)
+        for start in self.starts():
+            match = NUMBER.match(self.string, start, self.sentence.end)
             if match is None or match.start() < position:
                 continue
             number = None if self.is_no_count(match) else self.number(match)
@@ -132,6 +129,12 @@ class Counting:
                     self.previous_scope = mention.scope
                     position = max(position, mention.found.span.end if mention.measure != "percent" else position)
                     yield mention
+
+    def starts(self) -> Iterator[int]:
+        """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
+        for token in re.finditer(r"d[wg]|[Dw]|\.(?=x-D)", self.tags.letters[self.first : self.last]):
+            for n in range(token.start(), token.end()):
+                yield self.tags.starts[self.first + n]
 
     def is_no_count(self, match: re.Match[str]) -> bool:
         """Whether a number is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
@@ -208,7 +211,7 @@ class Counting:
             return Number(start, end, share, None, "percent") if share is not None else None
         if match["share"]:
             upper, lower = (
-                plain(part) for part in re.split(r" out of (?:every )?", match["share"], flags=re.IGNORECASE)
+                plain(part) for part in re.split(r" (?:out of|in) (?:every )?", match["share"], flags=re.IGNORECASE)
             )
             return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
         value = plain(match["first"])
@@ -397,7 +400,7 @@ class Counting:
         if (
             self.previous is not None
             and re.match(
-                r"\s*(?:in|at|of|on|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
+                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
                 self.string[number.end : number.end + 6],
             )
             and not self.string[number.end : number.end + 3].startswith("-")
@@ -415,18 +418,14 @@ class Counting:
             if unit:
                 return unit, number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
+        shares = list(SHARE_OF.finditer(before))
+        if shares:
+            unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
+            if unit and unit.end <= number.start:
+                return unit, number.end, "counts.share_of"
         rates = list(RATE.finditer(before + " "))
         if rates:
             offset = max(self.sentence.start, number.start - 110)
-            share = re.match(
-                r"(?:proportion|percentage|share) of (?:the |its |their |all )?",
-                self.string[offset + rates[-1].start("unit") :],
-                re.IGNORECASE,
-            )
-            if share:
-                of_share = self.of_phrase(offset + rates[-1].start("unit") + share.end())
-                if of_share:
-                    return of_share, number.end, "counts.share_of"
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
             if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
                 return unit, number.end, "counts.rate"

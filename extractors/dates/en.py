@@ -86,6 +86,8 @@ def days(p: Parts) -> CalendarForm:
     """A range of days in one year."""
     first, last = p.get("m", p.get("m2", "")), p.get("m2", p.get("m", ""))
     y = year(p.get("y"))
+    if "y1" in p:
+        return CalendarForm(f"{year(p['y1'])}-{month(first)}-{day(p['d'])}/{y}-{month(last)}-{day(p['d2'])}")
     return CalendarForm(f"{y}-{month(first)}-{day(p['d'])}/{y}-{month(last)}-{day(p['d2'])}")
 
 
@@ -96,10 +98,11 @@ def between_days(p: Parts) -> CalendarForm:
     return CalendarForm("/".join("-".join([y, month(m), *([day(d)] if d else [])]) for y, m, d in ends))
 
 
-def first_months(p: Parts) -> CalendarForm:
+def first_months(p: Parts) -> CalendarForm | None:
     """'the first ten months of 2023'."""
     y = year(p.get("y"))
-    return anchored(f"{y}-01/{y}-{UNITS[p['count']]:02d}", p.get("rel"))
+    last = UNITS[p["count"]] * (3 if p["step"] == "quarters" else 1)
+    return anchored(f"{y}-01/{y}-{last:02d}", p.get("rel")) if last <= 12 else None
 
 
 def months(p: Parts) -> CalendarForm:
@@ -148,13 +151,13 @@ def plan(p: Parts) -> CalendarForm | None:
 # What it looks like, how it is written, what it states. The first that fits at a place wins, so the longer stand first.
 FORMS: tuple[tuple[str, str, Build], ...] = (
     ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
-    ("July 4 to 6, 2022", rf"\b{M} {D}{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?:,? {Y})?(?! ?(?:million|per ?cent|%))", days),
+    ("July 4 to 6, 2022", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
     ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
-    ("August 26th, 2022", rf"\b{M} ?{D}(?:(?:,| of)? ?{Y}|,? (?:of )?{REL} year)?", full),
+    ("August 26th, 2022", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
     ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
     ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
     ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
-    ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) months of (?:{Y}|{REL} year)", first_months),
+    ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
     ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH}),? {Y}", months),
     ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
     ("June of this year", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
@@ -168,7 +171,7 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
     ("this autumn", rf"\b{REL} {SEASON}\b", season),
-    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])(?: (?:school|academic|financial|fiscal) year)?", years),
+    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
@@ -176,7 +179,7 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("the year before last", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
     ("this year", rf"\b{REL} year\b(?!-)", full),
     ("this month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
-    ("today", r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("today", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
     ("the end of the year", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.founding import foundings
-from extractors.groups.naming import is_group, is_short_form
+from extractors.groups.naming import is_group, is_short_form, own_span
 from extractors.groups.relations import ANAPHOR, KINDS_OF_GROUP, LEAD_NOTE, MEMBER, PIECE, RELATIONS, SHORT_FOR, Relation, Role
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.institutions import Name
@@ -65,7 +65,7 @@ def find(marked: Marked, dates: list[DateMention]) -> Iterator[GroupMention]:
 def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:
     """A group's name where it is printed, with nothing said of it; None for a name of something else."""
     if is_group(marked, name):
-        return GroupMention(Found(name.span, sentence, "groups.name", 0.93))
+        return GroupMention(Found(own_span(marked, name), sentence, "groups.name", 0.93))
     if is_short_form(marked, name):
         return GroupMention(Found(name.span, sentence, "groups.name.short", 0.8))
     return None
@@ -156,7 +156,8 @@ class Statement:
         """'X School (Education Group), in short Y Group': the short form is an alias."""
         full, short = (self.folded.name(match.start(key)).span.start for key in ("full", "short"))
         if full in self.found and short in self.found:
-            alias = self.found.pop(short)
+            alias, known = self.found.pop(short), self.found[full]
+            self.found[full] = replace(known, leaders=merged(known.leaders, alias.leaders), members=merged(known.members, alias.members))
             self.found[full] = replace(
                 self.found[full],
                 aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")),

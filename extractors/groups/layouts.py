@@ -93,6 +93,10 @@ class Layouts:
             self.heads = []
             return
         labels = self.labels.of_line(self.string, block.start, block.end)
+        role = announced(self.string[block.start : block.end]) if self.current is not None else None
+        if role and all(label.role == "group" for label in labels):
+            self.announce(role, block)
+            return
         heading = self.group_line(block, labels)
         if heading is not None:
             yield from self.close()
@@ -101,8 +105,6 @@ class Layouts:
             if not labels:
                 self.after_colon(heading, block)
             self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
-        elif self.current is not None and not labels and (role := announced(self.string[block.start : block.end])):
-            self.current.role, self.current.label = role, self.marked.text.span(block.start, block.end).trimmed()
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
@@ -125,6 +127,11 @@ class Layouts:
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:
                     self.heads = []
+
+    def announce(self, role: LabelRole, block: Block) -> None:
+        """Notes what a line says of the lines below it."""
+        if self.current is not None:
+            self.current.role, self.current.label = role, self.marked.text.span(block.start, block.end).trimmed()
 
     def open(self, name: Span, block: Block) -> None:
         """Opens the group whose name a line prints."""

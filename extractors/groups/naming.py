@@ -6,6 +6,7 @@ import re
 
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
+from extractors.text import Span
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
@@ -41,6 +42,16 @@ def core_letters(marked: Marked, name: Name) -> str:
     if letters[end : end + 1] == "(" and name.last > end:
         end = letters.index(")", end) + 1
     return letters[name.first : end]
+
+
+def own_span(marked: Marked, name: Name) -> Span:
+    """Where a group's name stands: all of it, or, in "Education Group of the X School Education Group", the name behind "of"."""
+    letters = core_letters(marked, name)
+    tail = marked.tags.letters[name.first + len(letters) : name.last]
+    if "P" not in letters and tail.startswith("o") and tail[-1] in "Uu":
+        first = name.first + len(letters) + (2 if tail[1] == "d" else 1)
+        return marked.tags.span(first, name.last)
+    return name.span
 
 
 def is_group(marked: Marked, name: Name) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.marked import Marked
+from extractors.names.tags import Tags
 from extractors.text import Span, trim
 
 SEPARATOR = re.compile(
@@ -16,7 +17,6 @@ KEPT_NOTE = re.compile(r"^(?!(?:formerly|the old|former|originally|now|also|to b
 LEADING = re.compile(
     r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE
 )
-AFFILIATED = re.compile(r"G[PGC]{0,3}H(?!G)")
 MARKS = " .,;:·•*-–—、，；：。\"“”'’"
 
 
@@ -50,7 +50,7 @@ def in_brackets(string: str, start: int, place: int) -> bool:
 def entry_of(string: str, start: int, end: int) -> Span | None:
     """One entry without white space, numbers, notes and marks around it; None when nothing is left."""
     span = trim(string, start, end, MARKS)
-    if span is not None and span.quote[-1] in ")）]" and not re.search(r"[(（\[]", span.quote):
+    if span is not None and span.quote[-1] in ")）" and len(re.findall(r"[(（]", span.quote)) < len(re.findall(r"[)）]", span.quote)):
         span = trim(string, span.start, span.end - 1, MARKS)
     if span is None:
         return None
@@ -80,16 +80,17 @@ def run_together(marked: Marked, start: int, end: int) -> list[Span]:
             continue
         if letter in ',;:./"(':
             begin = None
-        elif letter in "HRUKV" and not continues(tags.letters, n + 1, last, letter):
+        elif letter in "HRUKV" and not continues(tags, n + 1, last, letter):
             found.append(tags.span(begin, n + 1))
             begin = None
     return found
 
 
-def continues(letters: str, n: int, last: int, head: str) -> bool:
+def continues(tags: Tags, n: int, last: int, head: str) -> bool:
     """Whether the name whose head stands before token ``n`` goes on: a group's word, or a branch without a head of its own."""
+    letters = tags.letters
     if n < last and letters[n] in "HREU" and head != "U":
         return True
-    if head == "H" and AFFILIATED.match(letters, n, last):
+    if head == "H" and n < last and tags.word(n).lower() in {"affiliated", "attached", "subsidiary"}:
         return True
     return head in "HK" and re.match(r"[PGCL]{1,3}R", letters[n:last]) is not None

@@ -23,6 +23,7 @@ POST = re.compile(
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
+AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
 FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset(
     {
@@ -100,15 +101,16 @@ class Reading:
         for n, item in enumerate(self.items.items):
             if item.letter == "N":
                 words = [word for word, _ in joined(self.items, item.first, item.last)]
-                yield Person(n, n + 1, self.items.span(n, n + 1), han_name(words) > 0, self.behind(n + 1))
+                last, organisation = self.behind(n + 1)
+                yield Person(n, last, self.items.span(n, n + 1), han_name(words) > 0, organisation)
 
-    def behind(self, n: int) -> Span | None:
-        """The organisation that "of", "at" or "from" joins to a name before item n."""
+    def behind(self, n: int) -> tuple[int, Span | None]:
+        """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
         if n < len(self.items.items) and self.items.letters[n] == "x" and self.items.span(n, n + 1).quote == "from":
             match = re.compile(ORG).match(self.items.letters, n + 1)
-            return self.organisations(match.start(), match.end())[0] if match else None
+            return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
-        return self.organisations(after.start("org"), after.end("org"))[0] if after else None
+        return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
     def posts(self) -> Iterator[Post]:
         """The posts of the sentence."""
@@ -122,7 +124,7 @@ class Reading:
     def professors(self) -> Iterator[tuple[int, Span]]:
         """'Professor Jiao Yunpeng from the Faculty of Education': an honorific that an institution follows is a post."""
         for match in re.finditer("Z(?=N)", self.items.letters):
-            organisation = self.behind(match.start() + 2)
+            _, organisation = self.behind(match.start() + 2)
             if organisation is not None and self.items.span(match.start(), match.end()).quote.lower() == "professor":
                 yield match.start(), organisation
 
@@ -146,6 +148,9 @@ class Reading:
                 spans[-1] = self.items.span(titles[-1], last)
             organisations = [self.items.span(before.start(), before.end() - possessive)]
             first = before.start()
+        at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
+        if at:
+            organisations = [self.items.span(at.start("org"), at.end("org"))]
         return Post(first, last, tuple(spans), tuple(organisations))
 
     def takes(self, preposition: str, title: Span) -> bool:

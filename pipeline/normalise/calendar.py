@@ -41,8 +41,18 @@ class Calendar:
         self.explicit = [
             m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf
         ]
+        self.published = self.published or self.dateline()
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
         self.resolved = {m.found.span.start: found for m in mentions if (found := self.resolve(m)) is not None}
+
+    def dateline(self) -> str | None:
+        """The day that opens a report: 'Binhai, July 22, 2024 — The city …'."""
+        for mention in self.explicit:
+            span = mention.found.span
+            opens = span.start - mention.found.sentence.start < 40 and mention.found.sentence.number < 6
+            if opens and len(mention.form.edtf) == 10 and re.match(r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3]):
+                return mention.form.edtf
+        return None
 
     def of(self, mention: DateMention | None) -> Resolved | None:
         """The resolved form of a mention; None when it places no day, month or year."""
