@@ -20,7 +20,8 @@ from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
 GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{KINDS_OF_GROUP}\b")
-CALLED = re.compile(r"\b[Tt]he (former|latter)\b")
+CALLED = re.compile(r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)")
+ORDINALS = ("first", "second", "third", "fourth")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -44,8 +45,8 @@ class Discourse:
             self.last = named[-1]
         elif called:
             self.last = self.pair.get(called.group(1), self.last)
-        if len(named) == 2:
-            self.pair = {"former": named[0], "latter": named[1]}
+        if len(named) >= 2:
+            self.pair = dict(zip(ORDINALS, named, strict=False)) | {"former": named[0], "latter": named[-1], "last": named[-1]}
         self.known += named
 
 
@@ -120,7 +121,7 @@ class Statement:
             head = self.folded.name(match.start("led" if known.role == "leaders" else "head")).span.quote
             return next((m for m in self.discourse.known if m.name.span.quote.startswith(head)), None), False
         if "latter" in (parts.get("anaphor") or "") or "former" in (parts.get("anaphor") or ""):
-            return self.discourse.pair.get((parts["anaphor"] or "")[-6:]), False
+            return self.discourse.pair.get(parts["anaphor"][-6:]), False
         start, end = self.folded.offset(match.start()), self.folded.offset(match.end())
         before = [m for place, m in self.found.items() if place < start]
         after = [m for place, m in self.found.items() if place >= end]
@@ -200,19 +201,20 @@ class Statement:
             else:
                 first, last = self.folded.offset(start + item.start()), self.folded.offset(start + item.end())
                 found.append((self.marked.text.span(first, last), False))
-        closing = next((n for n in range(len(found) - 1, -1, -1) if found[n][1]), -1)
-        if closing < 0:
-            return []
-        elliptical = is_plural(found[closing][0])
-        if elliptical and closing == 0:
-            return []
         kept: list[Span] = []
         for n, (span, whole) in enumerate(found):
-            if whole or (elliptical and n < closing):
+            closing = next((other for other, named in found[n + 1 :] if named), None)
+            if whole and not (is_plural(span) and not self.closes(found, n)):
                 kept.append(span)
-            elif kept:
+            elif not whole and closing is not None and is_plural(closing):
+                kept.append(span)
+            elif kept and not whole:
                 break
         return kept
+
+    def closes(self, found: list[tuple[Span, bool]], n: int) -> bool:
+        """Whether a plural closes an elliptical list: a bare piece stands before it."""
+        return n > 0 and not found[n - 1][1]
 
 
 def is_plural(span: Span) -> bool:

@@ -11,21 +11,11 @@ from extractors.text import Span
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
+FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
 SCHOOLS = re.compile(
     r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE
 )
-WORDS_OF_COMPANIES = {
-    "community",
-    "union",
-    "league",
-    "network",
-    "partnership",
-    "collective",
-    "cluster",
-    "coalition",
-    "conglomerate",
-    "confederation",
-}
+NEEDS_TOPIC_BEFORE = {"community", "network", "cluster", "conglomerate", "confederation"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
 
 
@@ -58,11 +48,11 @@ def is_group(marked: Marked, name: Name) -> bool:
     """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
     if name.kind != "group":
         return False
-    if marked.text.string[name.span.end : name.span.end + 1] == "-":
+    if FOLLOWED.match(marked.text.string, name.span.end):
         return False
     letters = core_letters(marked, name)
     if (
-        re.fullmatch(r"[PGCLXw-]+U", letters)
+        re.fullmatch(r"[PGCLXwHEK-]+U", letters)
         and "P" in letters
         and marked.tags.word(name.head) in ASSOCIATIONS
         and SCHOOLS.search(sentence_of(marked, name))
@@ -71,7 +61,7 @@ def is_group(marked: Marked, name: Name) -> bool:
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
         return False
     head = marked.tags.word(name.head).lower()
-    if head in WORDS_OF_COMPANIES and not NEEDS_TOPIC.search(letters):
+    if head in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
         return False
     if letters[-1] == "u" and not re.search("[HhKk]", letters):
         return False

@@ -22,8 +22,8 @@ G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
 NOTE = r"(?: ?\([^()]{0,60}\))?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
-ITEM = rf"(?:(?:the |both |its |and |a |an )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
-SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ | and | as well as | & )"
+ITEM = rf"(?:(?:the |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
+SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
 LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
 LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
 LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
@@ -39,7 +39,7 @@ SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|col
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once) )*"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
-COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
+COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 
 
@@ -104,7 +104,7 @@ RELATIONS = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}[^.;:]{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
+        rf"{G}[^.;:]{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
     ),
     relation(
         "runs_with",
@@ -116,13 +116,13 @@ RELATIONS = (
         "member_schools",
         "members",
         "its member schools are A and B",
-        rf"\b(?:[Mm]ember|[Bb]ranch|[Pp]articipating|[Cc]onstituent|[Vv]ice ?-(?:chair|chairing|chairman|president)) ?-?(?:schools?|units?|kindergartens?|institutions?|hospitals?|colleges?|academies)?(?: of (?:the group|(?P<group>{GROUP})))? (?:are|is|were|was|includes?|included|including|being|comprise|consist of|namely|it has|at present are|now are):? ?{INTRO}{LIST}",
+        rf"\b(?:[Mm]ember|[Bb]ranch|[Pp]articipating|[Cc]onstituent|(?:[Vv]ice|[Dd]eputy) ?-?(?:chair|chairing|chairman|president)) ?-?(?:schools?|units?|kindergartens?|institutions?|hospitals?|colleges?|academies)?(?: of (?:the group|(?P<group>{GROUP})))? (?:are|is|were|was|includes?|included|including|being|comprise|consist of|namely|it has|at present are|now are):? ?{INTRO}{LIST}",
     ),
     relation(
         "members_are",
         "members",
         "those who join as members are A and B",
-        rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|include|including|being):?|,|:)? {INTRO}{LIST}",
+        rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|has|have|include|also include|including|being):?|,|:)? {INTRO}{LIST}",
     ),
     relation(
         "bracketed",
@@ -146,6 +146,15 @@ RELATIONS = (
     relation("model_of_parts", "members", "the model is A + B + C", rf"\b(?:model|pattern|mode|structure)\b[^.;]{{0,60}}: ?(?P<list>{ITEM}(?: ?\+ ?{ITEM})+)"),
     relation("leads_schools", "leaders", "A now leads B, C and D", rf"{LED} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})"),
     relation("led_schools", "members", "A now leads B, C and D", rf"(?P<head>{INSTITUTION}) (?:now |today |currently )?(?:leads|heads) {LIST}"),
+    relation("links_with", "members", "the group links A, which leads it, with B and C", rf"\b(?:links?|linked|linking|connects?|pairs?|twins?) [^.;]{{0,90}}? with {LIST}"),
+    relation("joined_by", "members", "it is led by A and joined by B and C", rf"\bjoined by {LIST}"),
+    relation("to_which_belong", "members", "X Education Group, to which A and B belong", rf"{G},? (?:to which|of which) {LIST} (?:belong|are members|are part)"),
+    relation("founded_by", "members", "X Education Group, founded in 2017 by A, B and C", rf"\b(?:established|founded|set up|formed|created|launched)(?: in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?P<list>{INSTITUTION}(?:{SEP}{ITEM})+)"),
+    relation("admitted_including", "members", "six institutions were admitted, including A and B", rf"\b(?:admitted|recruited|accepted|joined),? (?:including|among them) {LIST}"),
+    relation("which_leads", "leaders", "the group links A, which leads it, with B", rf"{LED},? which (?:leads|heads|anchors|chairs) (?:it|the group)"),
+    relation("at_its_core", "leaders", "with A at its core", rf"\bwith {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm)"),
+    relation("in_the_lead", "leaders", "A is in the lead", rf"{LED} (?:is|was|being) in the lead\b"),
+    relation("groups_lead_school", "leaders", "A, the alliance's lead school, …", rf"{LED}, (?:the|this) {KINDS_OF_GROUP}['’]s {LEAD}{SCHOOL}"),
     relation("others_are",
         "members",
         "A leads the group; the others are B and C",
@@ -167,7 +176,7 @@ RELATIONS = (
         "are_members",
         "members",
         "A and B are its members",
-        rf"{LIST}{OTHERS},? (?:are|were|as|become|became|make up) {AS_ROLE}(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants)\b",
+        rf"{LIST}{OTHERS},? (?:are|were|as|become|became|make up|joins? as|joined as|participate as|acts? as|serves? as) {AS_ROLE}(?:vice ?-)?(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants|chairs|chair units)\b",
     ),
     relation(
         "with_inside",
@@ -185,7 +194,7 @@ RELATIONS = (
         "member_of",
         "members",
         "A, a member school of X Education Group",
-        rf"{LIST},? (?:a |an |the |one of the |another |is a |is one of the |are )(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
+        rf"{LIST},? (?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
     ),
     relation(
         "joined_group",
@@ -275,7 +284,7 @@ RELATIONS = (
         "leads",
         "leaders",
         "A leads X Education Group",
-        rf"{LED},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+        rf"{LED},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
     ),
     relation(
         "set_up_by",

@@ -32,7 +32,7 @@ TOKEN = re.compile(
     r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+['’]s\b|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
-    r"|[A-Z]\.(?= ?[A-Z])"
+    r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"
     r"|(?:[Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en|[Kk]ing|[Qq]ueen)['’]s\b|(?:[Tt]eachers|[Ww]orkers|[Gg]irls|[Bb]oys)['’](?= )"
     r"|['’]s\b"
     r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
@@ -49,12 +49,12 @@ CLASSES = (
 )  # fmt: skip
 PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
 HONORIFICS = frozenset(
-    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin father sister dr. mr. mrs. ms. prof. hon.".split()
+    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin rt h.e. father sister dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn", "万", "亿"}
 HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
-PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "da", "di", "du", "la"})
+PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 

@@ -24,7 +24,7 @@ OF_PLACE = re.compile(
     r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
     re.IGNORECASE,
 )
-DIRECT = frozenset({"", "Z", ":", ":Z"})
+DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 POSTED = re.compile("[tTZ]")
 Bound = list[tuple[Post, str]]
@@ -93,6 +93,7 @@ class Binding:
     def give(self, run: list[list[Post]], person: Person | None, following: Person | None) -> None:
         """Gives a run of posts to the name before it, the name behind it, or to both their parts."""
         gap = self.reading.gap(run[-1][-1].last, following.first) if following else None
+        gap = gap.replace("Z", "") if gap is not None else None
         if following is not None and (gap in DIRECT or (gap == "," and self.names_follow)):
             mine, theirs = (run[:-1], run[-1:]) if person else ([], run)
             if person:
@@ -130,7 +131,7 @@ class Binding:
         titles, organisations = post.titles, post.organisations
         party = PARTY.match(organisations[0].quote) if organisations else None
         if party and (
-            party.end() == len(organisations[0].quote) or (party["of"] and not OF_PLACE.match(organisations[0].quote))
+            (party.end() == len(organisations[0].quote) and "committee" not in party.group().lower()) or (party["of"] and not OF_PLACE.match(organisations[0].quote))
         ):
             body = organisations[0]
             end = body.start + (party.start("of") if party["of"] else party.end())

@@ -15,10 +15,10 @@ from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.text import Sentence, Span
 
-COMMON_BODY = re.compile(r"[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![gcelhrbum])")
+COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![gcelhrbum])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j?P(?:-[Px])?){1,4}")
-SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;&\"])P(?=,d?[mMgG]{0,3}[tT]o)")
+SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 

@@ -41,7 +41,7 @@ TAKES_TO = frozenset(
     }
 )
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
-RETIRED_AS = re.compile(r",? who [^,.;]{0,40}? as (?:an? |the )?$")
+RETIRED_AS = re.compile(r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)) as (?:an? |the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Reading:
             if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
-                kept += "," if letter in ";(-)" else letter
+                kept += "," if letter in "(-)" else letter
             elif letter != "d":
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
                 return "=" if retired else None
@@ -138,7 +138,7 @@ class Reading:
             spans[-1] = self.items.span(titles[-1], match.end("field"))
         if match["orgs"] and self.takes(match["of"], spans[-1]):
             organisations = self.organisations(match.start("orgs"), match.end("orgs"))
-            if match["of"] in "of" and not match["field"] and self.keeps_field(spans[-1], organisations[0]):
+            if match["of"] in "of" and not match["field"] and self.keeps_field(match["of"], spans[-1], organisations[0]):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
         before = BEFORE.search(self.items.letters, 0, first)
@@ -146,18 +146,27 @@ class Reading:
         if before and (not organisations or possessive) and self.items.letters[first] != "d":
             if organisations:
                 spans[-1] = self.items.span(titles[-1], last)
-            organisations = [self.items.span(before.start(), before.end() - possessive)]
+            owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
+            if possessive or self.names_owner(before.group(), owner):
+                organisations = [owner]
+            else:
+                spans[0] = self.items.span(first, titles[0] + 1)
         at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         return Post(first, last, tuple(spans), tuple(organisations))
 
+    def names_owner(self, letters: str, owner: Span) -> bool:
+        """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
+        known = owner.quote.isupper() or owner.quote.split()[0] in self.items.marked.place_words
+        return letters != "p" or known
+
     def takes(self, preposition: str, title: Span) -> bool:
         """Whether a title can be joined to its organisation by a preposition: only few take "to"."""
         return preposition != "v" or title.quote.split()[-1].lower() in TAKES_TO
 
-    def keeps_field(self, title: Span, organisation: Span) -> bool:
+    def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
         """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
         head = re.split(r"[\s-]", title.quote.lower())[-1]
         full = " ".join(title.quote.lower().split())
@@ -167,6 +176,8 @@ class Reading:
             )
         if category_of_words(organisation.quote) is not None or head == "member":
             return False
+        if preposition == "f":
+            return True
         return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
 
     def field_end(self, start: int) -> int:

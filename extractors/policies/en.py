@@ -25,7 +25,7 @@ OPENING = re.compile(
     rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
 )
 CLOSING = re.compile(
-    rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?: (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
+    rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 NO_START = re.compile(
@@ -56,7 +56,7 @@ def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
         if (
             span
             and not PLAN_PERIOD.fullmatch(span.quote)
-            and HAS_CAPITAL_KIND.search(title)
+            and HAS_KIND.search(title)
             and len(words) >= 2
             and capitals >= 0.5 * len(words)
             and not title.rstrip().endswith((".", "!", "?"))

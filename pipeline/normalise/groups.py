@@ -17,6 +17,11 @@ HEADS = frozenset(
 GENERIC = frozenset(
     "school schools college of the and education educational city county district town new area".split()
 )
+NUMBERED = re.compile(r"\bno\.? ?(\d+)")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SPELLINGS = {"experiment": "experimental", "lu": "road", "jie": "street"}
+"""Two spellings of one generic word in translations."""
+LANDMARKS = load("extractors.names", "en")["landmark"]
 COMMON = frozenset(
     word
     for name in ("generic", "joinable", "institution", "group", "topic", "place")
@@ -108,8 +113,21 @@ def tokens(name: str) -> list[str]:
     >>> tokens("the Foreign Languages School (Group)")
     ['foreign', 'language', 'school', 'group']
     """
-    words = re.findall(r"[a-z0-9.]+", key(name).replace("'", ""))
-    return [word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word for word in words]
+    text = NUMBERED.sub(r"no.\1", key(name).replace("'", ""))
+    return [SPELLINGS.get(word, singular(word)) for word in re.findall(r"[a-z0-9.]+", text)]
+
+
+def singular(word: str) -> str:
+    """A word without its plural s, an ordinal as a number.
+
+    >>> singular("languages"), singular("47th"), singular("second")
+    ('language', 'no.47', 'no.2')
+    """
+    if word in ORDINALS:
+        return f"no.{ORDINALS.index(word) + 1}"
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+        return f"no.{word[:-2]}"
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def same(a: Cluster, b: Cluster) -> bool:
@@ -141,9 +159,14 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
         and not HEADS & set(long[:extra])
     ):
         return True
-    own = {word for word in short if word not in GENERIC and word not in HEADS}
-    if own and own <= set(long[1:]) and "school" not in short and "education" in short and not own <= COMMON:
+    if list(long[: len(short)]) == list(short) and extra and long[len(short)] == "of":
         return True
+    own = [word for word in short if word not in GENERIC and word not in HEADS]
+    if own and "school" not in short and "education" in short and not set(own) <= COMMON:
+        before = [word for word in long if word not in GENERIC and word not in HEADS]
+        named = [word for word in before if word not in COMMON or word in LANDMARKS]
+        if set(own) <= set(long[1:]) or own == named:
+            return True
     bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
     if bare_short == bare_long and distinctive(short):
         return True
