@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags
 
@@ -58,6 +57,8 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if not is_word(tags, k) or (word in WORDS["stop"] and not follows_hyphen(tags, k)):
             return None
         if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
+            if word in WORDS["mass"] and k + 1 < last and is_plural(tags.word(k + 1).lower()) and is_word(tags, k + 1):
+                return k + 2
             return k + 1
         k += 1
     return None
@@ -68,10 +69,9 @@ def joins(tags: Tags, k: int, last: int) -> bool:
     if k + 1 >= last:
         return False
     before, following = tags.word(k - 1).lower(), tags.word(k + 1).lower()
-    same = tags.letters[k - 1].lower() in "gce" and tags.letters[k + 1].lower() in "gcem"
     return (
-        same or (following not in WORDS["stop"] and before.endswith(("al", "ic", "ary", "ban", "le")))
-    ) and not is_plural(following)
+        following not in WORDS["stop"] and not is_plural(before) and not is_plural(following) and is_word(tags, k + 1)
+    )
 
 
 def joins_list(tags: Tags, k: int, last: int) -> bool:
@@ -158,8 +158,7 @@ def phrase_start(tags: Tags, head: int, first: int) -> int:
                 not is_word(tags, k - 1)
                 or word in WORDS["stop"]
                 or word in WORDS["reach"]
-                or tags.letters[k - 1] in "x"
-                and word.endswith(("ly",))
+                or (tags.letters[k - 1] in "x" and word.endswith(("ly",)))
             ):
                 break
         k -= 1

@@ -107,7 +107,8 @@ def first_months(p: Parts) -> CalendarForm | None:
 
 def months(p: Parts) -> CalendarForm:
     """'April to August 2017'."""
-    return CalendarForm(f"{year(p['y'])}-{month(p['m'])}/{year(p['y'])}-{month(p['m2'])}")
+    y = year(p.get("y"))
+    return CalendarForm(f"{y}-{month(p['m'])}/{y}-{month(p['m2'])}")
 
 
 def years(p: Parts) -> CalendarForm | None:
@@ -158,7 +159,7 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
     ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
     ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
-    ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH}),? {Y}", months),
+    ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
     ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
     ("June of this year", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
     ("last September", rf"\b{REL} {M}\b", full),
@@ -167,11 +168,12 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("14th Five-Year Plan", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
     ("the first half of 2022", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
     ("the first quarter of 2023", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
+    ("the fourth quarter", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
     ("Q1 2023", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
     ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
     ("this autumn", rf"\b{REL} {SEASON}\b", season),
-    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
+    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
@@ -207,7 +209,11 @@ def combined() -> re.Pattern[str]:
 
 PATTERN = combined()
 PARTS = [
-    [(name.rpartition("_")[0], group) for name, group in PATTERN.groupindex.items() if name.endswith(f"_{n}") and name != f"f_{n}"]
+    [
+        (name.rpartition("_")[0], group)
+        for name, group in PATTERN.groupindex.items()
+        if name.endswith(f"_{n}") and name != f"f_{n}"
+    ]
     for n in range(len(FORMS))
 ]
 """The parts of each form: their names, and the groups of the whole pattern that hold them."""

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field, replace
 
 from extractors.groups.founding import foundings
 from extractors.groups.naming import is_group, is_short_form, own_span
-from extractors.groups.relations import ANAPHOR, KINDS_OF_GROUP, LEAD_NOTE, MEMBER, PIECE, RELATIONS, SHORT_FOR, Relation, Role
+from extractors.groups.relations import (
+    ANAPHOR,
+    KINDS_OF_GROUP,
+    LEAD_NOTE,
+    MEMBER,
+    PIECE,
+    RELATIONS,
+    SHORT_FOR,
+    Relation,
+    Role,
+)
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded, Marked
@@ -20,7 +30,9 @@ from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
 GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{KINDS_OF_GROUP}\b")
-CALLED = re.compile(r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)")
+CALLED = re.compile(
+    r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)"
+)
 ORDINALS = ("first", "second", "third", "fourth")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
@@ -46,7 +58,11 @@ class Discourse:
         elif called:
             self.last = self.pair.get(called.group(1), self.last)
         if len(named) >= 2:
-            self.pair = dict(zip(ORDINALS, named, strict=False)) | {"former": named[0], "latter": named[-1], "last": named[-1]}
+            self.pair = dict(zip(ORDINALS, named, strict=False)) | {
+                "former": named[0],
+                "latter": named[-1],
+                "last": named[-1],
+            }
         self.known += named
 
 
@@ -158,7 +174,9 @@ class Statement:
         full, short = (self.folded.name(match.start(key)).span.start for key in ("full", "short"))
         if full in self.found and short in self.found:
             alias, known = self.found.pop(short), self.found[full]
-            self.found[full] = replace(known, leaders=merged(known.leaders, alias.leaders), members=merged(known.members, alias.members))
+            self.found[full] = replace(
+                known, leaders=merged(known.leaders, alias.leaders), members=merged(known.members, alias.members)
+            )
             self.found[full] = replace(
                 self.found[full],
                 aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")),

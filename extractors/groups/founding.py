@@ -35,4 +35,6 @@ def foundings(folded: Folded, found: dict[int, GroupMention], dates: list[DateMe
                 continue
             mention = found.get(folded.name(place).span.start)
             if mention is not None and mention.established is None:
-                yield replace(mention, established=replace(date, found=replace(date.found, rule="groups.prose.founded")))
+                yield replace(
+                    mention, established=replace(date, found=replace(date.found, rule="groups.prose.founded"))
+                )

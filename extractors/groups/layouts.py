@@ -16,11 +16,16 @@ from extractors.names.lists import pieces, run_together
 from extractors.names.marked import Marked
 from extractors.text import Block, Sentence, Span, trim
 
-NONE_STATED = re.compile(r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$", re.IGNORECASE)
+NONE_STATED = re.compile(
+    r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(NUMBERING)
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
 SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
-LOOSE_NAME = re.compile(r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$")
+LOOSE_NAME = re.compile(
+    r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
+)
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LONGEST_LIST_PARAGRAPH = 1200
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
@@ -34,7 +39,11 @@ def announced(line: str) -> LabelRole | None:
         return None
     if re.search(r"\b(?:lead|led|head|core|main|anchor|general)", line, re.IGNORECASE):
         return "leader"
-    return "member" if re.search(r"\b(?:member|join|participat|branch|campus|school|kindergarten|unit)", line, re.IGNORECASE) else None
+    return (
+        "member"
+        if re.search(r"\b(?:member|join|participat|branch|campus|school|kindergarten|unit)", line, re.IGNORECASE)
+        else None
+    )
 
 
 @dataclass
@@ -229,11 +238,17 @@ class Layouts:
         """The cells after a group's, the first cut where the name ends after which the group is called."""
         if not others:
             return others
-        school = re.sub(r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote)
+        school = re.sub(
+            r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote
+        )
         first = others[0]
         if first.quote.startswith(f"{school} "):
             rest = trim(self.string, first.start + len(school), first.end)
-            return [self.marked.text.span(first.start, first.start + len(school)), *([rest] if rest else []), *others[1:]]
+            return [
+                self.marked.text.span(first.start, first.start + len(school)),
+                *([rest] if rest else []),
+                *others[1:],
+            ]
         return others
 
     # Tables

@@ -13,7 +13,9 @@ SEPARATOR = re.compile(
     r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
 )
 TRAILING_NOTE = re.compile(r"\s*[(（\[](?P<note>[^()（）\[\]]*)[)）\]]\s*$")
-KEPT_NOTE = re.compile(r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:Campus|Group|Department|Section|Division|Branch)\s*$")
+KEPT_NOTE = re.compile(
+    r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:Campus|Group|Department|Section|Division|Branch)\s*$"
+)
 LEADING = re.compile(
     r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE
 )
@@ -50,7 +52,11 @@ def in_brackets(string: str, start: int, place: int) -> bool:
 def entry_of(string: str, start: int, end: int) -> Span | None:
     """One entry without white space, numbers, notes and marks around it; None when nothing is left."""
     span = trim(string, start, end, MARKS)
-    if span is not None and span.quote[-1] in ")）" and len(re.findall(r"[(（]", span.quote)) < len(re.findall(r"[)）]", span.quote)):
+    if (
+        span is not None
+        and span.quote[-1] in ")）"
+        and len(re.findall(r"[(（]", span.quote)) < len(re.findall(r"[)）]", span.quote))
+    ):
         span = trim(string, span.start, span.end - 1, MARKS)
     if span is None:
         return None

@@ -131,7 +131,8 @@ class Binding:
         titles, organisations = post.titles, post.organisations
         party = PARTY.match(organisations[0].quote) if organisations else None
         if party and (
-            (party.end() == len(organisations[0].quote) and "committee" not in party.group().lower()) or (party["of"] and not OF_PLACE.match(organisations[0].quote))
+            (party.end() == len(organisations[0].quote) and "committee" not in party.group().lower())
+            or (party["of"] and not OF_PLACE.match(organisations[0].quote))
         ):
             body = organisations[0]
             end = body.start + (party.start("of") if party["of"] else party.end())

@@ -41,7 +41,9 @@ TAKES_TO = frozenset(
     }
 )
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
-RETIRED_AS = re.compile(r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)) as (?:an? |the )?$")
+RETIRED_AS = re.compile(
+    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)) as (?:an? |the )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,11 @@ class Reading:
             spans[-1] = self.items.span(titles[-1], match.end("field"))
         if match["orgs"] and self.takes(match["of"], spans[-1]):
             organisations = self.organisations(match.start("orgs"), match.end("orgs"))
-            if match["of"] in "of" and not match["field"] and self.keeps_field(match["of"], spans[-1], organisations[0]):
+            if (
+                match["of"] in "of"
+                and not match["field"]
+                and self.keeps_field(match["of"], spans[-1], organisations[0])
+            ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
         before = BEFORE.search(self.items.letters, 0, first)

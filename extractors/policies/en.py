@@ -28,6 +28,7 @@ CLOSING = re.compile(
     rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
+SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")
 NO_START = re.compile(
     r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+"
 )
@@ -76,6 +77,12 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
             span = trim(string, lead.end() if lead else start, match.end(), " ,.;")
             if span is None or NEVER.search(span.quote) or span.start >= match.start("kind") + 1:
                 continue
+            second = SECOND.search(span.quote)
+            if second:
+                other = trim(string, span.start + second.end(), span.end)
+                if other is not None:
+                    yield rule, 0.8, other
+                span = trim(string, span.start, span.start + second.start()) or span
             words = span.quote.split()
             capitals = [w for w in words if w[0].isupper()]
             if len(words) >= 3 and len(capitals) >= 2:

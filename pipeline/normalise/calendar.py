@@ -50,7 +50,11 @@ class Calendar:
         for mention in self.explicit:
             span = mention.found.span
             opens = span.start - mention.found.sentence.start < 40 and mention.found.sentence.number < 6
-            if opens and len(mention.form.edtf) == 10 and re.match(r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3]):
+            if (
+                opens
+                and len(mention.form.edtf) == 10
+                and re.match(r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3])
+            ):
                 return mention.form.edtf
         return None
 
@@ -89,7 +93,7 @@ class Calendar:
                 known = date(
                     year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28
                 )
-                if date(year, month, min(day, 28)) > known + AHEAD:
+                if date(year, month, min(day, 28)) > known + AHEAD and not FUTURE.search(mention.found.sentence.quote):
                     year -= 1
             return self.with_year(mention, year, self.print, "year of publication")
         latest = self.latest
@@ -109,7 +113,7 @@ class Calendar:
         before = [m for m in same if m.found.span.end <= mention.found.span.start]
         for near in reversed(before):
             between = near.found.span.text[near.found.span.end : mention.found.span.start]
-            if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 4:
+            if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 6:
                 return near if plain_year(near) else None
         after = [m for m in same if m.found.span.start >= mention.found.span.end and len(m.form.edtf) >= 7]
         close = [

@@ -1,0 +1,117 @@
+"""What an English sentence says of a number besides its unit: modifier, status, the date it holds for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from extractors.counts.line import Line
+from extractors.counts.numerals import Number
+from extractors.counts.phrases import WORDS
+from extractors.mentions import DateMention, Modifier, Status
+from extractors.names.marked import Marked
+from extractors.text import Sentence
+
+CLAUSE = re.compile(r"[;；]")
+SPREAD = 60
+"""How far before or behind a number, in code points, a date still qualifies it."""
+NO_MODIFIER = re.compile(
+    r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
+)
+BEFORE_DATE = re.compile(
+    r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
+)
+ASIDE = re.compile(
+    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+)
+TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
+OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd\b)")
+NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
+GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
+MODIFIER = re.compile(
+    r"\b(?P<word>"
+    + "|".join(
+        f"(?P<{kind}>{'|'.join(sorted(map(re.escape, WORDS[kind]), key=len, reverse=True))})"
+        for kind in ("under", "over", "about")
+    )
+    + rf")(?: {GAP})? ?$",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+PLANNED_AFTER = re.compile(
+    r"[^,.;]{0,60}?\b(?:will|to be|are to|is to|are planned|is planned|must be|shall be|should be)\b"
+)
+
+
+class Judgement(Line):
+    """The judgements on one sentence's numbers; ``dates`` are those of the sentence."""
+
+    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention]) -> None:
+        super().__init__(marked, sentence)
+        self.dates = dates
+
+    def modifier(self, number: Number, end: int) -> Modifier:
+        """What a qualifying word before or after a number makes of it."""
+        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
+        if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
+            return "over"
+        found = MODIFIER.search(left)
+        if found is None or NO_MODIFIER.search(left[: found.end("word")]):
+            return "exact"
+        for kind in ("over", "under", "about"):
+            if found[kind]:
+                return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
+        return "exact"
+
+    def status(self, number: Number) -> Status:
+        """Whether the clause up to the number speaks of a plan."""
+        clause_start = max(
+            (m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)),
+            default=self.sentence.start,
+        )
+        if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
+            return "planned"
+        if any(clause_start <= place < number.start for place in self.planned):
+            return "planned"
+        return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+
+    @cached_property
+    def planned(self) -> list[int]:
+        """Where the sentence has words that make a number a plan."""
+        return [match.start() for match in PLANNED.finditer(self.string, self.sentence.start, self.sentence.end)]
+
+    def as_of(self, number: Number) -> DateMention | None:
+        """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
+        usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
+        for date in usable:
+            gap = self.string[number.end : date.found.span.start]
+            if (
+                date.found.span.start >= number.end
+                and len(gap) < SPREAD
+                and re.fullmatch(
+                    r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap
+                )
+            ):
+                return date
+        for date in reversed([d for d in usable if d.found.span.end <= number.start]):
+            if not CLAUSE.search(self.string[date.found.span.end : number.start]):
+                return date
+        behind = [d for d in usable if d.found.span.start >= number.end]
+        clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
+        return behind[0] if BEFORE_DATE.search(clause) and not CLAUSE.search(clause) else None
+
+    def is_aside(self, date: DateMention) -> bool:
+        """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""
+        left = self.string[max(self.sentence.start, date.found.span.start - 40) : date.found.span.start]
+        right = self.string[date.found.span.end : date.found.span.end + 4]
+        dateline = re.match(r" \(| -+ | [–—]", right) is not None and date.found.span.start - self.sentence.start < 40
+        return dateline or ASIDE.search(left) is not None
+
+    def is_part_of_title(self, date: DateMention) -> bool:
+        """Whether a date stands inside a name or a title, or before a name that it belongs to."""
+        span = date.found.span
+        return self.marked.name_over(span.start, span.end) is not None or bool(
+            re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit()
+        )

@@ -1,0 +1,290 @@
+"""What an English number counts: the noun phrase after it, before it, or named earlier."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts import phrases
+from extractors.counts.line import Line
+from extractors.counts.numerals import Number
+from extractors.counts.phrases import WORDS
+from extractors.mentions import Found
+from extractors.names.marked import Marked
+from extractors.text import Sentence, Span
+
+NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
+RATE = re.compile(
+    rf"(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
+    re.IGNORECASE,
+)
+DETERMINERS = frozenset(
+    "the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split()
+)
+OF_NP = re.compile(
+    r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?",
+    re.IGNORECASE,
+)
+ONE_OF_MANY = re.compile(
+    r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
+)
+OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
+OF_WHICH = re.compile(
+    r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE
+)
+SHARE_OF = re.compile(r"\b(?:proportion|percentage|share) of (?:the |its |their |all )?", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
+HAVING = re.compile(
+    r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+)
+BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
+BEING = re.compile(r" (?:are|were|is) (?:now )?")
+CONFIDENCE = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}
+
+
+class Units(Line):
+    """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
+
+    def __init__(self, marked: Marked, sentence: Sentence, previous: Found | None) -> None:
+        super().__init__(marked, sentence)
+        self.previous = previous
+        self.previous_rate: Found | None = None
+
+    def found(self, number: Number) -> tuple[Found, int, str] | None:
+        """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
+        unit, end, rule = self.unit_of(number)
+        if unit is None or (number.measure == "count" and is_slogan(unit)):
+            return None
+        found = self.unit_field(unit, rule, CONFIDENCE.get(rule, 0.75))
+        if number.measure == "count":
+            self.previous = found
+        elif number.measure == "percent":
+            self.previous_rate = found
+        return found, end, rule
+
+    def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
+        """The unit with its own sentence: a count may carry on that of the sentence before."""
+        if self.sentence.span.covers(unit) or self.previous is None:
+            return Found(unit, self.sentence, rule, confidence)
+        return Found(
+            unit,
+            self.previous.sentence,
+            rule,
+            confidence,
+            basis=((unit, "what is counted, named before"),),
+            flags=("coreference",),
+        )
+
+    def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
+        """What is counted, where the count's text ends, and the rule that found it."""
+        text = self.marked.text
+        if number.unit:
+            return text.span(*number.unit), number.end, f"counts.{number.measure}"
+        n = self.tags.at(number.end)
+        if number.measure == "percent":
+            return self.percent_unit(number, n)
+        if OF_THEM.match(self.string, number.end) and self.previous is not None:
+            return self.previous.span, number.end, "counts.same_unit"
+        if self.string[number.start : number.end].lower() == "one":
+            single = self.singular_unit(number, n)
+            return single, single.end if single else number.end, "counts.after"
+        part = self.part_of(number)
+        if part is not None:
+            return part, number.end, "counts.part_of"
+        if self.string[number.end : number.end + 1] == "-":
+            n += 1
+        while (
+            n < self.last
+            and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"}
+            and n < self.tags.at(number.end) + 2
+        ):
+            n += 1
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        if ahead and not self.follows_its_noun(number):
+            unit = self.tags.span(*ahead)
+            plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
+            if plurals:
+                unit = text.span(unit.start, plurals.end())
+            return unit, unit.end, "counts.after"
+        return self.unit_elsewhere(number)
+
+    def follows_its_noun(self, number: Number) -> bool:
+        """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
+        glued = self.string[number.start - 1 : number.start].isalpha()
+        return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
+
+    def part_of(self, number: Number) -> Span | None:
+        """The unit of a part: '41 of its 66 schools', '14 of its offline centers', 'eight public and five private kindergartens'."""
+        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end)
+        n = self.tags.at(linked.end()) if linked else self.tags.at(number.end)
+        letters = self.tags.letters
+        if linked:
+            while n < self.last and letters[n] in "Dwd":
+                n += 1
+        else:
+            shared = re.compile(r"[gcx]{1,2}&[Dw]").match(letters, n, self.last)
+            if shared is None or any(phrases.is_plural(self.tags.word(k).lower()) for k in range(n, shared.end() - 2)):
+                return None
+            n = shared.end()
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        return self.tags.span(*ahead) if ahead else None
+
+    def singular_unit(self, number: Number, n: int) -> Span | None:
+        """'one kindergarten': a single institution, where the sentence counts other things too."""
+        if n >= self.last:
+            return None
+        run = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])").match(self.tags.letters, n, self.last)
+        others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
+        return self.tags.span(n, run.end()) if run and others else None
+
+    def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
+        """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
+        text = self.marked.text
+        n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
+        if (
+            OF_WHICH.search(before_text)
+            and self.previous is not None
+            and not re.match(r",? are\b", self.string[number.end : number.end + 6])
+        ):
+            return self.previous.span, number.end, "counts.same_unit"
+        if TOTAL.search(before_text) and self.previous is not None:
+            return self.previous.span, number.end, "counts.same_unit"
+        having = HAVING.search(before_text)
+        if having:
+            return (
+                text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),
+                number.end,
+                "counts.number_of",
+            )
+        links = list(NUMBER_OF.finditer(before_text))
+        if links and len(before_text) - links[-1].end() < 130:
+            k = self.tags.at(self.sentence.start + links[-1].end())
+            counted = phrases.after(self.tags, k, n) if k < n else None
+            if counted:
+                return self.tags.span(*counted), number.end, "counts.number_of"
+        are = re.match(
+            r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16]
+        )
+        if are:
+            k = self.tags.at(number.end + are.end())
+            ahead = phrases.after(self.tags, k, self.last) if k < self.last else None
+            if ahead:
+                return self.tags.span(*ahead), number.end, "counts.are"
+        behind = phrases.before(self.tags, n, self.first)
+        if behind:
+            unit = self.tags.span(*behind)
+            return unit, number.end, "counts.before"
+        if (
+            self.previous is not None
+            and re.match(
+                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
+                self.string[number.end : number.end + 6],
+            )
+            and not self.string[number.end : number.end + 3].startswith("-")
+        ):
+            return self.previous.span, number.end, "counts.same_unit"
+        return None, number.end, ""
+
+    def percent_unit(self, number: Number, n: int) -> tuple[Span | None, int, str]:
+        """What a percentage is of, or the rate that it is."""
+        being = BEING.match(self.string, number.end, self.sentence.end)
+        if being and OF_WHICH.search(self.string[self.sentence.start : number.start]):
+            k = self.tags.at(being.end())
+            kind = phrases.after(self.tags, k, self.last) if k < self.last else None
+            if kind:
+                return self.tags.span(*kind), number.end, "counts.are"
+        linked = OF_NP.match(self.string, number.end, self.sentence.end)
+        if linked and self.string[number.end : number.end + 5].strip().startswith("of"):
+            unit = self.of_phrase(linked.end())
+            if unit and unit.quote.lower().split()[0] in {"them", "these", "those", "whom", "which"}:
+                return (self.previous.span if self.previous else None), number.end, "counts.same_unit"
+            if unit:
+                return unit, number.end, "counts.percent_of"
+        before = self.string[max(self.sentence.start, number.start - 110) : number.start]
+        shares = list(SHARE_OF.finditer(before))
+        if shares:
+            unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
+            if unit and unit.end <= number.start:
+                return unit, number.end, "counts.share_of"
+        rates = list(RATE.finditer(before + " "))
+        if rates:
+            offset = max(self.sentence.start, number.start - 110)
+            unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
+            if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
+                return unit, number.end, "counts.rate"
+        if n < self.last:
+            ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
+            if ahead:
+                return self.tags.span(*ahead), number.end, "counts.percent_after"
+        change = CHANGE.search(before)
+        if change:
+            subject = self.subject(
+                max(self.sentence.start, number.start - 110) + change.start("subject"),
+                max(self.sentence.start, number.start - 110) + change.end("subject"),
+            )
+            if subject:
+                return subject, number.end, "counts.change"
+        behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
+        if behind:
+            return self.tags.span(*behind), number.end, "counts.before"
+        if self.previous_rate is not None:
+            return self.previous_rate.span, number.end, "counts.same_unit"
+        return None, number.end, ""
+
+    def subject(self, start: int, end: int) -> Span | None:
+        """The subject of a verb of change, without conjunctions, articles and dates before it."""
+        lead = re.match(
+            r"(?:\W*(?:and|but|while|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*",
+            self.string[start:end],
+            re.IGNORECASE,
+        )
+        return self.marked.text.span(start + lead.end(), end).trimmed() if lead and start + lead.end() < end else None
+
+    def rate_after(self, n: int) -> tuple[int, int] | None:
+        """'100% coverage'."""
+        for k in range(n, min(n + 4, self.last)):
+            if self.tags.word(k).lower() in WORDS["rate"]:
+                return n, k + 1
+            if not self.tags.letters[k].isalpha():
+                return None
+        return None
+
+    def of_phrase(self, start: int) -> Span | None:
+        """The noun phrase after '85% of', up to the end of its plural head, else up to the next verb or mark."""
+        k = self.tags.at(start)
+        ahead = phrases.after(self.tags, k, self.last)
+        if ahead:
+            return self.tags.span(*ahead)
+        end = k
+        while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
+            if self.tags.word(end).lower() in WORDS["stop"] and self.tags.letters[end] != "d":
+                break
+            end += 1
+        return self.tags.span(k, end) if end > k else None
+
+    def rate_phrase(self, start: int, end: int) -> Span | None:
+        """'the coverage rate of famous schools' → 'coverage rate': no article, no verb, nothing after 'of'."""
+        words = list(re.finditer(r"[\w'’-]+", self.string[start:end]))
+        heads = [n for n, word in enumerate(words) if word.group().lower() in WORDS["rate"]]
+        if not heads:
+            return None
+        first = last = heads[-1]
+        of = next((n for n in range(last) if words[n].group().lower() == "of"), None)
+        if of is not None and any(h < of for h in heads):
+            first = last = max(h for h in heads if h < of)
+        while (
+            first > 0
+            and words[first - 1].group().lower() not in DETERMINERS
+            and words[first - 1].group().lower() not in WORDS["reach"]
+        ):
+            first -= 1
+        return self.marked.text.span(start + words[first].start(), start + words[last].end())
+
+
+def is_slogan(unit: Span) -> bool:
+    """Whether the counted noun only numbers the points of a programme."""
+    words = re.findall(r"[A-Za-z-]+", unit.quote.lower())
+    return bool(words) and words[-1] in WORDS["programme"]
