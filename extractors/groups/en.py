@@ -136,8 +136,9 @@ class Statement:
         if known.rule.endswith(("leads_schools", "led_schools")):
             head = self.folded.name(match.start("led" if known.role == "leaders" else "head")).span.quote
             return next((m for m in self.discourse.known if m.name.span.quote.startswith(head)), None), False
-        if "latter" in (parts.get("anaphor") or "") or "former" in (parts.get("anaphor") or ""):
-            return self.discourse.pair.get(parts["anaphor"][-6:]), False
+        word = (parts.get("anaphor") or "").rpartition(" ")[2]
+        if word in self.discourse.pair:
+            return self.discourse.pair[word], False
         start, end = self.folded.offset(match.start()), self.folded.offset(match.end())
         before = [m for place, m in self.found.items() if place < start]
         after = [m for place, m in self.found.items() if place >= end]

@@ -15,9 +15,9 @@ from extractors.names.marked import BODY, GROUP, INSTITUTION
 Role = Literal["leaders", "members"]
 
 KINDS_OF_GROUP = (
-    r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfederation|[Tt]rust|[Cc]ommunity|[Uu]nion|[Cc]luster)"
+    r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfederation|[Tt]rust|[Cc]ommunity|[Nn]etwork|[Cc]luster)"
 )
-THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {KINDS_OF_GROUP}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter)\b|\b[Ii]t\b|\b[Ww]hich\b)"
+THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {KINDS_OF_GROUP}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\b[Ww]hich\b)"
 G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
 NOTE = r"(?: ?\([^()]{0,60}\))?"
@@ -122,7 +122,7 @@ RELATIONS = (
         "members_are",
         "members",
         "those who join as members are A and B",
-        rf"\b(?:as|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|has|have|include|also include|including|being):?|,|:)? {INTRO}{LIST}",
+        rf"\b(?:as|of|the|its|whose|other|main|founding|new|two|three|four|five|six|[Tt]he|[Ii]ts) (?:\w+ )?(?:members?|newly joined)(?: schools| units)?(?: of (?:the group|(?P<group>{GROUP})))?(?: at present| now| today)?(?: (?:are|is|were|has|have|include|also include|including|being):?|,|:)? {INTRO}{LIST}",
     ),
     relation(
         "bracketed",

@@ -23,9 +23,9 @@ JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
-    rf"{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv])"
+    rf"(?P<core>{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv]))"
     rf"(?P<bracket>\([PGCELHRBUehrbu-]{{0,5}}[UuHRrhG]\))?"
-    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-]))?"
+    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -68,9 +68,7 @@ def has_landmark(tags: Tags, first: int, last: int) -> bool:
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:
     """The name that one match of the grammar stands for."""
-    core_end = (
-        match.start("bracket") if match["bracket"] else match.start("tail") if match["tail"] else match.start("places")
-    )
+    core_end = match.end("core")
     head = core_end - 1
     letters, last = match.group(), match.end()
     if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):

@@ -140,7 +140,7 @@ class Items:
 
 TITLE = re.compile(
     r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEeLl]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
-    r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumtx]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
+    r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
 
 

@@ -158,10 +158,18 @@ class Reading:
                 organisations = [owner]
             else:
                 spans[0] = self.items.span(first, titles[0] + 1)
+        elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
+            first = before.start()
+            spans[0] = self.items.span(first, titles[0] + 1)
         at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         return Post(first, last, tuple(spans), tuple(organisations))
+
+    def is_proper(self, n: int) -> bool:
+        """Whether the name at item n says which body it is: not 'Standing Committee'."""
+        name = self.items.names.get(self.items.items[n].first)
+        return name is not None and name.proper
 
     def names_owner(self, letters: str, owner: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
