@@ -28,7 +28,7 @@ class Measured:
     asked: int
 
 
-def measured(texts: Path, gold: Path, *, model: bool = True) -> Measured:
+def measured(texts: Path, gold: Path, *, model: bool = False) -> Measured:
     """Extract every document of ``texts`` and score it against ``gold``. Raises FailedInputError, UsageError."""
     extraction = Extraction(model=model)
     found = list(pairs(texts, extraction))

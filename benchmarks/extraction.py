@@ -57,14 +57,14 @@ def print_accuracy() -> None:
 
     gains = []
     for name, (texts, gold) in folders().items():
-        default, alone = measured(texts, gold), measured(texts, gold, model=False)
-        gains.append((name, default, alone))
-        print(f"Accuracy: {name}, default settings\n\n{table(default.score)}\n")
+        alone, helped = measured(texts, gold), measured(texts, gold, model=True)
+        gains.append((name, alone, helped))
+        print(f"Accuracy: {name}, default settings\n\n{table(alone.score)}\n")
     print(f"{'the model':<22}{'documents':>12}{'asked':>9}{'macro F1':>12}{'rules alone':>13}{'gained':>9}")
-    for name, default, alone in gains:
-        with_model, without = default.score.macro_f1, alone.score.macro_f1
+    for name, alone, helped in gains:
+        with_model, without = helped.score.macro_f1, alone.score.macro_f1
         print(
-            f"{name:<22}{default.documents:12d}{default.asked:9d}"
+            f"{name:<22}{helped.documents:12d}{helped.asked:9d}"
             f"{with_model:12.3f}{without:13.3f}{with_model - without:+9.3f}"
         )
 

@@ -10,8 +10,10 @@ from extractors.groups import en as groups
 from extractors.groups.labels import Labels
 from extractors.groups.layouts import Layouts
 from extractors.mentions import Mentions
+from extractors.model import Model
 from extractors.names.marked import Marked
 from extractors.names.tags import classes
+from extractors.officials import asked
 from extractors.officials import en as officials
 from extractors.officials.posts import WORDS as POSTS
 from extractors.policies import en as policies
@@ -19,10 +21,14 @@ from extractors.text import Text
 
 
 class English:
-    """The English rules with their lexicons; ``added`` are a user's words: titles, institutions, labels by role."""
+    """The English rules with their lexicons; ``added`` are a user's words: titles, institutions, labels by role.
 
-    def __init__(self, added: Mapping[str, Sequence[str]] | None = None) -> None:
+    ``model`` is asked about what the rules leave open; None when nobody is to be asked.
+    """
+
+    def __init__(self, added: Mapping[str, Sequence[str]] | None = None, model: Model | None = None) -> None:
         added = added or {}
+        self.model = model
         titles = POSTS["head"] | {word.lower() for word in added.get("titles", ())}
         self.table = classes(
             titles, POSTS["modifier"], frozenset(word.lower() for word in added.get("institutions", ()))
@@ -37,7 +43,7 @@ class English:
         titles = [policy.title.span for policy in found_policies]
         return Mentions(
             groups=(*Layouts(marked, self.labels, found_dates).mentions(), *groups.find(marked, found_dates)),
-            officials=tuple(officials.find(marked)),
+            officials=tuple(asked.find(marked, self.model) if self.model else officials.find(marked)),
             dates=tuple(found_dates),
             counts=tuple(counts.find(marked, found_dates, titles)),
             policies=tuple(found_policies),

@@ -49,19 +49,21 @@ class Analysed(Protocol):
 Recogniser = Callable[[str], Analysed]
 
 
-class ModelError(Exception):
+class ModelUnavailable(Exception):
     """The model cannot be loaded; the message says what is wrong and what to do."""
 
 
 def installed() -> Recogniser:
-    """The first of ``PACKAGES`` that is installed. Raises ModelError when none is, or when it cannot be loaded."""
+    """The first of ``PACKAGES`` that is installed. Raises ModelUnavailable when none is, or when it does not load."""
     name = next((name for name in PACKAGES if find_spec(name)), None)
     if name is None:
-        raise ModelError(f"spaCy's English model is not installed: install {PACKAGES[-1].replace('_', '-')}")
+        raise ModelUnavailable(f"spaCy's English model is not installed: install {PACKAGES[-1].replace('_', '-')}")
     try:
         recogniser: Recogniser = import_module(name).load(exclude=UNUSED)
     except (ImportError, OSError, ValueError) as error:
-        raise ModelError(f"spaCy's English model {name} cannot be loaded ({error}): reinstall spacy and it") from error
+        raise ModelUnavailable(
+            f"spaCy's English model {name} cannot be loaded ({error}): reinstall spacy and it"
+        ) from error
     return recogniser
 
 
@@ -76,8 +78,10 @@ class Model:
         self._last: tuple[str, tuple[Entity, ...]] = ("", ())
 
     def label(self, sentence: str, start: int, end: int) -> str | None:
-        """What kind of name stands at ``start`` to ``end`` of a sentence: the label of the entity that shares most with
-        it, the earlier one of two; None when there is no entity. Raises ModelError when the model cannot be loaded.
+        """What kind of name stands at ``start`` to ``end`` of a sentence, in code points from its beginning.
+
+        It is the label of the entity that shares most with that run, of the earlier one of two; None when no entity
+        does. Raises ModelUnavailable when the model cannot be loaded.
         """
         self.asked += 1
         best, label = 0, None

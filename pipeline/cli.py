@@ -77,7 +77,7 @@ def run(
     ] = None,
     model: Annotated[
         bool, typer.Option("--model/--no-model", help="Ask spaCy about what the rules leave open.")
-    ] = True,
+    ] = False,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console

@@ -2,7 +2,8 @@
 
     CommuniqueError                 exit code   what went wrong
     ├── UsageError                  2           the command's own words are off
-    │   └── LexiconError            2           a lexicon file that cannot be used
+    │   ├── LexiconError            2           a lexicon file that cannot be used
+    │   └── ModelError              2           the spaCy model is to be asked, and is not there
     ├── InputError                  1           one input failed; the others are still done
     │   ├── MissingInput                        no such file or folder
     │   ├── EmptyInput                          nothing in it
@@ -36,6 +37,10 @@ class UsageError(CommuniqueError):
 
 class LexiconError(UsageError):
     """A lexicon file that cannot be used."""
+
+
+class ModelError(UsageError):
+    """The spaCy model is to be asked, and cannot be loaded."""
 
 
 class InputError(CommuniqueError):

@@ -8,8 +8,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractors.en import English
+from extractors.model import Model, ModelUnavailable
 from extractors.text import Block, Text
-from pipeline.errors import LexiconError
+from pipeline.errors import LexiconError, ModelError
 from pipeline.normalise import records_of
 from pipeline.records import Document, Record
 
@@ -46,17 +47,27 @@ class Lexicon(BaseModel):
 class Extraction:
     """The rules with their lexicons, loaded once; ``records`` keeps no state from document to document."""
 
-    def __init__(self, lexicon: Path | None = None, *, model: bool = True) -> None:
+    def __init__(self, lexicon: Path | None = None, *, model: bool = False) -> None:
         added = Lexicon.read(lexicon) if lexicon else Lexicon()
-        self.model = model
-        self.asked = 0
+        self.model = Model() if model else None
+        self.languages = {"en": English(added.model_dump(), self.model)}
+
+    @property
+    def asked(self) -> int:
         """How many questions the spaCy model was asked so far."""
-        self.languages = {"en": English(added.model_dump())}
+        return self.model.asked if self.model else 0
 
     def records(self, document: Document) -> list[Record]:
-        """The records of one document, in the order of their first source in the text; none in a language without rules."""
+        """The records of one document, in the order of their first source; none in a language without rules.
+
+        Raises ModelError when the model is to be asked and cannot be loaded.
+        """
         rules = self.languages.get(document.language)
         if rules is None:
             return []
         blocks = tuple(Block(b.kind, b.role, b.start, b.end, b.cells or (), b.path) for b in document.blocks)
-        return records_of(document, rules.mentions(Text(document.text, blocks)))
+        try:
+            mentions = rules.mentions(Text(document.text, blocks))
+        except ModelUnavailable as error:
+            raise ModelError(f"--model: {error}, or leave --model out") from error
+        return records_of(document, mentions)

@@ -40,13 +40,16 @@ class Settings:
     """What the user chose: ``lexicon`` is a TOML file that adds words, ``model`` whether spaCy is asked."""
 
     lexicon: Path | None = None
-    model: bool = True
+    model: bool = False
 
 
 class Extractor(Protocol):
     """What a run needs of ``pipeline.extraction.Extraction``."""
 
-    asked: int
+    @property
+    def asked(self) -> int:
+        """How many questions the spaCy model was asked so far."""
+        ...
 
     def records(self, document: Document) -> list[Record]:
         """The records of one document, in the order of their first source."""
@@ -113,7 +116,7 @@ def run(
 ) -> Outcome:
     """Take the inputs in and replace the folder's data set; when none could be read, the former one stays.
 
-    Raises LexiconError, LockedError, StoreError; an input that fails is in the outcome.
+    Raises LexiconError, ModelError, LockedError, StoreError; an input that fails is in the outcome.
     """
     words = lexicon_bytes(settings.lexicon)
     extraction = Extraction(settings.lexicon, model=settings.model)

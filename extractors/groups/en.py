@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.groups.founding import foundings
+from extractors.groups.founding import Founding, foundings
 from extractors.groups.naming import is_group, is_short_form, own_span
 from extractors.groups.relations import (
     ANAPHOR,
-    KINDS_OF_GROUP,
+    GROUP_WORDS,
     LEAD_NOTE,
     MEMBER,
     PIECE,
@@ -29,7 +29,7 @@ from extractors.names.marked import INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
-GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{KINDS_OF_GROUP}\b")
+GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{GROUP_WORDS}\b")
 CALLED = re.compile(
     r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)"
 )
@@ -122,11 +122,30 @@ class Statement:
                     self.relate(known, match)
         for match in SHORT_FOR.finditer(self.folded.string):
             self.call(match)
-        if self.found:
-            for dated in foundings(self.folded, self.found, self.dates):
-                self.found[dated.name.span.start] = dated
+        for founding in foundings(self.folded, self.dates):
+            self.date(founding)
         yield from self.found.values()
         yield from self.others.values()
+
+    def date(self, founding: Founding) -> None:
+        """Gives the groups that a founding speaks of its date; the first that is said stays."""
+        for place in founding.places:
+            start = self.folded.name(place).span.start
+            mention = next(
+                (m for m in self.found.values() if m.name.span.start in {start, self.own_start(place)}), None
+            )
+            if mention is not None and mention.established is None:
+                self.found[mention.name.span.start] = replace(mention, established=founding.date)
+        if founding.anaphor is not None:
+            word = founding.anaphor.rpartition(" ")[2]
+            meant = self.discourse.pair.get(word) or next(iter(self.found.values()), None) or self.discourse.last
+            if meant is not None and self.is_near(meant) and not self.found:
+                base = self.others.get(meant.name.span.start) or GroupMention(meant.name)
+                self.others[meant.name.span.start] = replace(base, established=founding.date)
+
+    def own_start(self, place: int) -> int:
+        """Where the group's own name starts behind a folded character."""
+        return own_span(self.marked, self.folded.name(place)).start
 
     def group_of(self, known: Relation, match: re.Match[str]) -> tuple[GroupMention | None, bool]:
         """The group that a match speaks of, and whether it is named in this sentence."""
@@ -183,9 +202,10 @@ class Statement:
                 aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")),
             )
 
-    def is_near(self, mention: GroupMention, known: Relation) -> bool:
+    def is_near(self, mention: GroupMention, known: Relation | None = None) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
-        return self.sentence.number - self.discourse.last_named <= (1 if known.rule.endswith("its_school") else NEAR)
+        reach = 1 if known is not None and known.rule.endswith("its_school") else NEAR
+        return self.sentence.number - self.discourse.last_named <= reach
 
     def say(self, mention: GroupMention, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extractors.mentions import DateMention, GroupMention
+from extractors.groups.relations import GROUP_WORDS
+from extractors.mentions import DateMention
 from extractors.names.marked import GROUP, Folded
 
-FOUNDED = r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|came into being|came into existence|took shape|opened|plaque[d]?|licensed|registered|constituted|kicked off|started up|officially started)"
-FOUNDING = re.compile(
-    rf"(?:(?P<g1>{GROUP})(?P<between>[^.;{GROUP[1:-1]}]{{0,90}}?)\b(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*\b{FOUNDED}\b"
-    rf"|\b(?:{FOUNDED}|set(?:ting)? up|establish(?:ed|es|ing|ment)|found(?:ed|ing)|creat(?:ed|ing|ion)|launch(?:ed|ing|es)?|unveil(?:ed|ing|s)?|inaugurat(?:ed|ing|ion)|formation|birthday|birth)(?: ceremony)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*(?:[^.;{GROUP[1:-1]}]{{0,60}}?[-–—:,])? ?(?P<g2>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*))",
+FOUNDED = (
+    r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
+    r"|came into (?:being|existence|the world)|took shape|officially started|given its plaque)"
+)
+FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
+LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
+NO_GROUP = f"[^.;{GROUP[1:-1]}]"
+AGAIN = rf"(?:(?P<group>{GROUP})|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
+SAYS = (
+    re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b"),
+    re.compile(
+        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:the )?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
+    ),
 )
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
@@ -21,20 +32,29 @@ NOT_YET = re.compile(
 GROUP_CHARACTER = re.compile(GROUP)
 
 
-def foundings(folded: Folded, found: dict[int, GroupMention], dates: list[DateMention]) -> Iterator[GroupMention]:
-    """The groups of a sentence with the date on which it says that they were founded; plans found nothing."""
-    for match in FOUNDING.finditer(folded.string) if dates else ():
-        if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
-            continue
-        cue = folded.offset(match.start())
-        date = min(dates, key=lambda d: abs(d.found.span.start - cue))
-        first = match.start("g1") if match["g1"] else match.start("g2")
-        last = match.end("g1") if match["g1"] else match.end("g2")
-        for place in range(first, last):
-            if not GROUP_CHARACTER.match(folded.string[place]):
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A date, and the groups founded on it: by their places in the folded sentence, or by the words that mean one."""
+
+    date: DateMention
+    places: tuple[int, ...]
+    anaphor: str | None
+
+
+def foundings(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
+    """What a sentence says of foundings; plans found nothing."""
+    for pattern in SAYS if dates else ():
+        for match in pattern.finditer(folded.string):
+            if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
-            mention = found.get(folded.name(place).span.start)
-            if mention is not None and mention.established is None:
-                yield replace(
-                    mention, established=replace(date, found=replace(date.found, rule="groups.prose.founded"))
-                )
+            cue = folded.offset(match.end() - 1)
+            date = min(dates, key=lambda d: abs(d.found.span.start - cue))
+            places = tuple(
+                n for n in range(*match.span("group")) if match["group"] and GROUP_CHARACTER.match(folded.string[n])
+            )
+            yield Founding(founded(date), places, match["anaphor"])
+
+
+def founded(date: DateMention) -> DateMention:
+    """A date as that of a founding."""
+    return replace(date, found=replace(date.found, rule="groups.prose.founded"))

@@ -1,7 +1,7 @@
-"""What the model is asked about posts and people: whether a name that has not the shape of a Han name is a person's, and
-whether capitalised words beside a post that nobody has are a person whom the rules did not see.
+"""What the model is asked: whether a name that has not the shape of a Han name is a person's, and whether capitalised
+words beside a post that nobody has are a person whom the rules did not see.
 
-A name that the model takes for something else stays: measured, it was wrong about all of them (docs/accuracy.md).
+A name that the model takes for something else stays as it is: measured, it was wrong each time (docs/accuracy.md).
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from extractors.mentions import OfficialMention
 from extractors.model import PERSON, Model
 from extractors.names.marked import Marked
 from extractors.names.people import SURNAMES
-from extractors.officials.en import DIRECT, LINKS, SURE, Binding, bindings
+from extractors.officials.en import DIRECT, SURE, Binding, bindings
 from extractors.officials.posts import Person
 from extractors.text import Sentence, Span
 
+APPOSED = frozenset({"", ",", "=", ",="})
 CAPITALS = re.compile("p{1,5}")
 FAMILY_NAMES = SURNAMES["pinyin"] | SURNAMES["other"]
 UNSEEN = "officials.model"
@@ -46,7 +47,7 @@ def unseen(binding: Binding, model: Model) -> Iterator[Person]:
         first, last = match.span()
         beside = any(
             (post.last <= first and reading.gap(post.last, first) in DIRECT)
-            or (last <= post.first and reading.gap(last, post.first) in LINKS)
+            or (last <= post.first and reading.gap(last, post.first) in APPOSED)
             for post in posts
         )
         span = reading.items.span(first, last)

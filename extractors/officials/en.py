@@ -8,7 +8,7 @@ post and the name follows after a comma, posts go to the names after them throug
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
@@ -27,28 +27,36 @@ OF_PLACE = re.compile(
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 POSTED = re.compile("[tTZ]")
+SURE, UNSURE = 0.95, 0.85
+"""How sure a name is that has the shape of a Han name, and one that has not."""
 Bound = list[tuple[Post, str]]
 
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
-    """Every named person with a stated post, in the order of the text; bylines and other meta lines have none."""
+    """Every named person with a stated post, in the order of the text."""
+    for binding in bindings(marked):
+        yield from binding.officials()
+
+
+def bindings(marked: Marked) -> Iterator[Binding]:
+    """A binding for each sentence that may have a post; bylines and other meta lines have none."""
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
             continue
         tags = marked.tags
         letters = tags.letters[slice(*tags.of(sentence))]
         if POSTED.search(letters) or " deputy " in sentence.quote:
-            yield from Binding(marked, sentence).officials()
+            yield Binding(marked, sentence)
 
 
 class Binding:
-    """Binds the posts of one sentence to its people, left to right."""
+    """Binds the posts of one sentence to its people, left to right; ``more`` are people that the rules did not see."""
 
-    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+    def __init__(self, marked: Marked, sentence: Sentence, more: Sequence[Person] = ()) -> None:
         self.reading = Reading(marked, sentence)
         self.marked, self.sentence = marked, sentence
         self.events: list[Person | Post] = sorted(
-            [*self.reading.people(), *self.reading.posts()], key=lambda event: event.first
+            [*self.reading.people(), *more, *self.reading.posts()], key=lambda event: event.first
         )
         self.bound: dict[int, Bound] = {}
         self.people = {event.first: event for event in self.events if isinstance(event, Person)}
@@ -71,6 +79,11 @@ class Binding:
             )
         for first, posts in self.bound.items():
             yield self.mention(self.people[first], posts)
+
+    def free_posts(self) -> list[Post]:
+        """The posts that ``officials`` gave to nobody."""
+        given = [post for posts in self.bound.values() for post, _ in posts]
+        return [event for event in self.events if isinstance(event, Post) and event not in given]
 
     def run(self, n: int) -> list[list[Post]]:
         """The posts from event n on that only commas and "and" join, in parts that commas part."""
@@ -112,7 +125,7 @@ class Binding:
 
     def mention(self, person: Person, posts: Bound) -> OfficialMention:
         """One person with the positions of this sentence."""
-        confidence = 0.95 if person.han else 0.85
+        confidence = SURE if person.han else UNSURE
         positions: list[PositionMention] = []
         shared: tuple[Span, ...] = ()
         for post, rule in reversed(posts):
