@@ -191,12 +191,14 @@ STARTER = (
     r"(?:(?<!\w)|(?<=[a-z])(?=(?:19|20)\d\d\b))(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
     r"|[Tt]h[ei]|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e|[Ee]nd|[Bb]eg|[Ss][tpu]|[Cc]lose|[Aa]ut|[Ff]al|[Ww]in|first|second|third|fo|half|[A-Z]?[a-z]+th )"
 )
-ANCHOR = re.compile(r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]")
+ANCHOR = re.compile(
+    r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]|[Ff]all (?:of|semester|term|\d)"
+)
 ANCHOR_WORDS = (
-    "month", "oday", "esterday", "omorrow", "pring ", "ummer ", "utumn ", "all ", "inter ",
+    "month", "oday", "esterday", "omorrow", "pring ", "ummer ", "utumn ", "inter ",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-AROUND = 64
+AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
 

@@ -28,6 +28,7 @@ LOOSE_NAME = re.compile(
 )
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LONGEST_LIST_PARAGRAPH = 1200
+GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
@@ -292,7 +293,11 @@ class Layouts:
 
     def read_flat_or_end(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""
-        if block.end - block.start > LIST_LINE or block.role == "title":
+        if (
+            block.end - block.start > LIST_LINE
+            or block.role == "title"
+            or not GROUP_WORD.search(self.string, block.start, block.end)
+        ):
             return
         columns = self.labels.columns_run_together(self.string, block.start, block.end)
         if (
