@@ -19,6 +19,7 @@ from pipeline.errors import (
     CommuniqueError,
     LexiconError,
     LockedError,
+    ModelError,
     SealError,
     StoreError,
     UsageError,
@@ -108,6 +109,7 @@ def test_run_takes_standard_input(tmp_path: Path) -> None:
     [
         (UsageError("off"), 2),
         (LexiconError("words.toml: off"), 2),
+        (ModelError("--model: off"), 2),
         (LockedError("held"), 4),
         (StoreError("full"), 5),
         (SealError("damaged"), 5),

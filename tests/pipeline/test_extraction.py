@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.errors import EmptyInput, LexiconError
+from extractors import model as models
+from pipeline.errors import EmptyInput, LexiconError, ModelError
 from pipeline.extraction import Extraction, Lexicon
 from pipeline.records import GroupRecord, OfficialRecord, Record, named_fields
 from tests.pipeline import build
@@ -90,6 +91,21 @@ def test_extraction_keeps_no_state_from_document_to_document() -> None:
     first = extraction.records(build.document("a.txt", ANNOUNCEMENT.strip()))
     extraction.records(build.document("b.txt"))
     assert extraction.records(build.document("a.txt", ANNOUNCEMENT.strip())) == first
+
+
+def test_the_model_is_asked_only_when_that_is_wished() -> None:
+    document = build.document("a.txt", "Ann Porter, director of the bureau, spoke.")
+    alone, helped = Extraction(), Extraction(model=True)
+    assert [len(extraction.records(document)) for extraction in (alone, helped)] == [1, 1]
+    assert (alone.asked, helped.asked) == (0, 1)
+
+
+def test_a_model_that_is_not_there_ends_the_run_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "PACKAGES", ("no_such_model",))
+    document = build.document("a.txt", "Ann Porter, director of the bureau, spoke.")
+    remedy = "install no-such-model, or leave --model out"
+    with pytest.raises(ModelError, match=f"^--model: .*: {remedy}$"):
+        Extraction(model=True).records(document)
 
 
 def test_extract_gives_the_records_of_a_text() -> None:
