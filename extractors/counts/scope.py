@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extractors.counts.phrases import WORDS
-from extractors.groups.naming import is_group
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
@@ -21,35 +20,42 @@ BEHIND = re.compile(
 )
 IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|to) (?:all of )?$")
 CLAUSE_START = re.compile(
-    r"(?:[,;:、] ?|\b(?:and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
+    r"(?:[,;:、] ?(?:the )?|\b(?:said|says|added|and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
 )
+FENCE = re.compile(r"[;；]")
 SUBJECT = re.compile(
-    r" ?:|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?|already|newly|also|took|spent|makes?|should|shall|must|can|put|, )"
+    r" ?:|, [A-Z]| ?\(|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?"
+    r"|already|newly|also|took|spent|makes?|should|shall|must|can|put|serves?|employs?|offers?|enrols?|, )"
 )
 
 
 def scope_of(marked: Marked, sentence: Sentence, start: int, end: int, *, near: bool) -> Found | None:
-    """The place right behind a count ('69 groups in Hangzhou'), else the last place or group that its clause is about.
+    """The place right behind a count ('69 groups in Hangzhou'), else the last place or body that its clause is about.
 
-    ``near`` looks no further back than the last comma, as a percentage seldom is about what stands there.
+    ``near`` takes from further back than the last comma only what the sentence is about, as for percentages.
     """
     string = marked.text.string
     places = places_in(marked, sentence)
     for span in places:
         if span.start >= end and BEHIND.fullmatch(string[end : span.start]):
             return Found(span, sentence, "counts.scope.after", 0.75)
-    for span in reversed([p for p in places + groups_in(marked, sentence) if p.end <= start]):
-        if re.search(r"[,;；]" if near else r"[;；]", string[span.end : start]):
-            return None
-        before = string[sentence.start : span.start]
-        if (CLAUSE_START.search(before) and SUBJECT.match(string, span.end)) or IN.search(before):
+    known = [(span, True) for span in places] + [(span, False) for span in bodies_in(marked, sentence)]
+    for span, is_place in sorted(known, key=lambda pair: -pair[0].start):
+        if span.end > start:
+            continue
+        before, between = string[sentence.start : span.start], string[span.end : start]
+        subject = CLAUSE_START.search(before) is not None and SUBJECT.match(string, span.end) is not None
+        if FENCE.search(between) and not (subject and is_place):
+            continue
+        if subject or (IN.search(before) and not (near and "," in between)):
             return Found(span, sentence, "counts.scope.before", 0.7)
     return None
 
 
-def groups_in(marked: Marked, sentence: Sentence) -> list[Span]:
-    """The groups that a sentence names."""
-    return [name.span for name in marked.names_in(sentence.start, sentence.end) if is_group(marked, name)]
+def bodies_in(marked: Marked, sentence: Sentence) -> list[Span]:
+    """The groups and institutions that a sentence names."""
+    names = marked.names_in(sentence.start, sentence.end)
+    return [name.span for name in names if name.proper and (name.kind in {"group", "institution", "part"})]
 
 
 def places_in(marked: Marked, sentence: Sentence) -> list[Span]:

@@ -154,10 +154,10 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
     ("July 4 to 6, 2022", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
     ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
-    ("August 26th, 2022", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
-    ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
     ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
     ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
+    ("August 26th, 2022", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
+    ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
     ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
     ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
     ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
@@ -195,7 +195,7 @@ ANCHOR = re.compile(
     r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]|[Ff]all (?:of|semester|term|\d)"
 )
 ANCHOR_WORDS = (
-    "month", "oday", "esterday", "omorrow", "pring ", "ummer ", "utumn ", "inter ",
+    "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 AROUND = 48

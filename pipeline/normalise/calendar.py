@@ -15,9 +15,12 @@ from extractors.mentions import DateMention
 from extractors.text import Span
 from pipeline.records import Basis
 
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 FUTURE = re.compile(
-    r"\b(?:will|plans? to|expected|by (?:the end of )?20\d\d|to be|scheduled|next year)\b", re.IGNORECASE
+    rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
+FIRST_LINES, SHORT_LINE = 8, 60
+"""Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
@@ -43,18 +46,23 @@ class Calendar:
         ]
         self.published = self.published or self.dateline()
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
-        self.resolved = {m.found.span.start: found for m in mentions if (found := self.resolve(m)) is not None}
+        self.resolved: dict[int, Resolved] = {}
+        for mention in mentions:
+            found = self.resolve(mention)
+            if found is not None:
+                self.resolved[mention.found.span.start] = found
 
     def dateline(self) -> str | None:
         """The day that opens a report: 'Binhai, July 22, 2024 — The city …'."""
         for mention in self.explicit:
             span = mention.found.span
-            opens = span.start - mention.found.sentence.start < 40 and mention.found.sentence.number < 6
-            if (
-                opens
-                and len(mention.form.edtf) == 10
-                and re.match(r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3])
-            ):
+            sentence = mention.found.sentence
+            if sentence.number >= FIRST_LINES or len(mention.form.edtf) != 10:
+                continue
+            opens = span.start - sentence.start < 40 and re.match(
+                r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3]
+            )
+            if opens or (sentence.end - span.end <= 1 and len(sentence.quote) <= SHORT_LINE):
                 return mention.form.edtf
         return None
 
@@ -105,7 +113,19 @@ class Calendar:
             else:
                 year += month < last_month
             return self.with_year(mention, year, latest, f"year from {latest.found.span.quote!r}")
+        told = self.told_before(month)
+        if told is not None:
+            return self.with_year(
+                mention, int(told.value[:4]), told.mention, f"year from {told.mention.found.span.quote!r}"
+            )
         return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
+
+    def told_before(self, month: int) -> Resolved | None:
+        """The last date before whose year was told and whose month is this or the one next to it."""
+        for known in reversed(self.resolved.values()):
+            if "year-inferred" in known.flags and abs(month_and_day(known.value)[0] - month) <= 1:
+                return known
+        return None
 
     def in_sentence(self, mention: DateMention) -> DateMention | None:
         """The date with a year that the same sentence prints: one with a month, or a bare year before the mention."""

@@ -1,0 +1,174 @@
+"""Named people with their posts; people without a post, reporters and pupils give none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+from tests.extractors.build import Post
+
+BUREAU = "Dahe County Education Bureau"
+LINXI = "Linxi Primary School"
+ONE: dict[str, tuple[str, set[Post]]] = {
+    # Both orders.
+    f"Li Jun, director of the {BUREAU}, spoke.": ("Li Jun", {("director", BUREAU)}),
+    f"Director Li Jun of the {BUREAU} spoke.": ("Li Jun", {("Director", BUREAU)}),
+    f"{BUREAU} Director Li Jun spoke.": ("Li Jun", {("Director", BUREAU)}),
+    f"Director of the {BUREAU} Li Jun spoke.": ("Li Jun", {("Director", BUREAU)}),
+    f"Li Jun (director of the {BUREAU}) spoke.": ("Li Jun", {("director", BUREAU)}),
+    f"Li Jun is the principal of {LINXI}.": ("Li Jun", {("principal", LINXI)}),
+    f"Li Jun, who serves as principal of {LINXI}, spoke.": ("Li Jun", {("principal", LINXI)}),
+    f"Li Jun was appointed principal of {LINXI}.": ("Li Jun", {("principal", LINXI)}),
+    f"The meeting was chaired by Li Jun, deputy director of the {BUREAU}.": ("Li Jun", {("deputy director", BUREAU)}),
+    # A title that stands alone, or keeps its place or field.
+    "Vice Mayor Wang Xiaoming spoke.": ("Wang Xiaoming", {("Vice Mayor", None)}),
+    "Wang Xiaoming, vice mayor of Dahe City, spoke.": ("Wang Xiaoming", {("vice mayor of Dahe City", None)}),
+    "Wang Xiaoming, Minister of Education, spoke.": ("Wang Xiaoming", {("Minister of Education", None)}),
+    "Wang Xiaoming, governor of Dahe Province, spoke.": ("Wang Xiaoming", {("governor of Dahe Province", None)}),
+    "Lau Siu-ming, Secretary for Education, spoke.": ("Lau Siu-ming", {("Secretary for Education", None)}),
+    "Li Jun, head of the bureau, spoke.": ("Li Jun", {("head", "the bureau")}),
+    # Leading words belong to the title.
+    f"Li Jun, former principal of {LINXI}, spoke.": ("Li Jun", {("former principal", LINXI)}),
+    "Li Jun, executive deputy head of the Dahe District, spoke.": (
+        "Li Jun",
+        {("executive deputy head", "Dahe District")},
+    ),
+    # Possessives.
+    f"{LINXI}'s principal Li Jun spoke.": ("Li Jun", {("principal", LINXI)}),
+    f"{LINXI}’s principal, Li Jun, spoke.": ("Li Jun", {("principal", LINXI)}),
+    "Dahe County's deputy governor Li Jun spoke.": ("Li Jun", {("deputy governor", "Dahe County")}),
+    # Several posts.
+    f"Li Jun, principal of {LINXI} and vice president of Dahe Education Group, spoke.": (
+        "Li Jun",
+        {("principal", LINXI), ("vice president", "Dahe Education Group")},
+    ),
+    f"Li Jun, secretary and principal of {LINXI}, spoke.": ("Li Jun", {("secretary", LINXI), ("principal", LINXI)}),
+    f"Li Jun, party secretary and director of the {BUREAU}, spoke.": (
+        "Li Jun",
+        {("party secretary", BUREAU), ("director", BUREAU)},
+    ),
+    # A party body inside a bureau or a school belongs to the title; that of a place is an organisation.
+    f"Li Jun, member of the party group and deputy director of the {BUREAU}, spoke.": (
+        "Li Jun",
+        {("member of the party group", BUREAU), ("deputy director", BUREAU)},
+    ),
+    f"Li Jun, secretary of the Party committee of {LINXI}, spoke.": (
+        "Li Jun",
+        {("secretary of the Party committee", LINXI)},
+    ),
+    f"Li Jun, secretary of the Party Leadership Group of the {BUREAU}, spoke.": (
+        "Li Jun",
+        {("secretary of the Party Leadership Group", BUREAU)},
+    ),
+    "Li Jun, secretary of the Dahe County Party Committee, spoke.": (
+        "Li Jun",
+        {("secretary", "Dahe County Party Committee")},
+    ),
+    "Li Jun, deputy secretary of the County Party Committee and county governor, spoke.": (
+        "Li Jun",
+        {("deputy secretary", "County Party Committee"), ("county governor", None)},
+    ),
+    # Honorifics belong to neither name nor title, unless an institution follows.
+    "Dr Ann Porter, headteacher of Sunhill Academy, spoke.": ("Ann Porter", {("headteacher", "Sunhill Academy")}),
+    "Sir John Miller, chairman of the Sunhill Trust, spoke.": ("John Miller", {("chairman", "Sunhill Trust")}),
+    "Mr. Li Jun, head of the bureau, spoke.": ("Li Jun", {("head", "the bureau")}),
+    "Comrade Li Jun, head of the bureau, spoke.": ("Li Jun", {("head", "the bureau")}),
+    "Professor Li Jun of Dahe University spoke.": ("Li Jun", {("Professor", "Dahe University")}),
+}
+PEOPLE = {
+    "compound family name": "Ouyang Li",
+    "name in three words": "Li Xiao Ming",
+    "family name in capitals": "LI Jun",
+    "Hong Kong": "Chan Wai-man",
+    "Hong Kong with a Western name": "Paul Wong Kam-po",
+    "Western": "Ann Porter",
+    "Western with hyphens": "Mary-Jane Smith-Jones",
+    "Western with initials": "J. R. Porter",
+    "Tibetan": "Tashi Dorje",
+    "Tibetan in three words": "Lobsang Tenzin Gyatso",
+    "Tibetan in one word": "Tenzin",
+    "Uyghur": "Gulnar Abdukerim",
+}
+SEVERAL: dict[str, dict[str, set[Post]]] = {
+    f"Present were Li Jun, director of the {BUREAU}; Zhou Min, principal of {LINXI}; and Wu Tao, head of Muyun School.": {
+        "Li Jun": {("director", BUREAU)},
+        "Zhou Min": {("principal", LINXI)},
+        "Wu Tao": {("head", "Muyun School")},
+    },
+    "Present were director Li Jun, principal Zhou Min and Vice Mayor Wu Tao.": {
+        "Li Jun": {("director", None)},
+        "Zhou Min": {("principal", None)},
+        "Wu Tao": {("Vice Mayor", None)},
+    },
+    "Li Jun, deputy director of the bureau, and Zhou Min, principal of the school, spoke.": {
+        "Li Jun": {("deputy director", "the bureau")},
+        "Zhou Min": {("principal", "the school")},
+    },
+    f"Li Jun, Party Secretary of {LINXI}, Principal Zhou Min and Vice Principal Wu Tao spoke.": {
+        "Li Jun": {("Party Secretary", LINXI)},
+        "Zhou Min": {("Principal", None)},
+        "Wu Tao": {("Vice Principal", None)},
+    },
+}
+NONE = [
+    "Li Jun and Zhou Min walked home.",
+    "Reporter Li Jun wrote this.",
+    "Li Jun, a reporter of the Dahe Daily, wrote this.",
+    "Photographer Zhou Min took the picture.",
+    f"Li Jun, a pupil of {LINXI}, sang.",
+    "Li Jun, a parent, was pleased.",
+    "Professor Li Jun was pleased.",
+    f"The principal of {LINXI} was pleased.",
+    "The director spoke to Li Jun.",
+    "The team was headed by Li Jun.",
+]
+CATEGORIES = {
+    f"Li Jun, director of the {BUREAU}, spoke.": "government",
+    "Vice Mayor Li Jun spoke.": "government",
+    "Li Jun, secretary of the Dahe County Party Committee, spoke.": "government",
+    f"Li Jun, principal of {LINXI}, spoke.": "school",
+    f"Li Jun, secretary of the Party committee of {LINXI}, spoke.": "school",
+    "Principal Li Jun spoke.": "school",
+    "Li Jun, vice president of Dahe Education Group, spoke.": "school",
+    "Li Jun, dean of Dahe University, spoke.": "school",
+    "Li Jun, president of Dahe County People's Hospital, spoke.": "other",
+    "Li Jun, chairman of the Dahe Teachers Association, spoke.": "other",
+    "Li Jun, manager of Dahe Bus Company, spoke.": "other",
+}
+
+
+@pytest.mark.parametrize(("sentence", "official"), ONE.items(), ids=ONE)
+def test_one_person_with_their_posts(sentence: str, official: tuple[str, set[Post]]) -> None:
+    name, posts = official
+    assert build.officials(build.prose(sentence)) == {name: posts}
+
+
+@pytest.mark.parametrize("name", PEOPLE.values(), ids=PEOPLE)
+def test_a_name_of_any_shape(name: str) -> None:
+    assert build.officials(build.prose(f"{name}, principal of {LINXI}, spoke.")) == {name: {("principal", LINXI)}}
+
+
+@pytest.mark.parametrize(("sentence", "people"), SEVERAL.items(), ids=SEVERAL)
+def test_several_people_keep_their_posts_apart(sentence: str, people: dict[str, set[Post]]) -> None:
+    assert build.officials(build.prose(sentence)) == people
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_official(sentence: str) -> None:
+    assert build.officials(build.prose(sentence)) == {}
+
+
+@pytest.mark.parametrize(("sentence", "category"), CATEGORIES.items(), ids=CATEGORIES)
+def test_what_a_post_is_of(sentence: str, category: str) -> None:
+    (official,) = build.mentions(build.prose(sentence)).officials
+    assert [position.category for position in official.positions] == [category]
+
+
+def test_title_and_organisation_never_overlap() -> None:
+    for sentence in [*ONE, *SEVERAL]:
+        for official in build.mentions(build.prose(sentence)).officials:
+            for position in official.positions:
+                spans = [official.name.span, position.title.span]
+                spans += [position.organisation.span] if position.organisation else []
+                overlapping = [(a.quote, b.quote) for a in spans for b in spans if a is not b and a.overlaps(b)]
+                assert overlapping == [], sentence

@@ -1,0 +1,62 @@
+"""Documents named by their titles: in quotation marks, by capitals, and plans that are no documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+
+TITLES = {
+    # In quotation marks.
+    'The county issued the "Implementation Plan for Running Schools in Groups" in May.': [
+        "Implementation Plan for Running Schools in Groups"
+    ],
+    "The county issued the “Opinions on Group Schools (Trial)” in May.": ["Opinions on Group Schools (Trial)"],
+    "The county issued 《Measures of Dahe County for Group Schools》 in May.": ["Measures of Dahe County for Group Schools"],
+    'The two sides signed the "Dahe Declaration" in May.': ["Dahe Declaration"],
+    'They read the "Notice on Canteens" and the "Rules for Buses" aloud.': ["Notice on Canteens", "Rules for Buses"],
+    # By capitals.
+    "The county issued the Implementation Plan for Running Schools in Groups in May.": [
+        "Implementation Plan for Running Schools in Groups"
+    ],
+    "Under the Notice on Running Schools, pupils may move.": ["Notice on Running Schools"],
+    "The Opinions on Group Schools (Trial) were issued.": ["Opinions on Group Schools (Trial)"],
+    "The Charter of Dahe Education Group was passed.": ["Charter of Dahe Education Group"],
+    "The Group Schools Act 1989 applies.": ["Group Schools Act 1989"],
+    "The National School Framework 2023-2033 was issued.": ["National School Framework 2023-2033"],
+    "They wrote the Dahe City Education Development Plan (2021-2025) in May.": [
+        "Dahe City Education Development Plan (2021-2025)"
+    ],
+    "The Group Schools Bill was passed.": ["Group Schools Bill"],
+}
+NO_TITLES = [
+    "The plan was good, and so was the implementation plan.",
+    "The notice and the rules were read aloud.",
+    'It is the first year of the "14th Five-Year Plan" period.',
+    "It is the first year of the 14th Five-Year Plan.",
+    'The "Double Reduction" policy goes on.',
+    'The "Sunny Sports Project" began.',
+    '"We will follow the plan." he said.',
+    '"It is a good plan for the schools of the county", he said.',
+    "Li Jun had a business plan.",
+    "The Notice and the Plan were issued.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "titles"), TITLES.items(), ids=TITLES)
+def test_a_document_is_named_by_its_title(sentence: str, titles: list[str]) -> None:
+    assert policies(sentence) == titles
+
+
+@pytest.mark.parametrize("sentence", NO_TITLES)
+def test_no_document_is_named(sentence: str) -> None:
+    assert policies(sentence) == []
+
+
+def test_capitals_say_nothing_in_a_heading() -> None:
+    text = build.plain("Dahe County School Plan Helps Pupils\nThe county has helped its pupils for a long time now.")
+    assert build.mentions(text).policies == ()
+
+
+def policies(sentence: str) -> list[str]:
+    return [policy.title.span.quote for policy in build.mentions(build.prose(sentence)).policies]
