@@ -8,9 +8,9 @@ from pipeline.normalise import groups, people
 from pipeline.normalise.calendar import Calendar, Resolved
 from pipeline.normalise.checks import checked
 from pipeline.normalise.identity import Ids
+from pipeline.normalise.names import expanded, qualified
 from pipeline.normalise.values import clean, field, key
 from pipeline.records import (
-    Basis,
     CountRecord,
     DateRecord,
     DateRole,
@@ -54,14 +54,16 @@ class Normalising:
         out = []
         for group in groups.resolve(self.mentions.groups):
             name = field(group.name, name=True)
+            leaders = tuple(field(f, name=True) for f in group.leaders)
+            members = expanded(tuple(field(f, name=True) for f in group.members))
             out.append(
                 GroupRecord(
                     id=self.ids.next("group", name.value),
                     document=self.document.id,
                     name=name,
                     aliases=tuple(field(f, flags=("spelling-variant",), name=True) for f in group.aliases),
-                    leaders=tuple(field(f, name=True) for f in group.leaders),
-                    members=expanded(tuple(field(f, name=True) for f in group.members)),
+                    leaders=leaders,
+                    members=tuple(qualified(member, name, leaders) for member in members),
                     established=self.date_field(group.established),
                     confidence=name.confidence,
                     rule=name.rule,
@@ -214,98 +216,3 @@ class Normalising:
 def as_field(resolved: Resolved) -> FieldValue:
     """A resolved date as a field whose value is EDTF."""
     return field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)
-
-
-def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
-    """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
-    out: list[FieldValue] = []
-    for n, member in enumerate(members):
-        closing = next(
-            (m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)),
-            None,
-        )
-        if closing is not None and not has_head(member.value):
-            head = tail_of(closing.value)
-            out.append(
-                member.model_copy(
-                    update={
-                        "value": f"{member.value} {head}",
-                        "flags": (*member.flags, "expanded"),
-                        "basis": (
-                            *member.basis,
-                            Basis(
-                                start=closing.source.start, end=closing.source.end, why="the head that the list shares"
-                            ),
-                        ),
-                    }
-                )
-            )
-        elif is_plural_head(member.value) and any(
-            not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]
-        ):
-            out.append(
-                member.model_copy(
-                    update={
-                        "value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}",
-                        "flags": (*member.flags, "expanded"),
-                        "basis": (
-                            *member.basis,
-                            Basis(
-                                start=member.source.start, end=member.source.end, why="a plural that the list shares"
-                            ),
-                        ),
-                    }
-                )
-            )
-        else:
-            out.append(member)
-    return tuple(out)
-
-
-HEADS = (
-    "School",
-    "Kindergarten",
-    "College",
-    "Academy",
-    "Hospital",
-    "Campus",
-    "University",
-    "Institute",
-    "Centre",
-    "Center",
-    "Branch",
-)
-PLURALS = {f"{head.lower()}s": head for head in HEADS} | {
-    "academies": "Academy",
-    "campuses": "Campus",
-    "universities": "University",
-    "branches": "Branch",
-}
-LEVELS = frozenset(
-    "primary middle secondary high senior junior elementary experimental central foreign language vocational public private".split()
-)
-
-
-def has_head(value: str) -> bool:
-    """Whether a name has its own head noun."""
-    return value.split()[-1] in HEADS or value.split()[-1].lower() in PLURALS
-
-
-def is_plural_head(value: str) -> bool:
-    """Whether a name ends in a plural: 'No. 5 Middle Schools'."""
-    return value.split()[-1].lower() in PLURALS
-
-
-def shared_words(value: str) -> str:
-    """The words at the end of a name that its list shares: 'Middle Schools' of 'No. 5 Middle Schools'."""
-    words = value.split()
-    n = len(words) - 1
-    while n > 1 and words[n - 1].lower() in LEVELS:
-        n -= 1
-    return " ".join(words[n:])
-
-
-def tail_of(value: str) -> str:
-    """The shared words in the singular, with capitals: 'Middle School'."""
-    words = shared_words(value).split()
-    return " ".join([*(word.capitalize() for word in words[:-1]), PLURALS[words[-1].lower()]])

@@ -85,7 +85,7 @@ NO_DATES = [
     "Document Jiaofa [2024] No. 15 was issued.",
     "The notice is 〔2024〕15号 of the bureau.",
     "The hall has 2000 students.",
-    "The hall has 2000 places and 1998 beds.",
+    "The hall has 2000 places.",
     "He ran 2024 metres.",
     "It costs 2,019 yuan or ¥2019.",
     "The rate is 2019% of what it was.",

@@ -1,0 +1,124 @@
+"""Names completed from what stands around them: elliptical entries of a list, bare campuses of a school."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Basis, FieldValue
+
+
+def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
+    """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
+    out: list[FieldValue] = []
+    for n, member in enumerate(members):
+        closing = next(
+            (m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)),
+            None,
+        )
+        if closing is not None and not has_head(member.value):
+            head = tail_of(closing.value)
+            out.append(
+                member.model_copy(
+                    update={
+                        "value": f"{member.value} {head}",
+                        "flags": (*member.flags, "expanded"),
+                        "basis": (
+                            *member.basis,
+                            Basis(
+                                start=closing.source.start, end=closing.source.end, why="the head that the list shares"
+                            ),
+                        ),
+                    }
+                )
+            )
+        elif is_plural_head(member.value) and any(
+            not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]
+        ):
+            out.append(
+                member.model_copy(
+                    update={
+                        "value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}",
+                        "flags": (*member.flags, "expanded"),
+                        "basis": (
+                            *member.basis,
+                            Basis(
+                                start=member.source.start, end=member.source.end, why="a plural that the list shares"
+                            ),
+                        ),
+                    }
+                )
+            )
+        else:
+            out.append(member)
+    return tuple(out)
+
+
+HEADS = (
+    "School",
+    "Kindergarten",
+    "College",
+    "Academy",
+    "Hospital",
+    "Campus",
+    "University",
+    "Institute",
+    "Centre",
+    "Center",
+    "Branch",
+)
+PLURALS = {f"{head.lower()}s": head for head in HEADS} | {
+    "academies": "Academy",
+    "campuses": "Campus",
+    "universities": "University",
+    "branches": "Branch",
+}
+LEVELS = frozenset(
+    "primary middle secondary high senior junior elementary experimental central foreign language vocational public private".split()
+)
+
+
+def has_head(value: str) -> bool:
+    """Whether a name has its own head noun."""
+    return value.split()[-1] in HEADS or value.split()[-1].lower() in PLURALS
+
+
+def is_plural_head(value: str) -> bool:
+    """Whether a name ends in a plural: 'No. 5 Middle Schools'."""
+    return value.split()[-1].lower() in PLURALS
+
+
+def shared_words(value: str) -> str:
+    """The words at the end of a name that its list shares: 'Middle Schools' of 'No. 5 Middle Schools'."""
+    words = value.split()
+    n = len(words) - 1
+    while n > 1 and words[n - 1].lower() in LEVELS:
+        n -= 1
+    return " ".join(words[n:])
+
+
+def tail_of(value: str) -> str:
+    """The shared words in the singular, with capitals: 'Middle School'."""
+    words = shared_words(value).split()
+    return " ".join([*(word.capitalize() for word in words[:-1]), PLURALS[words[-1].lower()]])
+
+
+BARE = re.compile(r"(?:[A-Z][\w'’-]* ){1,4}(?:Campus|Branch)")
+GROUP_WORDS = re.compile(r"\s*\(?(?:Education |School )?(?:Group|Alliance|Consortium|Community|Federation|Trust)\)?$")
+
+
+def qualified(member: FieldValue, name: FieldValue, leaders: tuple[FieldValue, ...]) -> FieldValue:
+    """A bare campus with the name of its school: the group's only leader, else the school that the group is named after."""
+    if not BARE.fullmatch(member.value) or any(head in member.value for head in ("School", "Kindergarten", "College")):
+        return member
+    owner = leaders[0] if len(leaders) == 1 else name
+    school = GROUP_WORDS.sub("", owner.value)
+    if not has_head(school):
+        return member
+    basis = Basis(start=owner.source.start, end=owner.source.end, why="the school of which it is a part")
+    return member.model_copy(
+        update={
+            "value": f"{school} {member.value}",
+            "flags": (*member.flags, "qualified"),
+            "basis": (*member.basis, basis),
+        }
+    )
