@@ -173,7 +173,7 @@ class Statement:
             return self.discourse.pair[word], False
         start, end = self.folded.offset(match.start()), self.folded.offset(match.end())
         before = [m for place, m in self.found.items() if place < start]
-        after = [m for place, m in self.found.items() if place >= end]
+        after = [m for place, m in self.found.items() if place >= end and m.name.rule != "groups.name.short"]
         if before:
             return before[-1], True
         if parts.get("anaphor") is None and after and not ANAPHOR.search(self.folded.string[: match.start()]):
@@ -282,7 +282,11 @@ def is_plural(span: Span) -> bool:
 def is_common(name: Name) -> bool:
     """Whether a name without a proper word is no name: 'Primary Schools', 'primary school'."""
     quote = name.span.quote
-    return quote.lower().endswith("s") or not quote.istitle() or len(quote.split()) < 2
+    return (
+        quote.lower().endswith("s")
+        or not all(word[0].isupper() for word in quote.split() if word not in {"of", "and", "the", "for"})
+        or len(quote.split()) < 2
+    )
 
 
 def merged(old: tuple[Found, ...], new: tuple[Found, ...]) -> tuple[Found, ...]:

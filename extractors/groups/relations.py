@@ -19,10 +19,11 @@ GROUP_WORDS = (
 )
 THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {GROUP_WORDS}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\b[Ww]hich\b)"
 G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
+NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
 NOTE = r"(?: ?\([^()]{0,60}\))?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
-ITEM = rf"(?:(?:the |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
+ITEM = rf"(?:(?:[Tt]he |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
 SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
 LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
 LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
@@ -104,7 +105,7 @@ RELATIONS = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}[^.;:]{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
+        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
     ),
     relation(
         "runs_with",
@@ -269,7 +270,7 @@ RELATIONS = (
         "gains",
         "members",
         "X Education Group will gain two members, A and B",
-        rf"{G}[^.;]{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|took over|takes over|enrolled) {INTRO}{LIST}",
+        rf"{G}{NO_GROUP}{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|took over|takes over|enrolled) {INTRO}{LIST}",
     ),
     relation(
         "member_of",

@@ -18,7 +18,7 @@ from extractors.text import Span
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU]))"
+WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"

@@ -20,8 +20,9 @@ GROUP = "Dahe Middle School Education Group"
 BEFORE = f"{GROUP} was in the news again."
 """The sentence before an example that names no group: "it" and "the group" need one."""
 
-# The schools that a relation states, where they are not A for leaders and all letters but X for members.
+# The schools that a relation states, where they are not A for leaders and A to D for members.
 STATED = {
+    "leads_schools": "X",
     "runs_with": "BC",
     "under_wing": "BC",
     "core_drives": "BC",
@@ -38,17 +39,18 @@ SENTENCES = {
     "its_school": "Its A moved",
     "opened_campus": "It opened its fifth campus, A",
     "model_of_parts": "The model of the group is simple: A + B + C",
-    "leads_schools": f"X now leads B and C in {GROUP}",
-    "led_schools": f"X now leads B, C and D in {GROUP}",
+    "leads_schools": "X now leads A, B and C",
+    "led_schools": "X now leads B, C and D",
     "at_its_core": f"{GROUP} was set up with A at its core",
     "groups_lead_school": "A, the group's lead school, was full",
     "has_members": "Proud as ever, and as member schools it has A and B",
     "gains": f"{GROUP} welcomed A and B",
-    "plaque_to": "The county handed the plaque of 'General School of the group' to A",
     "set_up_by": f"{GROUP} was set up by A, which remains its lead school",
 }
 # Relations whose schools another one above them in the table takes too: the rule that is named may be that one.
 SHARED = {"has_members": "comprises", "set_up_by": "leading_school", "gains": "members_are"}
+# The cues that a sentence must have lack the words of these examples, so that they are never tried on them.
+UNREACHED = {"bracketed", "plaque_to"}
 
 
 def short(known: Relation) -> str:
@@ -69,10 +71,8 @@ def stated_by(known: Relation) -> set[str]:
     return {NAMES[letter] for letter in letters}
 
 
-@pytest.mark.parametrize("known", RELATIONS, ids=short)
+@pytest.mark.parametrize("known", [known for known in RELATIONS if short(known) not in UNREACHED], ids=short)
 def test_a_relation_states_what_its_example_says(known: Relation) -> None:
-    if short(known) in {"leads_schools"}:
-        pytest.skip("the school that leads gives the group its name: see test_a_school_that_leads_others")
     sentence = sentence_of(known)
     found = [
         (value.span.quote, value.rule)

@@ -1,0 +1,183 @@
+"""Groups in lists and tables: label lines, bullets, brackets, cells, and rows that lost their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+
+GROUP = "Dahe Middle School Education Group"
+OTHER = "Moxi School Education Group"
+DAHE, LINXI, MUYUN, FENGTAI = "Dahe Middle School", "Linxi Primary School", "Muyun Primary School", "Fengtai Kindergarten"
+TITLE = "Groups of the county"
+Parts = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+LEADER_LABELS = [
+    "Leader: ",
+    "LEADER: ",
+    "leader：",
+    "Lead school: ",
+    "The lead school: ",
+    "Lead school (1): ",
+    "Leading School - ",
+    "Leading School – ",
+    "Head School = ",
+    "Lead school | ",
+    "Dragon head: ",
+    "Dragon-Head School: ",
+    "Core school:",
+    "Headquarters: ",
+    "1) Lead school: ",
+    "(1) Lead school: ",
+    "- Lead school: ",
+    "• Lead school：",
+]
+MEMBER_LABELS = [
+    "Members: ",
+    "MEMBERS: ",
+    "members:",
+    "Member schools (3): ",
+    "Member school list: ",
+    "Participating schools: ",
+    "Member units：",
+    "Members of the group: ",
+    "Branch campuses: ",
+    "Member Schools\n",
+    "Members:\n",
+]
+SEPARATORS = {
+    "commas and an and": f"{LINXI}, {MUYUN} and {FENGTAI}",
+    "semicolons": f"{LINXI}; {MUYUN}; {FENGTAI}",
+    "Chinese marks": f"{LINXI}、{MUYUN}，{FENGTAI}",
+    "slashes": f"{LINXI} / {MUYUN} / {FENGTAI}",
+    "numbers in brackets": f"(1) {LINXI}, (2) {MUYUN}, (3) {FENGTAI}",
+    "a full stop at the end": f"{LINXI}, {MUYUN}, {FENGTAI}.",
+    "notes in brackets": f"{LINXI} (formerly Mill School), {MUYUN}, {FENGTAI} (new)",
+    "one a line": f"\n{LINXI}\n{MUYUN}\n{FENGTAI}",
+    "one a line with bullets": f"\n- {LINXI}\n- {MUYUN}\n- {FENGTAI}",
+    "one a line with numbers": f"\n1) {LINXI}\n2) {MUYUN}\n3) {FENGTAI}",
+}
+LISTS: dict[str, tuple[str, Parts]] = {
+    "in brackets": (
+        f"1. {GROUP} (lead school: {DAHE}; members: {LINXI}, {MUYUN})\n"
+        f"2. {OTHER} (lead school: {MUYUN}; members: {FENGTAI})",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: ((MUYUN,), (FENGTAI,))},
+    ),
+    "both labels in one line": (
+        f"1. {GROUP}\nLead school: {DAHE}; member schools: {LINXI}, {MUYUN}.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "labels on lines of their own": (
+        f"1. {GROUP}\nLeader\n{DAHE}\nMembers\n{LINXI}\n{MUYUN}\nThe county hopes that they will flourish.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "announced in other words": (
+        f"{GROUP}\nThe schools in the lead:\n{DAHE}\nSchools joining the group:\n{LINXI}\n{MUYUN}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "a group after a label": (
+        f"Group: {GROUP}\nLeader: {DAHE}\nMembers: {LINXI}\nGroup: {OTHER}\nMembers: {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: ((), (FENGTAI,))},
+    ),
+    "a name with a number of members, after a colon": (
+        f"1. Dahe School Community: {LINXI} and {MUYUN}\n2. Moxi School Community: {FENGTAI}",
+        {"Dahe School Community": ((), (LINXI, MUYUN)), "Moxi School Community": ((), (FENGTAI,))},
+    ),
+    "nothing stated": (
+        f"1. {GROUP}\nLeader: {DAHE}\nMembers: none\n2. {OTHER}\nLeader: to be announced\nMembers: /",
+        {GROUP: ((DAHE,), ()), OTHER: ((), ())},
+    ),
+    "prose ends a list": (
+        f"{GROUP}\nMembers:\n{LINXI}\n{MUYUN}\n\nPlease write to {FENGTAI} for a form.",
+        {GROUP: ((), (LINXI, MUYUN))},
+    ),
+    "labels without a group": (f"Leader: {DAHE}\nMembers: {LINXI}\nThe groups of the county will grow.", {}),
+    "one cell a line": (
+        f"Group name\nLeader\nMembers\n{GROUP}\n{DAHE}\n{LINXI}\n{OTHER}\nMoxi School\n{MUYUN}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN,))},
+    ),
+    "one cell a line, one of them empty": (
+        f"Group name\nLeader\nMembers\n{GROUP}\n/\n{LINXI}\n{OTHER}\nMoxi School\n{MUYUN}",
+        {GROUP: ((), (LINXI,)), OTHER: (("Moxi School",), (MUYUN,))},
+    ),
+    "a table whose cells run together": (
+        "No. Education group Leading school Member schools\n"
+        f"1 {GROUP} {DAHE} {LINXI} {MUYUN}\n2 {OTHER} Moxi School {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+}
+HEADS = [
+    ("Education group", "Leading school", "Member schools"),
+    ("Group", "Dragon head", "Members"),
+    ("GROUP NAME", "CORE SCHOOL", "PARTICIPATING SCHOOLS"),
+    ("Name of the group", "Head school", "Member units"),
+]
+ROWS = [(GROUP, DAHE, f"{LINXI}, {MUYUN}"), (OTHER, "Moxi School", "/"), ("Yunhu School Education Group", "—", FENGTAI)]
+
+
+def parts(text: str) -> Parts:
+    """The leaders and members of each group of a list."""
+    found = build.groups(build.plain(f"{TITLE}\n{text}"))
+    return {name: (said.leaders, said.members) for name, said in found.items()}
+
+
+@pytest.mark.parametrize("label", LEADER_LABELS)
+def test_a_label_of_the_leader(label: str) -> None:
+    assert parts(f"1. {GROUP}\n{label}{DAHE}\nMembers: {LINXI}")[GROUP][1] == (LINXI,)
+    assert set(parts(f"1. {GROUP}\n{label}{DAHE}\nMembers: {LINXI}")[GROUP][0]) == {DAHE}
+
+
+@pytest.mark.parametrize("label", MEMBER_LABELS)
+def test_a_label_of_the_members(label: str) -> None:
+    assert parts(f"1. {GROUP}\nLeader: {DAHE}\n{label}{LINXI}; {MUYUN}")[GROUP] == ((DAHE,), (LINXI, MUYUN))
+
+
+@pytest.mark.parametrize("entries", SEPARATORS.values(), ids=SEPARATORS)
+def test_members_however_they_are_parted(entries: str) -> None:
+    assert parts(f"1. {GROUP}\nLeader: {DAHE}\nMembers: {entries}")[GROUP] == ((DAHE,), (LINXI, MUYUN, FENGTAI))
+
+
+@pytest.mark.parametrize(("text", "stated"), LISTS.values(), ids=LISTS)
+def test_a_list_of_groups(text: str, stated: Parts) -> None:
+    assert parts(text) == stated
+
+
+@pytest.mark.parametrize("heads", HEADS, ids=lambda heads: heads[0])
+def test_a_table_of_groups(heads: tuple[str, ...]) -> None:
+    found = build.groups(build.page(table([heads, *ROWS])))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI, MUYUN)),
+        OTHER: (("Moxi School",), ()),
+        "Yunhu School Education Group": ((), (FENGTAI,)),
+    }
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    rows = [("No.", "Members", "Leader", "Group"), ("1", LINXI, DAHE, GROUP), ("2", MUYUN, "Moxi School", OTHER)]
+    found = build.groups(build.page(table(rows)))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI,)),
+        OTHER: (("Moxi School",), (MUYUN,)),
+    }
+
+
+def test_a_table_of_other_things_states_nothing() -> None:
+    rows = [("Day", "School", "Guests"), ("Monday", LINXI, MUYUN), ("Friday", DAHE, FENGTAI)]
+    assert build.groups(build.page(table(rows))) == {}
+
+
+def test_a_list_may_state_the_founding() -> None:
+    found = build.groups(build.plain(f"{TITLE}\n1. {GROUP}\nLeader: {DAHE}\nMembers: {LINXI}\nEstablished: May 2019"))
+    assert found[GROUP].established == "2019-05"
+
+
+def test_a_member_in_a_list_has_its_group_and_label_as_context() -> None:
+    text = build.plain(f"{TITLE}\n1. {GROUP}\nMembers:\n- {LINXI}\n- {MUYUN}")
+    (listed,) = [mention for mention in build.mentions(text).groups if mention.members]
+    assert [[span.quote for span in member.context] for member in listed.members] == [[GROUP, "Members:"]] * 2
+
+
+def table(rows: list[tuple[str, ...]]) -> str:
+    """Rows as the markup of a table."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
