@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.counts.judgement import Judgement
 from extractors.counts.numerals import Number, Numerals
-from extractors.counts.scope import scope_of
+from extractors.counts.scope import Scopes
 from extractors.counts.units import OF_WHICH, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
@@ -40,6 +40,7 @@ class Counting:
         self.marked, self.sentence = marked, sentence
         self.numerals = Numerals(marked, sentence, taken)
         self.units = Units(marked, sentence, previous)
+        self.scopes = Scopes(marked, sentence)
         self.judgement = Judgement(marked, sentence, dates)
         self.previous: CountMention | None = None
 
@@ -77,7 +78,7 @@ class Counting:
             basis=((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else (),
         )
         behind = max(end, unit.span.end) if unit.span.start > number.start else end
-        scope = scope_of(self.marked, self.sentence, number.start, behind, near=number.measure == "percent")
+        scope = self.scopes.of(number.start, behind, near=number.measure == "percent")
         return CountMention(
             text,
             number.value,

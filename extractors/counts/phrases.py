@@ -153,14 +153,10 @@ def phrase_start(tags: Tags, head: int, first: int) -> int:
             and tags.letters[k].lower() in "gcehkx"
             and tags.letters[k - 2].lower() in "gcehk"
         )
-        if not linked and not (tags.letters[k - 1] == "-" and k - 2 >= first):
-            if (
-                not is_word(tags, k - 1)
-                or word in WORDS["stop"]
-                or word in WORDS["reach"]
-                or (tags.letters[k - 1] in "x" and word.endswith(("ly",)))
-            ):
-                break
+        hyphened = tags.letters[k - 1] == "-" and k - 2 >= first
+        ends = not is_word(tags, k - 1) or word in WORDS["stop"] or word in WORDS["reach"]
+        if not linked and not hyphened and (ends or (tags.letters[k - 1] == "x" and word.endswith("ly"))):
+            break
         k -= 1
     while k < head and not is_word(tags, k):
         k += 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
+from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
-from extractors.text import Sentence, Span
+from extractors.text import Span
 
 COMMON = "|".join(sorted((re.escape(word) for word in WORDS["scope"]), key=len, reverse=True))
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
@@ -22,6 +25,7 @@ IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|
 CLAUSE_START = re.compile(
     r"(?:[,;:、] ?(?:the )?|\b(?:said|says|added|and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
 )
+PUNCTUATION = " \"“”'(（-–—•*.。"
 FENCE = re.compile(r"[;；]")
 SUBJECT = re.compile(
     r" ?:|, [A-Z]| ?\(|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?"
@@ -29,49 +33,51 @@ SUBJECT = re.compile(
 )
 
 
-def scope_of(marked: Marked, sentence: Sentence, start: int, end: int, *, near: bool) -> Found | None:
-    """The place right behind a count ('69 groups in Hangzhou'), else the last place or body that its clause is about.
+class Scopes(Line):
+    """The places and bodies of one sentence, and which of them a number is about."""
 
-    ``near`` takes from further back than the last comma only what the sentence is about, as for percentages.
-    """
-    string = marked.text.string
-    places = places_in(marked, sentence)
-    for span in places:
-        if span.start >= end and BEHIND.fullmatch(string[end : span.start]):
-            return Found(span, sentence, "counts.scope.after", 0.75)
-    known = [(span, True) for span in places] + [(span, False) for span in bodies_in(marked, sentence)]
-    for span, is_place in sorted(known, key=lambda pair: -pair[0].start):
-        if span.end > start:
-            continue
-        before, between = string[sentence.start : span.start], string[span.end : start]
-        subject = CLAUSE_START.search(before) is not None and SUBJECT.match(string, span.end) is not None
-        if FENCE.search(between) and not (subject and is_place):
-            continue
-        if subject or (IN.search(before) and not (near and "," in between)):
-            return Found(span, sentence, "counts.scope.before", 0.7)
-    return None
+    def of(self, start: int, end: int, *, near: bool) -> Found | None:
+        """The place right behind a count ('69 groups in Hangzhou'), else the last place or body that its clause is about.
 
+        ``near`` takes from further back than the last comma only what the sentence is about, as for percentages.
+        """
+        for span, is_named_place in self.known:
+            if is_named_place and span.start >= end and BEHIND.fullmatch(self.string, end, span.start):
+                return Found(span, self.sentence, "counts.scope.after", 0.75)
+        for span, is_named_place in reversed(self.known):
+            if span.end > start:
+                continue
+            between = self.string[span.end : start]
+            subject = self.is_subject(span)
+            if FENCE.search(between) and not (subject and is_named_place):
+                continue
+            if subject or (IN.search(self.string, self.sentence.start, span.start) and not (near and "," in between)):
+                return Found(span, self.sentence, "counts.scope.before", 0.7)
+        return None
 
-def bodies_in(marked: Marked, sentence: Sentence) -> list[Span]:
-    """The groups and institutions that a sentence names."""
-    names = marked.names_in(sentence.start, sentence.end)
-    return [name.span for name in names if name.proper and (name.kind in {"group", "institution", "part"})]
+    def is_subject(self, span: Span) -> bool:
+        """Whether a clause starts with a place or body and goes on with a verb."""
+        if SUBJECT.match(self.string, span.end) is None:
+            return False
+        return CLAUSE_START.search(self.string, max(self.sentence.start, span.start - 24), span.start) is not None or (
+            self.string[self.sentence.start : span.start].lower().strip(PUNCTUATION) in {"", "the"}
+        )
 
+    @cached_property
+    def known(self) -> list[tuple[Span, bool]]:
+        """The places (True) and the groups and institutions (False) that the sentence names, in order."""
+        names = self.marked.names_in(self.sentence.start, self.sentence.end)
+        bodies = [(name.span, False) for name in names if name.proper and name.kind in {"group", "institution", "part"}]
+        return sorted([*((span, True) for span in self.places()), *bodies], key=lambda pair: pair[0].start)
 
-def places_in(marked: Marked, sentence: Sentence) -> list[Span]:
-    """The places that a sentence names, in order: 'Nanshan District', 'Hangzhou', 'the city'."""
-    tags = marked.tags
-    first, last = tags.of(sentence)
-    found: list[Span] = []
-    for match in PLACE_LETTERS.finditer(tags.letters, first, last):
-        span = tags.span(match.start(), match.end())
-        if marked.name_over(span.start, span.end) is None and is_place(marked, match):
-            found.append(span)
-    found += [
-        marked.text.span(m.start(), m.end())
-        for m in COMMON_PLACE.finditer(sentence.span.text, sentence.start, sentence.end)
-    ]
-    return sorted(found, key=lambda span: span.start)
+    def places(self) -> Iterator[Span]:
+        """The places that the sentence names: 'Nanshan District', 'Hangzhou', 'the city'."""
+        for match in PLACE_LETTERS.finditer(self.tags.letters, self.first, self.last):
+            span = self.tags.span(match.start(), match.end())
+            if self.marked.name_over(span.start, span.end) is None and is_place(self.marked, match):
+                yield span
+        for common in COMMON_PLACE.finditer(self.string, self.sentence.start, self.sentence.end):
+            yield self.marked.text.span(common.start(), common.end())
 
 
 def is_place(marked: Marked, match: re.Match[str]) -> bool:

@@ -256,9 +256,9 @@ class Statement:
         kept: list[Span] = []
         for n, (span, whole) in enumerate(found):
             closing = next((other for other, named in found[n + 1 :] if named), None)
-            if whole and not (is_plural(span) and not self.closes(found, n)):
-                kept.append(span)
-            elif not whole and closing is not None and is_plural(closing):
+            if (whole and not (is_plural(span) and not self.closes(found, n))) or (
+                not whole and closing is not None and is_plural(closing)
+            ):
                 kept.append(span)
             elif kept and not whole:
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +35,33 @@ def squeezed(phrase: str) -> str:
     return re.sub(r"[\s-]+", " ", phrase.lower())
 
 
+MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
+NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
+AT_START = re.compile(
+    rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>[A-Za-z][A-Za-z]*(?:[\s-]+[A-Za-z]+){{0,5}}?)"
+    rf"(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$)",
+    re.IGNORECASE,
+)
+COLON = re.compile(r"\s*[:：]\s*")
+TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
+WIDEST = 70
+"""How far before its colon a label may start, in code points."""
+WORD = re.compile(r"[A-Za-z]+")
+LONGEST_LABEL = 6
+"""How many words a label may have."""
+
+
+def runs(words: list[re.Match[str]], string: str) -> list[list[re.Match[str]]]:
+    """Words that only white space and hyphens part, run by run."""
+    found: list[list[re.Match[str]]] = []
+    for word in words:
+        if found and not string[found[-1][-1].end() : word.start()].strip(" -\t"):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
 class Labels:
     """The labels of one language, with what a user's lexicon adds."""
 
@@ -45,47 +72,54 @@ class Labels:
             for phrase in (*words[role], *(entry.lower() for entry in extra.get(role, ()))):
                 self.roles.setdefault(squeezed(phrase), role)
                 self.roles.setdefault(squeezed(plural(phrase)), role)
-        phrases = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in sorted(self.roles, key=len, reverse=True))
-        note = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
-        mark = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
-        self.at_start = re.compile(
-            rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>{phrases})(?:\s+of\s+the\s+group|\s+list)?{note}(?:{mark}|\s*$)",
-            re.IGNORECASE,
-        )
-        self.inside = re.compile(rf"(?<![\w-])(?:(?:the|its)\s+)?(?P<label>{phrases}){note}\s*[:：]\s*", re.IGNORECASE)
-        self.words = re.compile(rf"(?<![\w-])(?P<label>{phrases})(?![\w-])", re.IGNORECASE)
-
-    def role_of(self, phrase: str) -> LabelRole:
-        """The role that a printed label announces."""
-        return self.roles[squeezed(phrase)]
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
         """The labels of a line: one at its start, and those after it that a colon closes."""
         colon = string.find(":", start, end) >= 0 or string.find("：", start, end) >= 0
-        first = self.at_start.match(string, start, end) if colon or end - start <= LONGEST_LABEL_LINE else None
-        matches = [first] if first else []
+        found: list[tuple[LabelRole, int, int]] = []
+        if colon or end - start <= LONGEST_LABEL_LINE:
+            first = AT_START.match(string, start, end)
+            if first and (role := self.roles.get(squeezed(first["label"]))):
+                found.append((role, first.start("label"), first.end()))
         if colon:
-            matches += self.inside.finditer(string, first.end() if first else start, end)
-        return [
-            Label(
-                self.role_of(match["label"]), match.start("label"), following.start() if following else end, match.end()
+            found += self.before_colons(string, found[0][2] if found else start, end)
+        ends = [*(place for _, place, _ in found[1:]), end]
+        return [Label(role, place, close, rest) for (role, place, rest), close in zip(found, ends, strict=False)]
+
+    def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
+        """The labels right before the colons of a line: the longest run of words that is one."""
+        for colon in COLON.finditer(string, start, end):
+            left = max(start, colon.start() - WIDEST)
+            note = TRAILING_NOTE.search(string, left, colon.start())
+            words = runs(list(WORD.finditer(string, left, note.start() if note else colon.start())), string)
+            last = (
+                words[-1][-LONGEST_LABEL:]
+                if words and words[-1][-1].end() >= (note.start() if note else colon.start())
+                else []
             )
-            for match, following in zip(matches, [*matches[1:], None], strict=False)
-        ]
+            for n, word in enumerate(last):
+                role = self.roles.get(" ".join(w.group() for w in last[n:]).lower())
+                if role is not None:
+                    yield role, word.start(), colon.end()
+                    break
+
+    def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:
+        """The roles of the labels that stand in a line, in order, the longest at each place."""
+        for run in runs(list(WORD.finditer(string, start, end)), string):
+            words = [word.group().lower() for word in run]
+            n = 0
+            while n < len(words):
+                ends = range(min(n + LONGEST_LABEL, len(words)), n, -1)
+                last = next((m for m in ends if " ".join(words[n:m]) in self.roles), None)
+                if last is not None:
+                    yield self.roles[" ".join(words[n:last])]
+                n = last or n + 1
 
     def column(self, string: str, start: int, end: int) -> LabelRole | None:
         """What the column with this head holds, None when no label says it."""
-        found = [self.role_of(match["label"]) for match in self.words.finditer(string, start, end)]
-        for role in ("leader", "established", "member", "group"):
-            if role in found:
-                return role
-        return None
+        found = set(self.phrases(string, start, end))
+        return next((role for role in ("leader", "established", "member", "group") if role in found), None)
 
     def columns_run_together(self, string: str, start: int, end: int) -> list[LabelRole]:
         """The columns that a flattened head row announces, in order, each once."""
-        found: list[LabelRole] = []
-        for match in self.words.finditer(string, start, end):
-            role = self.role_of(match["label"])
-            if role not in found:
-                found.append(role)
-        return found
+        return list(dict.fromkeys(self.phrases(string, start, end)))

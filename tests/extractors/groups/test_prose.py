@@ -26,7 +26,6 @@ MEMBERS = {
         "Gumu No. 1 Middle School, Moyun Town, Donglin City",
         LINXI,
     ),
-    f"{GROUP} consists of {LINXI} (formerly Mill School) and {MUYUN}.": (LINXI, MUYUN),
     f"{GROUP} consists of {LINXI} (lead school), {MUYUN} and {FENGTAI}.": (MUYUN, FENGTAI),
     f"{LINXI} and {MUYUN} will join {GROUP}.": (LINXI, MUYUN),
     f"{GROUP} opened a hall. Its member schools are {LINXI} and {MUYUN}.": (LINXI, MUYUN),

@@ -1,0 +1,201 @@
+"""Numbers with what they count, and what the sentence says of them; numbers that count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.mentions import CountMention
+from tests.extractors import build
+
+# Sentence: (text, value, unit) of each count.
+FOUND: dict[str, list[tuple[str, float, str]]] = {
+    "Dahe City has 12 education groups.": [("12 education groups", 12, "education groups")],
+    "It has twelve groups and 85 member schools.": [
+        ("twelve groups", 12, "groups"),
+        ("85 member schools", 85, "member schools"),
+    ],
+    "The hall seats two hundred and five pupils.": [("two hundred and five pupils", 205, "pupils")],
+    "A dozen schools joined.": [("A dozen schools", 12, "schools")],
+    "It serves 1.2 million people.": [("1.2 million people", 1_200_000, "people")],
+    "It serves 5万 pupils.": [("5万 pupils", 50_000, "pupils")],
+    "Here 5/kloc-0 schools joined.": [("5/kloc-0 schools", 51, "schools")],
+    "Here 2000 students joined.": [("2000 students", 2000, "students")],
+    "It has 24 classes, 1,100 students and 60 teaching staff.": [
+        ("24 classes", 24, "classes"),
+        ("1,100 students", 1100, "students"),
+        ("60 teaching staff", 60, "teaching staff"),
+    ],
+    "The city built 12 new primary and secondary schools.": [
+        ("12 new primary and secondary schools", 12, "new primary and secondary schools")
+    ],
+    "All 12 schools met.": [("12 schools", 12, "schools")],
+    "A total of 5,000 pupils enrolled.": [("5,000 pupils", 5000, "pupils")],
+    # The unit stands before the number.
+    "The number of groups reached 40.": [("40", 40, "groups")],
+    "The total number of pupils is 5,000.": [("5,000", 5000, "pupils")],
+    "Students exceed 850.": [("850", 850, "Students")],
+    "Member schools: 61; students: 64,700.": [("61", 61, "Member schools"), ("64,700", 64_700, "students")],
+    "It has a population of 3 million.": [("3 million", 3_000_000, "population")],
+    # Parts.
+    "14 of its 60 schools are rural.": [("14", 14, "schools"), ("60 schools", 60, "schools")],
+    "Of the 60 schools, 14 are rural.": [("60 schools", 60, "schools"), ("14", 14, "schools")],
+    "There are 60 schools, of which 14 are kindergartens.": [("60 schools", 60, "schools"), ("14", 14, "kindergartens")],
+    "Linxi District has 6 schools and Muyun District has 8.": [("6 schools", 6, "schools"), ("8", 8, "schools")],
+    "The group has one kindergarten, two primary schools and one middle school.": [
+        ("one kindergarten", 1, "kindergarten"),
+        ("two primary schools", 2, "primary schools"),
+        ("one middle school", 1, "middle school"),
+    ],
+    # A number that is stated as the size of a list printed right there.
+    "Three schools joined: Linxi School, Muyun School and Fengtai School.": [("Three schools", 3, "schools")],
+}
+PERCENTS: dict[str, tuple[str, float, str]] = {
+    "In all, 85 percent of pupils walk.": ("85 percent", 85, "pupils"),
+    "Ten percent of the staff left.": ("Ten percent", 10, "staff"),
+    "The coverage rate reached 85%.": ("85%", 85, "coverage rate"),
+    "The coverage rate of good schools rose to 85.5 percent.": ("85.5 percent", 85.5, "coverage rate"),
+    "Two-thirds of the teachers are women.": ("Two-thirds", 66.67, "teachers"),
+    "Half of the pupils walk.": ("Half", 50, "pupils"),
+    "Here 3 out of 4 schools joined.": ("3 out of 4", 75, "schools"),
+}
+MONEY: dict[str, tuple[str, float, str]] = {
+    "The hall cost 3 million yuan.": ("3 million yuan", 3_000_000, "yuan"),
+    "The hall cost 3.5亿 yuan.": ("3.5亿 yuan", 350_000_000, "yuan"),
+    "The hall cost ¥3 million.": ("¥3 million", 3_000_000, "¥"),
+    "The hall cost 100 million RMB.": ("100 million RMB", 100_000_000, "RMB"),
+    # The same money in a second currency is left out.
+    "The hall cost $2.5 million (18 million yuan).": ("$2.5 million", 2_500_000, "$"),
+}
+MEASURES: dict[str, tuple[str, float, str]] = {
+    "The hall covers 3,000 square meters.": ("3,000 square meters", 3000, "square meters"),
+    "The field covers 20 mu.": ("20 mu", 20, "mu"),
+    "The park covers 20 hectares.": ("20 hectares", 20, "hectares"),
+}
+MODIFIERS = {
+    "over": ["More than 40 schools joined.", "Over 40 schools joined.", "At least 40 schools joined."],
+    "under": ["Fewer than 40 schools joined.", "Up to 40 schools may join.", "No more than 40 schools may join."],
+    "about": ["Nearly 40 schools joined.", "About 40 schools joined.", "Some 40 schools joined."],
+    "exact": ["Only 40 schools joined.", "They took over 40 schools from the county.", "All 40 schools joined."],
+}
+STATUS = {
+    "planned": [
+        "The county will have 20 groups.",
+        "The county plans to build 10 kindergartens.",
+        "The county is expected to reach 30 groups.",
+        "The target is to open 5 campuses.",
+    ],
+    "actual": ["The county has 20 groups.", "The county built 10 kindergartens.", "The plan helped 30 groups."],
+}
+SCOPES = {
+    "Dahe City has 12 education groups.": "Dahe City",
+    "In Dahe City there are 69 education groups.": "Dahe City",
+    "There are 69 education groups in Dahe City.": "Dahe City",
+    "The county has 12 education groups.": "The county",
+    "Dahe Middle School Education Group has 12 campuses.": "Dahe Middle School Education Group",
+    "There are 12 education groups.": None,
+}
+AS_OF = {
+    "By the end of 2020, Dahe City had 69 groups.": "2020-12",
+    "As of June 2021 there were 69 groups.": "2021-06",
+    "There were 69 groups in 2021.": "2021",
+    "Since it opened in 2012, it has built 5 halls.": None,
+    "There are 69 groups.": None,
+}
+NO_COUNTS = {
+    "an ordinal": "The second round has begun, and the third batch of schools was named.",
+    "an ordinal in digits": "He got 5th place in the 21st century.",
+    "a number in a name": "Dahe No. 12 Middle School and Two Rivers School opened.",
+    "a kind of school": "A 12-year school opened.",
+    "a label": "See Table 3 and Chapter 4.",
+    "a grade and a class": "Grade 6 pupils of Class 3 won.",
+    "an age": "He is 45 years old.",
+    "a duration": "They worked for 3 years and six months.",
+    "a date": "On 3 May 2021 they met.",
+    "a year": "In 2000, students met.",
+    "a time": "They met at 8:30.",
+    "a score": "He scored 98 points, and they won by 3:2.",
+    "a ratio": "The teacher-student ratio is 1:18.",
+    "a phone number": "Please call 0755 1234567.",
+    "a quoted slogan": 'The plan names "three changes and five links".',
+    "points of a programme": "It made five improvements and has two major goals.",
+    "a document's number": "The notice is No. 15 of the bureau.",
+    "a year in a document's title": 'They wrote the "Plan for 300 Schools of Dahe" in May.',
+    "both": "Both schools met.",
+    "dozens": "Dozens of schools and hundreds of pupils came.",
+}
+
+
+def counts(sentence: str) -> list[CountMention]:
+    return list(build.mentions(build.prose(sentence)).counts)
+
+
+def told(count: CountMention) -> tuple[str, float, str | None]:
+    return count.found.span.quote, count.value, count.unit.span.quote if count.unit else None
+
+
+@pytest.mark.parametrize(("sentence", "found"), FOUND.items(), ids=FOUND)
+def test_what_is_counted(sentence: str, found: list[tuple[str, float, str]]) -> None:
+    assert [told(count) for count in counts(sentence)] == found
+    assert {count.measure for count in counts(sentence)} == {"count"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "sentence", "found"),
+    [
+        pytest.param(measure, sentence, found, id=f"{measure}: {sentence}")
+        for measure, table in (("percent", PERCENTS), ("money", MONEY), ("measure", MEASURES))
+        for sentence, found in table.items()
+    ],
+)
+def test_percentages_money_and_measures(measure: str, sentence: str, found: tuple[str, float, str]) -> None:
+    (count,) = counts(sentence)
+    assert (count.measure, *told(count)) == (measure, *found)
+
+
+@pytest.mark.parametrize("sentence", ["Each group has 9 to 14 schools.", "Each group has 9-14 schools."])
+def test_a_range_has_a_lower_and_an_upper_end(sentence: str) -> None:
+    (count,) = counts(sentence)
+    assert (count.value, count.upper) == (9, 14)
+    assert count.found.span.quote.endswith("14 schools")
+
+
+def test_a_change_names_both_its_ends() -> None:
+    found = [(count.value, count.upper) for count in counts("The coverage rate rose from 60% to 85%.")]
+    assert found == [(60, None), (85, None)]
+
+
+@pytest.mark.parametrize(
+    ("modifier", "sentence"), [(modifier, sentence) for modifier, table in MODIFIERS.items() for sentence in table]
+)
+def test_what_qualifies_a_number(modifier: str, sentence: str) -> None:
+    (count,) = counts(sentence)
+    assert (count.found.span.quote, count.modifier) == ("40 schools", modifier)
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"), [(status, sentence) for status, table in STATUS.items() for sentence in table]
+)
+def test_whether_a_number_is_a_plan(status: str, sentence: str) -> None:
+    assert [count.status for count in counts(sentence)] == [status]
+
+
+@pytest.mark.parametrize(("sentence", "scope"), SCOPES.items(), ids=SCOPES)
+def test_what_a_number_is_about(sentence: str, scope: str | None) -> None:
+    (count,) = counts(sentence)
+    assert (count.scope.span.quote if count.scope else None) == scope
+
+
+@pytest.mark.parametrize(("sentence", "date"), AS_OF.items(), ids=AS_OF)
+def test_when_a_number_holds(sentence: str, date: str | None) -> None:
+    (count,) = counts(sentence)
+    assert (count.as_of.form.edtf if count.as_of else None) == date
+
+
+@pytest.mark.parametrize("sentence", NO_COUNTS.values(), ids=NO_COUNTS)
+def test_nothing_is_counted(sentence: str) -> None:
+    assert [told(count) for count in counts(sentence)] == []
+
+
+def test_a_list_s_numbers_count_nothing() -> None:
+    text = build.plain("Schools of the county\n1. Linxi Primary School\n2. Muyun Primary School\n3) Fengtai School")
+    assert build.mentions(text).counts == ()
