@@ -189,7 +189,8 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
 # What every form starts with, and what every form holds: two cheap looks that spare the costly one.
 STARTER = (
     r"(?:(?<!\w)|(?<=[a-z])(?=(?:19|20)\d\d\b))(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
-    r"|[Tt]h[ei]|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e|[Ee]nd|[Bb]eg|[Ss][tpu]|[Cc]lose|[Aa]ut|[Ff]al|[Ww]in|first|second|third|fo|half|[A-Z]?[a-z]+th )"
+    r"|[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) |[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of"
+    r"|[Cc]lose of|[Aa]utumn|[Ff]all|[Ww]inter|first|second|third|fourth|half|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)"
 )
 ANCHOR = re.compile(
     r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]|[Ff]all (?:of|semester|term|\d)"

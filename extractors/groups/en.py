@@ -28,11 +28,6 @@ from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
-ANY_CUE = re.compile(
-    r"lead|led\b|head|core|main|anchor|flagship|dragon|general|central|host|parent|chair|cent(?:er|re)|member|join|branch|campus|particip|constituent|vice|deputy|compos|made up|make|makes"
-    r"|compris|consist|form|put together|includ|unit|integrat|link|contain|cover|span|br(?:ing|ought)|gather|combin|run|operat|govern|manag|sign|ink|belong|part of|wing|banner|umbrella|care|merg|absorb|admit"
-    r"|incorporat|tak|took|gain|add|welcom|has|had|have|count|community|alliance|drives|radiat|pull|model|mode|pattern|follow|came|come|others?|establish|found|set up|creat|launch|open|plate|plaque|licen|inside|under|sits?|\bIts\b|\bits\b"
-)
 INSTITUTIONS = re.compile(INSTITUTION)
 GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{GROUP_WORDS}\b")
 CALLED = re.compile(
@@ -123,11 +118,7 @@ class Statement:
 
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
-        if (
-            (self.found or self.discourse.is_near(self.sentence))
-            and INSTITUTIONS.search(self.folded.string)
-            and ANY_CUE.search(self.folded.string)
-        ):
+        if (self.found or self.discourse.is_near(self.sentence)) and INSTITUTIONS.search(self.folded.string):
             for known in RELATIONS:
                 if known.cue is not None and not known.cue.search(self.folded.string):
                     continue

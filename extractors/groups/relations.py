@@ -66,6 +66,11 @@ def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
 
 # What a sentence must hold for a costly pattern to be tried on it.
 CUES = {
+    "make_up": r"ma[dk]e|form|constitut|compos",
+    "to_which_belong": r"which",
+    "community_of": r" of ",
+    "counts_among": r"count|number|list|ha",
+    "merged_with": r"merg|when|after",
     "signed": r"sign|ink|conclu|seal",
     "signed_with": r"sign|ink|conclu|seal",
     "comprises": r"compris|includ|unit|integrat|link|contain|encompass|cover|embrac|br|gather|combin|run|operat|govern|manag|ha",
