@@ -271,8 +271,11 @@ def in_order(cluster: Cluster) -> list[GroupMention]:
 
 def fullest(forms: list[Found]) -> Found:
     """The form with the most words; of equals the one that spells its first word as most forms do."""
-    firsts = [tokens(f.span.quote)[0] for f in forms if tokens(f.span.quote)]
-    return max(forms, key=lambda f: (len(tokens(f.span.quote)), -firsts.index(tokens(f.span.quote)[0]), -f.span.start))
+    if len(forms) == 1:
+        return forms[0]
+    words = {f.span.start: tokens(f.span.quote) for f in forms}
+    firsts = [words[f.span.start][0] for f in forms]
+    return max(forms, key=lambda f: (len(words[f.span.start]), -firsts.index(words[f.span.start][0]), -f.span.start))
 
 
 def distinct(found: Iterable[Found]) -> list[Found]:
