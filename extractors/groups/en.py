@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.founding import Founding, foundings
-from extractors.groups.naming import is_group, is_short_form, own_span
+from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import (
     ANAPHOR,
     GROUP_WORDS,
@@ -34,6 +34,7 @@ CALLED = re.compile(
     r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)"
 )
 ORDINALS = ("first", "second", "third", "fourth")
+KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -47,6 +48,17 @@ class Discourse:
     """The number of the last sentence that spoke of a group."""
     pair: dict[str, GroupMention] = field(default_factory=dict)
     known: list[GroupMention] = field(default_factory=list)
+
+    def meant(self, words: str) -> GroupMention | None:
+        """The group that "the latter" or "the federation" means, else the one named last."""
+        called = CALLED.findall(words)
+        if called and called[-1] in self.pair:
+            return self.pair[called[-1]]
+        kinds = KIND.findall(words)
+        if kinds:
+            kind = kinds[-1].lower()
+            return next((m for m in reversed(self.known) if kind in m.name.span.quote.lower()), self.last)
+        return self.last
 
     def is_near(self, sentence: Sentence) -> bool:
         """Whether a group was named in one of the last sentences."""
@@ -86,7 +98,9 @@ def find(marked: Marked, dates: list[DateMention]) -> Iterator[GroupMention]:
 def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:
     """A group's name where it is printed, with nothing said of it; None for a name of something else."""
     if is_group(marked, name):
-        return GroupMention(Found(own_span(marked, name), sentence, "groups.name", 0.93))
+        core = core_span(marked, name)
+        alias = () if core is None else (Found(core, sentence, "groups.name.core", 0.8),)
+        return GroupMention(Found(own_span(marked, name), sentence, "groups.name", 0.93), aliases=alias)
     if is_short_form(marked, name):
         return GroupMention(Found(name.span, sentence, "groups.name.short", 0.8))
     return None
@@ -162,6 +176,9 @@ class Statement:
         word = (parts.get("anaphor") or "").rpartition(" ")[2]
         if word in self.discourse.pair:
             return self.discourse.pair[word], False
+        namesake = self.namesake(match) if known.role == "leaders" else None
+        if namesake is not None:
+            return namesake, namesake.name.span.start in self.found
         start, end = self.folded.offset(match.start()), self.folded.offset(match.end())
         before = [m for place, m in self.found.items() if place < start]
         after = [m for place, m in self.found.items() if place >= end and m.name.rule != "groups.name.short"]
@@ -169,8 +186,13 @@ class Statement:
             return before[-1], True
         if parts.get("anaphor") is None and after and not ANAPHOR.search(self.folded.string[: match.start()]):
             return after[0], True
-        called = re.findall(CALLED, self.folded.string[: match.start()])
-        return (self.discourse.pair.get(called[-1], self.discourse.last) if called else self.discourse.last), False
+        return self.discourse.meant(self.folded.string[: match.end()]), False
+
+    def namesake(self, match: re.Match[str]) -> GroupMention | None:
+        """The group that is called after the school that a match says leads: there is hardly another that it could lead."""
+        school = self.folded.name(match.start("led")).span.quote
+        known = [*self.found.values(), *self.discourse.known]
+        return next((m for m in known if m.name.span.quote.startswith((f"{school} ", f"{school}("))), None)
 
     def relate(self, known: Relation, match: re.Match[str]) -> None:
         """Adds what one match says to the group that it speaks of."""

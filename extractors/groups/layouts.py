@@ -29,6 +29,7 @@ LOOSE_NAME = re.compile(
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LONGEST_LIST_PARAGRAPH = 1200
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
+OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
@@ -227,6 +228,8 @@ class Layouts:
         if block.kind not in {"list_item", "line", "heading"} or block.end - block.start > LIST_LINE:
             return False
         if re.search(r"[.!?。]\s*$|[.!?]\s+[A-Z]", self.string[block.start : block.end]):
+            return False
+        if OTHER_LABEL.match(self.string, block.start, block.end):
             return False
         if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
             return True

@@ -44,6 +44,14 @@ def own_span(marked: Marked, name: Name) -> Span:
     return name.span
 
 
+def core_span(marked: Marked, name: Name) -> Span | None:
+    """The name without the place behind it ("of Jinghu District"); None when nothing stands behind it, or the rest tells nothing."""
+    letters = core_letters(marked, name)
+    if len(letters) == name.last - name.first or "P" not in letters:
+        return None
+    return marked.tags.span(name.first, name.first + len(letters))
+
+
 def is_group(marked: Marked, name: Name) -> bool:
     """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
     if name.kind != "group":

@@ -40,7 +40,7 @@ SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|col
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once) )*"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
-COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
+COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 
 
@@ -92,7 +92,7 @@ RELATIONS = (
         "signed",
         "members",
         "X Education Group signed contracts with A and B",
-        rf"{G} {AUX}{SIGN} {DEAL} with {INTRO}{LIST}",
+        rf"{G} {AUX}{SIGN} (?:{DEAL} )?with {INTRO}{LIST}",
     ),
     relation(
         "signed_with",
@@ -232,14 +232,43 @@ RELATIONS = (
         "at_its_core",
         "leaders",
         "with A at its core",
-        rf"\bwith {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm)",
+        rf"\b(?:with|has|having|had) {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm)",
     ),
-    relation("in_the_lead", "leaders", "A is in the lead", rf"{LED} (?:is|was|being) in the lead\b"),
+    relation(
+        "in_the_lead",
+        "leaders",
+        "A is in the lead",
+        rf"{LED} (?:(?:is|was|being) in the lead|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+    ),
     relation(
         "groups_lead_school",
         "leaders",
         "A, the alliance's lead school, …",
         rf"{LED}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}",
+    ),
+    relation(
+        "members_colon",
+        "members",
+        "A is the dragon head, members: B and C",
+        rf"\b[Mm]embers?(?: schools?| units?)?[:：] ?{LIST}",
+    ),
+    relation(
+        "also_includes",
+        "members",
+        "it has A at its head and also includes B",
+        rf"\b(?:and|,) (?:also )?(?:includes|comprises|covers|unites|takes in) {LIST}",
+    ),
+    relation(
+        "under_flag",
+        "members",
+        "A and B are under its flag",
+        rf"{LIST} (?:are|is|come|stand) under (?:its|the) (?:flag|banner|wing|umbrella|roof)",
+    ),
+    relation(
+        "leader_of_which",
+        "leaders",
+        "X Education Group, the leader of which is A",
+        rf"\b(?:the )?{LEAD}{SCHOOL}? of which is {LED}",
     ),
     relation(
         "others_are",
@@ -305,7 +334,7 @@ RELATIONS = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",

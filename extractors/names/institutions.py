@@ -24,7 +24,7 @@ START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
     rf"(?P<core>{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv]))"
-    rf"(?P<bracket>\([PGCELHRBUehrbu-]{{0,5}}[UuHRrhG]\))?"
+    rf"(?P<bracket>\([PGCELHRBUehrbux-]{{0,5}}[UuHRrhG]\))?"
     rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )

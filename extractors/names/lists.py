@@ -12,6 +12,9 @@ from extractors.text import Span, trim
 SEPARATOR = re.compile(
     r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
 )
+SEMICOLON = re.compile(r"[;；]")
+PLACE_ALONE = re.compile(r"\s*[A-Z][\w'’]*(?: [A-Z][\w'’]*)?\s*")
+HEAD_WORD = re.compile(r"\b(?:School|Kindergarten|College|Academy|Hospital|Campus|Branch|Center|Centre)\s*$")
 TRAILING_NOTE = re.compile(r"\s*[(（\[](?P<note>[^()（）\[\]]*)[)）\]]\s*$")
 KEPT_NOTE = re.compile(
     r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:Campus|Group|Department|Section|Division|Branch)\s*$"
@@ -37,10 +40,26 @@ def pieces(marked: Marked, start: int, end: int) -> Iterator[Span]:
             cuts.append((begin, match.start()))
             begin = match.end()
     cuts.append((begin, end))
-    for first, last in cuts:
+    for first, last in rejoined(string, cuts) if SEMICOLON.search(string, start, end) else cuts:
         entry = entry_of(string, first, last)
         if entry is not None:
             yield entry
+
+
+def rejoined(string: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Entries of a list whose separator is the semicolon: a place after a comma belongs to the name before it.
+
+    "Huangshan Primary School, Sanqiao; Jiulong Primary School" has two entries, "No. 1, No. 3 Campuses; …" three.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in cuts:
+        between = string[found[-1][1] : first] if found else ";"
+        alone = PLACE_ALONE.fullmatch(string, first, last) is not None
+        if alone and not SEMICOLON.search(between) and HEAD_WORD.search(string, *found[-1]):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def in_brackets(string: str, start: int, place: int) -> bool:

@@ -144,7 +144,7 @@ class Binding:
         titles, organisations = post.titles, post.organisations
         party = PARTY.match(organisations[0].quote) if organisations else None
         if party and (
-            (party.end() == len(organisations[0].quote) and "committee" not in party.group().lower())
+            (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
             or (party["of"] and not OF_PLACE.match(organisations[0].quote))
         ):
             body = organisations[0]

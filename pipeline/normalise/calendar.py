@@ -19,7 +19,7 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 FUTURE = re.compile(
     rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
-FIRST_LINES, SHORT_LINE = 8, 60
+FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
 """Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
@@ -62,7 +62,8 @@ class Calendar:
             opens = span.start - sentence.start < 40 and re.match(
                 r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3]
             )
-            if opens or (sentence.end - span.end <= 1 and len(sentence.quote) <= SHORT_LINE):
+            closes = sentence.end - span.end <= 1 or len(sentence.quote.split()) <= FEW_WORDS
+            if opens or (closes and len(sentence.quote) <= SHORT_LINE and sentence.block.kind != "list_item"):
                 return mention.form.edtf
         return None
 

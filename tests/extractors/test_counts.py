@@ -39,7 +39,10 @@ FOUND: dict[str, list[tuple[str, float, str]]] = {
     # Parts.
     "14 of its 60 schools are rural.": [("14", 14, "schools"), ("60 schools", 60, "schools")],
     "Of the 60 schools, 14 are rural.": [("60 schools", 60, "schools"), ("14", 14, "schools")],
-    "There are 60 schools, of which 14 are kindergartens.": [("60 schools", 60, "schools"), ("14", 14, "kindergartens")],
+    "There are 60 schools, of which 14 are kindergartens.": [
+        ("60 schools", 60, "schools"),
+        ("14", 14, "kindergartens"),
+    ],
     "Linxi District has 6 schools and Muyun District has 8.": [("6 schools", 6, "schools"), ("8", 8, "schools")],
     "The group has one kindergarten, two primary schools and one middle school.": [
         ("one kindergarten", 1, "kindergarten"),

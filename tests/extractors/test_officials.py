@@ -90,9 +90,9 @@ PEOPLE = {
     "Uyghur": "Gulnar Abdukerim",
 }
 SEVERAL: dict[str, dict[str, set[Post]]] = {
-    f"Present were Li Jun, director of the {BUREAU}; Zhou Min, principal of {LINXI}; and Wu Tao, head of Muyun School.": {
+    f"There were Li Jun, director of the {BUREAU}; Zhou Min, head of {LINXI}; and Wu Tao, head of Muyun School.": {
         "Li Jun": {("director", BUREAU)},
-        "Zhou Min": {("principal", LINXI)},
+        "Zhou Min": {("head", LINXI)},
         "Wu Tao": {("head", "Muyun School")},
     },
     "Present were director Li Jun, principal Zhou Min and Vice Mayor Wu Tao.": {

@@ -12,7 +12,9 @@ TITLES = {
         "Implementation Plan for Running Schools in Groups"
     ],
     "The county issued the “Opinions on Group Schools (Trial)” in May.": ["Opinions on Group Schools (Trial)"],
-    "The county issued 《Measures of Dahe County for Group Schools》 in May.": ["Measures of Dahe County for Group Schools"],
+    "The county issued 《Measures of Dahe County for Group Schools》 in May.": [
+        "Measures of Dahe County for Group Schools"
+    ],
     'The two sides signed the "Dahe Declaration" in May.': ["Dahe Declaration"],
     'They read the "Notice on Canteens" and the "Rules for Buses" aloud.': ["Notice on Canteens", "Rules for Buses"],
     # By capitals.

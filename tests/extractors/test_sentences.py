@@ -6,6 +6,7 @@ import pytest
 
 from tests.extractors import build
 
+ROW = "<tr><td>Linxi. Muyun.</td><td>Yes. No.</td></tr>"
 ENDS = {
     "two sentences": ["The hall opened.", "It grew."],
     "exclamation and question marks": ["What a day!", "Who came?", "Everyone did."],
@@ -67,7 +68,7 @@ def test_a_list_number_ends_nothing() -> None:
     "line",
     [
         pytest.param("<h2>Part one. The schools. The rest</h2>", id="heading"),
-        pytest.param("<table><tr><td>Linxi. Muyun.</td><td>Yes. No.</td></tr></table>", id="table row"),
+        pytest.param(f"<table>{ROW}{ROW}</table>", id="table row"),
     ],
 )
 def test_a_heading_and_a_row_are_one_sentence(line: str) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.extractors import build
 
 GROUP = "Dahe Middle School Education Group"
 OTHER = "Moxi School Education Group"
-DAHE, LINXI, MUYUN, FENGTAI = "Dahe Middle School", "Linxi Primary School", "Muyun Primary School", "Fengtai Kindergarten"
+DAHE, LINXI, MUYUN, FENGTAI = (
+    "Dahe Middle School",
+    "Linxi Primary School",
+    "Muyun Primary School",
+    "Fengtai Kindergarten",
+)
 TITLE = "Groups of the county"
 Parts = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -161,6 +168,15 @@ def test_columns_may_stand_in_any_order() -> None:
     }
 
 
+def test_an_empty_cell_moves_no_other_cell() -> None:
+    rows = [("Group", "Leader", "Members"), (GROUP, "", f"{LINXI}, {MUYUN}"), (OTHER, "Moxi School", "")]
+    found = build.groups(build.page(table(rows)))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((), (LINXI, MUYUN)),
+        OTHER: (("Moxi School",), ()),
+    }
+
+
 def test_a_table_of_other_things_states_nothing() -> None:
     rows = [("Day", "School", "Guests"), ("Monday", LINXI, MUYUN), ("Friday", DAHE, FENGTAI)]
     assert build.groups(build.page(table(rows))) == {}
@@ -177,7 +193,7 @@ def test_a_member_in_a_list_has_its_group_and_label_as_context() -> None:
     assert [[span.quote for span in member.context] for member in listed.members] == [[GROUP, "Members:"]] * 2
 
 
-def table(rows: list[tuple[str, ...]]) -> str:
+def table(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as the markup of a table."""
     cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"

@@ -11,7 +11,12 @@ from tests.extractors.build import Said
 
 GROUP = "Dahe Middle School Education Group"
 OTHER = "Moxi Middle School Education Group"
-DAHE, LINXI, MUYUN, FENGTAI = "Dahe Middle School", "Linxi Primary School", "Muyun Primary School", "Fengtai Kindergarten"
+DAHE, LINXI, MUYUN, FENGTAI = (
+    "Dahe Middle School",
+    "Linxi Primary School",
+    "Muyun Primary School",
+    "Fengtai Kindergarten",
+)
 
 LEADERS = {
     f"{GROUP} is jointly led by {DAHE} and Linxi No. 2 Middle School.": (DAHE, "Linxi No. 2 Middle School"),

@@ -45,12 +45,11 @@ SENTENCES = {
     "groups_lead_school": "A, the group's lead school, was full",
     "has_members": "Proud as ever, and as member schools it has A and B",
     "gains": f"{GROUP} welcomed A and B",
+    "plaque_to": "The county handed the plaque of the leading school of the group to A",
     "set_up_by": f"{GROUP} was set up by A, which remains its lead school",
 }
 # Relations whose schools another one above them in the table takes too: the rule that is named may be that one.
 SHARED = {"has_members": "comprises", "set_up_by": "leading_school", "gains": "members_are"}
-# The cues that a sentence must have lack the words of these examples, so that they are never tried on them.
-UNREACHED = {"bracketed", "plaque_to"}
 
 
 def short(known: Relation) -> str:
@@ -71,7 +70,7 @@ def stated_by(known: Relation) -> set[str]:
     return {NAMES[letter] for letter in letters}
 
 
-@pytest.mark.parametrize("known", [known for known in RELATIONS if short(known) not in UNREACHED], ids=short)
+@pytest.mark.parametrize("known", RELATIONS, ids=short)
 def test_a_relation_states_what_its_example_says(known: Relation) -> None:
     sentence = sentence_of(known)
     found = [

@@ -52,7 +52,9 @@ PARTS = {
 }
 KINDS = {"institution": INSTITUTIONS, "body": BODIES, "group": GROUPS, "part": PARTS}
 TABLE = [
-    pytest.param(kind, sentence, id=f"{kind}: {what}") for kind, rows in KINDS.items() for what, sentence in rows.items()
+    pytest.param(kind, sentence, id=f"{kind}: {what}")
+    for kind, rows in KINDS.items()
+    for what, sentence in rows.items()
 ]
 NOT_NAMES = [
     "Pupils of the school sang.",
