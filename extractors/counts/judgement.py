@@ -12,6 +12,7 @@ from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
 from extractors.text import Sentence
 
+STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
 SPREAD = 60
 """How far before or behind a number, in code points, a date still qualifies it."""
@@ -112,6 +113,8 @@ class Judgement(Line):
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""
         span = date.found.span
+        if STATED.search(self.string[max(self.sentence.start, span.start - 12) : span.start]):
+            return False
         return self.marked.name_over(span.start, span.end) is not None or bool(
             re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit()
         )

@@ -57,7 +57,12 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if not is_word(tags, k) or (word in WORDS["stop"] and not follows_hyphen(tags, k)):
             return None
         if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
-            if word in WORDS["mass"] and k + 1 < last and is_plural(tags.word(k + 1).lower()) and is_word(tags, k + 1):
+            if (
+                word in BODIES_OF_PEOPLE
+                and k + 1 < last
+                and is_plural(tags.word(k + 1).lower())
+                and is_word(tags, k + 1)
+            ):
                 return k + 2
             return k + 1
         k += 1
@@ -87,6 +92,9 @@ def follows_hyphen(tags: Tags, k: int) -> bool:
 def is_word(tags: Tags, k: int) -> bool:
     """Whether a token is a word that can stand in a noun phrase."""
     return tags.letters[k].isalpha() and (tags.letters[k] not in "doifDsNw" or tags.letters[k : k + 2] == "w-")
+
+
+BODIES_OF_PEOPLE = frozenset({"faculty", "staff", "personnel", "youth", "police"})
 
 
 def countable(tags: Tags, k: int) -> bool:

@@ -41,6 +41,7 @@ CHANGE = re.compile(
     r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
+OR_MORE = re.compile(r" or (?:more|so) ")
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 CONFIDENCE = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}
 
@@ -94,6 +95,9 @@ class Units(Line):
         part = self.part_of(number)
         if part is not None:
             return part, number.end, "counts.part_of"
+        more = OR_MORE.match(self.string, number.end, self.sentence.end)
+        if more:
+            n = self.tags.at(more.end())
         if self.string[number.end : number.end + 1] == "-":
             n += 1
         while (

@@ -34,7 +34,7 @@ SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 SHIFT = {"this": 0, "last": -1, "next": 1, "the current": 0, "the": 0}
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 COUNTED = re.compile(
-    r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)[a-z-]+s\b"
+    r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)(?:[a-z-]+s|yuan|RMB|people)\b"
 )
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|for|after|before|during|early|late|year|to|through|and|mid|as)|[,(–-])[ -]?$",
@@ -154,6 +154,7 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
     ("July 4 to 6, 2022", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
     ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
+    ("May 2019 to June 2020", rf"\b{M} (?P<y1>{YEAR}){TO}(?P<m2>{MONTH}) {Y}", between_days),
     ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
     ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
     ("August 26th, 2022", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
@@ -192,6 +193,8 @@ STARTER = (
     r"|[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) |[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of"
     r"|[Cc]lose of|[Aa]utumn|[Ff]all|[Ww]inter|first|second|third|fourth|half|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)"
 )
+OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
+"""What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
     r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]|[Ff]all (?:of|semester|term|\d)"
 )
@@ -254,7 +257,7 @@ def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMent
     parts = {name: value for name, group in PARTS[number] if (value := match[group])}
     form = FORMS[number][2](parts)
     span = text.span(match.start(), match.end()).trimmed(" \"“”'")
-    if form is None or span is None:
+    if form is None or span is None or OF_NAME.match(text.string, match.end()):
         return None
     if "bare" in parts and is_quantity(text.string, match):
         return None

@@ -34,6 +34,11 @@ CALLED = re.compile(
     r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)"
 )
 ORDINALS = ("first", "second", "third", "fourth")
+PERSONS_POST = re.compile(
+    r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r"\([^()]*\)")
 KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
@@ -204,6 +209,12 @@ class Statement:
         ):
             return
         key = "list" if known.role == "members" else "led"
+        if (
+            known.role == "leaders"
+            and PERSONS_POST.search(self.folded.string, 0, match.start(key))
+            and match.start(key) - match.start() < 5
+        ):
+            return
         spans = self.entries(match.start(key), match.end(key), bodies="," in match[key] or known.role == "members")
         lead = [span for span in spans if LEAD_NOTE.match(span.text, span.end)]
         self.say(
@@ -257,7 +268,8 @@ class Statement:
         """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them."""
         found: list[tuple[Span, bool]] = []
         for item in re.finditer(
-            rf"(?P<name>{MEMBER if bodies else INSTITUTION})|(?P<piece>{PIECE})", self.folded.string[start:end]
+            rf"(?P<name>{MEMBER if bodies else INSTITUTION})|(?P<piece>{PIECE})",
+            BRACKETS.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
         ):
             if item["name"]:
                 name = self.folded.name(start + item.start())

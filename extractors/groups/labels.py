@@ -95,10 +95,11 @@ class Labels:
                 if words and words[-1][-1].end() >= (note.start() if note else colon.start())
                 else []
             )
-            for n, word in enumerate(last):
-                role = self.roles.get(" ".join(w.group() for w in last[n:]).lower())
-                if role is not None:
-                    yield role, word.start(), colon.end()
+            suffixes = range(len(last)) if last and len(last) == len(words[-1]) else range(len(last) - 1, -1, -1)
+            for n in suffixes:
+                role = self.roles.get(" ".join(word.group() for word in last[n:]).lower())
+                if role is not None and (role != "group" or n == 0):
+                    yield role, last[n].start(), colon.end()
                     break
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:

@@ -14,6 +14,7 @@ from extractors.groups.naming import is_group
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.lists import pieces, run_together
 from extractors.names.marked import Marked
+from extractors.names.people import han_name
 from extractors.text import Block, Sentence, Span, trim
 
 NONE_STATED = re.compile(
@@ -29,6 +30,7 @@ LOOSE_NAME = re.compile(
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LONGEST_LIST_PARAGRAPH = 1200
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
+OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 LIST_LINE = 200
@@ -212,6 +214,9 @@ class Layouts:
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
+        words = span.quote.split()
+        if OTHERS.match(span.quote) or (han_name(words) == len(words) and len(words) > 1):
+            return False
         return (
             len(span.quote) <= 120
             and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))

@@ -39,6 +39,7 @@ LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dr
 SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies))"
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once) )*"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
+FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|sister|friendship|purchase|service)\b"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
 COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
@@ -92,7 +93,7 @@ RELATIONS = (
         "signed",
         "members",
         "X Education Group signed contracts with A and B",
-        rf"{G} {AUX}{SIGN} (?:{DEAL} )?with {INTRO}{LIST}",
+        rf"{G} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?with {INTRO}{LIST}",
     ),
     relation(
         "signed_with",
@@ -110,7 +111,7 @@ RELATIONS = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}",
+        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}(?! (?:at|as) (?:its|the|their) (?:head|core|heart|helm|cent|lead))",
     ),
     relation(
         "runs_with",
@@ -250,7 +251,7 @@ RELATIONS = (
         "members_colon",
         "members",
         "A is the dragon head, members: B and C",
-        rf"\b[Mm]embers?(?: schools?| units?)?[:：] ?{LIST}",
+        rf", ?[Mm]embers?(?: schools?| units?)?[:：] ?{LIST}",
     ),
     relation(
         "also_includes",

@@ -18,14 +18,14 @@ from extractors.text import Span
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH]))"
+WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
     rf"(?P<core>{START}(?:{JOIN}{WORD})*(?<=[HRKBUVhrkbuv]))"
     rf"(?P<bracket>\([PGCELHRBUehrbux-]{{0,5}}[UuHRrhG]\))?"
-    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![a-zA-Z-])){{0,3}}"
+    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {

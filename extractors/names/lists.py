@@ -10,7 +10,7 @@ from extractors.names.tags import Tags
 from extractors.text import Span, trim
 
 SEPARATOR = re.compile(
-    r"[,;、，；/|\t\n]| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
+    r"[,;、，；/|\t\n]| (?=\d{1,2}[.)、] ?[A-Z])| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
 )
 SEMICOLON = re.compile(r"[;；]")
 PLACE_ALONE = re.compile(r"\s*[A-Z][\w'’]*(?: [A-Z][\w'’]*)?\s*")

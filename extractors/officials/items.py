@@ -15,7 +15,7 @@ from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.text import Sentence, Span
 
-COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBUlhbu]+(?![gcelhrbum])")
+COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j?P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
@@ -76,7 +76,7 @@ class Items:
     def qualifies(self, n: int) -> bool:
         """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""
         letter = self.tags.letters[n]
-        return letter not in "BbLlHhUuEeCcGg" or self.tags.word(n).lower() in self.modifiers
+        return letter not in "BbLlHhUuEeCcGgRr" or self.tags.word(n).lower() in self.modifiers
 
     def person(self, n: int) -> Item | None:
         """A person that starts at token n, an honorific left out."""
@@ -127,7 +127,7 @@ class Items:
         """One token: a joint, a capitalised word or anything else."""
         letter, word = self.tags.letters[n], self.tags.word(n)
         if letter == "|":
-            return Item("x", n, n + 1)
+            return Item(",", n, n + 1)
         if letter in PASSING or letter == "Z":
             return Item(letter, n, n + 1)
         if word == "to":
@@ -139,7 +139,7 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhu](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEeLl]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:[MmGgCcEeBbLlhuRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEeLl]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
 

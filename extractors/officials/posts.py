@@ -24,7 +24,7 @@ POST = re.compile(
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
-FIELD = re.compile(r"d?[pqON]+(?:(?:,|&|,&|-)[pq]+)*")
+FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset(
     {
         "adviser",

@@ -198,10 +198,11 @@ class Normalising:
         """One record a title."""
         seen: dict[str, PolicyRecord] = {}
         titles = {key(mention.title.span.quote) for mention in self.mentions.policies}
+        quoted = {key(m.title.span.quote) for m in self.mentions.policies if m.title.rule == "policies.quoted"}
         for mention in self.mentions.policies:
             title = field(mention.title)
             own = key(title.text)
-            if own not in seen and not any(other != own and other.startswith(f"{own} ") for other in titles):
+            if own not in seen and (own in quoted or not any(other.startswith(f"{own} ") for other in titles)):
                 seen[own] = PolicyRecord(
                     id=self.ids.next("policy", title.value),
                     document=self.document.id,

@@ -40,7 +40,7 @@ class Calendar:
 
     def __init__(self, mentions: list[DateMention], published: str | None) -> None:
         self.mentions = mentions
-        self.published = published if published and re.match(r"\d{4}", published) else None
+        self.published = day_or_less(published)
         self.explicit = [
             m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf
         ]
@@ -104,6 +104,8 @@ class Calendar:
                 )
                 if date(year, month, min(day, 28)) > known + AHEAD and not FUTURE.search(mention.found.sentence.quote):
                     year -= 1
+                elif FUTURE.search(mention.found.sentence.quote) and date(year, month, min(day, 28)) < known - AHEAD:
+                    year += 1
             return self.with_year(mention, year, self.print, "year of publication")
         latest = self.latest
         if latest is not None:
@@ -165,6 +167,8 @@ class Calendar:
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
         value = mention.form.edtf.replace("XXXX", str(year))
+        if not valid(value):
+            return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
         if source is None:
             return Resolved(mention, value, flags=("year-from-metadata",))
         span = source.found.span
@@ -212,6 +216,14 @@ class Calendar:
         return Resolved(
             mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",)
         )
+
+
+def day_or_less(published: str | None) -> str | None:
+    """A publication date cut to the year, month or day that it surely states; None when it states none."""
+    match = re.match(r"(\d{4})(-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", published or "")
+    if match is None:
+        return None
+    return match.group() if published == match.group() and valid(match.group()) else match.group(1)
 
 
 def plain_year(mention: DateMention) -> bool:

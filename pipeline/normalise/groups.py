@@ -78,7 +78,10 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
     found: dict[str, Cluster] = {}
     for mention in sorted(mentions, key=lambda m: (m.name.span.start, not m.name.rule.startswith("groups.lists"))):
         words = tokens(mention.name.span.quote)
-        found.setdefault(" ".join(words), Cluster(names=[words])).mentions.append(mention)
+        form = " ".join(words)
+        if form in found and found[form].listed and mention.name.rule.startswith(("groups.lists", "groups.tables")):
+            form = f"{form} {mention.name.span.start}"
+        found.setdefault(form, Cluster(names=[words])).mentions.append(mention)
     return list(found.values())
 
 

@@ -33,6 +33,8 @@ STATED = {
     "under_lead_are": "BC",
     "joined_too": "B",
     "joined": "A",
+    "members_colon": "BC",
+    "also_includes": "B",
 }
 # Sentences for examples that are no sentence by themselves, or that a relation above them in the table takes first.
 SENTENCES = {
@@ -49,7 +51,13 @@ SENTENCES = {
     "set_up_by": f"{GROUP} was set up by A, which remains its lead school",
 }
 # Relations whose schools another one above them in the table takes too: the rule that is named may be that one.
-SHARED = {"has_members": "comprises", "set_up_by": "leading_school", "gains": "members_are"}
+SHARED = {
+    "has_members": "comprises",
+    "set_up_by": "leading_school",
+    "gains": "members_are",
+    "leads_as": "leading_school",
+    "also_includes": "comprises",
+}
 
 
 def short(known: Relation) -> str:
