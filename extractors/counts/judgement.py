@@ -26,7 +26,7 @@ ASIDE = re.compile(
     r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
 )
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
-OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|odd\b)")
+OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
 GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
 MODIFIER = re.compile(

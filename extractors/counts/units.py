@@ -41,7 +41,7 @@ CHANGE = re.compile(
     r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
-OR_MORE = re.compile(r" or (?:more|so) ")
+OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 CONFIDENCE = {"counts.after": 0.9, "counts.percent_of": 0.9, "counts.money": 0.9, "counts.measure": 0.85}
 

@@ -17,7 +17,7 @@ from extractors.text import Sentence, Span
 
 COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
-OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j?P(?:-[Px])?){1,4}")
+OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")

@@ -146,7 +146,7 @@ class Calendar:
 
     @cached_property
     def latest(self) -> DateMention | None:
-        """The last month that the document prints as past, if another date not two years older leads up to it."""
+        """The last month that the document prints as past, if nothing past that it prints is of a later year."""
         past = [
             m
             for m in self.explicit
@@ -161,8 +161,7 @@ class Calendar:
             for m in self.explicit
             if m is not last and m.form.edtf[:4].isdigit()
         ]
-        led_up = len(last.form.edtf) == 10 or any(year - 2 <= other <= year for other, _ in others)
-        return last if led_up and all(other <= year for other, planned in others if not planned) else None
+        return last if all(other <= year for other, planned in others if not planned) else None
 
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
