@@ -12,17 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors.groups.founding import Founding, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
-from extractors.groups.relations import (
-    ANAPHOR,
-    GROUP_WORDS,
-    LEAD_NOTE,
-    MEMBER,
-    PIECE,
-    RELATIONS,
-    SHORT_FOR,
-    Relation,
-    Role,
-)
+from extractors.groups.relations import RELATIONS, Relation, Role
+from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded, Marked

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.groups.relations import GROUP_WORDS
+from extractors.groups.wording import GROUP_WORDS
 from extractors.mentions import DateMention
 from extractors.names.marked import GROUP, Folded
 

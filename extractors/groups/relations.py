@@ -1,7 +1,7 @@
 """The ways in which English prose says that schools lead a group or belong to it, as patterns over folded sentences.
 
-G is a group's name or "the group", LED the names of institutions that lead, LIST names that belong. Each row has an
-example; a pattern without G speaks of the group named nearest.
+The pieces they are made of are those of `wording`. Each row has an example; a pattern without G speaks of the group
+named nearest.
 """
 
 from __future__ import annotations
@@ -10,39 +10,33 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.names.marked import BODY, GROUP, INSTITUTION
+from extractors.groups.wording import (
+    APPOSITION,
+    AS_ROLE,
+    AUX,
+    COLLECTIVE,
+    COMES_IN,
+    DEAL,
+    FRIENDLY,
+    GROUP_WORDS,
+    INTRO,
+    ITEM,
+    LEAD,
+    LED,
+    LIST,
+    LIST_AHEAD,
+    NO_GROUP,
+    NOTE,
+    OTHERS,
+    SCHOOL,
+    SEP,
+    SIGN,
+    THE,
+    G,
+)
+from extractors.names.marked import GROUP, INSTITUTION
 
 Role = Literal["leaders", "members"]
-
-GROUP_WORDS = (
-    r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfederation|[Tt]rust|[Cc]ommunity|[Nn]etwork|[Cc]luster)"
-)
-THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {GROUP_WORDS}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\b[Ww]hich\b)"
-G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
-NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
-PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
-NOTE = r"(?: ?\([^()]{0,60}\))?"
-MEMBER = rf"(?:{INSTITUTION}|{BODY})"
-ITEM = rf"(?:(?:[Tt]he |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
-SEP = r"(?: ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
-LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
-LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
-LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
-APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
-COLLECTIVE = (
-    r"(?:schools|units|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies)"
-)
-OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
-INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are| —| –| - |,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
-THE = r"(?:the |a |an )?"
-LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership)"
-SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies))"
-AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once) )*"
-SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
-FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|sister|friendship|purchase|service)\b"
-DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
-COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
-AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,8 +404,3 @@ RELATIONS = (
         rf"\b(?:set up|founded|created|established) by {LED}, which (?:remains|is|serves as|was) (?:its|the) {LEAD}",
     ),
 )
-SHORT_FOR = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
-)
-LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
-ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")
