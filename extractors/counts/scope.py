@@ -16,7 +16,7 @@ from extractors.text import Span
 COMMON = "|".join(sorted((re.escape(word) for word in WORDS["scope"]), key=len, reverse=True))
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
 COMMON_PLACE = re.compile(
-    rf"\b(?:[Tt]he (?:whole |entire )?(?:{COMMON}))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office))"
+    rf"\b(?:(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]he whole|[Tt]he entire) (?:county-level )?(?i:{COMMON})|(?<=in )whole (?:{COMMON})|[Tt]he (?:school|kindergarten|hospital|campus|university|college)(?! (?:area|district|year|gate|yard)))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office))"
 )
 BEHIND = re.compile(
     r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?"
@@ -25,10 +25,12 @@ IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|
 CLAUSE_START = re.compile(
     r"(?:[,;:、] ?(?:the )?|\b(?:said|says|added|and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
 )
+WILL = re.compile(r" (?:will|has|had|plans to|now|newly)\b|,? (?:which|whose)\b")
+OWNER = re.compile(r"['’]s? ")
 PUNCTUATION = " \"“”'(（-–—•*.。"
 FENCE = re.compile(r"[;；]")
 SUBJECT = re.compile(
-    r" ?:|, [A-Z]| ?\(|['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?"
+    r" ?:|, [A-Z]| ?\(| [a-z]+(?<!s)s ||['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?"
     r"|already|newly|also|took|spent|makes?|should|shall|must|can|put|serves?|employs?|offers?|enrols?|, )"
 )
 
@@ -44,6 +46,9 @@ class Scopes(Line):
         for span, is_named_place in self.known:
             if is_named_place and span.start >= end and BEHIND.fullmatch(self.string, end, span.start):
                 return Found(span, self.sentence, "counts.scope.after", 0.75)
+        for span, _ in self.known:
+            if start < span.start < end and OWNER.match(self.string, span.end):
+                return Found(span, self.sentence, "counts.scope.owner", 0.75)
         for span, is_named_place in reversed(self.known):
             if span.end > start:
                 continue
@@ -57,6 +62,8 @@ class Scopes(Line):
 
     def is_subject(self, span: Span) -> bool:
         """Whether a clause starts with a place or body and goes on with a verb."""
+        if WILL.match(self.string, span.end):
+            return True
         if SUBJECT.match(self.string, span.end) is None:
             return False
         return CLAUSE_START.search(self.string, max(self.sentence.start, span.start - 24), span.start) is not None or (
