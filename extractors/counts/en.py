@@ -18,7 +18,8 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     """Every count of the text, in order. Numbers inside names, dates and titles of policies count nothing."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
-        by_sentence.setdefault(date.found.sentence.number, []).append(date)
+        if not any(title.covers(date.found.span) for title in policies):
+            by_sentence.setdefault(date.found.sentence.number, []).append(date)
     taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
     last: Counting | None = None
     for sentence in marked.text.sentences:

@@ -23,8 +23,9 @@ BEFORE_DATE = re.compile(
     r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
 )
 ASIDE = re.compile(
-    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
 )
+OTHERWISE = re.compile(r"[;；]|\b(?:against|compared|versus|than|from \d|but|will|while|whereas|plan(?:s|ned)? to)\b")
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
@@ -101,7 +102,7 @@ class Judgement(Line):
                 return date
         behind = [d for d in usable if d.found.span.start >= number.end]
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        return behind[0] if BEFORE_DATE.search(clause) and not CLAUSE.search(clause) else None
+        return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
 
     def is_aside(self, date: DateMention) -> bool:
         """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""

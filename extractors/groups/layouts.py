@@ -121,8 +121,7 @@ class Layouts:
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
-            self.add(self.cells[0], block.start, block.end, block, "groups.tables.cell_line")
-            self.cells = self.cells[1:] or self.cells
+            self.cell_line(block)
         elif labels and self.current is not None:
             self.take(block, labels)
         elif self.current is not None and self.current.role and self.is_entry(block):
@@ -226,7 +225,27 @@ class Layouts:
     def is_cell(self, block: Block) -> bool:
         """Whether a line is a cell of a table that was flattened to one cell a line."""
         quote = self.string[block.start : block.end]
-        return len(quote) <= LIST_LINE and (self.is_entry(block) or NONE_STATED.match(quote) is not None)
+        return len(quote) <= LIST_LINE and (
+            self.is_entry(block)
+            or NONE_STATED.match(quote) is not None
+            or ("established" in self.cells and self.is_date(block.start, block.end))
+        )
+
+    def is_date(self, start: int, end: int) -> bool:
+        """Whether a date is all that stands between two offsets."""
+        whole = trim(self.string, start, end)
+        return whole is not None and any(d.found.span == whole for d in self.dates)
+
+    def cell_line(self, block: Block) -> None:
+        """A line that is a cell: of the column that is next; members go on over lines up to the founding date."""
+        role = "established" if self.is_date(block.start, block.end) else self.cells[0]
+        self.add(role, block.start, block.end, block, "groups.tables.cell_line")
+        if role == "established":
+            self.cells = (
+                self.cells[self.cells.index("established") + 1 :] if "established" in self.cells else self.cells
+            )
+        elif role != "member" or self.cells[1:] != ["established"]:
+            self.cells = self.cells[1:] or self.cells
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
@@ -340,4 +359,6 @@ class Layouts:
             self.current.leaders.append(self.found(others[0], block, "groups.tables.flat", 0.85))
             others = others[1:]
         self.current.members += [self.found(span, block, "groups.tables.flat", 0.85) for span in others]
+        if "established" in self.flat:
+            self.add("established", segments[-1].end, block.end, block, "groups.tables.flat")
         yield from self.close()

@@ -197,3 +197,22 @@ def table(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as the markup of a table."""
     cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+ONE_CELL_A_LINE = (
+    f"Group name\nLeader\nMembers\nYear founded"
+    f"\n{GROUP}\n{DAHE}\n{LINXI}\n{MUYUN}\n2014\n{OTHER}\nMoxi School\n{FENGTAI}\n2017"
+)
+CELLS_RUN_TOGETHER = (
+    "No. Education group Leading school Member schools Year founded\n"
+    f"1 {GROUP} {DAHE} {LINXI} {MUYUN} 2014\n2 {OTHER} Moxi School {FENGTAI} 2017"
+)
+
+
+@pytest.mark.parametrize("table", [ONE_CELL_A_LINE, CELLS_RUN_TOGETHER], ids=["one cell a line", "cells run together"])
+def test_a_flattened_table_with_a_column_of_years(table: str) -> None:
+    found = build.groups(build.plain(f"{TITLE}\n{table}"))
+    assert {name: (said.members, said.established) for name, said in found.items()} == {
+        GROUP: ((LINXI, MUYUN), "2014"),
+        OTHER: ((FENGTAI,), "2017"),
+    }
