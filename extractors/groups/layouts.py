@@ -284,6 +284,10 @@ class Layouts:
     def read_row(self, block: Block) -> Iterator[GroupMention]:
         """Reads a table row: a head row names the columns, the rows below it are groups."""
         if len(block.cells) < 2:
+            if self.starts_flat_row(block):
+                yield from self.close()
+                yield from self.flat_row(block)
+                return
             columns = self.labels.columns_run_together(self.string, block.start, block.end)
             if (
                 "group" in columns
@@ -291,7 +295,7 @@ class Layouts:
                 and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end))
             ):
                 self.flat = columns
-            elif self.flat or self.starts_flat_row(block):
+            elif self.flat:
                 yield from self.close()
                 yield from self.flat_row(block)
             return
@@ -349,7 +353,8 @@ class Layouts:
     def flat_row(self, block: Block) -> Iterator[GroupMention]:
         """A row whose cells run together: the group, its leader if the head row has that column, its members."""
         serial = SERIAL.match(self.string, block.start, block.end)
-        segments = run_together(self.marked, serial.end() if serial else block.start, block.end)
+        end = next((d.found.span.start for d in self.dates if d.found.sentence.block is block), block.end)
+        segments = run_together(self.marked, serial.end() if serial else block.start, end)
         if not segments:
             return
         self.current = Open(self.found(segments[0], block, "groups.tables.flat", 0.9))

@@ -97,10 +97,12 @@ def run_together(marked: Marked, start: int, end: int) -> list[Span]:
     first, last = tags.at(start), tags.at(end)
     found: list[Span] = []
     begin: int | None = None
+    bracketed = False
     for n in range(first, last):
         letter = tags.letters[n]
+        bracketed = letter == "(" or (bracketed and letter != ")")
         if begin is None:
-            if letter in "PGCELNHRBUgl":
+            if letter in "PGCELNHRBUgl" and not bracketed:
                 begin = n
             continue
         if letter in ',;:./"(':
