@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.inputs import Input, LeftOut
 from pipeline.read.charset import decode
 from pipeline.read.document import Reading, assemble
@@ -15,9 +17,11 @@ def read(source: Input) -> Reading:
 
     Raises InputError: BinaryInput, UndecodableInput, EmptyInput, UnreadableInput (no article in it).
     """
-    string = decode(source)
+    text, charset, replaced = decode(source)
     if source.media_type == "text/plain":
-        return assemble(source, read_plain(string, source.source))
-    from pipeline.read.page import read_page
+        article = read_plain(text, source.source)
+    else:
+        from pipeline.read.page import read_page
 
-    return assemble(source, read_page(string, source.source))
+        article = read_page(text, source.source)
+    return replace(assemble(source, article), charset=charset, replaced=replaced)

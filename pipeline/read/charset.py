@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from pipeline.errors import BinaryInput, UndecodableInput
 from pipeline.inputs import Input, shown
@@ -35,7 +36,20 @@ FREQUENT = "的，。、一是在了有和不人中大为上个国年学"
 SAVE_AS_UTF8 = "save it as UTF-8"
 
 
-def decode(source: Input) -> str:
+LABELS = {"cp1252": "windows-1252", "big5hkscs": "big5", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be"}
+"""What the web calls a charset where Python's codec has another name."""
+
+
+class Decoded(NamedTuple):
+    """A text, the label of the charset that it was read in (as the web writes it), and how many bytes or runs of bytes
+    were no character in it: each is a replacement character now."""
+
+    text: str
+    charset: str
+    replaced: int
+
+
+def decode(source: Input) -> Decoded:
     """The text of an input, without byte order mark.
 
     Plain text: the mark, the given charset, UTF-8, then GB 18030 or Windows-1252 by the shape of the bytes. HTML: the
@@ -55,16 +69,21 @@ def decode(source: Input) -> str:
     if declared is None:
         return _checked(_judged(name, data), name)
     text = data.decode(declared, "replace")
-    if text.count("\ufffd") > max(5, len(text) // 1000):
+    replaced = text.count("\ufffd")
+    if replaced > max(5, len(text) // 1000):
         return _checked(_judged(name, data), name)
-    return _checked(text, name)
+    return _checked(_decoded(text, declared, replaced), name)
 
 
-def _checked(text: str, name: str) -> str:
-    """The text, if it has no NUL: UTF-16 without its mark, or a binary file, decodes to many."""
-    if "\x00" in text:
+def _checked(decoded: Decoded, name: str) -> Decoded:
+    """What was decoded, if it has no NUL: UTF-16 without its mark, or a binary file, decodes to many."""
+    if "\x00" in decoded.text:
         raise BinaryInput(name, "is not text (it has NUL characters)", f"if it is a text, {SAVE_AS_UTF8}")
-    return text
+    return decoded
+
+
+def _decoded(text: str, codec: str, replaced: int = 0) -> Decoded:
+    return Decoded(text, LABELS.get(codec, codec), replaced)
 
 
 def _declared(source: Input, name: str) -> str | None:
@@ -99,10 +118,10 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _judged(name: str, data: bytes) -> str:
+def _judged(name: str, data: bytes) -> Decoded:
     """Undeclared bytes: UTF-8; GB 18030 when the high bytes stand in pairs; Windows-1252 when they are few."""
     try:
-        return data.decode("utf-8")
+        return _decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         damaged = error
     high = len(HIGH.findall(data))
@@ -114,15 +133,15 @@ def _judged(name: str, data: bytes) -> str:
     if sum(map(len, PAIRS.findall(data))) >= 0.8 * high:
         text = data.decode("gb18030", "replace")
         if "\ufffd" not in text and (high < 40 or any(character in text for character in FREQUENT)):
-            return text
+            return _decoded(text, "gb18030")
     if high > len(data) * 0.2:
         raise UndecodableInput(name, "is in no charset that could be told", SAVE_AS_UTF8)
     return _strict(name, data, "windows-1252")
 
 
-def _strict(name: str, data: bytes, encoding: str) -> str:
+def _strict(name: str, data: bytes, encoding: str) -> Decoded:
     try:
-        return data.decode(encoding)
+        return _decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         problem = f"byte {error.start} is no {encoding}"
         raise UndecodableInput(name, problem, SAVE_AS_UTF8) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import bare, folded, lexicon
-from pipeline.read.names import people_in
+from pipeline.read.names import SECTION, people_in
 
 SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
@@ -17,6 +17,9 @@ DOMAIN = re.compile(
 WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
 )
+DATED_AFTER = re.compile(r"(?P<value>[^.;]{2,80})[.;] (?P<date>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,2}\S.{5,24})")
+"""'Li Mei, secretary. Placed here on 12 December 2003'."""
+NEWSPAPER_PAGE = re.compile(r"\s*第\s?[A-Z]?\d{1,3}\s?版")
 FILLING = re.compile(r"[\s|,;:·•()\[\]/-]+")
 LONGEST = 240
 """A credit line has at most so many code points."""
@@ -69,7 +72,7 @@ def credit_of(line: str) -> Credit | None:
 
 def _barred(core: str) -> Credit | None:
     """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
-    parts = [part.strip() for part in re.split(r"\s[|•·]\s", core) if part.strip()]
+    parts = [part.strip() for part in re.split(r"\s[|•·—–]\s", core) if part.strip()]
     if len(parts) < 2:
         return None
     merged = Credit()
@@ -104,15 +107,19 @@ def _labelled(core: str, bracketed: bool) -> Credit | None:
     kinds = [str(match.lastgroup) for match in labels]
     for index, (kind, match) in enumerate(zip(kinds, labels, strict=True)):
         value = core[match.end() : labels[index + 1].start() if index + 1 < len(labels) else None].strip(" |-·")
+        if kind in ("author", "person") and published_rank < 2 and (dated := DATED_AFTER.fullmatch(value)):
+            day = find_day(dated["date"])
+            if day is not None:
+                value, published, published_rank = dated["value"], day.edtf, 2
         if not _fits(kind, value, bracketed):
             return None
         day = find_day(value)
         if kind in ("published", "time") and day and published_rank < 3:
             published, published_rank = day.edtf, 3 if kind == "published" else 2
         if kind in ("author", "person"):
-            named = _named(value)
+            named = _named(value, certain=kind == "person")
             people += named
-            if kind == "author" and not named and publisher_rank < 2:
+            if kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
                 publisher, publisher_rank = _office(value), 2
         if kind == "source" and publisher_rank < 3 and not (value.count(",") and _named(value)):
             publisher, publisher_rank = _office(value), 3
@@ -185,6 +192,11 @@ def _dated(core: str) -> Credit | None:
     rest = re.sub(r"\b(?:on|at|updated|published|posted|released)\b", " ", rest, flags=re.IGNORECASE)
     before, _, after = (FILLING.sub(" ", part).strip() for part in rest.partition("|"))
     clock = CLOCK.search(core)
+    if _HAN.search(before) and " " in before and is_office(before):
+        named, _, office_zh = before.rpartition(" ")
+        credited = people_in(named)
+        if credited.people and is_office(office_zh):
+            return Credit(credited.people, office_zh, 2, day.edtf, 2)
     office = next((part for part in (before, after) if part and is_office(part)), None)
     words = [part for part in (before, after) if part and part != office]
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
@@ -208,15 +220,18 @@ def _office(value: str) -> str | None:
     """The publisher in a value: up to the first stop, date or bracket."""
     day = find_day(value)
     value = value[: day.start] if day else value
+    value = NEWSPAPER_PAGE.split(value)[0]
     value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
+    if _HAN.search(value) and is_office(first := value.partition(" ")[0]):
+        value = first
     return value if value and len(value) <= 80 else None
 
 
-def _named(value: str) -> tuple[str, ...]:
+def _named(value: str, *, certain: bool = False) -> tuple[str, ...]:
     """The people in a labelled value; before a cue ('Nandu Reporter Han Chengliang') stands an office."""
     cue = lexicon().cue.search(value)
     glued = cue and not _HAN.search(value) and not re.search(r"[/,;|]", value[: cue.start()])
-    credited = people_in(value[cue.start() :] if cue and glued else value)
+    credited = people_in(value[cue.start() :] if cue and glued else value, certain=certain)
     return credited.people if len(credited.rest) <= len(credited.people) + 2 else ()
 
 

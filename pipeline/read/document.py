@@ -18,6 +18,10 @@ class Reading:
 
     document: Document
     left_out: tuple[LeftOut, ...] = ()
+    charset: str = "utf-8"
+    """The label of the charset that the bytes were read in, as the web writes it: 'gb18030', 'windows-1252'."""
+    replaced: int = 0
+    """How many replacement characters stand for bytes that were no character in that charset."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Lexicon:
     place: re.Pattern[str]
     crumb: re.Pattern[str]
     end: re.Pattern[str]
+    after: frozenset[str]
+    """Headings below an end mark that still belong to the text."""
     opener: re.Pattern[str]
     furniture: re.Pattern[str]
     """How a line of furniture starts."""
@@ -60,6 +62,15 @@ def _words(tables: Iterable[dict[str, dict[str, list[str]]]], table: str, key: s
     return [word for each in tables for word in each[table][key]]
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two lines are the same but for case, marks at their ends, and spaces.
+
+    >>> same_words("三校结盟　共用泳池", "三校结盟共用泳池")
+    True
+    """
+    return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
+
+
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends."""
     ordered = sorted(set(words), key=len, reverse=True)
@@ -74,7 +85,7 @@ def lexicon() -> Lexicon:
     """The lexicon of all languages, read and compiled at the first call."""
     folder = Path(__file__).parent
     tables = [tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES]
-    kinds = ("author", "person", "source", "published", "time", "noise", "place")
+    kinds = ("author", "person", "source", "published", "time", "noise", "place", "checker")
     labels = "|".join(f"(?P<{kind}>{_any(_words(tables, 'labels', kind))})" for kind in kinds)
     by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
     holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
@@ -86,6 +97,7 @@ def lexicon() -> Lexicon:
         place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
         crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
         end=re.compile(rf"(?:{_any(_words(tables, 'end', 'marks'))})", flags),
+        after=frozenset(map(bare, _words(tables, "end", "after"))),
         opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))})\s*:", flags),
         furniture=re.compile(_any(starts), flags),
         notices=tuple(word.lower() for word in holds),

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
+from pipeline.read.credits import is_office
 from pipeline.read.dates import delimited_day
+from pipeline.read.lexicon import lexicon
 from pipeline.read.names import people_in
 
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "WebPage", "PressRelease")
@@ -37,6 +39,7 @@ PUBLISHED = (
 AUTHOR = (
     "author",
     "article:author",
+    "og:article:author",
     "dc.creator",
     "dcterms.creator",
     "parsely-author",
@@ -44,9 +47,17 @@ AUTHOR = (
     "byl",
     "byline",
 )
+TITLE = ("og:title", "articletitle", "twitter:title", "dc.title", "dcterms.title")
 PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "contentsource", "sitename")
+ORGANISATION = frozenset(
+    ("school", "schools", "university", "college", "academy", "trust", "hospital", "foundation", "group", "alliance")
+)
+"""Words in the name of whoever keeps a site of its own."""
+HAN = re.compile(r"[㐀-鿿]")
 SPACE = re.compile(r"\s+")
-SITE_SEPARATOR = re.compile(r"\s+[|–—·»«:]+\s+|\s+-{1,2}\s+|[|_｜]+|(?<=[㐀-鿿])-(?=[㐀-鿿])")
+GLUED = re.compile(r"(?<=[a-z])-(?=[A-Z])")
+"""'School news-Bay University': a hyphen without spaces that parts two names."""
+SITE_SEPARATOR = re.compile(r"\s+[|–—·»«:]+\s+|\s+-\s+|\s*-{2,}\s*|[|_｜]+|(?<=[㐀-鿿])-(?=[㐀-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def stated_by(soup: BeautifulSoup) -> Stated:
     dates = [_string(each.get("datePublished")) for each in objects] + [meta.get(name, "") for name in PUBLISHED]
     order = [meta.get("article:published_time", ""), *dates, *_item_dates(soup)]
     return Stated(
-        title=clean(meta.get("og:title") or next(filter(None, (_string(o.get("headline")) for o in objects)), "")),
+        title=clean(next(filter(None, (*(meta.get(name, "") for name in TITLE), *_headlines(objects))), "")),
         window_title=clean(window),
         published=next(filter(None, map(delimited_day, filter(None, order))), None),
         publisher=_publisher(meta, objects),
@@ -91,13 +102,51 @@ def without_site(title: str, publisher: str | None) -> str:
     >>> without_site("New school group founded - Example Daily", "Example Daily")
     'New school group founded'
     """
-    parts = [part.strip() for part in SITE_SEPARATOR.split(title) if part and part.strip()]
+    parts = title_parts(title)
     if len(parts) < 2:
         return title
     for own in (parts[-1], parts[0]):
         if publisher and own.lower() == publisher.lower():
             parts.remove(own)
     return max(parts, key=len) if len(parts) > 1 else parts[0]
+
+
+def title_parts(title: str) -> list[str]:
+    """The parts of a window title: the article's, the section's, the site's.
+
+    >>> title_parts("三校结盟_新闻动态_某市教育局")
+    ['三校结盟', '新闻动态', '某市教育局']
+    """
+    return [part.strip() for part in SITE_SEPARATOR.split(title) if part and part.strip()]
+
+
+def site_in(window_title: str, title: str | None) -> str | None:
+    """The site's name in a window title: what stands at its end behind the article's title, else at its start.
+
+    >>> site_in("Bay schools join hands-Bay University", "Bay schools join hands")
+    'Bay University'
+    """
+    rest = window_title
+    if title and window_title.startswith(title):
+        rest = window_title[len(title) :].strip(" -–—|_·:»")
+    parts = [piece for part in title_parts(rest) for piece in GLUED.split(part) if piece not in ("", title)]
+    if not parts:
+        return None
+    if title and window_title.startswith(title):
+        parts.reverse()
+    named = [part for part in parts if is_site_name(part)]
+    return next((part for part in named if not is_office(part)), next(iter(named), None))
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a part of a window title names who publishes: an office, or a few capitalised words."""
+    if is_office(text):
+        return True
+    if HAN.search(text):
+        return len(text) <= 20 and bool(lexicon().organisation_zh.search(text))
+    words = text.split()
+    named = all(word[0].isupper() or len(word) <= 3 for word in words)
+    return 2 <= len(words) <= 7 and named and any(word.lower() in ORGANISATION for word in words)
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, str]:
@@ -131,6 +180,11 @@ def _json_objects(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
                 if set(kinds if isinstance(kinds, list) else [kinds]) & set(ARTICLES):
                     yield node
                 stack.extend(value for key, value in node.items() if key in ("@graph", "mainEntity"))
+
+
+def _headlines(objects: list[dict[str, object]]) -> Iterator[str]:
+    for each in objects:
+        yield _string(each.get("headline"))
 
 
 def _string(value: object) -> str:

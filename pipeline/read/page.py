@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.errors import UnreadableInput
-from pipeline.inputs import LeftOut, shown
+from pipeline.inputs import LeftOut
+from pipeline.read.articles import check
 from pipeline.read.credits import credit_of
 from pipeline.read.dates import delimited_day
 from pipeline.read.document import Article
 from pipeline.read.furniture import Layout
-from pipeline.read.lexicon import bare, page_words
-from pipeline.read.metadata import Stated, stated_by, without_site
+from pipeline.read.lexicon import bare, same_words
+from pipeline.read.metadata import Stated, site_in, stated_by, title_parts, without_site
 from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.read.plain import kinds_of
 from pipeline.read.roles import judge
@@ -20,15 +21,21 @@ from pipeline.read.tree import Page, elements
 from pipeline.read.walk import EXCERPT, Walked, time_stamps, visible_text, walk
 from pipeline.records import DocumentBlock
 
-SHORT_PAGE = 600
-"""An error page has at most so many characters."""
+HAN = re.compile(r"[㐀-鿿]")
+TITLES = ("h1", "h2", "h3")
+LONGEST_TITLE = 220
+LIST_STEP = re.compile(r"/(?:li|dt|dd)\b(?:\[\d+\])?(?:/[a-z]+(?:\[\d+\])?)*$")
+CELLS_ABOVE = False
+"""Whether the cells of a row may point to the row above it that prints them, or are left empty there. RECORDS wants the
+cells of a row inside its block, and pipeline.store.spans refuses others."""
 
 
 def read_page(markup: str, name: str) -> Article:
     """The article in an HTML page.
 
     Blocks are separated by newlines, the cells of a row by tabs. Furniture is not in the text but in ``left_out``.
-    Raises UnreadableInput for an error page, an empty shell, and tags nested beyond reason.
+    Raises UnreadableInput for an error page, a page that asks to log in, an empty shell, a list of links, a page of
+    several articles, and tags nested beyond reason.
     """
     page = Page(markup.replace("\x00", ""), name)
     stated = stated_by(page.soup)
@@ -36,7 +43,8 @@ def read_page(markup: str, name: str) -> Article:
     walked = walk(page, layout)
     title = _title(page, stated, walked)
     passages, left_out = _without_surroundings(walked, title)
-    passages = kinds_of(passages)
+    passages = _without_sections(kinds_of(passages), stated, title, left_out)
+    passages = _without_trailing_links(passages, left_out)
     judgements, printed = judge(passages, title)
     kept: list[tuple[Passage, Judgement]] = []
     for passage, judgement in zip(passages, judgements, strict=True):
@@ -44,21 +52,29 @@ def read_page(markup: str, name: str) -> Article:
             left_out.append(LeftOut(passage.path, judgement.reason, passage.text[:EXCERPT]))
         else:
             kept.append((passage, judgement))
-    _check(kept, stated, name)
+    check(kept, page, layout, stated.window_title or "", name)
     text, blocks = _text(kept)
     return Article(text, blocks, _facts(page, layout, stated, printed, title), tuple(left_out))
 
 
 def _title(page: Page, stated: Stated, walked: Walked) -> str | None:
-    """The article's <h1>, or the block that the head of the page names; None when the printed lines must decide."""
+    """The heading or the block that the head of the page names; None when the printed lines must decide."""
     named = [bare(each) for each in (stated.title, stated.window_title) if each]
-    headings = [" ".join(visible_text(tag).split()) for tag in elements(page.body) if tag.name == "h1"]
+    headings = [(tag.name, " ".join(visible_text(tag).split())) for tag in elements(page.body) if tag.name in TITLES]
     site = bare(stated.publisher or "")
-    headings = [heading for heading in headings if bare(heading) not in ("", site)]
-    for heading in headings:
-        if any(bare(heading) in each for each in named):
+    headings = [(name, heading) for name, heading in headings if bare(heading) not in ("", site)]
+    whole = [part for each in (stated.title, stated.window_title) if each for part in (each, *title_parts(each))]
+    article = max(whole, key=len, default="")
+    for part in (stated.title or "", article, *sorted(whole, key=len, reverse=True)[1:3]):
+        for _, heading in headings:
+            if part and len(bare(part)) > 3 and same_words(heading, part) and not _names_site(part, stated):
+                return heading
+    for name, heading in headings:
+        if name == "h1" and any(bare(heading) in each for each in named) and not _names_site(heading, stated):
             return heading
     for passage in walked.passages:
+        if stated.title and len(stated.title) > 8 and same_words(passage.text, stated.title):
+            return stated.title
         if len(bare(passage.text)) > 8 and bare(passage.text) in named:
             return passage.text
     for passage in walked.passages:
@@ -66,54 +82,98 @@ def _title(page: Page, stated: Stated, walked: Walked) -> str | None:
         if len(line) > 12 and passage.kind != "list_item" and any(each.startswith(line) for each in named):
             return passage.text
     printed = {bare(passage.text) for passage in walked.passages}
-    inside = [heading for heading in headings if bare(heading) in printed]
-    return inside[0] if len(inside) == 1 else None
+    inside = [heading for name, heading in headings if name == "h1" and bare(heading) in printed]
+    if len(inside) == 1:
+        return inside[0]
+    large = [
+        passage.text for passage in walked.passages if passage.large and 3 < len(bare(passage.text)) <= LONGEST_TITLE
+    ]
+    if headings and not any(bare(heading) in map(bare, whole) for _, heading in headings):
+        return None
+    return large[0] if large else _window_title(stated, walked, [heading for _, heading in headings])
+
+
+def _names_site(heading: str, stated: Stated) -> bool:
+    """Whether a heading is only the last part of the window title, or the first of a short one: the site's name."""
+    parts = title_parts(stated.window_title or "")
+    return len(parts) > 1 and same_words(heading, parts[-1]) and len(parts[-1]) < max(map(len, parts))
+
+
+def _window_title(stated: Stated, walked: Walked, headings: list[str]) -> str | None:
+    """The first part of the window title, where its shorter parts are printed as names of sections or the site."""
+    parts = title_parts(stated.window_title or "")
+    if any(bare(heading) not in map(bare, parts) for heading in headings):
+        return None
+    if len(parts) < 2 or len(parts[0]) < max(map(len, parts)):
+        return None
+    printed = {bare(passage.text) for passage in walked.passages[:8]}
+    return parts[0] if any(bare(part) in printed for part in parts[1:]) else None
+
+
+def _without_sections(
+    passages: list[Passage], stated: Stated, title: str | None, left_out: list[LeftOut]
+) -> list[Passage]:
+    """The passages without the names of sections and the site at their head, which the window title has as well."""
+    names = {bare(part) for part in title_parts(stated.window_title or "")[1:]} - {bare(title or "")}
+    kept: list[Passage] = []
+    for index, passage in enumerate(passages):
+        if index < 4 and passage.kind in ("line", "heading") and bare(passage.text) in names:
+            left_out.append(LeftOut(passage.path, "name of the section", passage.text[:EXCERPT]))
+        else:
+            kept.append(passage)
+    return kept
+
+
+def _without_trailing_links(passages: list[Passage], left_out: list[LeftOut]) -> list[Passage]:
+    """The passages without the lines of links at their end; lists and links to files are the article's."""
+    end = len(passages)
+    while end and passages[end - 1].linked > 0.5 and not _is_listed(passages[end - 1]):
+        end -= 1
+    left_out += [LeftOut(each.path, "links below the article", each.text[:EXCERPT]) for each in passages[end:]]
+    return passages[:end]
+
+
+def _is_listed(passage: Passage) -> bool:
+    return passage.kind in ("table_row", "caption") or bool(LIST_STEP.search(passage.path))
 
 
 def _without_surroundings(walked: Walked, title: str | None) -> tuple[list[Passage], list[LeftOut]]:
     """Of what stands beside the article only the title and the credit lines are kept."""
     kept: list[Passage] = []
     left_out = list(walked.left_out)
-    wanted = bare(title or "")
-    seen = False
+    at = [n for n, passage in enumerate(walked.passages) if title and same_words(passage.text, title)]
     for index, passage in enumerate(walked.passages):
-        is_title = bool(wanted) and bare(passage.text) == wanted
-        if index not in walked.aside or (is_title and not seen) or credit_of(passage.text):
+        beside = index in at[:1] or (
+            at and abs(index - at[0]) == 1 and _is_second_title(passage, walked.passages[at[0]])
+        )
+        if index not in walked.aside or beside or credit_of(passage.text):
             kept.append(passage)
         else:
             left_out.append(LeftOut(passage.path, "outside the article", passage.text[:EXCERPT]))
-        seen = seen or is_title
     return kept, left_out
 
 
-def _check(kept: Sequence[tuple[Passage, Judgement]], stated: Stated, name: str) -> None:
-    """Raises UnreadableInput when there is no article to read."""
-    length = sum(len(passage.text) for passage, judgement in kept if judgement.role == "body")
-    if not length:
-        problem = "no readable text on the page"
-        raise UnreadableInput(shown(name), problem, "if a browser shows one, save the page from there or copy its text")
-    heads = [stated.window_title or "", *(passage.text for passage, _ in kept[:2])]
-    if length < SHORT_PAGE and any(_is_error(head) for head in heads):
-        raise UnreadableInput(shown(name), "looks like an error page", "open the address in a browser and check it")
-
-
-def _is_error(head: str) -> bool:
-    plain = bare(head)
-    if len(plain) > 80:
+def _is_second_title(passage: Passage, title: Passage) -> bool:
+    """A line above or below the title in the same element: what series it is of, what it is about."""
+    if passage.path.rpartition("/")[0] != title.path.rpartition("/")[0] or passage.linked > 0.5:
         return False
-    return any(
-        plain == word or plain.startswith((word + " ", "error " + word)) or (len(word) > 8 and word in plain)
-        for word in page_words()["errors"]
+    return (
+        title.kind == "heading"
+        and 6 < len(passage.text) <= LONGEST_TITLE
+        and (passage.kind == "heading" or (passage.kind == "line" and bool(HAN.search(passage.text))))
     )
 
 
 def _text(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
     pieces: list[str] = []
     blocks: list[DocumentBlock] = []
+    rows: dict[str, int] = {}
     start = 0
     for passage, judgement in kept:
         end = start + len(passage.text)
-        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
+        if passage.kind == "table_row":
+            rows[passage.path] = start
+        cells = _cells(passage, start, rows) or None
         kind = settled(passage.kind, judgement.role)
         role, path = judgement.role, passage.path
         blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
@@ -122,15 +182,26 @@ def _text(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[Documen
     return "\n".join(pieces), tuple(blocks)
 
 
+def _cells(passage: Passage, start: int, rows: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
+    """The cells of a row in the text; those that stand in a row above are found where that row starts."""
+    cells = [(start + first, start + last) for first, last in passage.cells]
+    for above in passage.above:
+        if CELLS_ABOVE and above.path in rows:
+            cells[above.column] = (rows[above.path] + above.start, rows[above.path] + above.end)
+    return tuple(cells)
+
+
 def _facts(page: Page, layout: Layout, stated: Stated, printed: Facts, title: str | None) -> Facts:
     """The head of the page and its printed lines together; the head comes first, but for a printed 'Source:'."""
-    stamps = map(delimited_day, time_stamps(layout.article))
+    around = layout.article.parent or layout.article
+    stamps = map(delimited_day, (*time_stamps(layout.article), *time_stamps(around)))
+    site = site_in(stated.window_title or "", title or printed.title or stated.title)
     named = stated.title or (without_site(stated.window_title, stated.publisher) if stated.window_title else None)
     return replace(
         printed,
         title=title or printed.title or named,
         published=stated.published or printed.published or next(filter(None, stamps), None),
-        publisher=printed.publisher or stated.publisher,
+        publisher=printed.publisher or stated.publisher or site,
         byline=tuple(dict.fromkeys((*stated.people, *printed.byline))),
         source_url=stated.url,
     )

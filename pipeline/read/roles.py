@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, is_office
-from pipeline.read.lexicon import bare, folded, lexicon
+from pipeline.read.lexicon import bare, folded, lexicon, same_words
 from pipeline.read.passages import Facts, Judgement, Passage
 
 SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
@@ -60,6 +60,8 @@ def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
         return Judgement("furniture", "no words")
     if passage.kind == "table_row" or len(text) > LONGEST_FURNITURE:
         return None
+    if credit is not None and passage.pictured and not _starts_as_credit(text):
+        return None
     if credit is not None:
         return Judgement("furniture", "counters") if credit.only_noise else Judgement("meta")
     plain = folded(text)
@@ -69,9 +71,21 @@ def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
     if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
     lowered = plain.lower()
-    if lexicon().furniture.match(plain.lstrip(" |+-•*([")) or any(word in lowered for word in lexicon().notices):
+    if _is_notice(plain.lstrip(" |+-•*([")) or any(word in lowered for word in lexicon().notices):
         return Judgement("furniture", "page notice")
     return None
+
+
+def _starts_as_credit(text: str) -> bool:
+    """Whether a line below a picture begins with a label or a cue, and not with what the picture shows."""
+    plain = folded(text).lstrip("([ ")
+    return any(pattern.match(plain) for pattern in (lexicon().label, lexicon().by, lexicon().cue))
+
+
+def _is_notice(plain: str) -> bool:
+    """How a notice starts; 'Copyright in the song book …' speaks of a right and claims none."""
+    match = lexicon().furniture.match(plain)
+    return match is not None and not (match.group().lower() == "copyright" and plain[match.end() :].startswith(" in "))
 
 
 def _all_buttons(plain: str) -> bool:
@@ -115,7 +129,7 @@ def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
     within: list[bool] | None = None
     for index in range(body + 1, len(passages)):
         reason, certain = _ending(passages[index].text, passages[index].kind)
-        if not reason:
+        if not reason or (certain and _goes_on(passages, index)):
             continue
         roles[index] = Judgement("furniture", reason)
         if not certain:
@@ -129,6 +143,12 @@ def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
             roles[rest] = Judgement("furniture", f"after {reason}")
         return end
     return len(passages)
+
+
+def _goes_on(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a heading such as 'Notes to editors' stands right below a mark: then the mark ends nothing."""
+    below = passages[index + 1] if index + 1 < len(passages) else None
+    return below is not None and bare(folded(below.text)) in lexicon().after
 
 
 def _pointers_within(passages: Sequence[Passage]) -> list[bool]:
@@ -203,9 +223,8 @@ def _is_site(text: str) -> bool:
 
 
 def _mark_title(passages: Sequence[Passage], roles: Roles, title: str, body: int) -> None:
-    wanted = bare(title)
     for index, passage in enumerate(passages):
-        if roles[index] is None and bare(passage.text) == wanted and (passage.kind != "paragraph" or index <= body):
+        if roles[index] is None and same_words(passage.text, title) and (passage.kind != "paragraph" or index <= body):
             roles[index] = Judgement("title")
 
 

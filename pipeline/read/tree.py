@@ -7,6 +7,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import CData, NavigableString, PageElement
@@ -15,10 +16,14 @@ from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
 from pipeline.read.lexicon import page_words
 
+if TYPE_CHECKING:
+    from pipeline.read.tables import Table
+
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 INVISIBLE, BLOCKS = page_words()["invisible"], page_words()["blocks"] | HEADINGS
 WORDS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|rar|7z|wps|et|ofd)\b", re.IGNORECASE)
 SAVE_AS_TEXT = "save the article's text as a .txt file"
 MOST_TAGS = 400_000
 DEEPEST = 1000
@@ -30,6 +35,8 @@ class Weight:
     """How much one element holds, itself and all below: characters of text, of links, and which parts."""
 
     text: int = 0
+    own: int = 0
+    """Characters of its own line or paragraph: those below it in no other block."""
     linked: int = 0
     links: int = 0
     parts: Counter[str] = field(default_factory=Counter)
@@ -59,9 +66,10 @@ class Page:
             self.soup = BeautifulSoup(markup, "lxml")
         self.name = name
         self.body = self.soup.body or self.soup
+        _reveal(self.body)
         self.weights: dict[int, Weight] = {}
-        self.wide: dict[int, bool] = {}
-        """By ``id`` of an element that holds rows: whether one of them has several cells."""
+        self.tables: dict[int, Table] = {}
+        """By ``id`` of the <table>: what was found of it so far."""
         self._steps: dict[int, str] = {}
         self._weigh()
 
@@ -96,26 +104,44 @@ class Page:
         Raises UnreadableInput when they stand too deep.
         """
         order: list[Tag] = []
-        stack: list[tuple[Tag, int, bool]] = [(self.body, 0, False)]
+        stack: list[tuple[Tag, int, bool, Weight | None]] = [(self.body, 0, False, None)]
         while stack:
-            tag, depth, linked = stack.pop()
+            tag, depth, linked, block = stack.pop()
             if depth > DEEPEST:
                 problem = f"nests its tags more than {DEEPEST} deep"
                 raise UnreadableInput(shown(self.name), problem, SAVE_AS_TEXT)
             linked = linked or tag.name == "a"
             order.append(tag)
             weight = self.weights[id(tag)] = Weight(links=int(tag.name == "a"), parts=Counter({tag.name: 1}))
+            if block is None or tag.name in BLOCKS:
+                block = weight
             for child in tag.contents:
                 if isinstance(child, Tag):
                     if is_visible(child):
-                        stack.append((child, depth + 1, linked))
+                        stack.append((child, depth + 1, linked, block))
                 elif is_text(child):
                     length = len("".join(str(child).split()))
                     weight.text += length
+                    block.own += length
                     weight.linked += length if linked else 0
         for tag in reversed(order):
             if tag is not self.body and tag.parent is not None and id(tag.parent) in self.weights:
                 self.weights[id(tag.parent)].add(self.weights[id(tag)])
+
+
+def _reveal(body: Tag) -> None:
+    """Takes the style from hidden elements that hold most of the page's text: a script shows them when it is ready."""
+    hidden = [tag for tag in body.find_all(style=HIDDEN_STYLE) if tag.find(_is_running) is not None]
+    if not hidden:
+        return
+    total = len(body.get_text())
+    for tag in hidden:
+        if len(tag.get_text()) > 0.5 * total:
+            del tag.attrs["style"]
+
+
+def _is_running(tag: Tag) -> bool:
+    return tag.name in ("p", "section", "div", "article")
 
 
 def is_text(node: PageElement) -> bool:
@@ -141,7 +167,7 @@ def marks_of(tag: Tag) -> frozenset[str]:
     for value in (tag.attrs.get("class") or (), tag.attrs.get("id") or ()):
         for name in value.split() if isinstance(value, str) else value:
             found.update(word.lower() for word in WORDS.findall(name))
-            found.add(name.lower())
+            found.update((name.lower(), re.sub("[-_]", "", name.lower())))
     return frozenset(found)
 
 
@@ -153,3 +179,9 @@ def elements(tag: Tag) -> Iterator[Tag]:
         if is_visible(each):
             yield each
             stack.extend(child for child in reversed(each.contents) if isinstance(child, Tag))
+
+
+def leads_away(link: Tag) -> bool:
+    """Whether a link leads to another page, not to a file or a place on this page."""
+    href = str(link.attrs.get("href", "")).strip()
+    return not href.startswith("#") and not FILES.search(href) and not FILES.search(link.get_text()[:200])

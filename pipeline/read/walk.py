@@ -11,13 +11,23 @@ from bs4.element import NavigableString, PageElement
 
 from extractors.text import BlockKind
 from pipeline.inputs import LeftOut
+from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
-from pipeline.read.passages import Passage
-from pipeline.read.tables import is_data_row
-from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible
+from pipeline.read.lexicon import bare, folded, lexicon
+from pipeline.read.passages import Above, Passage
+from pipeline.read.tables import is_data_row, slots
+from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
 
 SPACE = re.compile(r"\s+")
+LARGE_STYLE = re.compile(
+    r"font-size\s*:\s*(?:(?:2[0-9]|[3-9]\d)(?:\.\d+)?px|(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt)", re.IGNORECASE
+)
+LARGE_SIZE = re.compile(r"\s*(?:[4-7]|\+[1-4])\s*")
+WORDY = re.compile(r"\w")
+WHOLE = ("figure", "table", "thead", "tbody", "tfoot", "tr", "ol", "ul", "dl")
+"""What stands beside the article as a whole or not at all."""
 EXCERPT = 80
+LONGEST_BUTTONS = 60
 
 
 @dataclass(slots=True)
@@ -29,6 +39,21 @@ class Walked:
     aside: set[int] = field(default_factory=set)
     """Which passages stand beside the article: a title and credit lines at most."""
     left_out: list[LeftOut] = field(default_factory=list)
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By ``id`` of a cell: its offsets in the passage of its row."""
+    picture: int = -1
+    """The number of passages when the last picture was met."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One run of text in a block, and how it is printed."""
+
+    text: str
+    linked: bool
+    large: bool
+    button: bool = False
+    """A link that runs a script."""
 
 
 @dataclass(slots=True)
@@ -40,7 +65,10 @@ class _Open:
     coming: Iterator[PageElement]
     block: bool
     aside: bool
-    pieces: list[str]
+    pieces: list[_Piece]
+    linked: bool = False
+    large: bool = False
+    button: bool = False
 
 
 def walk(page: Page, layout: Layout) -> Walked:
@@ -63,7 +91,12 @@ def walk(page: Page, layout: Layout) -> Walked:
 
 def _enter(tag: Tag, stack: list[_Open], walked: Walked, layout: Layout) -> None:
     top = stack[-1]
+    if tag.name == "img":
+        walked.picture = len(walked.passages)
     if not is_visible(tag):
+        return
+    if tag.name == "br" and (top.large or top.kind == "heading"):
+        _block(stack).pieces.append(_Piece(" ", False, top.large))
         return
     if tag.name in ("br", "hr"):
         _flush(walked, _block(stack))
@@ -77,14 +110,43 @@ def _enter(tag: Tag, stack: list[_Open], walked: Walked, layout: Layout) -> None
         _row(walked, tag)
         return
     is_block = tag.name in BLOCKS
+    if not is_block and _are_buttons(tag, layout.page):
+        _leave_out(walked, tag, "counters and buttons")
+        return
     aside = top.aside
     if is_block:
         _flush(walked, _block(stack))
-        within = id(tag) in layout.around or top.aside or id(layout.article) in {id(p) for p in tag.parents}
+        within = id(tag) in layout.around or top.aside
+        within = within or (top.tag.name in WHOLE and id(top.tag) not in layout.around)
+        within = within or id(layout.article) in {id(parent) for parent in tag.parents}
         aside = aside or (not within and layout.is_outside(tag))
-    pieces: list[str] = [] if is_block else top.pieces
+    pieces: list[_Piece] = [] if is_block else top.pieces
     kind = _kind(tag, top.kind) if is_block else top.kind
-    stack.append(_Open(tag, kind, iter(list(tag.contents)), is_block, aside, pieces))
+    linked = top.linked or (tag.name == "a" and leads_away(tag))
+    button = top.button or (tag.name == "a" and str(tag.attrs.get("href", "")).lower().startswith("javascript:"))
+    large = _is_large(tag, top.large)
+    stack.append(_Open(tag, kind, iter(list(tag.contents)), is_block, aside, pieces, linked, large, button))
+
+
+def _is_large(tag: Tag, outer: bool) -> bool:
+    if tag.name == "font" and "size" in tag.attrs:
+        return bool(LARGE_SIZE.fullmatch(str(tag.attrs["size"])))
+    style = str(tag.attrs.get("style", ""))
+    return bool(LARGE_STYLE.search(style)) if "font-size" in style.lower() else outer
+
+
+def _are_buttons(tag: Tag, page: Page) -> bool:
+    """An element within a line that is only a counter or buttons: 'Font: A+ A-', '[Print]' on a credit line."""
+    if not 0 < page.weight(tag).text <= LONGEST_BUTTONS or tag.name == "a" or page.weight(tag).parts["p"]:
+        return False
+    text = SPACE.sub(" ", visible_text(tag)).strip()
+    credit = credit_of(text)
+    if credit is not None:
+        return credit.only_noise and not any(character.isdigit() for character in text)
+    if tag.parent is None or page.weight(tag.parent).text > LONGEST:
+        return False
+    plain = folded(text)
+    return plain[:1] in "[<" and bare(plain) in lexicon().lines
 
 
 def _block(stack: list[_Open]) -> _Open:
@@ -105,25 +167,60 @@ def _kind(tag: Tag, outer: BlockKind) -> BlockKind:
 
 
 def _write(string: str, stack: list[_Open], walked: Walked) -> None:
-    block = _block(stack)
+    block, top = _block(stack), stack[-1]
     if block.tag.name != "pre":
-        block.pieces.append(string)
+        block.pieces.append(_Piece(string, top.linked, top.large, top.button))
         return
     first, *others = string.split("\n")
-    block.pieces.append(first)
+    block.pieces.append(_Piece(first, top.linked, top.large, top.button))
     for line in others:
         _flush(walked, block)
-        block.pieces.append(line)
+        block.pieces.append(_Piece(line, top.linked, top.large, top.button))
 
 
 def _flush(walked: Walked, block: _Open) -> None:
     """Closes the passage that was being written, if it has any text."""
-    text = SPACE.sub(" ", "".join(block.pieces)).strip()
+    pieces = block.pieces[:]
     block.pieces.clear()
-    if text:
-        if block.aside:
-            walked.aside.add(len(walked.passages))
-        walked.passages.append(Passage(block.kind, text, walked.page.path(block.tag)))
+    text = SPACE.sub(" ", _joined(pieces)).strip()
+    if not text:
+        return
+    path = walked.page.path(block.tag)
+    if _points_away(pieces) and block.kind != "heading":
+        walked.left_out.append(LeftOut(path, "pointer to other pages", text[:EXCERPT]))
+        return
+    if all(piece.button for piece in pieces if WORDY.search(piece.text)):
+        walked.left_out.append(LeftOut(path, "buttons", text[:EXCERPT]))
+        return
+    if block.aside:
+        walked.aside.add(len(walked.passages))
+    total = sum(len(piece.text.strip()) for piece in pieces)
+    linked = sum(len(piece.text.strip()) for piece in pieces if piece.linked) / max(1, total)
+    large = all(piece.large for piece in pieces if not piece.text.isspace())
+    pictured = walked.picture == len(walked.passages)
+    kind: BlockKind = "heading" if large and block.kind in ("line", "paragraph") else block.kind
+    walked.passages.append(Passage(kind, text, path, linked=linked, large=large, pictured=pictured))
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    """The text of a block; a credit's label that begins an element of its own is parted from what stands before it."""
+    if sum(len(piece.text) for piece in pieces) > LONGEST:
+        return "".join(piece.text for piece in pieces)
+    text = ""
+    for piece in pieces:
+        if text and not text[-1].isspace() and lexicon().label.match(folded(piece.text)):
+            text += " "
+        text += piece.text
+    return text
+
+
+def _points_away(pieces: list[_Piece]) -> bool:
+    """'Read more' and such a link after it, in one line of an article."""
+    words = [piece for piece in pieces if not piece.text.isspace()]
+    if len(words) < 2 or words[0].linked or not all(piece.linked for piece in words[1:]):
+        return False
+    start = bare(folded(words[0].text))
+    return start in lexicon().tail or start in lexicon().lines
 
 
 def _leave_out(walked: Walked, tag: Tag, reason: str) -> None:
@@ -157,22 +254,46 @@ _NEW_LINE = NavigableString("\n")
 
 
 def _row(walked: Walked, row: Tag) -> None:
-    """One passage for a row: its cells with a single tab between; a line break within a cell stays one."""
-    cells: list[tuple[int, int]] = []
+    """One passage for a row: the cells that it prints with a single tab between; a line break in a cell stays one.
+
+    A cell over several columns stands in each of them; one that began in a row above is pointed to, not repeated.
+    """
     text = ""
-    for cell in row.contents:
-        if not isinstance(cell, Tag) or cell.name not in ("td", "th") or not is_visible(cell):
-            continue
-        lines = (SPACE.sub(" ", line).strip() for line in visible_text(cell).split("\n"))
-        content = "\n".join(line for line in lines if line)
-        text += "\t" if cells else ""
-        cells.append((len(text), len(text) + len(content)))
-        text += content
-    lead = len(text) - len(text.lstrip())
-    stripped = text.strip()
+    places: dict[int, tuple[int, int]] = {}
+    cells: list[tuple[int, int]] = []
+    above: list[Above] = []
+    for column, slot in enumerate(slots(row, walked.page)):
+        if slot is None:
+            cells.append((len(text), len(text)))
+        elif slot.row is not row:
+            cells.append((len(text), len(text)))
+            above.append(Above(column, walked.page.path(slot.row), *walked.places.get(id(slot.cell), (0, 0))))
+        else:
+            if id(slot.cell) not in places:
+                content = cell_text(slot.cell)
+                text += "\t" if places else ""
+                places[id(slot.cell)] = (len(text), len(text) + len(content))
+                text += content
+            cells.append(places[id(slot.cell)])
+    lead, stripped = len(text) - len(text.lstrip()), text.strip()
     if stripped:
-        kept = tuple((start - lead, end - lead) for start, end in cells if end > start)
-        walked.passages.append(Passage("table_row", stripped, walked.page.path(row), cells=kept))
+        moved = {key: _moved(place, lead, len(stripped)) for key, place in places.items()}
+        walked.places.update(moved)
+        kept = tuple(_moved(place, lead, len(stripped)) for place in cells)
+        passage = Passage("table_row", stripped, walked.page.path(row), cells=kept, above=tuple(above))
+        walked.passages.append(passage)
+
+
+def _moved(place: tuple[int, int], lead: int, length: int) -> tuple[int, int]:
+    """A cell's offsets once the white space at the ends of its row is gone."""
+    start, end = (min(max(offset - lead, 0), length) for offset in place)
+    return start, end
+
+
+def cell_text(cell: Tag) -> str:
+    """The lines of a cell, without white space at their ends."""
+    lines = (SPACE.sub(" ", line).strip() for line in visible_text(cell).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def time_stamps(tag: Tag) -> Iterator[str]:

@@ -15,7 +15,7 @@ FRENCH = "L'école élémentaire est entrée dans le réseau, à côté du coll�
 
 
 def decoded(data: bytes, media_type: str = "text/plain", charset: str | None = None) -> str:
-    return decode(Input("a", data, media_type, charset))
+    return decode(Input("a", data, media_type, charset)).text
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,20 @@ def test_errors(data: bytes, media_type: str, charset: str | None, error: type[I
     with pytest.raises(error, match=words) as caught:
         decoded(data, media_type, charset)
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "charset", "replaced"),
+    [
+        (CHINESE.encode("gb18030"), "gb2312", "gb18030", 0),
+        ("<p>學校".encode("big5-hkscs"), "big5", "big5", 0),
+        (FRENCH.encode("windows-1252"), "iso-8859-1", "windows-1252", 0),
+        (codecs.BOM_UTF16_LE + FRENCH.encode("utf-16-le"), "utf-8", "utf-16le", 0),
+        (FRENCH.encode("windows-1252"), "utf-8", "windows-1252", 0),
+        (FRENCH.encode() + b"\xff", "utf-8", "utf-8", 1),
+    ],
+)
+def test_the_charset_used_and_what_was_replaced_are_known(
+    data: bytes, declared: str, charset: str, replaced: int
+) -> None:
+    assert decode(Input("a", data, "text/html", declared))[1:] == (charset, replaced)
