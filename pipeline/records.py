@@ -189,7 +189,7 @@ def identifying(record: Record) -> FieldValue:
 
 
 def named_fields(record: Record) -> list[tuple[str, FieldValue]]:
-    """Every field of a record with its name, in the order of the source types: ``("members", F)``, ``("title", F)`` …"""
+    """Every field of a record with its name, in the order of the source types: ``("members", F)`` …"""
     found: list[tuple[str, FieldValue | None]]
     match record:
         case GroupRecord():

@@ -100,7 +100,9 @@ class Layouts:
         if block.kind == "table_row":
             yield from self.read_row(block)
             return
-        self.columns = []
+        if self.columns:
+            yield from self.close()
+            self.columns = []
         if block.kind == "paragraph" and block.end - block.start > LONGEST_LIST_PARAGRAPH:
             yield from self.close()
             self.heads = []
@@ -283,7 +285,7 @@ class Layouts:
 
     def read_row(self, block: Block) -> Iterator[GroupMention]:
         """Reads a table row: a head row names the columns, the rows below it are groups."""
-        if len(block.cells) < 2:
+        if len(set(block.cells)) < 2:
             if self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
@@ -303,24 +305,24 @@ class Layouts:
         if ("leader" in heads or "member" in heads) and not any(
             is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)
         ):
-            self.columns = heads
-            return
-        if self.columns:
             yield from self.close()
+            self.columns = heads
+        elif self.columns:
             yield from self.cell_row(block)
 
     def cell_row(self, block: Block) -> Iterator[GroupMention]:
-        """A row with cells under known columns."""
+        """A row with cells under known columns; one without a group belongs to the group above, whose cell spans it."""
         cells = dict(zip(self.columns, block.cells, strict=False))
-        place = cells.get("group")
-        names = [n for n in self.marked.names_in(*(place or (block.start, block.end))) if is_group(self.marked, n)]
-        if not names:
-            return
-        self.open(names[0].span, block)
+        start, end = cells.get("group", (block.start, block.end))
+        if self.current is None or trim(self.string, start, end) is not None:
+            yield from self.close()
+            names = [n for n in self.marked.names_in(start, end) if is_group(self.marked, n)]
+            if not names:
+                return
+            self.open(names[0].span, block)
         for role, (start, end) in zip(self.columns, block.cells, strict=False):
             if role is not None and role != "group":
                 self.add(role, start, end, block, "groups.tables.cell")
-        yield from self.close()
 
     def read_flat_or_end(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""

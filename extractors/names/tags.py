@@ -39,6 +39,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+LINE = re.compile(r"[^\n]+")
 MARKS = {
     ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
     "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", '"': '"', "“": '"', "”": '"', "「": '"', "」": '"', "&": "&",
@@ -144,9 +145,13 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
-    """The stretches of a sentence that no name crosses: the cells of a table row, else the whole."""
-    cells = [(max(start, sentence.start), min(end, sentence.end)) for start, end in sentence.block.cells]
-    inside = [(start, end) for start, end in cells if start < end]
+    """The stretches of a sentence that no name crosses: the lines of the cells of a table row, else the whole."""
+    string = sentence.span.text
+    inside = [
+        line.span()
+        for start, end in dict.fromkeys(sentence.block.cells)
+        for line in LINE.finditer(string, max(start, sentence.start), min(end, sentence.end))
+    ]
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.inputs import LeftOut
@@ -25,9 +25,6 @@ HAN = re.compile(r"[㐀-鿿]")
 TITLES = ("h1", "h2", "h3")
 LONGEST_TITLE = 220
 LIST_STEP = re.compile(r"/(?:li|dt|dd)\b(?:\[\d+\])?(?:/[a-z]+(?:\[\d+\])?)*$")
-CELLS_ABOVE = False
-"""Whether the cells of a row may point to the row above it that prints them, or are left empty there. RECORDS wants the
-cells of a row inside its block, and pipeline.store.spans refuses others."""
 
 
 def read_page(markup: str, name: str) -> Article:
@@ -167,28 +164,16 @@ def _is_second_title(passage: Passage, title: Passage) -> bool:
 def _text(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
     pieces: list[str] = []
     blocks: list[DocumentBlock] = []
-    rows: dict[str, int] = {}
     start = 0
     for passage, judgement in kept:
         end = start + len(passage.text)
-        if passage.kind == "table_row":
-            rows[passage.path] = start
-        cells = _cells(passage, start, rows) or None
+        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
         kind = settled(passage.kind, judgement.role)
         role, path = judgement.role, passage.path
         blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
         pieces.append(passage.text)
         start = end + 1
     return "\n".join(pieces), tuple(blocks)
-
-
-def _cells(passage: Passage, start: int, rows: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
-    """The cells of a row in the text; those that stand in a row above are found where that row starts."""
-    cells = [(start + first, start + last) for first, last in passage.cells]
-    for above in passage.above:
-        if CELLS_ABOVE and above.path in rows:
-            cells[above.column] = (rows[above.path] + above.start, rows[above.path] + above.end)
-    return tuple(cells)
 
 
 def _facts(page: Page, layout: Layout, stated: Stated, printed: Facts, title: str | None) -> Facts:

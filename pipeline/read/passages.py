@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractors.text import BlockKind, BlockRole
-
-
-class Above(NamedTuple):
-    """A cell that a row shares with a row above: its column here, the path of the row that prints it, its offsets."""
-
-    column: int
-    path: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +12,7 @@ class Passage:
     """One paragraph, heading, list item, row, caption or line before its role is judged.
 
     ``text`` has no white space at its ends; ``start`` is its offset in the plain text (0 for pages, whose text is
-    built later); ``cells`` are offsets within ``text``, ``above`` the cells of a row that stand in a row above it.
+    built later); ``cells`` are offsets within ``text``, empty where a cell of a row above reaches down.
     """
 
     kind: BlockKind
@@ -30,7 +20,6 @@ class Passage:
     path: str
     start: int = 0
     cells: tuple[tuple[int, int], ...] = ()
-    above: tuple[Above, ...] = ()
     linked: float = 0.0
     """The share of the text that is links to other pages; links to files and within the page do not count."""
     large: bool = False

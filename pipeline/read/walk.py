@@ -14,7 +14,7 @@ from pipeline.inputs import LeftOut
 from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, folded, lexicon
-from pipeline.read.passages import Above, Passage
+from pipeline.read.passages import Passage
 from pipeline.read.tables import is_data_row, slots
 from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
 
@@ -39,8 +39,6 @@ class Walked:
     aside: set[int] = field(default_factory=set)
     """Which passages stand beside the article: a title and credit lines at most."""
     left_out: list[LeftOut] = field(default_factory=list)
-    places: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """By ``id`` of a cell: its offsets in the passage of its row."""
     picture: int = -1
     """The number of passages when the last picture was met."""
 
@@ -256,18 +254,14 @@ _NEW_LINE = NavigableString("\n")
 def _row(walked: Walked, row: Tag) -> None:
     """One passage for a row: the cells that it prints with a single tab between; a line break in a cell stays one.
 
-    A cell over several columns stands in each of them; one that began in a row above is pointed to, not repeated.
+    A cell over several columns stands in each of them; one that began in a row above is empty here, not repeated.
     """
     text = ""
     places: dict[int, tuple[int, int]] = {}
     cells: list[tuple[int, int]] = []
-    above: list[Above] = []
-    for column, slot in enumerate(slots(row, walked.page)):
-        if slot is None:
+    for slot in slots(row, walked.page):
+        if slot is None or slot.row is not row:
             cells.append((len(text), len(text)))
-        elif slot.row is not row:
-            cells.append((len(text), len(text)))
-            above.append(Above(column, walked.page.path(slot.row), *walked.places.get(id(slot.cell), (0, 0))))
         else:
             if id(slot.cell) not in places:
                 content = cell_text(slot.cell)
@@ -277,10 +271,8 @@ def _row(walked: Walked, row: Tag) -> None:
             cells.append(places[id(slot.cell)])
     lead, stripped = len(text) - len(text.lstrip()), text.strip()
     if stripped:
-        moved = {key: _moved(place, lead, len(stripped)) for key, place in places.items()}
-        walked.places.update(moved)
         kept = tuple(_moved(place, lead, len(stripped)) for place in cells)
-        passage = Passage("table_row", stripped, walked.page.path(row), cells=kept, above=tuple(above))
+        passage = Passage("table_row", stripped, walked.page.path(row), cells=kept)
         walked.passages.append(passage)
 
 

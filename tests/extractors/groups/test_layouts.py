@@ -216,3 +216,16 @@ def test_a_flattened_table_with_a_column_of_years(table: str) -> None:
         GROUP: ((LINXI, MUYUN), "2014"),
         OTHER: ((FENGTAI,), "2017"),
     }
+
+
+def test_a_cell_that_spans_rows_belongs_to_each_of_them() -> None:
+    rows = (
+        "<tr><th>Group</th><th>Leading school</th><th>Members</th></tr>"
+        f"<tr><td rowspan=2>{GROUP}</td><td rowspan=2>{DAHE}</td><td>{LINXI}</td></tr><tr><td>{MUYUN}</td></tr>"
+        f"<tr><td>{OTHER}</td><td>Moxi School</td><td>{FENGTAI}<br>Baishan School</td></tr>"
+    )
+    found = build.groups(build.page(f"<table>{rows}</table>"))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI, MUYUN)),
+        OTHER: (("Moxi School",), (FENGTAI, "Baishan School")),
+    }
