@@ -44,6 +44,7 @@ tests: $(STAMP)
 
 bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minutes).
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.reading
 
 lock: ## Write the lock files; what they pin stays as far as pyproject.toml allows.
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -58,9 +58,10 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One input that became a document: its records, the blocks left out, the bytes, the questions to the model."""
+    """One input that became a document: its entry in the seal, its records, what was left out, its bytes."""
 
     document: Document
+    entry: SealedInput
     records: list[Record]
     left_out: LeftOutBlocks
     data: bytes
@@ -104,7 +105,7 @@ class Outcome:
             case Done(document=document):
                 found = Counter(record.kind for record in result.records)
                 self.documents.append((document.source, {kind: found[kind] for kind in KINDS}))
-                self.inputs.append(SealedInput(source=document.source, document=document.id, sha256=document.sha256))
+                self.inputs.append(result.entry)
                 self.asked += result.asked
                 self.documents_asked += result.asked > 0
                 if result.left_out.blocks:
@@ -160,7 +161,14 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         return Failure(input=source.source, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
     blocks = tuple(LeftOutBlock(path=b.path, reason=b.reason, excerpt=b.excerpt) for b in reading.left_out)
     left_out = LeftOutBlocks(document=document.id, blocks=blocks)
-    return Done(document, records, left_out, source.data, extraction.asked - asked)
+    entry = SealedInput(
+        source=document.source,
+        document=document.id,
+        sha256=document.sha256,
+        charset=reading.charset,
+        replaced=reading.replaced,
+    )
+    return Done(document, entry, records, left_out, source.data, extraction.asked - asked)
 
 
 def failure(error: InputError) -> Failure:

@@ -27,11 +27,13 @@ class SealedSettings(Frozen):
 
 
 class SealedInput(Frozen):
-    """One input that became a document."""
+    """One input that became a document: digest and charset of its bytes, characters lost."""
 
     source: str
     document: str
     sha256: str
+    charset: str = "utf-8"
+    replaced: int = 0
 
 
 class Failure(Frozen):

@@ -22,7 +22,7 @@ from pipeline.records import (
     Source,
 )
 from pipeline.run import Done, Outcome, Settings, publish
-from pipeline.store.seal import LeftOutBlocks
+from pipeline.store.seal import LeftOutBlocks, SealedInput
 
 TEXT = """Anbu signs up
 Anbu Primary School Education Group is led by Anbu Primary School.
@@ -136,7 +136,8 @@ def records(of: Document) -> list[Record]:
 def done(of: Document, found: Sequence[Record] | None = None) -> Done:
     """What a run makes of a document."""
     own = records(of) if found is None else list(found)
-    return Done(of, own, LeftOutBlocks(document=of.id, blocks=()), of.text.encode(), 0)
+    entry = SealedInput(source=of.source, document=of.id, sha256=of.sha256)
+    return Done(of, entry, own, LeftOutBlocks(document=of.id, blocks=()), of.text.encode(), 0)
 
 
 def write(folder: Path, *documents: Document) -> Outcome:

@@ -169,6 +169,17 @@ def test_a_run_on_real_files(tmp_path: Path) -> None:
     assert list(findings(tmp_path / "out")) == []
 
 
+def test_the_seal_says_by_which_charset_a_page_was_read_and_what_was_lost(tmp_path: Path) -> None:
+    page = "<html><head><meta charset={}></head><body><h1>{}</h1><p>{}</p></body></html>"
+    school = "大河中学教育集团今天成立，共有三所成员学校。" * 3
+    (tmp_path / "a.html").write_bytes(page.format("gb2312", "大河中学", school).encode("gb18030"))
+    (tmp_path / "b.html").write_bytes(
+        page.format("utf-8", "Dahe", f"Dahe School opened. {school}").encode() + b"<p>\xff</p>"
+    )
+    outcome = run([str(tmp_path)], tmp_path / "out", Settings())
+    assert [(entry.charset, entry.replaced) for entry in outcome.inputs] == [("gb18030", 0), ("utf-8", 1)]
+
+
 def test_a_lexicon_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"words.toml: cannot be read: No such file"):
         run([], tmp_path, Settings(tmp_path / "words.toml"))
