@@ -21,6 +21,22 @@ def article(inner: str) -> str:
     return shell(f"<div><h1>Bay schools join hands</h1><p>{BODY}</p>{inner}<p>{MORE}</p></div>")
 
 
+def news(number: int, heading: str) -> str:
+    return f"<article><h2>{heading}</h2>" + f"<p>{BODY} This was story {number} of the day.</p>" * 4 + "</article>"
+
+
+def test_a_page_of_several_articles_is_told() -> None:
+    led = [news(n, f'<a href="/{n}.html">Bay schools join hands, part {n}</a>') for n in range(6)]
+    with pytest.raises(UnreadableInput, match="several articles"):
+        page(shell("".join(led)))
+
+
+def test_one_article_in_parts_is_one_article() -> None:
+    document = page(shell("<h1>Bay schools join hands</h1>" + "".join(news(n, f"Part {n}") for n in range(6)))).document
+    assert "story 0 of the day" in document.text
+    assert "story 5 of the day" in document.text
+
+
 def test_blocks_kinds_and_paths() -> None:
     markup = article(
         "<h2>The  groups &amp;\n friends</h2><ul><li>A <b>School</b></li><li><p>B&nbsp;School</p></li></ul>"
