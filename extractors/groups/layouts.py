@@ -129,14 +129,17 @@ class Layouts:
         elif self.current is not None and self.current.role and self.is_entry(block):
             self.add(self.current.role, block.start, block.end, block, "groups.lists.entry")
         else:
+            quote = self.string[block.start : block.end]
             self.read_flat_or_end(block)
             if self.flat and self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
+            elif self.current and len(quote) <= LIST_LINE and OTHER_LABEL.match(quote):
+                self.current.role = None
             elif (
                 block.role != "meta"
                 and not (self.current and block.kind == "caption")
-                and not SERIAL_ALONE.fullmatch(self.string[block.start : block.end])
+                and not SERIAL_ALONE.fullmatch(quote)
             ):
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:

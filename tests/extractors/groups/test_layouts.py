@@ -98,6 +98,10 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP}\nMembers:\n{LINXI}\n{MUYUN}\n\nPlease write to {FENGTAI} for a form.",
         {GROUP: ((), (LINXI, MUYUN))},
     ),
+    "a line about something else between the labels": (
+        f"{GROUP}\nLeader: {DAHE}\nContact: Ms Li, 555\nMembers: {LINXI}\n{MUYUN}\nFax: none\n{FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
     "labels without a group": (f"Leader: {DAHE}\nMembers: {LINXI}\nThe groups of the county will grow.", {}),
     "one cell a line": (
         f"Group name\nLeader\nMembers\n{GROUP}\n{DAHE}\n{LINXI}\n{OTHER}\nMoxi School\n{MUYUN}",
