@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.posts import Person, Post, Reading, category, category_of_words
+from extractors.officials.posts import PLURALS, Person, Post, Reading, category, category_of_words
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
@@ -45,7 +45,11 @@ def bindings(marked: Marked) -> Iterator[Binding]:
             continue
         tags = marked.tags
         letters = tags.letters[slice(*tags.of(sentence))]
-        if POSTED.search(letters) or " deputy " in sentence.quote:
+        if (
+            POSTED.search(letters)
+            or " deputy " in sentence.quote
+            or (letters.count("P") > 3 and not PLURALS.isdisjoint(sentence.quote.lower().replace(",", " ").split()))
+        ):
             yield Binding(marked, sentence)
 
 
@@ -71,6 +75,10 @@ class Binding:
             if isinstance(event, Person):
                 person, n = event, n + 1
                 continue
+            if event.of_several:
+                self.give_to_all(n, event)
+                n += 1
+                continue
             run = self.run(n)
             n += sum(len(part) for part in run)
             following = self.events[n] if n < len(self.events) else None
@@ -91,7 +99,7 @@ class Binding:
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
             gap = self.reading.gap(here.last, following.first)
-            if not isinstance(following, Post) or gap not in LINKS:
+            if not isinstance(following, Post) or following.of_several or gap not in LINKS:
                 break
             if gap in {",", ",="}:
                 parts.append([following])
@@ -117,6 +125,36 @@ class Binding:
         elif following is not None and gap in {",", "=", ",="}:
             self.names_follow = gap == ","
             self.bind(following, run, "officials.before_name")
+
+    def give_to_all(self, n: int, post: Post) -> None:
+        """Gives the post of several people to the names that a list joins right behind it or before it, two at least."""
+        behind = self.listed(range(n + 1, len(self.events)))
+        before = self.listed(range(n - 1, -1, -1))
+        gap = self.reading.gap(post.last, behind[0].first) if len(behind) > 1 else None
+        if gap in DIRECT:
+            people, rule = behind, "officials.before_name"
+        elif len(before) > 1 and self.reading.gap(before[0].last, post.first) == ",":
+            people, rule = before, "officials.after_name"
+        elif gap == ",":
+            people, rule = behind, "officials.before_name"
+        else:
+            return
+        for person in sorted(people, key=lambda person: person.first):
+            self.bind(person, [[post]], rule)
+
+    def listed(self, places: range) -> list[Person]:
+        """The people from the first of the places on that only commas and "and" join."""
+        found: list[Person] = []
+        for n in places:
+            event = self.events[n]
+            if not isinstance(event, Person):
+                break
+            if found:
+                first, last = sorted((found[-1], event), key=lambda person: person.first)
+                if self.reading.gap(first.last, last.first) not in {",", "&", ",&"}:
+                    break
+            found.append(event)
+        return found
 
     def bind(self, person: Person, run: list[list[Post]], rule: str) -> None:
         """Gives posts to a person."""

@@ -35,9 +35,17 @@ class Item:
 class Items:
     """The items of one sentence, in order."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, bodies: frozenset[str], modifiers: frozenset[str]) -> None:
+    def __init__(
+        self,
+        marked: Marked,
+        sentence: Sentence,
+        bodies: frozenset[str],
+        modifiers: frozenset[str],
+        plurals: frozenset[str],
+    ) -> None:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
         self.bodies, self.modifiers = bodies, modifiers
+        self.plurals = plurals.intersection(sentence.quote.lower().replace(",", " ").split())
         self.first, self.last = self.tags.of(sentence)
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.items = list(self.read())
@@ -64,6 +72,8 @@ class Items:
         if self.tags.word(n).lower() == "deputy" and self.tags.word(n + 1) in {"to", "of"}:
             return Item("T", n, n + 1)
         match = TITLE.match(self.tags.letters, n, self.last)
+        if match is None and self.plurals:
+            return self.plural_title(n)
         if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
             return None
         head = match.end() - 1
@@ -72,6 +82,17 @@ class Items:
             if self.tags.letters[head] == "Z" and self.tags.word(head).lower() != "professor"
             else Item("T", n, match.end())
         )
+
+    def plural_title(self, n: int) -> Item | None:
+        """The title of several people: 'deputy directors'."""
+        if n in self.names or self.tags.letters[n - 1 : n] == "o":
+            return None
+        head = n
+        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGg":
+            head += 1
+        if head < self.last and head not in self.names and self.tags.word(head).lower() in self.plurals:
+            return Item("T", n, head + 1)
+        return None
 
     def qualifies(self, n: int) -> bool:
         """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""

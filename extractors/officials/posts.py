@@ -10,10 +10,12 @@ from extractors.mentions import Category
 from extractors.names.lexicon import load
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
+from extractors.names.tags import plural
 from extractors.officials.items import Items, joined
 from extractors.text import Sentence, Span
 
 WORDS = load("extractors.officials", "en")
+PLURALS = frozenset(plural(head) for head in WORDS["head"])
 BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
@@ -55,6 +57,11 @@ class Post:
     titles: tuple[Span, ...]
     organisations: tuple[Span, ...]
 
+    @property
+    def of_several(self) -> bool:
+        """Whether it is the post of several people: 'deputy directors of the bureau'."""
+        return any(title.quote.split(" of ")[0].split()[-1].lower() in PLURALS for title in self.titles)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -72,7 +79,7 @@ class Reading:
     """One sentence's people and posts, and what stands between them."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.items = Items(marked, sentence, BODIES, WORDS["modifier"])
+        self.items = Items(marked, sentence, BODIES, WORDS["modifier"], PLURALS)
         self.sentence = sentence
 
     def gap(self, first: int, last: int) -> str | None:

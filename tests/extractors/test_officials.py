@@ -109,6 +109,16 @@ SEVERAL: dict[str, dict[str, set[Post]]] = {
         "Zhou Min": {("Principal", None)},
         "Wu Tao": {("Vice Principal", None)},
     },
+    f"Li Jun and Zhou Min, deputy directors of the {BUREAU}, spoke.": {
+        "Li Jun": {("deputy directors", BUREAU)},
+        "Zhou Min": {("deputy directors", BUREAU)},
+    },
+    f"Vice principals of {LINXI} Li Jun, Zhou Min and Wu Tao spoke.": {
+        "Li Jun": {("Vice principals", LINXI)},
+        "Zhou Min": {("Vice principals", LINXI)},
+        "Wu Tao": {("Vice principals", LINXI)},
+    },
+    f"Principal Li Jun and teachers of {LINXI} came.": {"Li Jun": {("Principal", None)}},
 }
 NONE = [
     "Li Jun and Zhou Min walked home.",
@@ -121,6 +131,7 @@ NONE = [
     f"The principal of {LINXI} was pleased.",
     "The director spoke to Li Jun.",
     "The team was headed by Li Jun.",
+    f"Li Jun, Zhou Min and teachers of {LINXI} came.",
 ]
 CATEGORIES = {
     f"Li Jun, director of the {BUREAU}, spoke.": "government",
