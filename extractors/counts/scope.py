@@ -25,14 +25,10 @@ IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|
 CLAUSE_START = re.compile(
     r"(?:[,;:、] ?(?:the )?|\b(?:said|says|added|and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
 )
-WILL = re.compile(r" (?:will|has|had|plans to|now|newly)\b|,? (?:which|whose)\b")
+HAS_OR_WILL = re.compile(r" (?:will|has|had|plans to|now|newly)\b|,? (?:which|whose)\b")
 OWNER = re.compile(r"['’]s? ")
 PUNCTUATION = " \"“”'(（-–—•*.。"
 FENCE = re.compile(r"[;；]")
-SUBJECT = re.compile(
-    r" ?:|, [A-Z]| ?\(| [a-z]+(?<!s)s ||['’]s\b| (?:has|have|had|will|would|is|was|were|are|added|plans?|built|set|now|opened|aims|counts?|compris|consist|includ|runs?|operates|covers?"
-    r"|already|newly|also|took|spent|makes?|should|shall|must|can|put|serves?|employs?|offers?|enrols?|, )"
-)
 
 
 class Scopes(Line):
@@ -61,11 +57,9 @@ class Scopes(Line):
         return None
 
     def is_subject(self, span: Span) -> bool:
-        """Whether a clause starts with a place or body and goes on with a verb."""
-        if WILL.match(self.string, span.end):
+        """Whether a clause starts with a place or body, or a verb of having follows it; translations leave out other verbs."""
+        if HAS_OR_WILL.match(self.string, span.end):
             return True
-        if SUBJECT.match(self.string, span.end) is None:
-            return False
         return CLAUSE_START.search(self.string, max(self.sentence.start, span.start - 24), span.start) is not None or (
             self.string[self.sentence.start : span.start].lower().strip(PUNCTUATION) in {"", "the"}
         )

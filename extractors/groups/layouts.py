@@ -243,13 +243,13 @@ class Layouts:
 
     def cell_line(self, block: Block) -> None:
         """A line that is a cell: of the column that is next; members go on over lines up to the founding date."""
-        role = "established" if self.is_date(block.start, block.end) else self.cells[0]
+        if "established" in self.cells and self.is_date(block.start, block.end):
+            self.add("established", block.start, block.end, block, "groups.tables.cell_line")
+            self.cells = self.cells[self.cells.index("established") + 1 :]
+            return
+        role = self.cells[0]
         self.add(role, block.start, block.end, block, "groups.tables.cell_line")
-        if role == "established":
-            self.cells = (
-                self.cells[self.cells.index("established") + 1 :] if "established" in self.cells else self.cells
-            )
-        elif role != "member" or self.cells[1:] != ["established"]:
+        if role != "member" or self.cells[1:] != ["established"]:
             self.cells = self.cells[1:] or self.cells
 
     def is_entry(self, block: Block) -> bool:
