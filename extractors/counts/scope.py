@@ -53,7 +53,7 @@ class Scopes(Line):
             if FENCE.search(between) and not (subject and is_named_place):
                 continue
             if subject or (IN.search(self.string, self.sentence.start, span.start) and not (near and "," in between)):
-                return Found(span, self.sentence, "counts.scope.before", 0.7)
+                return Found(span, self.sentence, "counts.scope.before", 0.6)
         return None
 
     def is_subject(self, span: Span) -> bool:
