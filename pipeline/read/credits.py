@@ -15,8 +15,10 @@ DOMAIN = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
 )
 WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:星期|周)[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
 )
+TODAYS_WEEKDAY = re.compile(r"星期|周[一二三四五六日]")
+"""A day with its weekday and no hour above a Chinese page is as a rule the day on which it was looked at."""
 DATED_AFTER = re.compile(r"(?P<value>[^.;]{2,80})[.;] (?P<date>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,2}\S.{5,24})")
 """'Li Mei, secretary. Placed here on 12 December 2003'."""
 NEWSPAPER_PAGE = re.compile(r"\s*第\s?[A-Z]?\d{1,3}\s?版")
@@ -143,7 +145,10 @@ def _fits(kind: str, value: str, bracketed: bool) -> bool:
     if bracketed:
         return True
     return (
-        len(value.split()) <= 10 and len(value) <= 90 and not SENTENCE_BREAK.search(value) and value[-1:] not in ".。"
+        len(value.split()) <= 10
+        and len(value) <= 90
+        and not SENTENCE_BREAK.search(value)
+        and not value.endswith((".", "。"))
     )
 
 
@@ -201,7 +206,8 @@ def _dated(core: str) -> Credit | None:
     words = [part for part in (before, after) if part and part != office]
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
         return None
-    return Credit(publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=2)
+    today = not clock and not words and TODAYS_WEEKDAY.search(core)
+    return Credit(publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=1 if today else 2)
 
 
 def is_office(text: str) -> bool:

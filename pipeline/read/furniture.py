@@ -60,7 +60,7 @@ class Layout:
         words = page_words()
         if tag.name == "body" or self.page.weight(tag).prose > 0.5 * self.total:
             return None
-        if tag.name in words["tags"]:
+        if tag.name in words["tags"] and not (tag.name == "aside" and self.page.weight(tag).parts["h1"]):
             return f"<{tag.name}>"
         if tag.name == "header":
             return None if self.page.weight(tag).parts["h1"] or tag.find_parent("article") else "<header>"

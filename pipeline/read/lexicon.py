@@ -43,6 +43,8 @@ class Lexicon:
     notices: tuple[str, ...]
     """What a line of furniture holds, in lower case."""
     tail: frozenset[str]
+    others: re.Pattern[str]
+    """A heading of other articles in Chinese, made of the words for which and for what."""
     lines: frozenset[str]
     stop: frozenset[str]
     small: frozenset[str]
@@ -69,6 +71,18 @@ def same_words(one: str, other: str) -> bool:
     True
     """
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
+
+
+MORE = re.compile(r"\(?\d+\s*条?\)?$|(?:查看)?(?:更多|全部)$")
+
+
+def heads_others(line: str) -> bool:
+    """Whether a bare line is a heading of other articles, with its counter and its button or without.
+
+    >>> heads_others("热门评论 10条"), heads_others("相关推荐 查看全部"), heads_others("评论员文章")
+    (True, True, False)
+    """
+    return line in lexicon().tail or bool(lexicon().others.fullmatch(re.sub(r"\W+", "", MORE.sub("", line))))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -102,6 +116,9 @@ def lexicon() -> Lexicon:
         furniture=re.compile(_any(starts), flags),
         notices=tuple(word.lower() for word in holds),
         tail=frozenset(map(bare, _words(tables, "tail", "headings"))),
+        others=re.compile(
+            rf"(?:{_any(_words(tables[1:], 'tail', 'which'))})+的?(?:{_any(_words(tables[1:], 'tail', 'what'))})+"
+        ),
         lines=frozenset(map(bare, _words(tables, "furniture", "lines"))),
         small=frozenset(_words(tables, "cues", "small")),
         stop=frozenset(_words(tables, "cues", "stop")),

@@ -36,6 +36,11 @@ PUBLISHED = (
     "releasedate",
     "weibo:article:create_at",
 )
+PUBLISHED_NAME = re.compile(
+    r"(?:first|article|content|a)?(?:pub(?:lish(?:ed)?|lication)?|releas(?:e|ed)|issued?|creat(?:e|ed|ion))(?:date|time|at|on)"
+    r"|dateissued|datecreated|dateupdate"
+)
+"""What other sites call the day of publication, without the marks between the words."""
 AUTHOR = (
     "author",
     "article:author",
@@ -79,8 +84,10 @@ def stated_by(soup: BeautifulSoup) -> Stated:
     meta = _meta(soup)
     objects = list(_json_objects(soup))
     window = soup.title.get_text() if soup.title else ""
-    dates = [_string(each.get("datePublished")) for each in objects] + [meta.get(name, "") for name in PUBLISHED]
-    order = [meta.get("article:published_time", ""), *dates, *_item_dates(soup)]
+    dates = [_string(each.get("datePublished") or each.get("pubDate")) for each in objects]
+    dates += [meta.get(name, "") for name in PUBLISHED]
+    others = [value for name, value in meta.items() if PUBLISHED_NAME.fullmatch(re.sub("[^a-z]", "", name))]
+    order = [meta.get("article:published_time", ""), *dates, *_item_dates(soup), *others]
     return Stated(
         title=clean(next(filter(None, (*(meta.get(name, "") for name in TITLE), *_headlines(objects))), "")),
         window_title=clean(window),
@@ -165,7 +172,7 @@ def _item_dates(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def _json_objects(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
-    """The article objects of the page's JSON-LD; broken JSON states nothing."""
+    """The article objects of the page's JSON-LD, those for Baidu (``pubDate``) too; broken JSON states nothing."""
     for script in soup.find_all("script", type="application/ld+json"):
         try:
             stack: list[object] = [json.loads(script.string or "", strict=False)]
@@ -177,7 +184,7 @@ def _json_objects(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
                 stack.extend(reversed(node))
             elif isinstance(node, dict):
                 kinds = node.get("@type")
-                if set(kinds if isinstance(kinds, list) else [kinds]) & set(ARTICLES):
+                if set(kinds if isinstance(kinds, list) else [kinds]) & set(ARTICLES) or "pubDate" in node:
                     yield node
                 stack.extend(value for key, value in node.items() if key in ("@graph", "mainEntity"))
 

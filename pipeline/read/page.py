@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.inputs import LeftOut
@@ -12,15 +12,19 @@ from pipeline.read.credits import credit_of
 from pipeline.read.dates import delimited_day
 from pipeline.read.document import Article
 from pipeline.read.furniture import Layout
-from pipeline.read.lexicon import bare, same_words
+from pipeline.read.lexicon import bare, page_words, same_words
 from pipeline.read.metadata import Stated, site_in, stated_by, title_parts, without_site
 from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.read.plain import kinds_of
-from pipeline.read.roles import judge
-from pipeline.read.tree import Page, elements
+from pipeline.read.roles import is_sentence, judge
+from pipeline.read.tree import Page, elements, marks_of
 from pipeline.read.walk import EXCERPT, Walked, time_stamps, visible_text, walk
 from pipeline.records import DocumentBlock
 
+LONGEST_STAMP = 40
+PHRASED = re.compile(r"[㐀-鿿].*(?:[，：？！“”…]|(?:19|20)\d\d-\d\d?-\d\d?)")
+"""A link that speaks as a headline does, or is dated, not the name of a school."""
+FEWEST_HEADLINES = 4
 HAN = re.compile(r"[㐀-鿿]")
 TITLES = ("h1", "h2", "h3")
 LONGEST_TITLE = 220
@@ -122,12 +126,33 @@ def _without_sections(
 
 
 def _without_trailing_links(passages: list[Passage], left_out: list[LeftOut]) -> list[Passage]:
-    """The passages without the lines of links at their end; lists and links to files are the article's."""
-    end = len(passages)
+    """The passages without the lines of links at their end, and without a list of headlines; other lists are the article's."""
+    end = _headlines_start(passages)
     while end and passages[end - 1].linked > 0.5 and not _is_listed(passages[end - 1]):
         end -= 1
     left_out += [LeftOut(each.path, "links below the article", each.text[:EXCERPT]) for each in passages[end:]]
     return passages[:end]
+
+
+def _headlines_start(passages: Sequence[Passage]) -> int:
+    """Where headlines of other articles begin below the last running text; the number of passages when there are none."""
+    start = len(passages)
+    while start and not _is_text_of_article(passages[start - 1]):
+        start -= 1
+    linked = [index for index in range(start, len(passages)) if passages[index].linked > 0.5]
+    headlines = sum(bool(PHRASED.search(passages[index].text)) for index in linked)
+    if start == 0 or headlines < FEWEST_HEADLINES or headlines < 0.5 * len(linked):
+        return len(passages)
+    return linked[0]
+
+
+def _is_text_of_article(passage: Passage) -> bool:
+    if passage.kind in ("table_row", "caption"):
+        return True
+    if passage.linked > 0.5:
+        return False
+    credit = credit_of(passage.text)
+    return is_sentence(passage.text) or (credit is not None and bool(credit.people or credit.publisher))
 
 
 def _is_listed(passage: Passage) -> bool:
@@ -176,10 +201,19 @@ def _text(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[Documen
     return "\n".join(pieces), tuple(blocks)
 
 
+def _printed_stamps(page: Page, title: str | None) -> Iterator[str]:
+    """The short texts of elements that are called a time, from the title's heading on; none without such a heading."""
+    below = False
+    for tag in elements(page.body):
+        below = below or (tag.name in TITLES and title is not None and same_words(tag.get_text(), title))
+        if below and page.weight(tag).text <= LONGEST_STAMP and marks_of(tag) & page_words()["stamps"]:
+            yield " ".join(visible_text(tag).split())
+
+
 def _facts(page: Page, layout: Layout, stated: Stated, printed: Facts, title: str | None) -> Facts:
     """The head of the page and its printed lines together; the head comes first, but for a printed 'Source:'."""
     around = layout.article.parent or layout.article
-    stamps = map(delimited_day, (*time_stamps(layout.article), *time_stamps(around)))
+    stamps = map(delimited_day, (*time_stamps(layout.article), *time_stamps(around), *_printed_stamps(page, title)))
     site = site_in(stated.window_title or "", title or printed.title or stated.title)
     named = stated.title or (without_site(stated.window_title, stated.publisher) if stated.window_title else None)
     return replace(

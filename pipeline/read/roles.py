@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, is_office
-from pipeline.read.lexicon import bare, folded, lexicon, same_words
+from pipeline.read.dates import find_day
+from pipeline.read.lexicon import bare, folded, heads_others, lexicon, same_words
 from pipeline.read.passages import Facts, Judgement, Passage
 
 SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
@@ -77,9 +78,10 @@ def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
 
 
 def _starts_as_credit(text: str) -> bool:
-    """Whether a line below a picture begins with a label or a cue, and not with what the picture shows."""
+    """Whether a line below a picture begins with a label, a cue or a day, and not with what the picture shows."""
     plain = folded(text).lstrip("([ ")
-    return any(pattern.match(plain) for pattern in (lexicon().label, lexicon().by, lexicon().cue))
+    day = find_day(plain[:30])
+    return (day is not None and day.start == 0) or any(pattern.match(plain) for pattern in (lexicon().label, lexicon().by, lexicon().cue))
 
 
 def _is_notice(plain: str) -> bool:
@@ -178,7 +180,7 @@ def _ending(text: str, kind: str) -> tuple[str, bool]:
         and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain))
     ):
         return "end mark", True
-    if line in lexicon().tail:
+    if heads_others(line):
         return "heading of other articles", False
     if lexicon().opener.match(plain):
         return "pointer to other articles", False
@@ -246,7 +248,7 @@ def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> No
 
 
 def _is_bare_date(credit: Credit) -> bool:
-    return credit.only_time or (credit.published_rank == 2 and not credit.people and not credit.publisher)
+    return credit.only_time or (credit.published_rank in (1, 2) and not credit.people and not credit.publisher)
 
 
 def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int, end: int) -> Facts:

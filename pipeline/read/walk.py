@@ -13,7 +13,7 @@ from extractors.text import BlockKind
 from pipeline.inputs import LeftOut
 from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
-from pipeline.read.lexicon import bare, folded, lexicon
+from pipeline.read.lexicon import bare, folded, heads_others, lexicon
 from pipeline.read.passages import Passage
 from pipeline.read.tables import is_data_row, slots
 from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
@@ -218,7 +218,7 @@ def _points_away(pieces: list[_Piece]) -> bool:
     if len(words) < 2 or words[0].linked or not all(piece.linked for piece in words[1:]):
         return False
     start = bare(folded(words[0].text))
-    return start in lexicon().tail or start in lexicon().lines
+    return heads_others(start) or start in lexicon().lines
 
 
 def _leave_out(walked: Walked, tag: Tag, reason: str) -> None:
