@@ -20,17 +20,27 @@ def extract(text: str, language: str | None = None, published: str | None = None
 
     ``language`` is "en" (told from the text when None); ``published`` is the EDTF date from which "this year" and days
     without a year are resolved. Offsets of the records count code points of ``text`` with line ends as ``\\n`` and
-    without a byte order mark. Raises an InputError when there is nothing in the text.
+    without a byte order mark. Raises an InputError when there is nothing in the
+    text, or half of a surrogate pair; UsageError when ``published`` is no date.
 
     >>> [record.kind for record in extract("Li Jun, director of the bureau, opened the meeting on 3 May 2023.")]
     ['official', 'date']
     """
+    from pipeline.errors import UndecodableInput, UsageError
     from pipeline.inputs import Given, Input
+    from pipeline.manifest import is_edtf_date
     from pipeline.read import read
 
-    source = Input(
-        "text", text.encode("utf-8"), "text/plain", "utf-8", None, Given(language=language, published=published)
-    )
+    if published is not None and not is_edtf_date(published):
+        raise UsageError(f"published is {published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        problem = f"has half of a surrogate pair (character {error.start})"
+        raise UndecodableInput(
+            "text", problem, "decode its bytes as UTF-8, without errors='surrogateescape'"
+        ) from error
+    source = Input("text", data, "text/plain", "utf-8", None, Given(language=language, published=published))
     return default_rules().records(read(source).document)
 
 

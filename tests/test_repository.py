@@ -181,3 +181,18 @@ def extracted(path: Path) -> tuple[Document, list[Record]]:
 
 def table_cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def test_the_code_of_the_page_for_notebooks_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "docs/notebook.md"
+    text = (ROOT / page).read_text("utf-8")
+    document, _ = shown_input()
+    (tmp_path / "outputs").mkdir()
+    lines = (record.model_dump_json() for record in extracted(document)[1])
+    (tmp_path / "outputs" / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL))
+    found: dict[str, object] = {}
+    exec(compile(code, page, "exec"), found)  # noqa: S102
+    assert "official.name" in str(found["markup"])
+    assert found["members"]

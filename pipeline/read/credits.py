@@ -207,7 +207,9 @@ def _dated(core: str) -> Credit | None:
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
         return None
     today = not clock and not words and TODAYS_WEEKDAY.search(core)
-    return Credit(publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=1 if today else 2)
+    return Credit(
+        publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=1 if today else 2
+    )
 
 
 def is_office(text: str) -> bool:

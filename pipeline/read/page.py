@@ -126,7 +126,7 @@ def _without_sections(
 
 
 def _without_trailing_links(passages: list[Passage], left_out: list[LeftOut]) -> list[Passage]:
-    """The passages without the lines of links at their end, and without a list of headlines; other lists are the article's."""
+    """The passages without the lines of links at their end; lists but of headlines are the article's, as are files."""
     end = _headlines_start(passages)
     while end and passages[end - 1].linked > 0.5 and not _is_listed(passages[end - 1]):
         end -= 1
@@ -135,7 +135,7 @@ def _without_trailing_links(passages: list[Passage], left_out: list[LeftOut]) ->
 
 
 def _headlines_start(passages: Sequence[Passage]) -> int:
-    """Where headlines of other articles begin below the last running text; the number of passages when there are none."""
+    """Where headlines of other articles begin below the last running text; the number of passages if nowhere."""
     start = len(passages)
     while start and not _is_text_of_article(passages[start - 1]):
         start -= 1

@@ -81,7 +81,9 @@ def _starts_as_credit(text: str) -> bool:
     """Whether a line below a picture begins with a label, a cue or a day, and not with what the picture shows."""
     plain = folded(text).lstrip("([ ")
     day = find_day(plain[:30])
-    return (day is not None and day.start == 0) or any(pattern.match(plain) for pattern in (lexicon().label, lexicon().by, lexicon().cue))
+    return (day is not None and day.start == 0) or any(
+        pattern.match(plain) for pattern in (lexicon().label, lexicon().by, lexicon().cue)
+    )
 
 
 def _is_notice(plain: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import pipeline
 from extractors import model as models
-from pipeline.errors import EmptyInput, LexiconError, ModelError
+from pipeline.errors import EmptyInput, LexiconError, ModelError, UndecodableInput, UsageError
 from pipeline.extraction import Extraction, Lexicon
 from pipeline.records import GroupRecord, OfficialRecord, Record, named_fields
 from tests.pipeline import build
@@ -121,3 +122,14 @@ def test_extract_gives_the_records_of_a_text() -> None:
 def test_extract_of_nothing_is_a_clear_error() -> None:
     with pytest.raises(EmptyInput):
         pipeline.extract(" \n")
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2023-13-40", "3 May 2023"])
+def test_extract_with_a_published_that_is_no_date_is_told(published: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"published is {published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")):
+        pipeline.extract("It opened on 3 May.", published=published)
+
+
+def test_extract_of_half_a_surrogate_pair_is_a_clear_error() -> None:
+    with pytest.raises(UndecodableInput, match="half of a surrogate pair"):
+        pipeline.extract("a\udce4b")
