@@ -72,7 +72,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 def _passages(numbered: Sequence[tuple[int, int, str]]) -> Iterator[Passage]:
     lines = [line for _, _, line in numbered]
     numbers = [number for number, _, _ in numbered]
-    rows = _table_rows(lines)
+    rows = _table_rows(lines, amounts=True)
     for index, (number, start, line) in enumerate(numbered):
         kind = "table_row" if index in rows else _kind(lines, numbers, index)
         yield Passage(kind, line, f"line:{number}", start, rows.get(index, ()))
@@ -82,10 +82,16 @@ def kinds_of(passages: Sequence[Passage]) -> list[Passage]:
     """The passages of a page with the kinds that their words show, where the markup has only paragraphs and lines."""
     lines = [passage.text for passage in passages]
     numbers = range(len(lines))
-    return [
-        replace(passage, kind=_kind(lines, numbers, index)) if passage.kind in ("paragraph", "line") else passage
-        for index, passage in enumerate(passages)
-    ]
+    rows = _table_rows(lines, amounts=False)
+    found: list[Passage] = []
+    for index, passage in enumerate(passages):
+        if passage.kind not in ("paragraph", "line"):
+            found.append(passage)
+        elif index in rows:
+            found.append(replace(passage, kind="table_row", cells=rows[index]))
+        else:
+            found.append(replace(passage, kind=_kind(lines, numbers, index)))
+    return found
 
 
 def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind:
@@ -137,10 +143,13 @@ def _is_announcement(lines: Sequence[str], index: int) -> bool:
     return not any(map(_opens_list, neighbours))
 
 
-def _table_rows(lines: Sequence[str]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """The rows of flattened tables, with their cells as offsets within the line."""
+def _table_rows(lines: Sequence[str], *, amounts: bool) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The rows of flattened tables, with their cells as offsets within the line.
+
+    ``amounts``: lines that each end in an amount are rows as well.
+    """
     rows = dict(_separated(lines))
-    for first, last in (*_numbered_rows(lines), *_amount_rows(lines)):
+    for first, last in (*_numbered_rows(lines), *(_amount_rows(lines) if amounts else ())):
         rows |= {i: ((0, len(lines[i])),) for i in range(first, last) if i not in rows}
     return rows
 

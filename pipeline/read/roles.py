@@ -22,6 +22,7 @@ MINUTES = re.compile(
 COUNTER = re.compile(
     r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
 )
+EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
 HEAD = 12
@@ -36,6 +37,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     credits = [_credit(passage) for passage in passages]
     roles = [_alone(passage, credit) for passage, credit in zip(passages, credits, strict=True)]
     _crumbs(passages, roles)
+    _empty_cells(passages, roles)
     body = _body_start(passages, roles)
     end = _mark_end(passages, roles, body)
     stated = title or _find_title(passages, roles, credits, body)
@@ -126,6 +128,15 @@ def _crumbs(passages: Sequence[Passage], roles: Roles) -> None:
     for index in range(min(HEAD, len(passages))):
         if roles[index] is None and _is_crumb(passages[index].text):
             roles[index] = Judgement("furniture", "breadcrumb")
+
+
+def _empty_cells(passages: Sequence[Passage], roles: Roles) -> None:
+    """A '/' or '—' between short lines is the empty cell of a table that was flattened to one cell a line."""
+    for index in range(1, len(passages) - 1):
+        if roles[index] is not None and EMPTY_CELL.fullmatch(passages[index].text):
+            around = (index - 1, index + 1)
+            if all(roles[i] is None and not is_sentence(passages[i].text) for i in around):
+                roles[index] = None
 
 
 def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:

@@ -187,7 +187,8 @@ def _flush(walked: Walked, block: _Open) -> None:
     if _points_away(pieces) and block.kind != "heading":
         walked.left_out.append(LeftOut(path, "pointer to other pages", text[:EXCERPT]))
         return
-    if all(piece.button for piece in pieces if WORDY.search(piece.text)):
+    wordy = [piece.button for piece in pieces if WORDY.search(piece.text)]
+    if wordy and all(wordy):
         walked.left_out.append(LeftOut(path, "buttons", text[:EXCERPT]))
         return
     if block.aside:
