@@ -230,8 +230,11 @@ def _office(value: str) -> str | None:
     value = value[: day.start] if day else value
     value = NEWSPAPER_PAGE.split(value)[0]
     value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
-    if _HAN.search(value) and is_office(first := value.partition(" ")[0]):
-        value = first
+    if _HAN.search(value):
+        words = [word for word in value.split() if word not in lexicon().lines | lexicon().stop]
+        value = words[0] if words and is_office(words[0]) else " ".join(words)
+    if value in lexicon().no_source:
+        return None
     return value if value and len(value) <= 80 else None
 
 

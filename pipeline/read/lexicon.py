@@ -47,6 +47,8 @@ class Lexicon:
     """A heading of other articles in Chinese, made of the words for which and for what."""
     lines: frozenset[str]
     stop: frozenset[str]
+    no_source: frozenset[str]
+    """What stands behind 'Source:' and names nobody."""
     small: frozenset[str]
     organisation: frozenset[str]
     """Words that no person's name has."""
@@ -121,6 +123,7 @@ def lexicon() -> Lexicon:
         ),
         lines=frozenset(map(bare, _words(tables, "furniture", "lines"))),
         small=frozenset(_words(tables, "cues", "small")),
+        no_source=frozenset(_words(tables, "cues", "no_source")),
         stop=frozenset(_words(tables, "cues", "stop")),
         organisation=frozenset(_words(tables[:1], "cues", "organisation") + _words(tables[:1], "cues", "office")),
         office=frozenset(_words(tables[:1], "cues", "office")),

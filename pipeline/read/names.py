@@ -21,6 +21,10 @@ SECTION = re.compile(r"[㐀-鿿]{1,4}[科处處室部组組股办辦]")
 REPORTED = re.compile(r"(?:报道|报导|供稿|供图|摄影?|电|讯)$")
 
 
+STAFF_NUMBER = re.compile(r"_[A-Z]{1,4}\d+\b")
+"""'史建磊_NBJ11331': the number of an editor."""
+
+
 class Credited(NamedTuple):
     """The people found in a credit, and the words that are neither names nor roles nor marks."""
 
@@ -76,8 +80,8 @@ def _chinese(value: str, words: Lexicon, certain: bool) -> Credited:
     found: list[tuple[str, bool]] = []
     rest: list[str] = []
     plain = re.sub(rf"[㐀-鿿]*?(?:{words.cue.pattern})", " | ", value, flags=re.IGNORECASE)
-    for piece in re.split(r"[\s,;、/|:()\[\]&]+", plain):
-        if not piece or piece in words.stop:
+    for piece in re.split(r"[\s,;、/|:()\[\]&]+", STAFF_NUMBER.sub(" ", plain)):
+        if not piece or piece in words.stop or piece in words.lines:
             continue
         is_name = HAN_PIECE.fullmatch(piece) and not words.organisation_zh.search(piece)
         surname = piece[0] in SURNAMES or "·" in piece

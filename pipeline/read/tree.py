@@ -65,7 +65,7 @@ class Page:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
             self.soup = BeautifulSoup(markup, "lxml")
         self.name = name
-        self.body = self.soup.body or self.soup
+        self.body = _gathered(self.soup)
         _reveal(self.body)
         self.weights: dict[int, Weight] = {}
         self.tables: dict[int, Table] = {}
@@ -127,6 +127,23 @@ class Page:
         for tag in reversed(order):
             if tag is not self.body and tag.parent is not None and id(tag.parent) in self.weights:
                 self.weights[id(tag.parent)].add(self.weights[id(tag)])
+
+
+def _gathered(soup: BeautifulSoup) -> Tag:
+    """The body with all that stands behind a premature ``</body>`` or ``</html>``, which browsers take into it too."""
+    body = soup.body
+    if body is None:
+        return soup
+    behind = list(body.next_siblings)
+    if body.parent is not None and body.parent is not soup:
+        behind += body.parent.next_siblings
+    while behind:
+        node = behind.pop(0)
+        if isinstance(node, Tag) and node.name in ("html", "body"):
+            behind[:0] = node.contents
+        elif isinstance(node, Tag) or is_text(node):
+            body.append(node.extract())
+    return body
 
 
 def _reveal(body: Tag) -> None:
