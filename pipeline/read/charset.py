@@ -31,8 +31,9 @@ SIGNATURES = (
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 PAIRS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe])+")
 HIGH = re.compile(rb"[\x80-\xff]")
-FREQUENT = "的，。、一是在了有和不人中大为上个国年学"
+FREQUENT = re.compile("[的，。、一是在了有和不人中大为為上个個国國年学學]")
 """Any Chinese text of twenty characters has one of these."""
+HAN = re.compile(r"[㐀-鿿]")
 SAVE_AS_UTF8 = "save it as UTF-8"
 
 
@@ -52,7 +53,7 @@ class Decoded(NamedTuple):
 def decode(source: Input) -> Decoded:
     """The text of an input, without byte order mark.
 
-    Plain text: the mark, the given charset, UTF-8, then GB 18030 or Windows-1252 by the shape of the bytes. HTML: the
+    Plain text: the mark, the given charset, UTF-8, then GB 18030, Big5 or Windows-1252 by the shape of the bytes. HTML: the
     mark, the HTTP charset, ``<meta>``, with the web's map of labels (gb2312 is read as gb18030).
     Raises BinaryInput for what is no text, UndecodableInput for an unknown label or bytes that no charset explains.
     """
@@ -119,7 +120,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _judged(name: str, data: bytes) -> Decoded:
-    """Undeclared bytes: UTF-8; GB 18030 when the high bytes stand in pairs; Windows-1252 when they are few."""
+    """Undeclared bytes: UTF-8; what makes Chinese of them; Windows-1252 when the high bytes are few."""
     try:
         return _decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -130,13 +131,26 @@ def _judged(name: str, data: bytes) -> Decoded:
     if whole > lenient.count("\ufffd"):
         problem = f"is damaged UTF-8 (byte {damaged.start})"
         raise UndecodableInput(name, problem, "download it again, or mend it and " + SAVE_AS_UTF8)
-    if sum(map(len, PAIRS.findall(data))) >= 0.8 * high:
-        text = data.decode("gb18030", "replace")
-        if "\ufffd" not in text and (high < 40 or any(character in text for character in FREQUENT)):
-            return _decoded(text, "gb18030")
+    if chinese := _chinese(data, high):
+        return chinese
     if high > len(data) * 0.2:
         raise UndecodableInput(name, "is in no charset that could be told", SAVE_AS_UTF8)
     return _strict(name, data, "windows-1252")
+
+
+def _chinese(data: bytes, high: int) -> Decoded | None:
+    """GB 18030 when the high bytes stand in pairs, Big5 when they begin pairs; of both, what makes more common words."""
+    found: list[tuple[int, Decoded]] = []
+    for codec in ("gb18030", "big5hkscs"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        frequent, han = len(FREQUENT.findall(text)), len(HAN.findall(text))
+        paired = codec == "gb18030" and sum(map(len, PAIRS.findall(data))) >= 0.8 * high
+        if (paired and (frequent or high < 40)) or frequent > max(2, han // 20):
+            found.append((frequent, _decoded(text, codec)))
+    return max(found, key=lambda each: each[0], default=(0, None))[1]
 
 
 def _strict(name: str, data: bytes, encoding: str) -> Decoded:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.text import BlockKind, BlockRole
+from pipeline.errors import UnreadableInput
+from pipeline.inputs import shown
+
+MOST = 50_000
+"""An announcement has at most so many passages; what has more is a dump of many, or made to hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,14 @@ class Passage:
     """All of it is printed in large type without being marked as a heading."""
     pictured: bool = False
     """It stands right below a picture."""
+
+
+def refuse_too_many(count: int, name: str) -> None:
+    """Raises UnreadableInput when a text has more passages than any announcement."""
+    if count > MOST:
+        raise UnreadableInput(
+            shown(name), f"has more than {MOST:,} lines or blocks", "split it, one announcement a file"
+        )
 
 
 @dataclass(frozen=True, slots=True)

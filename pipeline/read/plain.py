@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.text import BlockKind
 from pipeline.errors import EmptyInput
 from pipeline.inputs import shown
 from pipeline.read.credits import SENTENCE_BREAK, credit_of
 from pipeline.read.document import Article
-from pipeline.read.passages import Passage, settled
+from pipeline.read.passages import MOST, Passage, refuse_too_many, settled
 from pipeline.read.roles import is_sentence, judge
 from pipeline.records import DocumentBlock
 
@@ -38,10 +39,11 @@ LONGEST_ITEM = 600
 def read_plain(string: str, name: str) -> Article:
     """The article in a plain text. Newlines become ``\\n``; nothing else of the text is changed.
 
-    Raises EmptyInput when no line has anything on it.
+    Raises EmptyInput when no line has anything on it, UnreadableInput when there are too many.
     """
     text = string.replace("\r\n", "\n").replace("\r", "\n")
-    lines = list(_lines(text))
+    lines = list(islice(_lines(text), MOST + 1))
+    refuse_too_many(len(lines), name)
     if not lines:
         raise EmptyInput(shown(name), "has no text", "check that it was saved or downloaded completely")
     passages = list(_passages(lines))

@@ -14,7 +14,7 @@ from pipeline.inputs import LeftOut
 from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon
-from pipeline.read.passages import Passage
+from pipeline.read.passages import Passage, refuse_too_many
 from pipeline.read.tables import is_data_row, slots
 from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
 
@@ -41,6 +41,11 @@ class Walked:
     left_out: list[LeftOut] = field(default_factory=list)
     picture: int = -1
     """The number of passages when the last picture was met."""
+
+    def add(self, passage: Passage) -> None:
+        """Takes in the next passage. Raises UnreadableInput when there are too many."""
+        self.passages.append(passage)
+        refuse_too_many(len(self.passages), self.page.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,7 @@ def _flush(walked: Walked, block: _Open) -> None:
     large = all(piece.large for piece in pieces if not piece.text.isspace())
     pictured = walked.picture == len(walked.passages)
     kind: BlockKind = "heading" if large and block.kind in ("line", "paragraph") else block.kind
-    walked.passages.append(Passage(kind, text, path, linked=linked, large=large, pictured=pictured))
+    walked.add(Passage(kind, text, path, linked=linked, large=large, pictured=pictured))
 
 
 def _joined(pieces: list[_Piece]) -> str:
@@ -274,7 +279,7 @@ def _row(walked: Walked, row: Tag) -> None:
     if stripped:
         kept = tuple(_moved(place, lead, len(stripped)) for place in cells)
         passage = Passage("table_row", stripped, walked.page.path(row), cells=kept)
-        walked.passages.append(passage)
+        walked.add(passage)
 
 
 def _moved(place: tuple[int, int], lead: int, length: int) -> tuple[int, int]:

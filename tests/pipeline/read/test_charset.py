@@ -11,6 +11,8 @@ from pipeline.inputs import Input
 from pipeline.read.charset import decode
 
 CHINESE = "某市第七中学教育集团今天成立，共有五所学校。"
+TRADITIONAL = "香港島第三小學與國立中學結為聯盟，在新學年開始共用教室，還有不少學校也會加入。"
+GERMAN = "Über die Schülerzahlen äußerte sich die Behörde größtenteils zurückhaltend: fünf Schulen, dreißig Plätze."
 FRENCH = "L'école élémentaire est entrée dans le réseau, à côté du collège."
 
 
@@ -27,7 +29,9 @@ def decoded(data: bytes, media_type: str = "text/plain", charset: str | None = N
         (codecs.BOM_UTF32_LE + CHINESE.encode("utf-32-le"), CHINESE),
         (CHINESE.encode(), CHINESE),
         (CHINESE.encode("gb18030"), CHINESE),
+        (TRADITIONAL.encode("big5hkscs"), TRADITIONAL),
         (FRENCH.encode("windows-1252"), FRENCH),
+        (GERMAN.encode("windows-1252"), GERMAN),
         ("plain words 🎉\r\n".encode(), "plain words 🎉\r\n"),
     ],
 )

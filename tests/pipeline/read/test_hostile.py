@@ -35,6 +35,9 @@ PAGES = {
     "nested figures": "<figure><figcaption>" * 400 + BODY,
     "spaces": "<p>" + " " * 2_000_000 + BODY,
     "brackets": "<p>" + "(" * 100_000 + "记者" * 1000,
+    "240,000 lines": "<p>" + "word<br>" * 240_000 + BODY,
+    "three million lines as printed": "<pre>" + "a\n" * 3_000_000,
+    "120,000 blocks": "<div>text here</div>" * 120_000,
     "one long line": "<p>" + "word " * 300_000,
 }
 
@@ -49,6 +52,11 @@ def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
         refusal = str(error)
     assert not refusal or refusal.startswith("a.html: ")
     assert time.perf_counter() - started < SECONDS
+
+
+def test_a_text_of_a_million_lines_is_refused() -> None:
+    with pytest.raises(InputError, match=r"^a.txt: has more than 50,000 lines or blocks; split it"):
+        read(Input("a.txt", b"a school\n" * 1_000_000, "text/plain", "utf-8"))
 
 
 @pytest.mark.parametrize("data", [b"\x1f\x8b\x08\x00\x00\x00", b"\x1f\x8b" + b"<p>a" * 100])
