@@ -53,8 +53,8 @@ class Decoded(NamedTuple):
 def decode(source: Input) -> Decoded:
     """The text of an input, without byte order mark.
 
-    Plain text: the mark, the given charset, UTF-8, then GB 18030, Big5 or Windows-1252 by the shape of the bytes. HTML: the
-    mark, the HTTP charset, ``<meta>``, with the web's map of labels (gb2312 is read as gb18030).
+    Plain text: the mark, the given charset, UTF-8, then GB 18030, Big5 or Windows-1252 by the shape of the bytes. HTML:
+    the mark, the HTTP charset, ``<meta>``, with the web's map of labels (gb2312 is read as gb18030).
     Raises BinaryInput for what is no text, UndecodableInput for an unknown label or bytes that no charset explains.
     """
     name, data = shown(source.source), source.data
@@ -139,7 +139,7 @@ def _judged(name: str, data: bytes) -> Decoded:
 
 
 def _chinese(data: bytes, high: int) -> Decoded | None:
-    """GB 18030 when the high bytes stand in pairs, Big5 when they begin pairs; of both, what makes more common words."""
+    """GB 18030 when the high bytes stand in pairs, Big5 when they begin pairs; of both, what has more common words."""
     found: list[tuple[int, Decoded]] = []
     for codec in ("gb18030", "big5hkscs"):
         try:
