@@ -41,8 +41,9 @@ class English:
         found_dates = list(dates.find(text))
         found_policies = list(policies.find(text))
         titles = [policy.title.span for policy in found_policies]
+        listed = tuple(Layouts(marked, self.labels, found_dates).mentions())
         return Mentions(
-            groups=(*Layouts(marked, self.labels, found_dates).mentions(), *groups.find(marked, found_dates)),
+            groups=(*listed, *groups.find(marked, found_dates, listed)),
             officials=tuple(asked.find(marked, self.model) if self.model else officials.find(marked)),
             dates=tuple(found_dates),
             counts=tuple(counts.find(marked, found_dates, titles)),

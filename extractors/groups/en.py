@@ -7,9 +7,10 @@ the group named last before it, "the former" and "the latter" the two of the las
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.groups.clauses import Cued, cued
 from extractors.groups.founding import Founding, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import RELATIONS, Relation, Role
@@ -39,6 +40,8 @@ NEAR = 4
 class Discourse:
     """The groups that the text has named so far, as far as "the group", "it" or "the latter" can mean them."""
 
+    listed: set[int] = field(default_factory=set)
+    """Where schools stand that a list or table states, in code points."""
     last: GroupMention | None = None
     last_named: int = 0
     """The number of the last sentence that spoke of a group."""
@@ -78,9 +81,12 @@ class Discourse:
         self.known += named
 
 
-def find(marked: Marked, dates: list[DateMention]) -> Iterator[GroupMention]:
-    """Every statement about a named group in the text's prose, in order: one mention for each printed name."""
-    discourse = Discourse()
+def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
+    """Every statement about a named group in the text's prose, in order: one mention for each printed name.
+
+    ``listed`` is what lists and tables state: of the schools in it no word beside them has to say more.
+    """
+    discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding = dates_by_sentence(dates)
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
@@ -134,6 +140,8 @@ class Statement:
                     continue
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
+            for run in cued(self.folded.string):
+                self.take(run)
         for match in SHORT_FOR.finditer(self.folded.string):
             self.call(match)
         for founding in foundings(self.folded, self.dates):
@@ -175,14 +183,18 @@ class Statement:
         namesake = self.namesake(match) if known.role == "leaders" else None
         if namesake is not None:
             return namesake, namesake.name.span.start in self.found
-        start, end = self.folded.offset(match.start()), self.folded.offset(match.end())
+        return self.nearest(match.start(), match.end(), anaphor=parts.get("anaphor") is not None)
+
+    def nearest(self, first: int, last: int, *, anaphor: bool = False) -> tuple[GroupMention | None, bool]:
+        """The group that a place of the folded sentence speaks of, and whether it is named in this sentence."""
+        start, end = self.folded.offset(first), self.folded.offset(last)
         before = [m for place, m in self.found.items() if place < start]
         after = [m for place, m in self.found.items() if place >= end and m.name.rule != "groups.name.short"]
         if before:
             return before[-1], True
-        if parts.get("anaphor") is None and after and not ANAPHOR.search(self.folded.string[: match.start()]):
+        if not anaphor and after and not ANAPHOR.search(self.folded.string[:first]):
             return after[0], True
-        return self.discourse.meant(self.folded.string[: match.end()]), False
+        return self.discourse.meant(self.folded.string[:last]), False
 
     def namesake(self, match: re.Match[str]) -> GroupMention | None:
         """The group that is called after the school that a match says leads: there is hardly another that it could lead."""
@@ -217,9 +229,30 @@ class Statement:
         )
         self.say(mention, here, "leaders", "groups.prose.lead_note", lead if known.role == "members" else [])
 
+    def take(self, run: Cued) -> None:
+        """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
+        spans = self.entries(run.start, run.end, bodies=run.role == "members")
+        said = self.discourse.listed | {
+            value.span.start
+            for mention in (*self.found.values(), *self.others.values())
+            for value in (*mention.leaders, *mention.members)
+        }
+        if said & {span.start for span in spans} or PERSONS_POST.search(self.folded.string, 0, run.start):
+            return
+        mention, here = self.nearest(run.start, run.end)
+        if mention is not None and (here or self.goes_on(mention)):
+            self.say(mention, here, run.role, "groups.prose.cue", spans)
+
+    def goes_on(self, mention: GroupMention) -> bool:
+        """Whether the sentence still speaks of a group: it is near, and no new item of a list began in between."""
+        block = self.sentence.block
+        same = block.start <= mention.name.span.start < block.end
+        return self.is_near(mention) and (same or block.kind == "paragraph")
+
     def call(self, match: re.Match[str]) -> None:
         """'X School (Education Group), in short Y Group': the short form is an alias."""
-        full, short = (self.folded.name(match.start(key)).span.start for key in ("full", "short"))
+        keys = ("full", "short") if match["full"] else ("long", "brief")
+        full, short = (self.folded.name(match.start(key)).span.start for key in keys)
         if full in self.found and short in self.found:
             alias, known = self.found.pop(short), self.found[full]
             self.found[full] = replace(
@@ -299,7 +332,7 @@ def is_common(name: Name) -> bool:
     """Whether a name without a proper word is no name: 'Primary Schools', 'primary school'."""
     quote = name.span.quote
     return (
-        quote.lower().endswith("s")
+        (quote.lower().endswith("s") and not quote.lower().endswith("campus"))
         or not all(word[0].isupper() for word in quote.split() if word not in {"of", "and", "the", "for"})
         or len(quote.split()) < 2
     )

@@ -28,11 +28,20 @@ LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+LEAD_MARK = re.compile(
+    r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
+)
+ONLY_MARKS = re.compile(
+    r"(?:[\s=+|~/;,，、；—–:：()（）★☆*.&\"”“-]|and|with|lead|leading|leader|core|head|main|dragon|members?|schools?|units?)*",
+    re.IGNORECASE,
+)
+"""What may stand between the names of a bare list."""
 LONGEST_LIST_PARAGRAPH = 1200
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
+SEVERAL = re.compile(r"[;；、]\s?\S")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
 
@@ -120,6 +129,9 @@ class Layouts:
             if not labels:
                 self.after_colon(heading, block)
             self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
+        elif not labels and (bare := self.bare_list(block)) is not None:
+            yield from self.close()
+            yield bare
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
@@ -180,6 +192,27 @@ class Layouts:
                     return name.span
         return self.loose_name(start, end, numbered=lead is not None and lead.end() > lead.start())
 
+    def bare_list(self, block: Block) -> GroupMention | None:
+        """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""
+        first = NUMBER.match(self.string, block.start, block.end)
+        start = first.end() if first else block.start
+        names = self.marked.names_in(start, block.end)
+        if len(names) < 2 or names[0].span.start - start > 2 or not is_group(self.marked, names[0]):
+            return None
+        ends = [name.span.end for name in names]
+        between = [
+            self.string[end:after]
+            for end, after in zip(ends, [*(n.span.start for n in names[1:]), block.end], strict=True)
+        ]
+        if not all(map(ONLY_MARKS.fullmatch, between)) or not re.search(r"[=+|~/—–★:]", between[0] + between[1]):
+            return None
+        mention = Open(self.found(names[0].span, block, "groups.lists.heading", 0.9))
+        for name, before, after in zip(names[1:], between, between[1:], strict=False):
+            leads = LEAD_MARK.match(after) or re.search(r"(?:lead|core|head)\w*\W{0,3}$", before, re.IGNORECASE)
+            value = self.found(name.span, block, "groups.lists.bare", 0.85, (names[0].span,))
+            (mention.leaders if leads else mention.members).append(value)
+        return mention.mention()
+
     def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
         """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
         match = LOOSE_NAME.match(self.string, start, end) if numbered else None
@@ -232,9 +265,17 @@ class Layouts:
         quote = self.string[block.start : block.end]
         return len(quote) <= LIST_LINE and (
             self.is_entry(block)
+            or self.has_several(block)
             or NONE_STATED.match(quote) is not None
             or ("established" in self.cells and self.is_date(block.start, block.end))
         )
+
+    def has_several(self, block: Block) -> bool:
+        """Whether a line is names and nothing else, with semicolons between: such a cell may be as long as a paragraph."""
+        if not SEVERAL.search(self.string, block.start, block.end):
+            return False
+        spans = list(pieces(self.marked, block.start, block.end))
+        return all(self.marked.name_over(span.start, span.end) and self.is_name(span) for span in spans)
 
     def is_date(self, start: int, end: int) -> bool:
         """Whether a date is all that stands between two offsets."""

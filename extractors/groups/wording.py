@@ -39,7 +39,8 @@ DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of under
 COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
+    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
+    rf"|(?P<long>{GROUP})[\"”]? ?\([\"“]?(?P<brief>{GROUP})[\"”]? for short\)"
 )
 LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
 ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")

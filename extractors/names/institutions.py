@@ -21,7 +21,7 @@ NameKind = Literal["institution", "part", "body", "group"]
 WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
-PLACES = r"(?:,(?:P{1,3}-?P?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
+PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
     rf"(?P<core>{START}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv]))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrhG]\)))?"

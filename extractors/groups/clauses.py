@@ -1,0 +1,127 @@
+"""What prose says of a group in words that no relation knows: schools stand near a word of leading or belonging.
+
+A clause is read around each run of names that no relation has taken: a word for a leader beside it makes it the
+leader's, a word of belonging makes its schools members, and a word such as "advises" or "not" makes it neither. The
+words are those of ``en.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.groups.relations import Role
+from extractors.groups.wording import AUX, LIST_AHEAD, SCHOOL
+from extractors.names.lexicon import load
+from extractors.names.marked import BODY, GROUP, INSTITUTION
+
+WORDS = load("extractors.groups", "en")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace(r"\ ", " ")
+
+
+LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])
+NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
+BESIDE = re.compile(NAMED)
+RUN = re.compile(LIST_AHEAD)
+ONE = re.compile(INSTITUTION)
+APART = re.compile(rf"\b(?:{_any(WORDS['apart'])})s?\b|n['’]t\b", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|can|could) (?:not|never)\b|n['’]t\b|\b(?:no|neither) (?:\w+ )?(?:schools?|hospitals?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that denies something says of no school that it leads or belongs, as far as this can be told."""
+BELONG = re.compile(rf"\b(?:{_any(WORDS['belong'])})\b", re.IGNORECASE)
+BREAK = re.compile(rf"[.;:()—–\"“”]|,(?! (?:and |as well as )?{NAMED})| - | while | whereas | but ")
+ASIDE = re.compile(r"^,? ?(?:which|who|with|where|founded|established|set up|built|located|an?|the) [^,;:.]{3,80},")
+NAMING = re.compile(
+    r"(?:[,:—–(] ?(?:including|such as|namely|among them|among which(?: are)?|that is|i\.e\.|for example|they are),?|[:—–(]) ?(?:the |both )?$"
+)
+LEADS_AFTER = re.compile(
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b)"
+    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:the |its |a |their |in the |at the )*(?:\w+ )?(?:{LEAD_NOUN})\b"
+    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)",
+    re.IGNORECASE,
+)
+LEADS_BEFORE = re.compile(
+    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|the \w+|{GROUP}))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
+    rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
+    rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$",
+    re.IGNORECASE,
+)
+LED_BEFORE = re.compile(
+    rf"\b(?:{_any(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
+)
+HELD = re.compile(
+    r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]"
+)
+"""The school of a person: 'X School Principal Bao Youlin'."""
+PLACED = re.compile(
+    r"\b(?:in|at|inside|from|of|to|for|near|outside|between|against|like|than|around|under|opposite|toward|towards|where) (?:the |its |their |a )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+OF_IT = re.compile(
+    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
+)
+CLOSE_BEFORE, CLOSE_AFTER = 70, 45
+"""How far from a run, in code points of the folded sentence, its word may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A run of names in a folded sentence with the part that a word in its clause gives it."""
+
+    role: Role
+    start: int
+    end: int
+
+
+def cued(string: str) -> Iterator[Cued]:
+    """The runs of names in a folded sentence that a word beside them makes leaders or members."""
+    if DENIED.search(string):
+        return
+    for run in RUN.finditer(string):
+        if not ONE.search(run.group()):
+            continue
+        start = run.start() + (4 if run.group().startswith("and ") else 0)
+        before = _last(string[max(0, start - 160) : start])
+        after = _first(string[run.end() : run.end() + 160])
+        if APART.search(before) or APART.search(after) or HELD.match(after):
+            continue
+        role = _role(before, after)
+        if role is not None:
+            yield Cued(role, run.start(), run.end())
+
+
+def _role(before: str, after: str) -> Role | None:
+    if LEADS_BEFORE.search(before):
+        return "leaders"
+    if LED_BEFORE.search(before):
+        return "members"
+    if PLACED.search(before) and not OF_IT.search(before):
+        return None
+    if LEADS_AFTER.search(after):
+        return "leaders"
+    if BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]) or BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER]):
+        return "members"
+    return None
+
+
+def _last(before: str) -> str:
+    """The clause before a run; the one before that too where the run only gives examples."""
+    naming = NAMING.search(before)
+    end = naming.start() if naming else len(before)
+    breaks = [match.end() for match in BREAK.finditer(before, 0, end)]
+    return before[breaks[-1] if breaks else 0 : end]
+
+
+def _first(after: str) -> str:
+    """The clause behind a run, without what is put in between: ', which has 620 beds,'."""
+    aside = ASIDE.match(after)
+    if aside:
+        after = after[aside.end() :]
+    stop = BREAK.search(after, 1)
+    return after[: stop.start()] if stop else after
