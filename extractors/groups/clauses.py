@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.groups.relations import Role
-from extractors.groups.wording import AUX, LIST_AHEAD, SCHOOL
+from extractors.groups.wording import AUX, COLLECTIVE, LIST_AHEAD, SCHOOL
 from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
 
@@ -24,7 +24,15 @@ def _any(words: Iterable[str]) -> str:
 
 
 LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])
+PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
+BARE = re.compile(
+    rf"\b(?:{COLLECTIVE}|centres|centers|clinics|points|members)(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
+)
+GOES_ON = re.compile(r",? and,?$|,? and, ")
+"""A run that ends in 'and' has the part of the run behind it."""
+ENDS = re.compile(r" ?(?:[,.;)]|and\b|$)")
+BRACKETS = re.compile(r"\([^()]*\)")
 BESIDE = re.compile(NAMED)
 RUN = re.compile(LIST_AHEAD)
 ONE = re.compile(INSTITUTION)
@@ -77,23 +85,40 @@ class Cued:
     role: Role
     start: int
     end: int
+    bare: bool = False
+    """Its names are places alone: 'four schools (Biyan, Caizi and Quanjia)'."""
 
 
 def cued(string: str) -> Iterator[Cued]:
     """The runs of names in a folded sentence that a word beside them makes leaders or members."""
     if DENIED.search(string):
         return
+    waiting: Cued | None = None
     for run in RUN.finditer(string):
         if not ONE.search(run.group()):
             continue
         start = run.start() + (4 if run.group().startswith("and ") else 0)
-        before = _last(string[max(0, start - 160) : start])
-        after = _first(string[run.end() : run.end() + 160])
+        ahead = string[max(0, start - 160) : start]
+        before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
         if APART.search(before) or APART.search(after) or HELD.match(after):
             continue
-        role = _role(before, after)
+        role = _role(before, after) or _carried(ahead, before, after)
+        if waiting and role:
+            yield Cued(role, waiting.start, waiting.end)
+        waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
         if role is not None:
             yield Cued(role, run.start(), run.end())
+    for bare in BARE.finditer(string):
+        if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]):
+            yield Cued("members", *bare.span("list"), bare=True)
+
+
+def _carried(ahead: str, before: str, after: str) -> Role | None:
+    """The part of a run that goes on with the list of the clause before it: 'unites four schools (…), A and B'."""
+    if before.strip(" ,").removesuffix("the").strip() or not ENDS.match(after):
+        return None
+    list_before = BREAK.split(BRACKETS.sub("", ahead).rstrip(" ,").removesuffix("and").rstrip(" ,"))
+    return "members" if any(part and BELONG.search(part) for part in list_before[-2:]) else None
 
 
 def _role(before: str, after: str) -> Role | None:

@@ -93,8 +93,9 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
             continue
         folded = marked.folded(sentence)
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
-        yield from Statement(marked, folded, named, discourse, founding.get(sentence.number, [])).mentions()
-        discourse.follow(folded, named)
+        statement = Statement(marked, folded, named, discourse, founding.get(sentence.number, []))
+        yield from statement.mentions()
+        discourse.follow(folded, [mention for mention in named if mention.name.span.start in statement.found])
 
 
 def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:
@@ -231,7 +232,10 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
-        spans = self.entries(run.start, run.end, bodies=run.role == "members")
+        if run.bare:
+            spans = self.places(run.start, run.end)
+        else:
+            spans = self.entries(run.start, run.end, bodies=run.role == "members")
         said = self.discourse.listed | {
             value.span.start
             for mention in (*self.found.values(), *self.others.values())
@@ -242,6 +246,12 @@ class Statement:
         mention, here = self.nearest(run.start, run.end)
         if mention is not None and (here or self.goes_on(mention)):
             self.say(mention, here, run.role, "groups.prose.cue", spans)
+
+    def places(self, start: int, end: int) -> list[Span]:
+        """The places of a list that names its schools by nothing else."""
+        found = re.finditer(r"[A-Z][^,]*?(?=,| and |$)", self.folded.string[start:end])
+        offsets = [(self.folded.offset(start + m.start()), self.folded.offset(start + m.end())) for m in found]
+        return [self.marked.text.span(first, last) for first, last in offsets]
 
     def goes_on(self, mention: GroupMention) -> bool:
         """Whether the sentence still speaks of a group: it is near, and no new item of a list began in between."""

@@ -59,6 +59,8 @@ def is_group(marked: Marked, name: Name) -> bool:
     if FOLLOWED.match(marked.text.string, name.span.end):
         return False
     letters = core_letters(marked, name)
+    if letters.endswith("HL"):  # a school district, as names.institutions found it
+        return name.proper
     if (
         re.fullmatch(r"[PGCLXwHEK-]+U", letters)
         and "P" in letters

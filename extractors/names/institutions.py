@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.names.lexicon import load
@@ -19,7 +19,7 @@ from extractors.text import Span
 NameKind = Literal["institution", "part", "body", "group"]
 
 WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
-JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-)?"
+JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
@@ -51,10 +51,27 @@ class Name:
     span: Span
 
 
+RUN_DISTRICTS = re.compile(
+    r"school district (?:management|system)|\b(?:lead|leading|core|member|head)(?:ing)? schools?\b|dragon head|\bled by\b|pulls? the head",
+    re.IGNORECASE,
+)
+"""Words of a text in which a school district is a group of schools with one in the lead, not a part of the administration."""
+
+
 def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
+    districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
     for match in NAME.finditer(tags.letters):
-        yield name_at(tags, match)
+        name = name_at(tags, match)
+        yield (as_district(tags, name) if districts else None) or name
+
+
+def as_district(tags: Tags, name: Name) -> Name | None:
+    """'Weibei School District' where the grammar has found 'Weibei School'; None for any other name."""
+    last = name.last
+    if name.head != last - 1 or tags.word(name.head) != "School" or tags.word(last) != "District":
+        return None
+    return replace(name, last=last + 1, head=last, kind="group", span=tags.span(name.first, last + 1))
 
 
 LANDMARKS = load("extractors.names", "en")["landmark"]
