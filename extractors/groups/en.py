@@ -32,6 +32,7 @@ PERSONS_POST = re.compile(
 )
 BRACKETS = re.compile(r"\([^()]*\)")
 KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
+HYPOTHETICAL = re.compile(r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -72,6 +73,8 @@ class Discourse:
             self.last = named[-1]
         elif called:
             self.last = self.pair.get(called.group(1), self.last)
+        elif KIND.search(folded.string):
+            self.last = self.meant(folded.string)
         if len(named) >= 2:
             self.pair = dict(zip(ORDINALS, named, strict=False)) | {
                 "former": named[0],
@@ -135,7 +138,7 @@ class Statement:
 
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
-        if (self.found or self.discourse.is_near(self.sentence)) and INSTITUTIONS.search(self.folded.string):
+        if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
             for known in RELATIONS:
                 if known.cue is not None and not known.cue.search(self.folded.string):
                     continue
@@ -149,6 +152,16 @@ class Statement:
             self.date(founding)
         yield from self.found.values()
         yield from self.others.values()
+
+    def speaks_of_group(self) -> bool:
+        """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
+        if HYPOTHETICAL.search(self.folded.string):
+            return False
+        return bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()
+
+    def is_explicit(self) -> bool:
+        """Whether the sentence says "the network" and such a group was named, however long ago."""
+        return bool(self.discourse.known) and KIND.search(self.folded.string) is not None
 
     def date(self, founding: Founding) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""
@@ -181,7 +194,8 @@ class Statement:
         word = (parts.get("anaphor") or "").rpartition(" ")[2]
         if word in self.discourse.pair:
             return self.discourse.pair[word], False
-        namesake = self.namesake(match) if known.role == "leaders" else None
+        explicit = KIND.search(self.folded.string, 0, match.start())
+        namesake = self.namesake(match) if known.role == "leaders" and not explicit else None
         if namesake is not None:
             return namesake, namesake.name.span.start in self.found
         return self.nearest(match.start(), match.end(), anaphor=parts.get("anaphor") is not None)
@@ -276,7 +290,7 @@ class Statement:
     def is_near(self, mention: GroupMention, known: Relation | None = None) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
         reach = 1 if known is not None and known.rule.endswith("its_school") else NEAR
-        return self.sentence.number - self.discourse.last_named <= reach
+        return self.sentence.number - self.discourse.last_named <= reach or self.is_explicit()
 
     def say(self, mention: GroupMention, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""
@@ -332,7 +346,7 @@ def is_plural(span: Span) -> bool:
     """Whether a name's head is a plural: 'No. 5 Middle Schools', 'Binhai campuses of Jishan Middle School'."""
     return bool(re.search(r"(?:s|S)$", span.quote.split(" of ")[0])) and bool(
         re.search(
-            r"(?:chools|ampuses|artens|olleges|cademies|ospitals|ranches|niversities|enters|entres|tations)$",
+            r"(?:chools|oints|ampuses|artens|olleges|cademies|ospitals|ranches|niversities|enters|entres|tations)$",
             span.quote.split(" of ")[0],
         )
     )

@@ -40,7 +40,7 @@ AT_START = re.compile(
     rf"(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$)",
     re.IGNORECASE,
 )
-COLON = re.compile(r"\s*[:：]\s*")
+COLON = re.compile(r"\s*[:：]\s*|(?<=[a-z])\s[–—-]+\s(?=[A-Z])")
 TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
 WIDEST = 70
 """How far before its colon a label may start, in code points."""

@@ -36,6 +36,10 @@ ONLY_MARKS = re.compile(
     re.IGNORECASE,
 )
 """What may stand between the names of a bare list."""
+SENTENCE_WORD = re.compile(r"\b(?!(?:of|the|and|in|at|for|with|a|an|de|school|schools|campus|branch|middle|primary|kindergarten|group|also|old|new)\b)[a-z]{3,}\b")
+NOTE_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+MARKED = re.compile(r"[=+|~★☆]| / ")
+"""A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
@@ -121,6 +125,10 @@ class Layouts:
         if role and all(label.role == "group" for label in labels):
             self.announce(role, block)
             return
+        if bare := self.bare_list(block):
+            yield from self.close()
+            yield bare
+            return
         heading = self.group_line(block, labels)
         if heading is not None:
             yield from self.close()
@@ -129,9 +137,6 @@ class Layouts:
             if not labels:
                 self.after_colon(heading, block)
             self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
-        elif not labels and (bare := self.bare_list(block)) is not None:
-            yield from self.close()
-            yield bare
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
@@ -204,7 +209,7 @@ class Layouts:
             self.string[end:after]
             for end, after in zip(ends, [*(n.span.start for n in names[1:]), block.end], strict=True)
         ]
-        if not all(map(ONLY_MARKS.fullmatch, between)) or not re.search(r"[=+|~/—–★:]", between[0] + between[1]):
+        if not all(map(ONLY_MARKS.fullmatch, between)) or not MARKED.search(self.string, ends[0], block.end):
             return None
         mention = Open(self.found(names[0].span, block, "groups.lists.heading", 0.9))
         for name, before, after in zip(names[1:], between, between[1:], strict=False):
@@ -252,13 +257,21 @@ class Layouts:
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
         words = span.quote.split()
-        if OTHERS.match(span.quote) or (han_name(words) == len(words) and len(words) > 1):
+        if OTHERS.match(span.quote) or self.says_more(span) or (han_name(words) == len(words) and len(words) > 1):
             return False
         return (
             len(span.quote) <= 120
             and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
             and len(span.quote.split()) <= 16
         )
+
+    def says_more(self, span: Span) -> bool:
+        """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
+        names = self.marked.names_in(span.start, span.end)
+        if not names:
+            return False
+        rest = self.string[span.start : names[0].span.start] + " " + self.string[names[-1].span.end : span.end]
+        return len(SENTENCE_WORD.findall(NOTE_IN_BRACKETS.sub(" ", rest))) > 0
 
     def is_cell(self, block: Block) -> bool:
         """Whether a line is a cell of a table that was flattened to one cell a line."""

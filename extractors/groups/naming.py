@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.names.institutions import Name
+from extractors.names.lexicon import load
 from extractors.names.marked import Marked
 from extractors.text import Span
 
@@ -15,6 +16,7 @@ FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\
 SCHOOLS = re.compile(
     r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE
 )
+SOCIETIES = load("extractors.groups", "en")["society"]
 NEEDS_TOPIC_BEFORE = {"community", "network", "cluster", "conglomerate", "confederation"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
 
@@ -59,6 +61,8 @@ def is_group(marked: Marked, name: Name) -> bool:
     if FOLLOWED.match(marked.text.string, name.span.end):
         return False
     letters = core_letters(marked, name)
+    if marked.tags.word(max(name.first, name.head - 1)).lower() in SOCIETIES:
+        return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it
         return name.proper
     if (

@@ -389,7 +389,7 @@ RELATIONS = (
         "headquartered",
         "leaders",
         "X Education Group is headquartered in A",
-        rf"\b(?:headquartered|centred|centered) (?:in|at|on|around) {LED}",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered) (?:in|at|on|around) {LED}",
     ),
     relation(
         "leads",

@@ -71,6 +71,8 @@ def as_district(tags: Tags, name: Name) -> Name | None:
     last = name.last
     if name.head != last - 1 or tags.word(name.head) != "School" or tags.word(last) != "District":
         return None
+    if tags.word(name.first).endswith("ing"):  # 'on Carrying Out School District Management'
+        return None
     return replace(name, last=last + 1, head=last, kind="group", span=tags.span(name.first, last + 1))
 
 

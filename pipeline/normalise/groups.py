@@ -18,8 +18,17 @@ GENERIC = frozenset(
     "school schools college of the and education educational city county district town new area".split()
 )
 NUMBERED = re.compile(r"\bno\.? ?(\d+)")
+PLACED_BEHIND = re.compile(rf"^(.*\b(?:{'|'.join(sorted(HEADS))})) of (?:the )?(.+)$")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-SPELLINGS = {"experiment": "experimental", "lu": "road", "jie": "street"}
+SPELLINGS = {
+    "experiment": "experimental",
+    "lu": "road",
+    "jie": "street",
+    "teaching": "education",
+    "educational": "education",
+    "elementary": "primary",
+    "small": "primary",
+}
 """Two spellings of one generic word in translations."""
 LANDMARKS = load("extractors.names", "en")["landmark"]
 COMMON = frozenset(
@@ -115,8 +124,10 @@ def tokens(name: str) -> list[str]:
 
     >>> tokens("the Foreign Languages School (Group)")
     ['foreign', 'language', 'school', 'group']
+    >>> tokens("Education Group of Anbu County") == tokens("Anbu County Education Group")
+    True
     """
-    text = NUMBERED.sub(r"no.\1", key(name).replace("'", ""))
+    text = PLACED_BEHIND.sub(r"\2 \1", NUMBERED.sub(r"no.\1", key(name).replace("'", "")))
     return [SPELLINGS.get(word, singular(word)) for word in re.findall(r"[a-z0-9.]+", text)]
 
 
