@@ -44,6 +44,7 @@ class English:
         listed = tuple(Layouts(marked, self.labels, found_dates).mentions())
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
+            batches=groups.batches_of(marked, found_dates),
             officials=tuple(asked.find(marked, self.model) if self.model else officials.find(marked)),
             dates=tuple(found_dates),
             counts=tuple(counts.find(marked, found_dates, titles)),

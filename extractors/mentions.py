@@ -70,6 +70,14 @@ class GroupMention:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchMention:
+    """So many groups founded at once on a date, told before they are named: 'The three groups were approved in July'."""
+
+    number: int
+    date: DateMention
+
+
+@dataclass(frozen=True, slots=True)
 class PositionMention:
     """One title, in one organisation if the text names it."""
 
@@ -114,6 +122,7 @@ class Mentions:
     """All that the extractors of one language found in one text, each kind in the order of the text."""
 
     groups: tuple[GroupMention, ...] = ()
+    batches: tuple[BatchMention, ...] = ()
     officials: tuple[OfficialMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     counts: tuple[CountMention, ...] = ()

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.clauses import Cued, cued
-from extractors.groups.founding import Founding, foundings
+from extractors.groups.founding import Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import RELATIONS, Relation, Role
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR
-from extractors.mentions import DateMention, Found, GroupMention
+from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
@@ -82,6 +82,11 @@ class Discourse:
                 "last": named[-1],
             }
         self.known += named
+
+
+def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
+    """Groups that the text founds by number before it names them."""
+    return tuple(batches(marked.text, dates_by_sentence(dates)))
 
 
 def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:

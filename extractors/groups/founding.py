@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractors.groups.wording import GROUP_WORDS
-from extractors.mentions import DateMention
+from extractors.mentions import BatchMention, DateMention
 from extractors.names.marked import GROUP, Folded
+from extractors.numbers import UNITS
+from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|came into (?:being|existence|the world)|took shape|officially started|given its plaque)"
+    r"|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque)"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -27,6 +29,13 @@ SAYS = (
 )
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
+    re.IGNORECASE,
+)
+FIRST_WORDS = re.compile(rf"^\W{{0,3}}(?:[A-Z][\w ]{{0,20}}, |[Oo]n [^,;.]{{4,24}},? it was |[Ii]t was )?(?i:{FOUNDED})\b")
+"""A sentence about the group named before it that begins with its founding: 'Approved in May 2021, it is headed by …'."""
+BATCH = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b[^.;]{{0,60}}?\b{FOUNDED}\b"
+    rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b",
     re.IGNORECASE,
 )
 GROUP_CHARACTER = re.compile(GROUP)
@@ -53,6 +62,23 @@ def foundings(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
                 n for n in range(*match.span("group")) if match["group"] and GROUP_CHARACTER.match(folded.string[n])
             )
             yield Founding(founded(date), places, match["anaphor"])
+
+
+    if dates and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
+        yield Founding(founded(dates[0]), (), "it")
+
+
+def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:
+    """What sentences say of several groups founded at once; ``dates`` by the number of their sentence."""
+    for sentence in text.sentences:
+        told = dates.get(sentence.number)
+        match = BATCH.search(sentence.quote) if told else None
+        if told and match and not NOT_YET.search(sentence.quote):
+            word = (match["n"] or match["m"]).lower()
+            number = int(word) if word.isdigit() else UNITS[word]
+            cue = sentence.start + match.end()
+            if number > 1:
+                yield BatchMention(number, founded(min(told, key=lambda d: abs(d.found.span.start - cue))))
 
 
 def founded(date: DateMention) -> DateMention:

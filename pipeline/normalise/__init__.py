@@ -52,7 +52,7 @@ class Normalising:
     def groups(self) -> list[GroupRecord]:
         """One record a group."""
         out = []
-        for group in groups.resolve(self.mentions.groups):
+        for group in groups.resolve(self.mentions.groups, self.mentions.batches):
             name = field(group.name, name=True)
             leaders = tuple(field(f, name=True) for f in group.leaders)
             members = expanded(tuple(field(f, name=True) for f in group.members))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extractors.mentions import DateMention, Found, GroupMention
+from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.lexicon import load
 from pipeline.normalise.values import key
 
@@ -75,11 +75,26 @@ class Group:
     established: DateMention | None
 
 
-def resolve(mentions: Iterable[GroupMention]) -> list[Group]:
-    """The groups of one document, in the order of their first name in the text; companies are left out."""
-    clusters = list(joined(by_form(mentions)))
-    groups = [group_of(cluster) for cluster in clusters if not is_company(cluster)]
-    return sorted(groups, key=lambda group: group.name.span.start)
+def resolve(mentions: Iterable[GroupMention], batches: Iterable[BatchMention] = ()) -> list[Group]:
+    """The groups of one document, in the order of their first name in the text; companies are left out.
+
+    A batch of groups founded at once dates the groups described below it when they are as many as it says.
+    """
+    clusters = [cluster for cluster in joined(by_form(mentions)) if not is_company(cluster)]
+    groups = [(described(cluster), group_of(cluster)) for cluster in clusters]
+    for batch in batches:
+        place = batch.date.found.span.start
+        below = [group for start, group in groups if start is not None and start > place]
+        if len(below) == batch.number:
+            dated = {id(group) for group in below if group.established is None}
+            groups = [(s, replace(g, established=batch.date) if id(g) in dated else g) for s, g in groups]
+    return sorted((group for _, group in groups), key=lambda group: group.name.span.start)
+
+
+def described(cluster: Cluster) -> int | None:
+    """Where the text first says who leads a group or belongs to it, in code points; None when it never does."""
+    told = (f.span.start for m in cluster.mentions if m.leaders or m.members for f in (m.name, *m.leaders, *m.members))
+    return min(told, default=None)
 
 
 def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
