@@ -31,7 +31,9 @@ NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
     re.IGNORECASE,
 )
-FIRST_WORDS = re.compile(rf"^\W{{0,3}}(?:[A-Z][\w ]{{0,20}}, |[Oo]n [^,;.]{{4,24}},? it was |[Ii]t was )?(?i:{FOUNDED})\b")
+FIRST_WORDS = re.compile(
+    rf"^\W{{0,3}}(?:[A-Z][\w ]{{0,20}}, |[Oo]n [^,;.]{{4,24}},? it was |[Ii]t was )?(?i:{FOUNDED})\b"
+)
 """A sentence about the group named before it that begins with its founding: 'Approved in May 2021, it is headed by …'."""
 BATCH = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b[^.;]{{0,60}}?\b{FOUNDED}\b"
@@ -62,7 +64,6 @@ def foundings(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
                 n for n in range(*match.span("group")) if match["group"] and GROUP_CHARACTER.match(folded.string[n])
             )
             yield Founding(founded(date), places, match["anaphor"])
-
 
     if dates and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(dates[0]), (), "it")

@@ -36,7 +36,9 @@ ONLY_MARKS = re.compile(
     re.IGNORECASE,
 )
 """What may stand between the names of a bare list."""
-SENTENCE_WORD = re.compile(r"\b(?!(?:of|the|and|in|at|for|with|a|an|de|school|schools|campus|branch|middle|primary|kindergarten|group|also|old|new)\b)[a-z]{3,}\b")
+SENTENCE_WORD = re.compile(
+    r"\b(?!(?:of|the|and|in|at|for|with|a|an|de|school|schools|campus|branch|middle|primary|kindergarten|group|also|old|new)\b)[a-z]{3,}\b"
+)
 NOTE_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""

@@ -118,6 +118,8 @@ def _labelled(core: str, bracketed: bool) -> Credit | None:
         day = find_day(value)
         if kind in ("published", "time") and day and published_rank < 3:
             published, published_rank = day.edtf, 3 if kind == "published" else 2
+        elif day and published_rank < 2:  # 'Source: Xinhua| 2024-05-21 19:42:15|Editor: Lu Jiaxin'
+            published, published_rank = day.edtf, 2
         if kind in ("author", "person"):
             named = _named(value, certain=kind == "person")
             people += named
@@ -212,6 +214,37 @@ def _dated(core: str) -> Credit | None:
     )
 
 
+POSTED = re.compile(
+    r"\b(?:original|posted|published|updated|released?|issued|compiled|edited|in|on|at|from|the|of|source|reads?|views?|HKT|edition|issue|digest)\b",
+    re.IGNORECASE,
+)
+
+
+def headed(line: str) -> Credit | None:
+    """What a line above the text says that has a whole day on it and is no sentence: the day, and beside it who publishes.
+
+    >>> headed("Zero Distance Lake County   2023-09-07 08:14").publisher
+    'Zero Distance Lake County'
+    """
+    text = folded(line).strip()
+    day = find_day(text)
+    if day is None or len(text) > LONGEST or SENTENCE_END.search(text) or SENTENCE_BREAK.search(text):
+        return None
+    spaced = CLOCK.sub("  ", text[: day.start] + "  " + text[day.end :])
+    parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
+    named = [
+        part for part in parts if part and ":" not in part and 2 <= len(part.split()) <= 6 and not POSTED.search(part)
+    ]
+    publisher = next((part for part in named if len(part.split()) > 2 or not people_in(part).people), None)
+    publisher = publisher if clocked(text) else None
+    return Credit(publisher=publisher, publisher_rank=1 if publisher else 0, published=day.edtf, published_rank=2)
+
+
+def clocked(text: str) -> bool:
+    """Whether a line prints an hour, as only the lines of sites and papers do."""
+    return CLOCK.search(text) is not None
+
+
 def is_office(text: str) -> bool:
     """Whether a few words name a site, paper or office: a domain, or with a word such as News or 日报 at the end."""
     if not text.strip() or len(text.split()) > 6 or len(text) > 60 or SENTENCE_BREAK.search(text):
@@ -253,6 +286,8 @@ PHOTO = re.compile(
     r"|(?<![㐀-鿿])(?P<han>[㐀-鿿]{2,4})\s*摄(?:影)?\W*$"
 )
 DATELINE = re.compile(r"^(?P<place>[^。]{2,70}?)[,，]?\s*\((?P<agency>[^()]{2,40})\)\s*(?:--|—|–|-)\s")
+DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
+"""'(Hong Kong, 24 November 2023) Twenty-one schools …'."""
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
 
 
@@ -265,6 +300,7 @@ def credit_within(text: str, *, first: bool) -> Credit | None:
     people = _bracketed_people(start, end) + _photographers(end)
     day, agency, rank = None, None, 0
     if first:
+        bracket = DATED_BRACKET.match(start)
         today = TODAY.search(start)
         dateline = DATELINE.match(start)
         leading = LEADING.match(start)
@@ -274,6 +310,8 @@ def credit_within(text: str, *, first: bool) -> Credit | None:
             found = find_day(leading["office"])
             day, rank = (found.edtf if found else None), 1
             agency = _agency(leading["office"][: found.start] if found else leading["office"])
+        elif bracket and (found := find_day(bracket[0])):
+            day, rank = found.edtf, 1
         elif today and (found := find_day(today[1] or today[2])):
             day, rank = found.edtf, 1
     if not (people or day or agency):

@@ -141,7 +141,7 @@ def _is_announcement(lines: Sequence[str], index: int) -> bool:
     if index >= 4 or len(lines) < 3:
         return False
     around = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    neighbours = [line for line in around if not credit_of(line)]
+    neighbours = [line for line in around if not credit_of(line) and ">" not in line]
     return not any(map(_opens_list, neighbours))
 
 
@@ -180,6 +180,8 @@ def _separated(lines: Sequence[str]) -> Iterator[tuple[int, tuple[tuple[int, int
     """Lines with tabs, bars or runs of spaces between cells: two at least, one under the other, with as many cells."""
     cells = [_cells(line) for line in lines]
     for index, own in enumerate(cells):
+        if index < 2 and len(own) == 2 and not any(len(other) == 2 for other in cells[2:3]):
+            continue  # a title and a credit line with a bar each make no table
         neighbours = cells[max(0, index - 1) : index] + cells[index + 1 : index + 2]
         if len(own) > 1 and any(len(own) == len(other) for other in neighbours):
             yield index, own

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, is_office
+from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, headed, is_office
 from pipeline.read.dates import find_day
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon, same_words
 from pipeline.read.passages import Facts, Judgement, Passage
@@ -23,6 +23,12 @@ COUNTER = re.compile(
     r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
 )
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
+MASTHEAD = re.compile(
+    r"(?:Office|Bureau|Department|Commission|Committee|Ministry|Government) of (?:the )?[A-Z][^.:?!]{3,90}|(?:[A-Z][\w'’&.-]*,? |of |the |and |for |on ){0,8}(?:Bureau|Government|Commission|Council|Office|Committee|Department|Ministry|Weekly|Daily|News"
+    r"|Gazette|Today|Times|Post|Herald|BUREAU|GOVERNMENT|COMMISSION|COUNCIL|OFFICE|COMMITTEE|DEPARTMENT|TODAY|DAILY|WEEKLY)"
+    r"(?: of (?:the )?[A-Z][\w'’ ]{2,40}| OF (?:THE )?[A-Z' ]{2,40})?(?:,? [—–-] .{3,30}|, [A-Z][\w ]{2,40})?"
+)
+ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
 HEAD = 12
@@ -44,6 +50,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     if stated:
         _mark_title(passages, roles, stated, body)
     _mark_sites(passages, roles, stated)
+    _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
     facts = _facts(passages, roles, credits, body, end)
     return [role or Judgement("body") for role in roles], replace(facts, title=stated or _crumb_title(passages, roles))
@@ -215,6 +222,7 @@ def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
         if texts.count(texts[index]) > 1 or any(crumb.endswith(texts[index]) for crumb in crumbs if texts[index]):
             return passages[index].text
     publishers = {bare(credit.publisher) for credit in credits if credit and credit.publisher}
+    candidates = [index for index in candidates if not _is_masthead(passages, index)] or candidates
     for index in candidates:
         longer = any(len(texts[later]) > 2 * len(texts[index]) for later in candidates if later > index)
         if not (longer and (_is_site(passages[index].text) or texts[index] in publishers)):
@@ -229,6 +237,15 @@ def _may_be_title(passage: Passage) -> bool:
     if text[-1] in ".。,，;；:：、" or not WORDY.search(text):
         return False
     return len(text.split()) > 1 or len(HAN.findall(text)) > 3 or len(text) > 12
+
+
+def _is_masthead(passages: Sequence[Passage], index: int) -> bool:
+    """The name of who publishes, or of a series above its number: no title where another line can be one."""
+    below = passages[index + 1].text if index + 1 < len(passages) else ""
+    text = passages[index].text
+    return bool(
+        MASTHEAD.fullmatch(text) or ARROW.search(text) or ISSUE.match(text) or ISSUE.match(below) or find_day(text)
+    )
 
 
 def _is_site(text: str) -> bool:
@@ -251,6 +268,17 @@ def _mark_sites(passages: Sequence[Passage], roles: Roles, title: str | None) ->
     for index in range(min(first, HEAD)):
         if roles[index] is None and _is_site(passages[index].text) and passages[index].kind != "list_item":
             roles[index] = Judgement("furniture", "name of the site")
+
+
+def _mark_dated(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int) -> None:
+    """Above the text a line with a whole day that is no sentence is a credit line, whatever else stands on it."""
+    for index in range(min(body, HEAD)):
+        known, role = credits[index], roles[index]
+        undated = role is not None and role.role == "meta" and known is not None and known.published is None
+        if undated or (role is None and passages[index].kind not in ("list_item", "table_row")):
+            credit = headed(passages[index].text)
+            if credit is not None:
+                credits[index], roles[index] = known.with_(credit) if known else credit, Judgement("meta")
 
 
 def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> None:
