@@ -51,7 +51,7 @@ CLASSES = (
 )  # fmt: skip
 PLURAL = {"h": "k", "u": "v", "r": "k", "b": "k"}
 HONORIFICS = frozenset(
-    "professor dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin rt h.e. dr. mr. mrs. ms. prof. hon.".split()
+    "professor canon cllr fr dr mr mrs ms miss madam sir dame lord lady hon prof comrade academician reverend rev revd datuk datin rt h.e. dr. mr. mrs. ms. prof. hon.".split()
 )
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) - {"m", "bn", "万", "亿"}
 HAVE_CAPITALS = frozenset("gcehkrbuvltm")

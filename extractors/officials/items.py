@@ -19,6 +19,10 @@ COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURl
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
+INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
+SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by"})
+"""Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
+POST_NOMINALS = frozenset({"JP", "OBE", "CBE", "MBE", "GBS", "SBS", "BBS", "MH", "MP", "PhD", "QC", "KC", "SC", "DBE", "KBE"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 
@@ -63,6 +67,9 @@ class Items:
         """The items, longest reading first: a title, a person, a name, a place, a body in common words."""
         n = self.first
         while n < self.last:
+            if self.tags.letters[n] == "," and self.tags.word(n + 1) in POST_NOMINALS:
+                n += 2
+                continue
             item = self.title(n) or self.person(n) or self.organisation(n) or self.single(n)
             yield item
             n = item.last
@@ -120,7 +127,10 @@ class Items:
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
         ):
             return Item("N", n, match.end())
-        return Item("N", n, n + 1) if SINGLE_PERSON.match(letters, n, self.last + 1) else None
+        if SINGLE_PERSON.match(letters, n, self.last + 1):
+            return Item("N", n, n + 1)
+        said = n > self.first and self.tags.word(n - 1).lower() in SAYING
+        return Item("N", n, n + 1) if said and INTRODUCED.match(letters, n, self.last + 1) else None
 
     def small_person(self, n: int) -> Item | None:
         """'zhang haiyan, leader of …' in a text that lost its capitals."""

@@ -26,6 +26,8 @@ POST = re.compile(
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
+COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
+"""In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset(
     {
@@ -171,6 +173,9 @@ class Reading:
         at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
+        behind = COMMA_ORG.match(self.items.letters, last) if not organisations else None
+        if behind and self.sentence.block.kind != "paragraph" and self.is_proper(behind.start("org")):
+            organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
 
     def is_proper(self, n: int) -> bool:

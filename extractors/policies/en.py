@@ -29,6 +29,13 @@ CLOSING = re.compile(
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")
+OWNER = re.compile(
+    r"(?:[A-Z][\w’.-]*? |of |the |and |for )*?(?:Bureau|Commission|Department|Ministry|Government|Committee|Office|Council|Authority|County|City|District|Province|Board|Trust)['’]s (?=[A-Z])"
+)
+"""'the Health Commission's Notice on …': who issued it is no part of the title."""
+ISSUING = re.compile(r"\b(?:Issuing|Printing|Distributing|Forwarding|Publishing|Releasing|Promulgating|Transmitting)$")
+QUOTE_AHEAD = re.compile(r"\s?(?:the )?[\"“《]")
+"""A notice that only brings another document is no document of its own."""
 NO_START = re.compile(
     r"(?:(?:The|This|In|On|At|By|Under|According to|Since|And|A|An|For|With|After|Its|Their|Our|These|When|As|To|Of|From) )+"
 )
@@ -75,6 +82,11 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
             start = match.start()
             lead = NO_START.match(string, start, match.end())
             span = trim(string, lead.end() if lead else start, match.end(), " ,.;")
+            owner = OWNER.match(string, span.start, span.end) if span else None
+            if span and owner and owner.end() <= match.start("kind"):
+                span = trim(string, owner.end(), span.end)
+            if span and ISSUING.search(span.quote) and QUOTE_AHEAD.match(string, span.end):
+                continue
             if span is None or NEVER.search(span.quote) or span.start >= match.start("kind") + 1:
                 continue
             second = SECOND.search(span.quote)
