@@ -152,6 +152,7 @@ def plan(p: Parts) -> CalendarForm | None:
 # What it looks like, how it is written, what it states. The first that fits at a place wins, so the longer stand first.
 FORMS: tuple[tuple[str, str, Build], ...] = (
     ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
+    ("2018.9", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
     ("July 4 to 6, 2022", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
     ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
     ("May 2019 to June 2020", rf"\b{M} (?P<y1>{YEAR}){TO}(?P<m2>{MONTH}) {Y}", between_days),
@@ -180,10 +181,11 @@ FORMS: tuple[tuple[str, str, Build], ...] = (
     ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
     ("2018", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
     ("the year before last", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
-    ("this year", rf"\b{REL} year\b(?!-)", full),
+    ("this year", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
     ("this month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
     ("today", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
     ("the end of the year", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
+    ("the beginning of the year", r"\b(?:the )?(?:beginning|start) of the year\b", lambda p: CalendarForm("XXXX-01", "year", 0)),
 )  # fmt: skip
 
 

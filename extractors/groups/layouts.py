@@ -414,8 +414,11 @@ class Layouts:
     def flat_row(self, block: Block) -> Iterator[GroupMention]:
         """A row whose cells run together: the group, its leader if the head row has that column, its members."""
         serial = SERIAL.match(self.string, block.start, block.end)
-        end = next((d.found.span.start for d in self.dates if d.found.sentence.block is block), block.end)
-        segments = run_together(self.marked, serial.end() if serial else block.start, end)
+        start = serial.end() if serial else block.start
+        date = next((d for d in self.dates if d.found.sentence.block is block), None)
+        segments = run_together(self.marked, start, date.found.span.start if date else block.end)
+        if date and len(segments) == 1 and "established" in self.flat[:2]:  # the date stands right behind the name
+            segments += run_together(self.marked, date.found.span.end, block.end)
         if not segments:
             return
         self.current = Open(self.found(segments[0], block, "groups.tables.flat", 0.9))
@@ -426,5 +429,5 @@ class Layouts:
             others = others[1:]
         self.current.members += [self.found(span, block, "groups.tables.flat", 0.85) for span in others]
         if "established" in self.flat:
-            self.add("established", segments[-1].end, block.end, block, "groups.tables.flat")
+            self.add("established", segments[0].end, block.end, block, "groups.tables.flat")
         yield from self.close()
