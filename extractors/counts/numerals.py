@@ -25,12 +25,14 @@ NUMBER = re.compile(
     rf"|(?P<first>{PLAIN})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
     re.IGNORECASE,
 )
+LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) years?\s?$", re.IGNORECASE)
+"""'in two years 73 teachers': the years are counted, and label nothing."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
-    r"(?:-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
+    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
     re.IGNORECASE,
 )
 SQUARE = re.compile(
@@ -92,7 +94,7 @@ class Numerals(Line):
         if RATIO.search(left):
             return True
         word = re.search(r"([A-Za-z.]+)\s?$", left)
-        if word and word.group(1).lower() in WORDS["labelling"]:
+        if word and word.group(1).lower() in WORDS["labelling"] and not LASTING.search(left):
             return True
         if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
             return True

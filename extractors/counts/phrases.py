@@ -54,7 +54,10 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if tags.letters[k] == "," and k > n and joins_list(tags, k, last):
             k += 1
             continue
-        if not is_word(tags, k) or (word in WORDS["stop"] and not follows_hyphen(tags, k)):
+        adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(tags.word(k + 1).lower())
+        if not (is_word(tags, k) or (tags.letters[k - 1] == "-" and word.isalpha())):
+            return None
+        if word in WORDS["stop"] and not adjective and not follows_hyphen(tags, k):
             return None
         if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
             if (

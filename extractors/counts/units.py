@@ -28,6 +28,7 @@ ONE_OF_MANY = re.compile(
     r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
 )
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
+OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 OF_WHICH = re.compile(
     r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE
 )
@@ -87,6 +88,9 @@ class Units(Line):
         n = self.tags.at(number.end)
         if number.measure == "percent":
             return self.percent_unit(number, n)
+        named = self.of_them(number)
+        if named is not None:
+            return named, number.end, "counts.are"
         if OF_THEM.match(self.string, number.end) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
         if self.string[number.start : number.end].lower() == "one":
@@ -114,6 +118,15 @@ class Units(Line):
                 unit = text.span(unit.start, plurals.end())
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
+
+    def of_them(self, number: Number) -> Span | None:
+        """'4 of them are substitutes', '26 of them subject leaders': the noun that says what these are."""
+        match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
+        n = self.tags.at(match.end()) if match else self.last
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        if ahead is None or ahead[1] - n > 3 or self.tags.word(n).lower().endswith(("ed", "ing")):
+            return None
+        return self.tags.span(*ahead)
 
     def follows_its_noun(self, number: Number) -> bool:
         """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
@@ -229,6 +242,8 @@ class Units(Line):
                 max(self.sentence.start, number.start - 110) + change.start("subject"),
                 max(self.sentence.start, number.start - 110) + change.end("subject"),
             )
+            if subject and re.search(r"\d", subject.quote) and self.previous_rate is not None:
+                return self.previous_rate.span, number.end, "counts.same_unit"
             if subject:
                 return subject, number.end, "counts.change"
         behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
@@ -291,4 +306,4 @@ class Units(Line):
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
     words = re.findall(r"[A-Za-z-]+", unit.quote.lower())
-    return bool(words) and words[-1] in WORDS["programme"]
+    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]
