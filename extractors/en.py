@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractors.counts import columns
 from extractors.counts import en as counts
 from extractors.dates import en as dates
 from extractors.groups import en as groups
@@ -41,12 +42,14 @@ class English:
         found_dates = list(dates.find(text))
         found_policies = list(policies.find(text))
         titles = [policy.title.span for policy in found_policies]
+        in_columns = list(columns.find(marked))
+        titles += [count.found.span for count in in_columns]
         listed = tuple(Layouts(marked, self.labels, found_dates).mentions())
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
             batches=groups.batches_of(marked, found_dates),
             officials=tuple(asked.find(marked, self.model) if self.model else officials.find(marked)),
             dates=tuple(found_dates),
-            counts=tuple(counts.find(marked, found_dates, titles)),
+            counts=(*in_columns, *counts.find(marked, found_dates, titles)),
             policies=tuple(found_policies),
         )

@@ -114,6 +114,10 @@ class Labels:
                     yield self.roles[" ".join(words[n:last])]
                 n = last or n + 1
 
+    def exact(self, phrase: str) -> LabelRole | None:
+        """What a phrase announces that is one label and nothing else."""
+        return self.roles.get(squeezed(phrase.strip(" \t:：*")))
+
     def column(self, string: str, start: int, end: int) -> LabelRole | None:
         """What the column with this head holds, None when no label says it."""
         found = set(self.phrases(string, start, end))

@@ -42,6 +42,9 @@ SENTENCE_WORD = re.compile(
 NOTE_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
+ROLE_HEAD = re.compile(
+    r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
+)
 LONGEST_LIST_PARAGRAPH = 1200
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
@@ -91,6 +94,8 @@ class Layouts:
         self.string = marked.text.string
         self.current: Open | None = None
         self.columns: list[LabelRole | None] = []
+        self.told_by: int | None = None
+        """The column whose cells say which part a school has: 'Role'."""
         self.flat: list[LabelRole] = []
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
@@ -249,7 +254,8 @@ class Layouts:
             span for span in (current.name.span, current.label) if span and not (block.start <= span.start < block.end)
         )
         if role == "established":
-            current.established = next((d for d in self.dates if start <= d.found.span.start < end), None)
+            stated = next((d for d in self.dates if start <= d.found.span.start < end), None)
+            current.established = stated or current.established
         elif role in {"leader", "member"}:
             target = current.leaders if role == "leader" else current.members
             for span in pieces(self.marked, start, end):
@@ -360,28 +366,74 @@ class Layouts:
                 yield from self.close()
                 yield from self.flat_row(block)
             return
+        if self.is_pair(block):
+            yield from self.read_pair(block)
+            return
         heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
         if ("leader" in heads or "member" in heads) and not any(
             is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)
         ):
             yield from self.close()
-            self.columns = heads
+            self.columns, self.told_by = heads, None
+        elif "group" in heads and (
+            told := [n for n, cell in enumerate(block.cells) if ROLE_HEAD.fullmatch(self.string[slice(*cell)].strip())]
+        ):
+            yield from self.close()
+            self.columns, self.told_by = heads, told[0]
         elif self.columns:
             yield from self.cell_row(block)
+
+    def is_pair(self, block: Block) -> bool:
+        """Whether a row of a table without column heads has a label and what it says: 'Lead school | X School'."""
+        if self.columns or len(block.cells) != 2:
+            return False
+        role = self.labels.exact(self.string[slice(*block.cells[0])])
+        names = self.marked.names_in(*block.cells[1])
+        return (
+            role is not None
+            and (role == "established" or bool(names))
+            and (role == "group" or self.current is not None)
+        )
+
+    def read_pair(self, block: Block) -> Iterator[GroupMention]:
+        """Reads such a row."""
+        role = self.labels.exact(self.string[slice(*block.cells[0])])
+        start, end = block.cells[1]
+        if role == "group":
+            yield from self.close()
+            name = next((n for n in self.marked.names_in(start, end) if is_group(self.marked, n)), None)
+            if name is not None:
+                self.open(name.span, block)
+        elif role is not None:
+            self.add(role, start, end, block, "groups.tables.pair")
 
     def cell_row(self, block: Block) -> Iterator[GroupMention]:
         """A row with cells under known columns; one without a group belongs to the group above, whose cell spans it."""
         cells = dict(zip(self.columns, block.cells, strict=False))
         start, end = cells.get("group", (block.start, block.end))
-        if self.current is None or trim(self.string, start, end) is not None:
+        cell = trim(self.string, start, end)
+        again = self.current is not None and cell is not None and cell.quote == self.current.name.span.quote
+        if self.current is None or (cell is not None and not again):
             yield from self.close()
             names = [n for n in self.marked.names_in(start, end) if is_group(self.marked, n)]
             if not names:
                 return
             self.open(names[0].span, block)
+        if self.told_by is not None and self.told_by < len(block.cells):
+            self.told(block, start, end)
+            return
         for role, (start, end) in zip(self.columns, block.cells, strict=False):
             if role is not None and role != "group":
                 self.add(role, start, end, block, "groups.tables.cell")
+
+    def told(self, block: Block, start: int, end: int) -> None:
+        """Adds the school of a row whose part another of its cells tells; ``start`` to ``end`` is the group's cell."""
+        role = self.labels.exact(self.string[slice(*block.cells[self.told_by or 0])])
+        school = next(
+            (n for n in self.marked.names_in(block.start, block.end) if not start <= n.span.start < end), None
+        )
+        if role in {"leader", "member"} and school is not None:
+            self.add(role, school.span.start, school.span.end, block, "groups.tables.told")
 
     def read_flat_or_end(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""
