@@ -221,7 +221,7 @@ POSTED = re.compile(
 
 
 def headed(line: str) -> Credit | None:
-    """What a line above the text says that has a whole day on it and is no sentence: the day, and beside it who publishes.
+    """What a line above the text says that has a whole day on it and is no sentence: the day, and who publishes.
 
     >>> headed("Zero Distance Lake County   2023-09-07 08:14").publisher
     'Zero Distance Lake County'
@@ -310,9 +310,7 @@ def credit_within(text: str, *, first: bool) -> Credit | None:
             found = find_day(leading["office"])
             day, rank = (found.edtf if found else None), 1
             agency = _agency(leading["office"][: found.start] if found else leading["office"])
-        elif bracket and (found := find_day(bracket[0])):
-            day, rank = found.edtf, 1
-        elif today and (found := find_day(today[1] or today[2])):
+        elif (bracket and (found := find_day(bracket[0]))) or (today and (found := find_day(today[1] or today[2]))):
             day, rank = found.edtf, 1
     if not (people or day or agency):
         return None

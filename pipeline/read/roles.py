@@ -23,11 +23,6 @@ COUNTER = re.compile(
     r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
 )
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
-MASTHEAD = re.compile(
-    r"(?:Office|Bureau|Department|Commission|Committee|Ministry|Government) of (?:the )?[A-Z][^.:?!]{3,90}|(?:[A-Z][\w'’&.-]*,? |of |the |and |for |on ){0,8}(?:Bureau|Government|Commission|Council|Office|Committee|Department|Ministry|Weekly|Daily|News"
-    r"|Gazette|Today|Times|Post|Herald|BUREAU|GOVERNMENT|COMMISSION|COUNCIL|OFFICE|COMMITTEE|DEPARTMENT|TODAY|DAILY|WEEKLY)"
-    r"(?: of (?:the )?[A-Z][\w'’ ]{2,40}| OF (?:THE )?[A-Z' ]{2,40})?(?:,? [—–-] .{3,30}|, [A-Z][\w ]{2,40})?"
-)
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
@@ -243,9 +238,17 @@ def _is_masthead(passages: Sequence[Passage], index: int) -> bool:
     """The name of who publishes, or of a series above its number: no title where another line can be one."""
     below = passages[index + 1].text if index + 1 < len(passages) else ""
     text = passages[index].text
-    return bool(
-        MASTHEAD.fullmatch(text) or ARROW.search(text) or ISSUE.match(text) or ISSUE.match(below) or find_day(text)
-    )
+    return bool(_names_office(text) or ARROW.search(text) or ISSUE.match(text) or ISSUE.match(below) or find_day(text))
+
+
+def _names_office(text: str) -> bool:
+    """'Anbu County Education Bureau, Liaoning', 'Office of the Leading Group of Anbu', 'BAY WEEKLY — People'."""
+    first, *_ = re.split(r", | [—–-] | of ", text)
+    words = first.lower().split()
+    known = lexicon().office
+    if not text[0].isupper() or len(text.split()) > 14 or text[-1] in "?!":
+        return False
+    return words[-1] in known and (len(words) > 1 or text[len(first) :].startswith(" of "))
 
 
 def _is_site(text: str) -> bool:

@@ -202,3 +202,38 @@ def test_nothing_is_counted(sentence: str) -> None:
 def test_a_list_s_numbers_count_nothing() -> None:
     text = build.plain("Schools of the county\n1. Linxi Primary School\n2. Muyun Primary School\n3) Fengtai School")
     assert build.mentions(text).counts == ()
+
+
+def test_numbers_in_a_table_count_what_heads_their_column() -> None:
+    rows = (
+        ("No.", "School", "Classes", "Share of boarders", "Year founded"),
+        ("1", "Linxi Primary School", "24", "12%", "1956"),
+        ("2", "Muyun Primary School", "1,080", "/", "1987"),
+    )
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    found = build.mentions(build.page(f"<table border=1>{cells}</table>")).counts
+    assert [
+        (c.value, c.unit.span.quote if c.unit else None, c.scope.span.quote if c.scope else None) for c in found
+    ] == [
+        (24, "Classes", "Linxi Primary School"),
+        (12, "Share of boarders", "Linxi Primary School"),
+        (1080, "Classes", "Muyun Primary School"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("The school has 9 teachers, 4 of them are substitutes.", [(9, "teachers"), (4, "substitutes")]),
+        (
+            "They teach 900 pupils, or 71.3% of all pupils, up from 56% in 2022.",
+            [(900, "pupils"), (71.3, "pupils"), (56, "pupils")],
+        ),
+        ("In two years 73 teachers changed schools.", [(73, "teachers")]),
+        ("The plan provides for 4 shared centres (one in town).", [(4, "shared centres")]),
+        ("Enquiries: 2xxx 7310", []),
+    ],
+)
+def test_units_told_by_words_around_the_number(sentence: str, stated: list[tuple[float, str]]) -> None:
+    found = build.mentions(build.prose(sentence)).counts
+    assert [(count.value, count.unit.span.quote if count.unit else None) for count in found] == stated

@@ -183,3 +183,25 @@ def test_title_and_organisation_never_overlap() -> None:
                 spans += [position.organisation.span] if position.organisation else []
                 overlapping = [(a.quote, b.quote) for a in spans for b in spans if a is not b and a.overlaps(b)]
                 assert overlapping == [], sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "- Catrin Eynon, Executive Headteacher, Dyffryn Primary School",
+            {"Catrin Eynon": {("Executive Headteacher", "Dyffryn Primary School")}},
+        ),
+        (
+            '"It is far," said Altantsetseg, deputy head of the bureau, at the school.',
+            {"Altantsetseg": {("deputy head", "the bureau")}},
+        ),
+        (
+            "Mr Jeffrey Kwok, JP, Director of the Anbu Education Bureau, spoke.",
+            {"Jeffrey Kwok": {("Director", "Anbu Education Bureau")}},
+        ),
+        ("Li Jun was elected chairman of the alliance.", {"Li Jun": {("chairman", "the alliance")}}),
+    ],
+)
+def test_posts_in_other_places(text: str, stated: dict[str, set[tuple[str, str | None]]]) -> None:
+    assert build.officials(build.prose(text)) == stated

@@ -62,3 +62,25 @@ def test_capitals_say_nothing_in_a_heading() -> None:
 
 def policies(sentence: str) -> list[str]:
     return [policy.title.span.quote for policy in build.mentions(build.prose(sentence)).policies]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        (
+            'The Notice on Issuing the "Action Plan for Schools in Anbu County" was sent.',
+            ["Action Plan for Schools in Anbu County"],
+        ),
+        (
+            "The Anbu Health Commission's Notice on Learning from Others is expected.",
+            ["Notice on Learning from Others"],
+        ),
+        (
+            "Ann Porter read out the Reply on Agreeing to the Founding of the School Alliance.",
+            ["Reply on Agreeing to the Founding of the School Alliance"],
+        ),
+    ],
+)
+def test_a_title_is_the_documents_own(sentence: str, titles: list[str]) -> None:
+    found = build.mentions(build.prose(sentence)).policies
+    assert [policy.title.span.quote for policy in found] == titles

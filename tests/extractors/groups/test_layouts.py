@@ -116,6 +116,17 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"1 {GROUP} {DAHE} {LINXI} {MUYUN}\n2 {OTHER} Moxi School {FENGTAI}",
         {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "names between marks": (f"1) {GROUP} = {DAHE} (lead) + {LINXI} + {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
+    "names between bars": (f"(4) {GROUP} | {DAHE} ★ | {LINXI} | {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
+    "running text behind a colon": (
+        f"* {GROUP}: since this spring {LINXI} also belongs to it, the table is old.",
+        {GROUP: ((), (LINXI,))},
+    ),
+    "a date behind the name in a row whose cells run together": (
+        "Group Founded Leading school Member schools\n"
+        f"{GROUP} 2018.9 {DAHE} {LINXI}\n{OTHER} 2020.3 Moxi School {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
 }
 HEADS = [
     ("Education group", "Leading school", "Member schools"),
@@ -233,3 +244,35 @@ def test_a_cell_that_spans_rows_belongs_to_each_of_them() -> None:
         GROUP: ((DAHE,), (LINXI, MUYUN)),
         OTHER: (("Moxi School",), (FENGTAI, "Baishan School")),
     }
+
+
+def markup_of(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def test_a_table_of_labels_and_values() -> None:
+    rows = (
+        ("Group name", GROUP),
+        ("Lead school", DAHE),
+        ("Member schools", f"{LINXI}, {MUYUN}"),
+        ("Founded", "May 2019"),
+    )
+    said = build.groups(build.page(markup_of(*rows)))[GROUP]
+    assert (said.leaders, said.members, said.established) == ((DAHE,), (LINXI, MUYUN), "2019-05")
+
+
+def test_a_column_that_tells_the_part_of_each_school() -> None:
+    rows = (("Group", "School", "Role"), (GROUP, DAHE, "Lead"), (GROUP, LINXI, "Member"), (OTHER, MUYUN, "Member"))
+    said = build.groups(build.page(markup_of(*rows)))
+    assert (said[GROUP].leaders, said[GROUP].members) == ((DAHE,), (LINXI,))
+    assert said[OTHER].members == (MUYUN,)
+
+
+def test_a_founding_date_that_spans_rows_stays() -> None:
+    markup = (
+        "<table border=1><tr><td>Education group<td>Member schools<td>Founded"
+        f"<tr><td rowspan=2>{GROUP}<td>{LINXI}<td rowspan=2>2021<tr><td>{MUYUN}</table>"
+    )
+    said = build.groups(build.page(markup))[GROUP]
+    assert (said.members, said.established) == ((LINXI, MUYUN), "2021")

@@ -137,3 +137,22 @@ def test_a_founding_is_a_field_with_its_value() -> None:
 
 def texts(fields: tuple[FieldValue, ...]) -> list[str]:
     return [field.text for field in fields]
+
+
+@pytest.mark.parametrize(("number", "dated"), [("two", ["2021-07", "2021-07"]), ("three", [None, None])])
+def test_groups_founded_at_once_have_that_date_when_they_are_as_many(number: str, dated: list[str | None]) -> None:
+    body = (
+        f"The {number} education groups were approved in July 2021.\n"
+        "1. Dahe School Education Group\nMembers: Linxi Primary School\n"
+        "2. Moxi School Education Group\nMembers: Muyun Primary School"
+    )
+    groups = build.of_kind(GroupRecord, body)
+    assert [group.established.value if group.established else None for group in groups] == dated
+
+
+def test_a_name_with_its_place_behind_is_the_same_name() -> None:
+    group = build.only(
+        GroupRecord,
+        "Anbu County Education Group met. The rules of the Education Group of Anbu County were read.",
+    )
+    assert group.name.text == "Anbu County Education Group"

@@ -204,3 +204,35 @@ def test_language() -> None:
 def test_nothing_in_it(text: str) -> None:
     with pytest.raises(EmptyInput, match=r"a\.txt: has no text"):
         read(Input("a.txt", text.encode(), "text/plain"))
+
+
+HEADS = {
+    "Dahe Online   2023-04-12 21:06 original Posted on Anhui": ("2023-04-12", "Dahe Online"),
+    "2023-09-07 08:14 Zero Distance Dahe": ("2023-09-07", "Zero Distance Dahe"),
+    "By staff reporter Ann Porter in Anbu | updated 2023-09-27": ("2023-09-27", None),
+    "Source: Xinhua| 2024-05-21 19:42:15|Editor: Lu Jiaxin": ("2024-05-21", "Xinhua"),
+    "English digest, issue of 5 June 2024": ("2024-06-05", None),
+}
+TEXT_BELOW = (
+    "The county opened three new schools on Monday, and many people came to see them from all the towns around.\n"
+)
+
+
+@pytest.mark.parametrize("line", HEADS)
+def test_a_line_with_a_day_above_the_text_dates_it(line: str) -> None:
+    document = plain(f"New schools for the county at last\n\n{line}\n\n{TEXT_BELOW * 3}")
+    assert (document.published, document.publisher) == HEADS[line]
+    assert document.title == "New schools for the county at last"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "Anbu County Education Bureau",
+        "Office of the Leading Group of Anbu District, Wuwei",
+        "WORK BRIEFING\n\nIssue 23",
+    ],
+)
+def test_who_publishes_is_no_title(masthead: str) -> None:
+    document = plain(f"{masthead}\n\nNew schools for the county at last\n\n{TEXT_BELOW * 3}")
+    assert document.title == "New schools for the county at last"
