@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.groups.relations import Role
-from extractors.groups.wording import AUX, COLLECTIVE, LIST_AHEAD, SCHOOL
+from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL
 from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
 
@@ -28,6 +28,33 @@ PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 BARE = re.compile(
     rf"\b(?:{COLLECTIVE}|centres|centers|clinics|points|members)(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
+)
+OWN = rf"(?:{GROUP}|\b[Ii]t\b|\bwhich\b|\b[Tt]he {GROUP_WORDS}\b)"
+RUNS = _any(WORDS["run"])
+HAS = (
+    # 'the trust looks after A', 'it already sponsors A'
+    re.compile(rf"{OWN}[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the)* $"),
+    # 'its eight schools are A', 'the schools of the group are A'
+    re.compile(
+        rf"(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE} (?:are|include|were)(?: the)? $"
+    ),
+    re.compile(rf"\b{COLLECTIVE} (?:of|in) {OWN} (?:are|include|were)(?: the)? $"),
+    # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
+    re.compile(
+        rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+    ),
+    # 'under the group come A', 'in the group there are A'
+    re.compile(
+        rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
+    ),
+)
+IS_IN = re.compile(
+    rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
+    rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{_any(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
+)
+"""'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
+FORMED = re.compile(
+    rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
 GOES_ON = re.compile(r",? and,?$|,? and, ")
 """A run that ends in 'and' has the part of the run behind it."""
@@ -50,12 +77,16 @@ NAMING = re.compile(
 )
 LEADS_AFTER = re.compile(
     rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b)"
-    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:the |its |a |their |in the |at the )*(?:\w+ )?(?:{LEAD_NOUN})\b"
+    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)",
     re.IGNORECASE,
 )
 LEADS_BEFORE = re.compile(
-    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|the \w+|{GROUP}))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
+    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
+    rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
+    rf"|\b[Aa]t the (?:{LEAD_NOUN}) of (?:the )?\S{{1,12}}(?: stands?| is| sits?) (?:the )?"
+    rf"|\b(?:lead|leadership|helm|presidency|chair) (?:is|lies|rests) (?:in the hands of|with) (?:the )?"
+    rf"|\b(?:formed|built|grouped|gathered|created|organi[sz]ed) around (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
     rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$",
     re.IGNORECASE,
@@ -102,7 +133,7 @@ def cued(string: str) -> Iterator[Cued]:
         before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
         if APART.search(before) or APART.search(after) or HELD.match(after):
             continue
-        role = _role(before, after) or _carried(ahead, before, after)
+        role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
         waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
@@ -111,6 +142,14 @@ def cued(string: str) -> Iterator[Cued]:
     for bare in BARE.finditer(string):
         if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]):
             yield Cued("members", *bare.span("list"), bare=True)
+
+
+def _stated(ahead: str, after: str, run: str) -> Role | None:
+    """Whether words between a run and a group's name say that its schools are the group's."""
+    several = len(ONE.findall(run)) > 1
+    if any(pattern.search(ahead) for pattern in HAS) or IS_IN.match(after) or (several and FORMED.match(after)):
+        return "members"
+    return None
 
 
 def _carried(ahead: str, before: str, after: str) -> Role | None:

@@ -32,7 +32,11 @@ PERSONS_POST = re.compile(
 )
 BRACKETS = re.compile(r"\([^()]*\)")
 KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
-HYPOTHETICAL = re.compile(r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b")
+HYPOTHETICAL = re.compile(
+    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
+    r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
+)
+"""A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 

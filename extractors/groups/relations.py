@@ -93,7 +93,7 @@ RELATIONS = (
         "signed_with",
         "members",
         "A and B signed agreements to join X Education Group",
-        rf"{LIST} {AUX}{SIGN} (?:{DEAL} )?(?:to join|with|of|for joining) {THE}{G}",
+        rf"{LIST} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?(?:to join|with|of|for joining) {THE}{G}",
     ),
     relation(
         "composed_of",

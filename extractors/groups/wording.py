@@ -19,7 +19,7 @@ PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|
 NOTE = r"(?: ?\([^()]{0,60}\))?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
 ITEM = rf"(?:(?:[Tt]he |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
-SEP = r"(?: / | ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
+SEP = rf"(?: / |; (?:and )?(?:the )?(?={INSTITUTION}(?:;|[.)]|$))| ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
 LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
 LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
 LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
