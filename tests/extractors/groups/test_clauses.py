@@ -66,3 +66,92 @@ def test_a_kind_of_group_is_known_from_afar(words: str) -> None:
     far = "It rained. " * 8
     text = f"The Silk Road Schools Network was signed by schools. {far}{LINXI} was elected lead school of {words}."
     assert build.groups(build.prose(text))["Silk Road Schools Network"].leaders == (LINXI,)
+
+
+TRUST = "Redhill Learning Trust"
+A, B, C = "Ashdown Academy", "Beck Lane Primary School", "Corley High School"
+LEADERS = [
+    f"The {TRUST} is chaired by {A}.",
+    f"{A} acts as the hub of the {TRUST}.",
+    f"In the {TRUST}, {A} plays the leading role.",
+    f"The {TRUST} has {A} as its anchor.",
+    f"The {TRUST} takes its name from {A}, its lead school.",
+    f"At the head of the {TRUST} stands {A}.",
+    f"{A} was chosen to lead the {TRUST}.",
+    f"{A} will head the {TRUST} for three years.",
+    f"{A} holds the presidency of the {TRUST}.",
+    f"The {TRUST} relies on {A} as its core school.",
+    f"The {TRUST} (lead school: {A}) met.",
+    f"The {TRUST}, with {A} as lead school and {B} as member, met.",
+    f"Lead school of the {TRUST}: {A}.",
+    f"The {TRUST} was initiated by {A}.",
+    f"{A} serves as chair unit of the {TRUST}.",
+    f"{A} and {B} are joint leaders of the {TRUST}.",
+    f"The {TRUST} met. The lead is in the hands of {A}.",
+    f"The {TRUST} met. {A} is its general school.",
+    f"The {TRUST} was formed around {A}.",
+    f"{A} is both the founder and leader of the {TRUST}.",
+    f"Led by {A}, the {TRUST} now has six schools.",
+    f"With {A} at the helm, the {TRUST} has grown.",
+]
+"""Each says that A leads."""
+MEMBERS = [
+    f"The {TRUST}, which runs {A}, {B} and {C}, is to grow.",
+    f"{A}, {B} and {C} are all run by the {TRUST}.",
+    f"The {TRUST} has eight academies, including {A}, {B} and {C}.",
+    f"The {TRUST} met. Its eight schools are {A}, {B} and {C}.",
+    f"The {TRUST} currently comprises three schools: {A}, {B} and {C}.",
+    f"The {TRUST} met. It already looks after {A}, {B} and {C}.",
+    f"The {TRUST} is a family of schools made up of {A}, {B} and {C}.",
+    f"{A} and {B} transferred to the {TRUST} in 2015.",
+    f"{A} converted to academy status as part of the {TRUST}.",
+    f"From September {A}, {B} and {C} will be governed by the {TRUST}.",
+    f"The {TRUST} sponsors {A}, {B} and {C}.",
+    f"The {TRUST} was founded by {A}, {B} and {C}.",
+    f"Three founding schools, {A}, {B} and {C}, set up the {TRUST} in 2012.",
+    f"The {TRUST} grew when {A} was taken over in 2016.",
+    f"{A}, part of the {TRUST}, got a new roof.",
+    f"The {TRUST} consists of: {A}; {B}; {C}.",
+    f"The {TRUST} – {A}, {B}, and {C} – teaches 4,000 pupils.",
+    f"Pupils at the three schools of the {TRUST} - {A}, {B} and {C} - wore red.",
+]
+"""Each says that all its schools belong."""
+NEITHER = [
+    f"{A} signed a cooperation agreement with the {TRUST}.",
+    f"The {TRUST} thanked {A} for its help.",
+    f"Teachers of the {TRUST} visited {A} and {B}.",
+    f"{A} left the {TRUST} in 2019.",
+    f"{A} used to be a member of the {TRUST}.",
+    f"The {TRUST} held its meeting at {A}.",
+    f"{A} is not far from the office of the {TRUST}.",
+    f"The {TRUST} and {A} compete for pupils.",
+    f"The head of {A}, Ann Porter, spoke about the {TRUST}.",
+    f"{A} has been invited to join the {TRUST}.",
+    f"Parents asked why {A} is not in the {TRUST}.",
+    f"{A} may join the {TRUST} one day.",
+    f"The {TRUST} played football against {A}.",
+    f"Unlike {A}, the {TRUST} has a pool.",
+    f"The {TRUST} trains teachers for {A} and {B}.",
+    f"{A} refused to join the {TRUST}.",
+    f"Ann Porter moved from {A} to the {TRUST}.",
+    f"The {TRUST} gave {A} 20 computers.",
+    f"{A} is next door to the {TRUST}.",
+    f"Talks between {A} and the {TRUST} failed.",
+]
+
+
+@pytest.mark.parametrize("sentence", LEADERS)
+def test_ways_to_lead(sentence: str) -> None:
+    assert A in build.groups(build.prose(sentence))[TRUST].leaders
+
+
+@pytest.mark.parametrize("sentence", MEMBERS)
+def test_ways_to_belong(sentence: str) -> None:
+    schools = {school for school in (A, B, C) if school in sentence}
+    assert set(build.groups(build.prose(sentence))[TRUST].members) == schools
+
+
+@pytest.mark.parametrize("sentence", NEITHER)
+def test_ways_to_be_only_near(sentence: str) -> None:
+    said = build.groups(build.prose(sentence))[TRUST]
+    assert (said.leaders, said.members) == ((), ())
