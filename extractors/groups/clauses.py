@@ -26,6 +26,34 @@ def _any(words: Iterable[str]) -> str:
 LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
+CUED = frozenset(
+    word[:3] for name in ("lead_noun", "lead_verb", "belong", "run", "taken") for word in WORDS[name]
+) | frozenset(
+    (
+        "for",
+        "set",
+        "fou",
+        "est",
+        "cre",
+        "lau",
+        "bui",
+        "sta",
+        "are",
+        "hel",
+        "in",
+        "par",
+        "und",
+        "amo",
+        "inc",
+        "nam",
+        "suc",
+    )
+)
+LEADING = frozenset(word[:3] for name in ("lead_noun", "lead_verb") for word in WORDS[name]) | frozenset("hel sup tak for bui gro gat cre org".split())
+BELONGING = frozenset(word[:3] for word in WORDS["belong"])
+SETTING_APART = frozenset(word[:3] for word in WORDS["apart"]) | {"t"}
+DENYING = frozenset(("not", "nev", "no", "nei", "t"))
+NEVER = re.compile(r"(?!)")
 BARE = re.compile(
     rf"\b(?:{COLLECTIVE}|centres|centers|clinics|points|members)(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
 )
@@ -33,21 +61,33 @@ OWN = rf"(?:{GROUP}|\b[Ii]t\b|\bwhich\b|\b[Tt]he {GROUP_WORDS}\b)"
 RUNS = _any(WORDS["run"])
 HAS = (
     # 'the trust looks after A', 'it already sponsors A'
-    re.compile(rf"{OWN}[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the)* $"),
-    # 'its eight schools are A', 'the schools of the group are A'
-    re.compile(
-        rf"(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE} (?:are|include|were)(?: the)? $"
+    (
+        frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the"},
+        re.compile(rf"{OWN}[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the)* $"),
     ),
-    re.compile(rf"\b{COLLECTIVE} (?:of|in) {OWN} (?:are|include|were)(?: the)? $"),
+    # 'its eight schools are A', 'the schools of the group are A'
+    (
+        frozenset(("are", "include", "were", "the")),
+        re.compile(
+            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b{COLLECTIVE} (?:of|in) {OWN}) (?:are|include|were)(?: the)? $"
+        ),
+    ),
     # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
-    re.compile(
-        rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+    (
+        frozenset(("-", "–", "—", ":", "including", "them", "namely", "as", "is", "the")),
+        re.compile(
+            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+        ),
     ),
     # 'under the group come A', 'in the group there are A'
-    re.compile(
-        rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
+    (
+        frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
+        re.compile(
+            rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
+        ),
     ),
 )
+"""What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{_any(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
@@ -120,10 +160,14 @@ class Cued:
     """Its names are places alone: 'four schools (Biyan, Caizi and Quanjia)'."""
 
 
-def cued(string: str) -> Iterator[Cued]:
-    """The runs of names in a folded sentence that a word beside them makes leaders or members."""
-    if DENIED.search(string):
+def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
+    """The runs of names in a folded sentence that a word beside them makes leaders or members.
+
+    ``words`` are the beginnings of its words.
+    """
+    if CUED.isdisjoint(words) or (not DENYING.isdisjoint(words) and DENIED.search(string)):
         return
+    apart = APART if not SETTING_APART.isdisjoint(words) else NEVER
     waiting: Cued | None = None
     for run in RUN.finditer(string):
         if not ONE.search(run.group()):
@@ -131,9 +175,9 @@ def cued(string: str) -> Iterator[Cued]:
         start = run.start() + (4 if run.group().startswith("and ") else 0)
         ahead = string[max(0, start - 160) : start]
         before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
-        if APART.search(before) or APART.search(after) or HELD.match(after):
+        if apart.search(before) or apart.search(after) or HELD.match(after):
             continue
-        role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+        role = _role(before, after, words) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
         waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
@@ -144,12 +188,32 @@ def cued(string: str) -> Iterator[Cued]:
             yield Cued("members", *bare.span("list"), bare=True)
 
 
-def _stated(ahead: str, after: str, run: str) -> Role | None:
-    """Whether words between a run and a group's name say that its schools are the group's."""
-    several = len(ONE.findall(run)) > 1
-    if any(pattern.search(ahead) for pattern in HAS) or IS_IN.match(after) or (several and FORMED.match(after)):
+def _role(before: str, after: str, words: frozenset[str]) -> Role | None:
+    """What the clause around a run says; ``words`` are the beginnings of the sentence's words."""
+    leading = not LEADING.isdisjoint(words)
+    if leading and LEADS_BEFORE.search(before):
+        return "leaders"
+    if leading and LED_BEFORE.search(before):
+        return "members"
+    if PLACED.search(before) and not OF_IT.search(before):
+        return None
+    if leading and LEADS_AFTER.search(after):
+        return "leaders"
+    if not BELONGING.isdisjoint(words) and (
+        BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]) or BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER])
+    ):
         return "members"
     return None
+
+
+def _stated(ahead: str, after: str, run: str) -> Role | None:
+    """Whether words between a run and a group's name say that its schools are the group's."""
+    last = ahead.rstrip(" ,").rpartition(" ")[2]
+    if any((last in ends or last[-1:] in ends) and pattern.search(ahead) for ends, pattern in HAS) or IS_IN.match(
+        after
+    ):
+        return "members"
+    return "members" if len(ONE.findall(run)) > 1 and FORMED.match(after) else None
 
 
 def _carried(ahead: str, before: str, after: str) -> Role | None:
@@ -158,20 +222,6 @@ def _carried(ahead: str, before: str, after: str) -> Role | None:
         return None
     list_before = BREAK.split(BRACKETS.sub("", ahead).rstrip(" ,").removesuffix("and").rstrip(" ,"))
     return "members" if any(part and BELONG.search(part) for part in list_before[-2:]) else None
-
-
-def _role(before: str, after: str) -> Role | None:
-    if LEADS_BEFORE.search(before):
-        return "leaders"
-    if LED_BEFORE.search(before):
-        return "members"
-    if PLACED.search(before) and not OF_IT.search(before):
-        return None
-    if LEADS_AFTER.search(after):
-        return "leaders"
-    if BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]) or BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER]):
-        return "members"
-    return None
 
 
 def _last(before: str) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.clauses import Cued, cued
-from extractors.groups.founding import Founding, batches, foundings
+from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import RELATIONS, Relation, Role
-from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR
+from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded, Marked
@@ -36,7 +36,10 @@ HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
+SUPPOSING = frozenset("whe rum den use for may mig cou wan wis hop con ref dec rej inv".split())
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
+GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
+ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -68,16 +71,17 @@ class Discourse:
         """Whether a group was named in one of the last sentences."""
         return self.last is not None and sentence.number - self.last_named <= NEAR
 
-    def follow(self, folded: Folded, named: list[GroupMention]) -> None:
-        """Goes on to the next sentence."""
-        called = CALLED.search(folded.string)
-        if named or called or GROUP_AGAIN.search(folded.string):
+    def follow(self, folded: Folded, words: frozenset[str], named: list[GroupMention]) -> None:
+        """Goes on to the next sentence; ``words`` are the beginnings of this one's words."""
+        called = None if ORDINAL_BEGINNINGS.isdisjoint(words) else CALLED.search(folded.string)
+        speaks = not GROUP_BEGINNINGS.isdisjoint(words)
+        if named or called or (speaks and GROUP_AGAIN.search(folded.string)):
             self.last_named = folded.sentence.number
         if named:
             self.last = named[-1]
         elif called:
             self.last = self.pair.get(called.group(1), self.last)
-        elif KIND.search(folded.string):
+        elif speaks and KIND.search(folded.string):
             self.last = self.meant(folded.string)
         if len(named) >= 2:
             self.pair = dict(zip(ORDINALS, named, strict=False)) | {
@@ -107,7 +111,9 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
         statement = Statement(marked, folded, named, discourse, founding.get(sentence.number, []))
         yield from statement.mentions()
-        discourse.follow(folded, [mention for mention in named if mention.name.span.start in statement.found])
+        discourse.follow(
+            folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
+        )
 
 
 def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:
@@ -142,6 +148,7 @@ class Statement:
     ) -> None:
         self.marked, self.folded, self.discourse, self.dates = marked, folded, discourse, dates
         self.sentence = folded.sentence
+        self.words = beginnings(folded.string)
         self.found: dict[int, GroupMention] = {mention.name.span.start: mention for mention in named}
         self.others: dict[int, GroupMention] = {}
 
@@ -149,28 +156,34 @@ class Statement:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
             for known in RELATIONS:
-                if known.cue is not None and not known.cue.search(self.folded.string):
+                if known.cues.isdisjoint(self.words):
                     continue
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
-            for run in cued(self.folded.string):
+            for run in cued(self.folded.string, self.words):
                 self.take(run)
-        for match in SHORT_FOR.finditer(self.folded.string):
-            self.call(match)
-        for founding in foundings(self.folded, self.dates):
-            self.date(founding)
+        if len(self.found) > 1:
+            for match in SHORT_FOR.finditer(self.folded.string):
+                self.call(match)
+        if self.dates and not FOUNDING_WORDS.isdisjoint(self.words):
+            for founding in foundings(self.folded, self.dates):
+                self.date(founding)
         yield from self.found.values()
         yield from self.others.values()
 
     def speaks_of_group(self) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        if HYPOTHETICAL.search(self.folded.string):
+        if not SUPPOSING.isdisjoint(self.words) and HYPOTHETICAL.search(self.folded.string):
             return False
         return bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
-        return bool(self.discourse.known) and KIND.search(self.folded.string) is not None
+        return (
+            bool(self.discourse.known)
+            and not GROUP_BEGINNINGS.isdisjoint(self.words)
+            and KIND.search(self.folded.string) is not None
+        )
 
     def date(self, founding: Founding) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""

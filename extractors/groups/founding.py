@@ -40,6 +40,11 @@ BATCH = re.compile(
     rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b",
     re.IGNORECASE,
 )
+FOUNDING_WORDS = frozenset(
+    "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir".split()
+)
+"""How the words of founding begin."""
+GROUP_PLURALS = re.compile(r"(?:roup|lliance|onsortium|ederation|rust|ommunit|etwork|luster)(?:s|ies)\b", re.IGNORECASE)
 GROUP_CHARACTER = re.compile(GROUP)
 
 
@@ -73,7 +78,7 @@ def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[Batc
     """What sentences say of several groups founded at once; ``dates`` by the number of their sentence."""
     for sentence in text.sentences:
         told = dates.get(sentence.number)
-        match = BATCH.search(sentence.quote) if told else None
+        match = BATCH.search(sentence.quote) if told and GROUP_PLURALS.search(sentence.quote) else None
         if told and match and not NOT_YET.search(sentence.quote):
             word = (match["n"] or match["m"]).lower()
             number = int(word) if word.isdigit() else UNITS[word]

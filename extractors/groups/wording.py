@@ -20,8 +20,8 @@ NOTE = r"(?: ?\([^()]{0,60}\))?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
 ITEM = rf"(?:(?:[Tt]he |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|{PIECE}))"
 SEP = rf"(?: / |; (?:and )?(?:the )?(?={INSTITUTION}(?:;|[.)]|$))| ?[,、，](?: and| as well as)?(?: (?:which|that) is the [a-z ]+,)? ?| \+ |,? and [a-z\d]+ (?:[a-z]+ )?[a-z]+s: |,? together with (?:the )?| and | as well as | & )"
-LIST = rf"(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
-LIST_AHEAD = rf"{ITEM}(?:{SEP}{ITEM})*"
+LIST = rf"(?<!\w)(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
+LIST_AHEAD = rf"(?<!\w){ITEM}(?:{SEP}{ITEM})*"
 LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
 APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
 COLLECTIVE = (
@@ -44,3 +44,13 @@ SHORT_FOR = re.compile(
 )
 LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
 ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")
+WORD = re.compile(r"[a-z]+|\(")
+
+
+def beginnings(string: str) -> frozenset[str]:
+    """The first three letters of each word of a sentence, and "(": one cheap look that spares most of the costly ones.
+
+    >>> sorted(beginnings("It is led by them (all)"))
+    ['(', 'all', 'by', 'is', 'it', 'led', 'the']
+    """
+    return frozenset(word[:3] for word in WORD.findall(string.lower()))
