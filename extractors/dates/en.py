@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.mentions import CalendarForm, DateMention, Found
 from extractors.numbers import UNITS, mend
@@ -229,18 +229,22 @@ PARTS = [
 
 def find(text: Text) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
+    words = [word for word in ANCHOR_WORDS if word in text.string]
     for sentence in text.sentences:
-        for start, end in windows(sentence):
+        for start, end in windows(sentence, words):
             for match in PATTERN.finditer(text.string, start, end):
                 mention = mention_of(text, sentence, match)
                 if mention is not None:
                     yield mention
 
 
-def windows(sentence: Sentence) -> list[tuple[int, int]]:
-    """The stretches of a sentence that can hold dates; all of it where a word without a capital may make one."""
+def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of a sentence that can hold dates; all of it where a word without a capital may make one.
+
+    ``words`` are those of ANCHOR_WORDS that the text has.
+    """
     quote = sentence.quote
-    if any(word in quote for word in ANCHOR_WORDS):
+    if any(word in quote for word in words):
         return [(sentence.start, sentence.end)]
     found: list[tuple[int, int]] = []
     for match in ANCHOR.finditer(quote):

@@ -49,7 +49,9 @@ CUED = frozenset(
         "suc",
     )
 )
-LEADING = frozenset(word[:3] for name in ("lead_noun", "lead_verb") for word in WORDS[name]) | frozenset("hel sup tak for bui gro gat cre org".split())
+LEADING = frozenset(word[:3] for name in ("lead_noun", "lead_verb") for word in WORDS[name]) | frozenset(
+    "hel sup tak for bui gro gat cre org".split()
+)
 BELONGING = frozenset(word[:3] for word in WORDS["belong"])
 SETTING_APART = frozenset(word[:3] for word in WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))

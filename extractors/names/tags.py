@@ -129,10 +129,11 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
         first = len(letters)
         for start, end in cells_of(sentence):
             for match in TOKEN.finditer(string, start, end):
-                word = match.group()
+                begin, close = match.span()
+                word = string[begin:close]
                 letters.append(known(word) or letter(word, table))
-                starts.append(match.start())
-                ends.append(match.end())
+                starts.append(begin)
+                ends.append(close)
             if end < sentence.end:
                 letters.append("|")
                 starts.append(end)

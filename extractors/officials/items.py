@@ -67,11 +67,18 @@ class Items:
 
     def read(self) -> Iterator[Item]:
         """The items, longest reading first: a title, a person, a name, a place, a body in common words."""
-        n = self.first
+        n, letters = self.first, self.tags.letters
+        special = THEIR | self.bodies | self.plurals | {"to", "deputy"}
         while n < self.last:
-            if self.tags.letters[n] == "," and self.tags.word(n + 1) in POST_NOMINALS:
+            if letters[n] == "," and self.tags.word(n + 1) in POST_NOMINALS:
                 n += 2
                 continue
+            if letters[n] == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
+                word = self.tags.word(n)
+                if word.islower() and word not in special:  # an ordinary word, as most are
+                    yield Item("x", n, n + 1)
+                    n += 1
+                    continue
             item = self.title(n) or self.person(n) or self.organisation(n) or self.single(n)
             yield item
             n = item.last

@@ -90,26 +90,26 @@ def field(
     name: bool = False,
 ) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
-    whole = found.span.text
-    normal = value if value is not None else found.value if found.value is not None else clean(found.span.quote)
-    own = tuple(Basis(start=span.start, end=span.end, why=why) for span, why in found.basis)
+    span, quote = found.span, found.span.quote
+    normal = value if value is not None else found.value if found.value is not None else clean(quote)
+    own = tuple(Basis(start=span.start, end=span.end, why=why) for span, why in found.basis) if found.basis else ()
     added: tuple[str, ...] = ()
     if name:
-        normal, place = mended(normal, whole)
+        normal, place = mended(normal, span.text)
         if place is not None:
             own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
             added = ("translation-artefact",)
     return FieldValue(
-        text=found.span.quote,
+        text=quote,
         value=normal,
         source=Source(
-            start=found.span.start,
-            end=found.span.end,
+            start=span.start,
+            end=span.end,
             sentence=(found.sentence.start, found.sentence.end),
-            context=tuple((span.start, span.end) for span in found.context),
+            context=tuple((each.start, each.end) for each in found.context) if found.context else (),
         ),
         basis=own + basis,
         confidence=round(found.confidence, 2),
         rule=found.rule,
-        flags=tuple(dict.fromkeys((*found.flags, *added, *flags))),
+        flags=tuple(dict.fromkeys((*found.flags, *added, *flags))) if found.flags or added or flags else (),
     )

@@ -72,6 +72,8 @@ def same_words(one: str, other: str) -> bool:
     >>> same_words("三校结盟　共用泳池", "三校结盟共用泳池")
     True
     """
+    if len(one) > 2 * len(other) + 40 or len(other) > 2 * len(one) + 40:
+        return False
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
 
 

@@ -185,9 +185,9 @@ def _is_running(text: str) -> bool:
 
 def _ending(text: str, kind: str) -> tuple[str, bool]:
     """Why an article ends with this line, and whether that is certain; an empty reason when it does not."""
-    plain = folded(text).strip()
-    if len(plain) > LONGEST_FURNITURE or kind == "table_row":
+    if len(text) > LONGEST_FURNITURE or kind == "table_row":
         return "", False
+    plain = folded(text).strip()
     line = bare(plain)
     if (
         line
@@ -211,7 +211,7 @@ def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
     candidates = [i for i in range(min(body, HEAD)) if roles[i] is None and _may_be_title(passages[i])]
     if not candidates:
         return None
-    texts = [bare(passage.text) for passage in passages]
+    texts = [bare(passage.text) if len(passage.text) <= LONGEST_TITLE else "" for passage in passages]
     crumbs = [bare(p.text) for p, r in zip(passages, roles, strict=True) if r and r.reason == "breadcrumb"]
     for index in candidates:
         if texts.count(texts[index]) > 1 or any(crumb.endswith(texts[index]) for crumb in crumbs if texts[index]):
