@@ -1,7 +1,8 @@
-"""Pages a second of the reader, BeautifulSoup's bare ``get_text`` and trafilatura: ``python -m benchmarks.reading``.
+"""The reader against trafilatura and BeautifulSoup's bare ``get_text``: ``python -m benchmarks.reading``.
 
-The pages are those of ``benchmarks/article-text/html`` below the folder that COMMUNIQUE_GOLD names, else corpus/pages.
-trafilatura is measured where it can be imported.
+Pages a second of each, on the pages of ``benchmarks/article-text/html`` below the folder that COMMUNIQUE_GOLD names, else
+on corpus/pages. Where the ground truth lies beside those pages, also how much of each article is found and how much else:
+precision, recall and F1 of four-word shingles, averaged over pages, as that folder's own scorer counts them.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 import argparse
 import gzip
 import importlib
+import json
 import os
+import re
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,47 +26,72 @@ from pipeline.errors import InputError
 from pipeline.inputs import Input
 from pipeline.read import read
 
-Contender = Callable[[bytes], int]
-"""Takes a page's bytes (UTF-8) and gives the length of the text found, so that no work can be left undone."""
+Contender = Callable[[bytes], str]
+"""Takes a page's bytes (UTF-8) and gives the text of its article."""
+SHINGLE = 4
+SHARED = Path(os.environ.get("COMMUNIQUE_GOLD", "."), "benchmarks", "article-text")
 
 
-def pages() -> list[bytes]:
-    """The pages, as UTF-8."""
-    shared = Path(os.environ.get("COMMUNIQUE_GOLD", "."), "benchmarks", "article-text", "html")
-    found = [gzip.decompress(path.read_bytes()) for path in sorted(shared.glob("*.html.gz"))]
-    found = found or [path.read_bytes() for path in sorted((CORPUS / "pages").glob("*.html"))]
-    return [page for page in found if _is_utf8(page)]
+def pages() -> dict[str, bytes]:
+    """The pages by name, as UTF-8."""
+    found = {path.name.partition(".")[0]: path for path in sorted((SHARED / "html").glob("*.html.gz"))}
+    if found:
+        return {name: _utf8(gzip.decompress(path.read_bytes())) for name, path in found.items()}
+    return {path.stem: _utf8(path.read_bytes()) for path in sorted((CORPUS / "pages").glob("*.html"))}
 
 
-def _is_utf8(page: bytes) -> bool:
+def truth() -> dict[str, str]:
+    """The text of each article as people found it, by the page's name; empty where nobody says."""
+    path = SHARED / "ground-truth.json"
+    if not path.is_file():
+        return {}
+    return {name: page["articleBody"] for name, page in json.loads(path.read_text("utf-8")).items()}
+
+
+def _utf8(page: bytes) -> bytes:
+    return page.decode("utf-8", "replace").encode()
+
+
+def ours(page: bytes) -> str:
+    """The body blocks of the document; nothing for a page that is no article."""
     try:
-        page.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def ours(page: bytes) -> int:
-    """The reader; a page that is no article counts as well."""
-    try:
-        return len(read(Input("page.html", page, "text/html", "utf-8")).document.text)
+        document = read(Input("page.html", page, "text/html", "utf-8")).document
     except InputError:
-        return 0
+        return ""
+    return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == "body")
 
 
-def bare_text(page: bytes) -> int:
+def bare_text(page: bytes) -> str:
     """All text of a page, as BeautifulSoup gives it."""
-    return len(BeautifulSoup(page.decode(), "lxml").get_text())
+    return BeautifulSoup(page.decode(), "lxml").get_text()
 
 
 def contenders() -> dict[str, Contender]:
-    """The contenders that can be run here, by name."""
-    found: dict[str, Contender] = {"communique": ours, "BeautifulSoup get_text": bare_text}
-    try:
-        extract = importlib.import_module("trafilatura").extract
-    except ImportError:
-        return found
-    return found | {"trafilatura": lambda page: len(extract(page.decode(), include_comments=False) or "")}
+    """The contenders by name."""
+    extract = importlib.import_module("trafilatura").extract
+    return {
+        "communique": ours,
+        "trafilatura": lambda page: extract(page.decode(), include_comments=False) or "",
+        "BeautifulSoup get_text": bare_text,
+    }
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Each run of four words with how often it stands in a text; the whole of a shorter one."""
+    words = re.findall(r"\w+", text.lower())
+    runs = (tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))
+    return Counter(runs) or Counter({tuple(words): 1})
+
+
+def agreement(found: dict[str, str], right: dict[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the pages that have a ground truth."""
+    precision = recall = 0.0
+    for name, text in right.items():
+        own, gold = shingles(found[name]), shingles(text)
+        shared = sum((own & gold).values())
+        precision += shared / sum(own.values()) / len(right)
+        recall += shared / sum(gold.values()) / len(right)
+    return precision, recall, 2 * precision * recall / (precision + recall or 1)
 
 
 def main() -> None:
@@ -70,17 +99,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
     parser.add_argument("--passes", type=int, default=3, help="passes of each contender over all pages (default 3)")
     passes = parser.parse_args().passes
-    everything = pages()
+    everything, right = pages(), truth()
     seconds: dict[str, list[float]] = {name: [] for name in contenders()}
+    found: dict[str, dict[str, str]] = {}
     for _ in range(passes):
         for name, contender in contenders().items():
             started = time.perf_counter()
-            for page in everything:
-                contender(page)
+            found[name] = {key: contender(page) for key, page in everything.items()}
             seconds[name].append(time.perf_counter() - started)
-    print(f"Reading: {len(everything)} pages, {sum(map(len, everything)):,} bytes; median of {passes} passes\n")
+    size = sum(map(len, everything.values()))
+    print(f"Reading: {len(everything)} pages, {size:,} bytes; median of {passes} passes\n")
+    print(f"{'':<26}{'pages/s':>8}" + (f"{'P':>8}{'R':>8}{'F1':>8}" if right else ""))
     for name, took in seconds.items():
-        print(f"{name:<26}{len(everything) / statistics.median(took):8.1f} pages/s")
+        figures = "".join(f"{figure:8.3f}" for figure in agreement(found[name], right)) if right else ""
+        print(f"{name:<26}{len(everything) / statistics.median(took):8.1f}{figures}")
 
 
 if __name__ == "__main__":

@@ -232,6 +232,8 @@ def headed(line: str) -> Credit | None:
         return None
     spaced = CLOCK.sub("  ", text[: day.start] + "  " + text[day.end :])
     parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
+    if any(len(part.split()) > 10 or len(_HAN.findall(part)) > 16 for part in parts):
+        return None  # '(adopted on 29 June 2007 by the … at its 28th meeting)'
     named = [
         part for part in parts if part and ":" not in part and 2 <= len(part.split()) <= 6 and not POSTED.search(part)
     ]
