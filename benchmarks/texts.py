@@ -35,8 +35,9 @@ FILLERS = tuple(
 
 
 def folders() -> dict[str, tuple[Path, Path]]:
-    """Name → (texts, gold): ``corpus`` always, the shared ones where COMMUNIQUE_GOLD names their folder."""
-    found = {"corpus": (CORPUS / "en", CORPUS / "gold" / "en")}
+    """Name → (texts, gold): ``corpus`` and ``held out`` always, the shared ones where COMMUNIQUE_GOLD names their folder."""
+    held = CORPUS / "held-out"
+    found = {"corpus": (CORPUS / "en", CORPUS / "gold" / "en"), "held out": (held / "en", held / "gold")}
     if root := os.environ.get("COMMUNIQUE_GOLD"):
         found |= {name: (Path(root, name), Path(root, name)) for name in SHARED}
     return found

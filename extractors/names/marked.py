@@ -10,6 +10,8 @@ from extractors.names.institutions import Name, names
 from extractors.names.tags import Tags, tag
 from extractors.text import Sentence, Text
 
+SCHOOL_WORDS = re.compile(r"[Ss]chool|[Kk]indergarten|[Uu]niversit|[Cc]ollege|[Pp]upil|[Ss]tudent|[Ee]ducation")
+HOSPITAL_WORDS = re.compile(r"[Hh]ospital|[Cc]linic|[Mm]edical|[Pp]atient|[Nn]urs|[Dd]octor|[Hh]ealth")
 ROOM = 0x800  # private characters for each kind; their order is what tells names apart, so they may repeat
 FIRST_INSTITUTION = 0xE800
 FIRST = {"group": 0xE000, "body": 0xF000}
@@ -75,6 +77,11 @@ class Marked:
         starts = {self.tags.word(name.first) for name in self.names if self.tags.letters[name.first] == "P"}
         located = {self.tags.word(match.end() - 1) for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
         return frozenset(starts | located)
+
+    @cached_property
+    def is_of_schools(self) -> bool:
+        """Whether the text speaks of schools more often than of hospitals."""
+        return len(SCHOOL_WORDS.findall(self.text.string)) >= len(HOSPITAL_WORDS.findall(self.text.string))
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that stand within ``start`` to ``end``."""

@@ -24,6 +24,15 @@ OF_PLACE = re.compile(
     r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
     re.IGNORECASE,
 )
+GROUPED = re.compile(
+    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
+    re.IGNORECASE,
+)
+"""Posts in a group of schools are a school's; in one of hospitals they are not."""
+TRADE = re.compile(
+    r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
+    re.IGNORECASE,
+)
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 POSTED = re.compile("[tTZ]")
@@ -190,12 +199,14 @@ class Binding:
             titles = (*titles[:-1], Span(body.text, titles[-1].start, end))
             rest = (Span(body.text, body.start + party.end(), body.end),) if party["of"] else shared
             return titles, rest
-        if not organisations and shared and self.shares(post, posts):
+        if not organisations and shared and " of " not in titles[-1].quote and self.shares(post, posts):
             return titles, shared
         return titles, organisations
 
     def category(self, title: Span, organisation: Span | None) -> Category:
         """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
+        if organisation is not None and GROUPED.search(organisation.quote) and not TRADE.search(organisation.quote):
+            return "school" if self.marked.is_of_schools else "other"
         if organisation is not None and category_of_words(organisation.quote) is None:
             name = self.marked.name_over(organisation.start, organisation.end)
             if name is not None and name.kind == "institution":

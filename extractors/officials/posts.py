@@ -45,6 +45,9 @@ TAKES_TO = frozenset(
     }
 )
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
+PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
+"""In a title without an organisation: 'deputy county head'."""
+RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)) as (?:an? |the )?$"
 )
@@ -166,7 +169,7 @@ class Reading:
             if possessive or self.names_owner(before.group(), owner):
                 organisations = [owner]
             else:
-                spans[0] = self.items.span(first, titles[0] + 1)
+                spans[0] = self.widened(first, spans[0])
         elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
@@ -178,6 +181,10 @@ class Reading:
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
 
+    def widened(self, first: int, title: Span) -> Span:
+        """A title with the words before it, from item ``first`` on: 'Under' + 'Secretary for Education'."""
+        return Span(title.text, self.items.span(first, first + 1).start, title.end)
+
     def is_proper(self, n: int) -> bool:
         """Whether the name at item n says which body it is: not 'Standing Committee'."""
         name = self.items.names.get(self.items.items[n].first)
@@ -185,6 +192,8 @@ class Reading:
 
     def names_owner(self, letters: str, owner: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
+        if owner.quote.lower() in WORDS["titling"]:
+            return False
         known = owner.quote.isupper() or owner.quote.split()[0] in self.items.marked.place_words
         return letters != "p" or known
 
@@ -231,6 +240,8 @@ def category(title: str, organisation: str | None) -> Category:
         if known is not None:
             return known
     words = re.split(r"[\s-]+", title.lower())
+    if organisation is None and not PLACES.isdisjoint(words):
+        return "government"
     if organisation is None and any(word in WORDS["school"] for word in words):
         return "school"
     if any(word in WORDS["government"] for word in words):
@@ -251,6 +262,8 @@ def category_of_words(organisation: str) -> Category | None:
     ):
         return "school"
     head = re.split(r" (?:of|for|at|in) ", lowered)[0]
+    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
+        return "other"
     for part in (head, lowered):
         for word in reversed(re.findall(r"[a-z]+", part)):
             for name, kind in kinds:
