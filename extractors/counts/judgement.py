@@ -43,8 +43,11 @@ PLANNED = re.compile(
     r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
 PLANNED_AFTER = re.compile(
-    r"[^,.;]{0,60}?\b(?:will|to be|are to|is to|are planned|is planned|must be|shall be|should be)\b"
+    r"(?:[^,.;]{0,60}?|[^;]{0,90}?,) ?\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
 )
+"""What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
+TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|and now|but now)\b")
+BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 
 
 class Judgement(Line):
@@ -70,11 +73,13 @@ class Judgement(Line):
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
         clause_start = max(
-            (m.end() for m in CLAUSE.finditer(self.string, self.sentence.start, number.start)),
+            (m.end() for m in TURN.finditer(self.string, self.sentence.start, number.start)),
             default=self.sentence.start,
         )
         if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
+        if BEFORE_NOW.search(self.string, self.sentence.start, number.start):
+            return "actual"
         if any(clause_start <= place < number.start for place in self.planned):
             return "planned"
         return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
