@@ -40,6 +40,8 @@ SUPPOSING = frozenset("whe rum den use for may mig cou wan wis hop con ref dec r
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
 GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
+CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
+"""A founding on the day that the sentence before it names."""
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -104,16 +106,26 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
     """
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding = dates_by_sentence(dates)
+    previous: Sentence | None = None
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
             continue
         folded = marked.folded(sentence)
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
-        statement = Statement(marked, folded, named, discourse, founding.get(sentence.number, []))
+        told = founding.get(sentence.number, [])
+        if not told and previous is not None and previous.block is sentence.block and CEREMONY.search(folded.string):
+            told = [date for date in founding.get(previous.number, []) if is_day(date)][:1]
+        previous = sentence
+        statement = Statement(marked, folded, named, discourse, told)
         yield from statement.mentions()
         discourse.follow(
             folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
         )
+
+
+def is_day(date: DateMention) -> bool:
+    """Whether a date is a single day, as that of a ceremony is."""
+    return re.fullmatch(r"[\dX]{4}-\d\d-\d\d", date.form.edtf) is not None
 
 
 def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:

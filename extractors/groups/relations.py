@@ -425,7 +425,7 @@ RELATIONS = (
         "headquartered",
         "leaders",
         "X Education Group is headquartered in A",
-        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered) (?:in|at|on|around) {LED}",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
     ),
     relation(
         "leads",
