@@ -1,8 +1,8 @@
 """The reader against trafilatura and BeautifulSoup's bare ``get_text``: ``python -m benchmarks.reading``.
 
-Pages a second of each, on the pages of ``benchmarks/article-text/html`` below the folder that COMMUNIQUE_GOLD names, else
-on corpus/pages. Where the ground truth lies beside those pages, also how much of each article is found and how much else:
-precision, recall and F1 of four-word shingles, averaged over pages, as that folder's own scorer counts them.
+Pages a second of each, on the pages of ``benchmarks/article-text/html`` below the folder that COMMUNIQUE_GOLD names,
+else on corpus/pages. Where the ground truth lies beside those pages, also how much of each article is found and how
+much else: precision, recall and F1 of four-word shingles, averaged over pages, as that folder's own scorer counts.
 """
 
 from __future__ import annotations

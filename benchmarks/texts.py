@@ -35,7 +35,7 @@ FILLERS = tuple(
 
 
 def folders() -> dict[str, tuple[Path, Path]]:
-    """Name → (texts, gold): ``corpus`` and ``held out`` always, the shared ones where COMMUNIQUE_GOLD names their folder."""
+    """Name → (texts, gold): our own always, the shared ones where COMMUNIQUE_GOLD names their folder."""
     held = CORPUS / "held-out"
     found = {"corpus": (CORPUS / "en", CORPUS / "gold" / "en"), "held out": (held / "en", held / "gold")}
     if root := os.environ.get("COMMUNIQUE_GOLD"):

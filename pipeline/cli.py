@@ -40,6 +40,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+Least = Annotated[
+    float, typer.Option("--min-confidence", min=0, max=1, help="Leave out what is less sure than this; 0 to 1.")
+]
 Folder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder that a run wrote to.")]
 
 
@@ -106,11 +109,12 @@ def score(
     only: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Score this document only; may be repeated.")
     ] = None,
+    least: Least = 0,
 ) -> None:
     """Compare a data set with gold: precision, recall and F1 of each kind."""
     from pipeline.score import report
 
-    result = report.score_folder(gold, out, only or ())
+    result = report.score_folder(gold, out, only or (), least)
     if json:
         typer.echo(report.as_json(result))
         return
@@ -166,12 +170,15 @@ def export(
     out: Folder,
     to: Annotated[Path, typer.Option(help="The folder to write to; its former tables are replaced.")],
     form: Annotated[Literal["csv"], typer.Option("--format", help="The form of the tables.")] = "csv",
+    least: Least = 0,
 ) -> None:
     """Write the data set as tables, each row with quote, sentence, offsets and link."""
+    from pipeline.confident import confident
     from pipeline.export import csv
     from pipeline.store.dataset import opened
 
     with opened(out) as dataset:
-        rows = csv.export(dataset.checked(), to)
+        sure = ((document, tuple(confident(records, least))) for document, records in dataset.checked())
+        rows = csv.export(sure, to)
     for name, number in rows.items():
         typer.echo(f"{to / name}.{form}: {number} rows")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.confident import confident
 from pipeline.errors import UsageError
 from pipeline.harmless import harmless
 from pipeline.records import Document, FieldValue, GroupRecord, Record, named_fields
@@ -44,10 +45,14 @@ class Score:
         return {name: (self.tally.right[name], self.tally.seen[name]) for name in sorted(self.tally.seen)}
 
 
-def score_folder(gold: Path, folder: Path, only: Collection[str] = ()) -> Score:
-    """A data set against the gold of a folder. Raises UsageError, SealError, StoreError."""
+def score_folder(gold: Path, folder: Path, only: Collection[str] = (), least: float = 0) -> Score:
+    """A data set against the gold of a folder, of its values those at least so sure.
+
+    Raises UsageError, SealError, StoreError.
+    """
     with opened(folder) as dataset:
-        return score(dict(gold_of(gold, only)), dataset.pairs())
+        pairs = ((document, tuple(confident(records, least))) for document, records in dataset.pairs())
+        return score(dict(gold_of(gold, only)), pairs)
 
 
 def score(golds: dict[str, Gold], pairs: Iterable[Pair]) -> Score:

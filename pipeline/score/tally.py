@@ -49,6 +49,16 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """One thing that a record has: the rule that made it, how sure it said it was, and whether it was right."""
+
+    kind: ScoredKind
+    rule: str
+    confidence: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Precision, recall and F1, each 0 where nothing can be said."""
 
@@ -87,6 +97,8 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+    """Every thing that a record has, and whether the gold has it."""
 
     def match(
         self,
@@ -101,6 +113,10 @@ class Tally:
         self.hits[kind] += len(pairs)
         self.misses[kind] += len(missed)
         self.extras[kind] += len(extra)
+        matched = {at for _, at in pairs}
+        self.judged += [
+            Judged(kind, each.field.rule, each.field.confidence, at in matched) for at, each in enumerate(found)
+        ]
         self.differences += [place.missed(kind, wanted[at].shown, wanted[at].quote) for at in missed]
         self.differences += [place.surplus(kind, found[at].shown, found[at].field) for at in extra]
         return [(wanted[g].value, found[p].value) for g, p in pairs]
