@@ -71,14 +71,14 @@ HAS = (
     (
         frozenset(("are", "include", "were", "the")),
         re.compile(
-            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b{COLLECTIVE} (?:of|in) {OWN}) (?:are|include|were)(?: the)? $"
+            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
         ),
     ),
     # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
     (
-        frozenset(("-", "–", "—", ":", "including", "them", "namely", "as", "is", "the")),
+        frozenset(("-", "–", "—", ":", "(", "including", "them", "namely", "respectively", "as", "is", "the")),
         re.compile(
-            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
         ),
     ),
     # 'under the group come A', 'in the group there are A'
@@ -92,6 +92,8 @@ HAS = (
 """What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
+    rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
+    rf"|,? (?:have|has|had) (?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|board|name) of (?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{_any(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
 )
 """'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
@@ -115,11 +117,12 @@ BELONG = re.compile(rf"\b(?:{_any(WORDS['belong'])})\b", re.IGNORECASE)
 BREAK = re.compile(rf"[.;:()—–\"“”]|,(?! (?:and |as well as )?{NAMED})| - | while | whereas | but ")
 ASIDE = re.compile(r"^,? ?(?:which|who|with|where|founded|established|set up|built|located|an?|the) [^,;:.]{3,80},")
 NAMING = re.compile(
-    r"(?:[,:—–(] ?(?:including|such as|namely|among them|among which(?: are)?|that is|i\.e\.|for example|they are),?|[:—–(]) ?(?:the |both )?$"
+    r"(?:[,:—–(] ?(?:including|such as|namely|respectively|among them|among which(?: are)?|that is|i\.e\.|for example|they are),?|[:—–(]) ?(?:the |both )?$"
 )
 LEADS_AFTER = re.compile(
     rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b)"
-    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
 SCHOOLS = re.compile(
-    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|pupils)\b", re.IGNORECASE
+    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers)\b",
+    re.IGNORECASE,
 )
 SOCIETIES = load("extractors.groups", "en")["society"]
 NEEDS_TOPIC_BEFORE = {"community", "network", "cluster", "conglomerate", "confederation"}

@@ -129,7 +129,7 @@ RELATIONS = (
         "signed_with",
         "members",
         "A and B signed agreements to join X Education Group",
-        rf"{LIST} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?(?:to join|with|of|for joining) {THE}{G}",
+        rf"{LIST} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?(?:to join|with|of|for joining|of joining|on joining) {THE}{G}",
     ),
     relation(
         "composed_of",
@@ -245,7 +245,7 @@ RELATIONS = (
         "founded_by",
         "members",
         "X Education Group, founded in 2017 by A, B and C",
-        rf"\b(?:established|founded|set up|formed|created|launched)(?: in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?P<list>{INSTITUTION}(?:{SEP}{ITEM})+)",
+        rf"\b(?:established|founded|set up|formed|created|launched)(?: in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}| with | together with (?:the )?){ITEM})+)",
     ),
     relation(
         "admitted_including",

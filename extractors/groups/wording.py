@@ -24,9 +24,7 @@ LIST = rf"(?<!\w)(?P<list>{ITEM}(?:{SEP}{ITEM})*)"
 LIST_AHEAD = rf"(?<!\w){ITEM}(?:{SEP}{ITEM})*"
 LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{MEMBER})*)"
 APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
-COLLECTIVE = (
-    r"(?:schools|units|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies)"
-)
+COLLECTIVE = r"(?:schools|units|gardens|sites|points|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies)"
 OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
 INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are| —| –| - |,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
 THE = r"(?:the |a |an )?"

@@ -155,3 +155,40 @@ def test_ways_to_belong(sentence: str) -> None:
 def test_ways_to_be_only_near(sentence: str) -> None:
     said = build.groups(build.prose(sentence))[TRUST]
     assert (said.leaders, said.members) == ((), ())
+
+
+# sentence: how many leaders and members it states
+COUNTED = {
+    "The Whinfell Academy Trust (Whinfell School, Ashby Infant School and Ashby Junior School) will grow.": (0, 3),
+    "Corby Primary School is due to become the fourth school in the Whinfell Academy Trust.": (0, 1),
+    "The Luzon Maritime Consortium was launched by the University of Batangas with Cavite State College.": (0, 2),
+    "Signatories of the Luzon Maritime Consortium are the University of Batangas and Cavite State College.": (0, 2),
+    "Pangasinan Polytechnic became the third member of the Luzon Maritime Consortium.": (0, 1),
+    "The University of Batangas chairs the Luzon Maritime Consortium, while Cavite State College and Pangasinan "
+    "Polytechnic are founding members.": (1, 2),
+    "Baihua School, Caoba School have successively hung the brand of Yunxi Experimental School Education Group.": (
+        0,
+        2,
+    ),
+    "Yunxi Experimental School Education Group merged Baihua School and entrusted Caoba School.": (0, 2),
+    "Yunxi Experimental School received the plaque of core school of the Yunxi Experimental School Education Group.": (
+        1,
+        0,
+    ),
+    "Anping University is the chairman unit of the Anping Health Education Alliance, Hebei Medical College and Second "
+    "Hospital of Anping are vice chairman units.": (1, 2),
+    "The principals of Baihua School and Caoba School signed the agreement of joining the Yunxi Experimental School "
+    "Education Group.": (0, 2),
+    "All eight schools of the Whinfell Academy Trust and of the Harrow Vale Trust will belong to the new trust.": (
+        0,
+        0,
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "stated"), COUNTED.items(), ids=COUNTED)
+def test_who_leads_and_who_belongs_elsewhere(sentence: str, stated: tuple[int, int]) -> None:
+    said = build.groups(build.prose(sentence)).values()
+    leaders = {school for group in said for school in group.leaders}
+    members = {school for group in said for school in group.members} - leaders
+    assert (len(leaders), len(members)) == stated
