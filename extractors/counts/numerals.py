@@ -21,12 +21,14 @@ CURRENCY = (
 MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
 NUMBER = re.compile(
     rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b))(?P<of_number> of a (?:million|billion)\b)?"
-    rf"|(?P<share>\b(?:(?:\d{{1,3}}|{NUMBER_WORDS}) out of|(?:one|two|three|four) in) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
+    rf"|(?P<share>\b(?:(?:\d{{1,3}}|{NUMBER_WORDS}) out of|(?:one|two|three|four|five|six|seven|eight|nine) in) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
     rf"|(?P<first>{PLAIN})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
     re.IGNORECASE,
 )
 LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) years?\s?$", re.IGNORECASE)
 """'in two years 73 teachers': the years are counted, and label nothing."""
+COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
+"""'the schools number 45': a verb."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
@@ -94,7 +96,12 @@ class Numerals(Line):
         if RATIO.search(left):
             return True
         word = re.search(r"([A-Za-z.]+)\s?$", left)
-        if word and word.group(1).lower() in WORDS["labelling"] and not LASTING.search(left):
+        if (
+            word
+            and word.group(1).lower() in WORDS["labelling"]
+            and not LASTING.search(left)
+            and not COUNTING.search(left)
+        ):
             return True
         if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
             return True

@@ -41,6 +41,18 @@ HAVING = re.compile(
 CHANGE = re.compile(
     r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
+LABELLED = re.compile(
+    r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
+)
+"""'Places in Grade 1: 360', 'Outpatient visits in township centres: 412,000'."""
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|said|says|show|shows|follows?|following|list|below|namely|among|which|that|who|there)\b|,",
+    re.IGNORECASE,
+)
+ROLL = re.compile(
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
+    r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
+)
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
@@ -169,7 +181,13 @@ class Units(Line):
             return self.previous.span, number.end, "counts.same_unit"
         if TOTAL.search(before_text) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
-        having = HAVING.search(before_text)
+        labelled = LABELLED.search(before_text)
+        if labelled and not VERBAL.search(labelled["unit"]):
+            k = self.tags.at(self.sentence.start + labelled.start("unit"))
+            if any(phrases.is_plural(self.tags.word(j).lower()) for j in range(k, min(k + 4, n))):
+                start, end = labelled.span("unit")
+                return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
+        having = HAVING.search(before_text) or ROLL.search(before_text)
         if having:
             return (
                 text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),

@@ -49,7 +49,7 @@ PLACES = frozenset({"county", "district", "city", "town", "township", "village",
 """In a title without an organisation: 'deputy county head'."""
 RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)) as (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
 
 
