@@ -17,7 +17,7 @@ from extractors.groups.relations import RELATIONS, Relation, Role
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
-from extractors.names.marked import INSTITUTION, Folded, Marked
+from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
@@ -42,6 +42,7 @@ GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
 CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
 """A founding on the day that the sentence before it names."""
+ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -174,6 +175,9 @@ class Statement:
                     self.relate(known, match)
             for run in cued(self.folded.string, self.words):
                 self.take(run)
+        if self.found and "(" in self.words:
+            for match in ACRONYM.finditer(self.folded.string):
+                self.abbreviate(match)
         if len(self.found) > 1:
             for match in SHORT_FOR.finditer(self.folded.string):
                 self.call(match)
@@ -320,6 +324,16 @@ class Statement:
                 self.found[full],
                 aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")),
             )
+
+    def abbreviate(self, match: re.Match[str]) -> None:
+        """'Snowland Teacher Education Alliance (STEA)': letters that begin the words of the name before them are an alias."""
+        known = self.found.get(self.folded.name(match.start("full")).span.start)
+        words = [word for word in re.split(r"[\s-]+", known.name.span.quote) if word[:1].isupper()] if known else []
+        if known is None or not set(match["letters"]) <= {word[0] for word in words}:
+            return
+        first, last = (self.folded.offset(match.start("letters")), self.folded.offset(match.end("letters")))
+        alias = Found(self.marked.text.span(first, last), self.sentence, "groups.prose.acronym", 0.9)
+        self.found[known.name.span.start] = replace(known, aliases=(*known.aliases, alias))
 
     def is_near(self, mention: GroupMention, known: Relation | None = None) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""

@@ -101,4 +101,4 @@ def is_short_form(marked: Marked, name: Name) -> bool:
     if name.kind != "group" or is_group(marked, name):
         return False
     letters = core_letters(marked, name)
-    return re.fullmatch(r"[PGCLX]{1,4}U", letters) is not None and "P" in letters
+    return re.fullmatch(r"[PGCLX]{1,4}[Uu]", letters) is not None and "P" in letters

@@ -156,3 +156,20 @@ def test_a_name_with_its_place_behind_is_the_same_name() -> None:
         "Anbu County Education Group met. The rules of the Education Group of Anbu County were read.",
     )
     assert group.name.text == "Anbu County Education Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("Snowland Teacher Education Alliance (STEA) met. The members of STEA are many.", "STEA"),
+        ("Wenqing Road Primary School Education Group met. Wenqing Road group was praised.", "Wenqing Road group"),
+        ("Wenqing Road Primary School Education Group met. Wenqing Road Group was praised.", "Wenqing Road Group"),
+    ],
+)
+def test_short_forms_are_aliases(text: str, alias: str) -> None:
+    group = build.only(GroupRecord, text)
+    assert [each.text for each in group.aliases] == [alias]
+
+
+def test_letters_that_are_no_initials_are_no_alias() -> None:
+    assert build.only(GroupRecord, "Snowland Teacher Education Alliance (UNESCO) met.").aliases == ()
