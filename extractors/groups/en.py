@@ -348,7 +348,7 @@ class Statement:
         flags = () if here else ("coreference",)
         basis = () if here else ((mention.name.span, "the group that is meant"),)
         values = tuple(
-            Found(span, self.sentence, rule, 0.9 if here else 0.75, context=context, basis=basis, flags=flags)
+            Found(span, self.sentence, rule, 0.92 if here else 0.87, context=context, basis=basis, flags=flags)
             for span in spans
         )
         place = mention.name.span.start

@@ -93,12 +93,12 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
             if second:
                 other = trim(string, span.start + second.end(), span.end)
                 if other is not None:
-                    yield rule, 0.8, other
+                    yield rule, 0.88, other
                 span = trim(string, span.start, span.start + second.start()) or span
             words = span.quote.split()
             capitals = [w for w in words if w[0].isupper()]
             if len(words) >= 3 and len(capitals) >= 2:
-                yield rule, 0.8, span
+                yield rule, 0.88, span
 
 
 SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())
