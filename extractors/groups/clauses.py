@@ -81,6 +81,15 @@ HAS = (
             rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
         ),
     ),
+    # 'among its other founders are A', 'besides B, there are A', 'it runs the group with A'
+    (
+        frozenset(("are", "is", "were", "the", "with", "also")),
+        re.compile(
+            rf"(?:\b[Aa]mong (?:the |its )?(?:other |new )?(?:{COLLECTIVE}|founders|partners|participants) (?:are|is|were)"
+            rf"|\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to) [^.;]{{0,90}} there (?:are|is)(?: also)?"
+            rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
+        ),
+    ),
     # 'under the group come A', 'in the group there are A'
     (
         frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
@@ -93,10 +102,15 @@ HAS = (
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
+    rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
+    rf"|,? (?:was|were|are|is) (?:chosen|elected|named|appointed) (?:as )?(?:the |its )?(?:vice|deputy)[- ](?:chair|president|lead|head)"
     rf"|,? (?:have|has|had) (?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|board|name) of (?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{_any(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
 )
 """'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
+STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
+AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?|is|sits?) (?:the )?$")
+"""'At the head of the second, known as the X Group, stands A'."""
 FORMED = re.compile(
     rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
@@ -129,7 +143,6 @@ LEADS_AFTER = re.compile(
 LEADS_BEFORE = re.compile(
     rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
-    rf"|\b[Aa]t the (?:{LEAD_NOUN}) of (?:the )?\S{{1,12}}(?: stands?| is| sits?) (?:the )?"
     rf"|\b(?:lead|leadership|helm|presidency|chair) (?:is|lies|rests) (?:in the hands of|with) (?:the )?"
     rf"|\b(?:formed|built|grouped|gathered|created|organi[sz]ed) around (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
@@ -214,6 +227,8 @@ def _role(before: str, after: str, words: frozenset[str]) -> Role | None:
 def _stated(ahead: str, after: str, run: str) -> Role | None:
     """Whether words between a run and a group's name say that its schools are the group's."""
     last = ahead.rstrip(" ,").rpartition(" ")[2]
+    if last in STANDS and AT_HEAD.search(ahead):
+        return "leaders"
     if any((last in ends or last[-1:] in ends) and pattern.search(ahead) for ends, pattern in HAS) or IS_IN.match(
         after
     ):

@@ -31,7 +31,7 @@ PERSONS_POST = re.compile(
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)")
-KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
+KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
@@ -344,6 +344,8 @@ class Statement:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""
         if not spans:
             return
+        if not here:
+            self.discourse.last = mention
         context = () if here else (mention.name.span,)
         flags = () if here else ("coreference",)
         basis = () if here else ((mention.name.span, "the group that is meant"),)

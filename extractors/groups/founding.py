@@ -14,7 +14,7 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque)"
+    r"|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -24,7 +24,7 @@ SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b"),
     re.compile(
         rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
-        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:the )?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
+        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
 )
 NOT_YET = re.compile(

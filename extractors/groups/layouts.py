@@ -132,6 +132,9 @@ class Layouts:
         if role and all(label.role == "group" for label in labels):
             self.announce(role, block)
             return
+        if sum(label.role == "group" for label in labels) > 1:
+            yield from self.several(block, labels)
+            return
         if bare := self.bare_list(block):
             yield from self.close()
             yield bare
@@ -168,6 +171,17 @@ class Layouts:
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:
                     self.heads = []
+
+    def several(self, block: Block, labels: list[Label]) -> Iterator[GroupMention]:
+        """A line with several groups in it: 'No.: 1; Name: X Group; Lead school: A; No.: 2; Name: Y Group; …'."""
+        for label in labels:
+            if label.role == "group":
+                yield from self.close()
+                name = next((n for n in self.marked.names_in(label.rest, label.end) if is_group(self.marked, n)), None)
+                if name is not None:
+                    self.open(name.span, block)
+            else:
+                self.take(block, [label])
 
     def announce(self, role: LabelRole, block: Block) -> None:
         """Notes what a line says of the lines below it."""
@@ -265,7 +279,12 @@ class Layouts:
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
         words = span.quote.split()
-        if OTHERS.match(span.quote) or self.says_more(span) or (han_name(words) == len(words) and len(words) > 1):
+        if (
+            ":" in span.quote
+            or OTHERS.match(span.quote)
+            or self.says_more(span)
+            or (han_name(words) == len(words) and len(words) > 1)
+        ):
             return False
         return (
             len(span.quote) <= 120

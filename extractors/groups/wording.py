@@ -12,7 +12,7 @@ from extractors.names.marked import BODY, GROUP, INSTITUTION
 GROUP_WORDS = (
     r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfederation|[Tt]rust|[Cc]ommunity|[Nn]etwork|[Cc]luster)"
 )
-THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {GROUP_WORDS}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\b[Ww]hich\b)"
+THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts)(?: new| newly established| whole| same)?(?: education| school| medical| hospital| kindergarten)? {GROUP_WORDS}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\b[Ww]hich\b)"
 G = rf"(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"

@@ -179,6 +179,13 @@ COUNTED = {
     "Hospital of Anping are vice chairman units.": (1, 2),
     "The principals of Baihua School and Caoba School signed the agreement of joining the Yunxi Experimental School "
     "Education Group.": (0, 2),
+    "Dove Vale Schools Federation met. That federation also includes Ilam School and Fenny Lane School.": (0, 2),
+    "Dove Vale Schools Federation met. Among the other founders are Ilam School and Fenny Lane School.": (0, 2),
+    "Dove Vale Schools Federation met. Besides Ilam School, which came first, there are Fenny Lane School and Beck "
+    "School.": (0, 2),
+    "The university runs the Dove Vale Schools Federation with Ilam School and Fenny Lane School.": (0, 2),
+    "At the head of the second, known as the Lanting Education Group, stands Lanting Middle School.": (1, 0),
+    "Lanting Education Group met. Ilam College and Beck College were chosen as vice-chair institutions.": (0, 2),
     "All eight schools of the Whinfell Academy Trust and of the Harrow Vale Trust will belong to the new trust.": (
         0,
         0,

@@ -116,6 +116,11 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"1 {GROUP} {DAHE} {LINXI} {MUYUN}\n2 {OTHER} Moxi School {FENGTAI}",
         {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "several groups in one line": (
+        f"Serial number: 1; Name: {GROUP}; Lead school: {DAHE}; Member schools: {LINXI}; Person in charge: Li Jun. "
+        f"Serial number: 2; Name: {OTHER}; Lead school: Moxi School; Member schools: {MUYUN}, {FENGTAI}.",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN, FENGTAI))},
+    ),
     "names between marks": (f"1) {GROUP} = {DAHE} (lead) + {LINXI} + {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
     "names between bars": (f"(4) {GROUP} | {DAHE} ★ | {LINXI} | {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
     "running text behind a colon": (
