@@ -39,9 +39,8 @@ MODIFIER = re.compile(
     + rf")(?: {GAP})? ?$",
     re.IGNORECASE,
 )
-PLANNED = re.compile(
-    r"\b(?:" + "|".join(sorted((re.escape(p) for p in WORDS["planned"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
-)
+PLANNED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, WORDS["planned"]), key=len, reverse=True)) + r")\b")
+"""Over small letters."""
 PLANNED_AFTER = re.compile(
     r"(?:[^,.;]{0,60}?|[^;]{0,90}?,) ?\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
 )
@@ -87,7 +86,11 @@ class Judgement(Line):
     @cached_property
     def planned(self) -> list[int]:
         """Where the sentence has words that make a number a plan."""
-        return [match.start() for match in PLANNED.finditer(self.string, self.sentence.start, self.sentence.end)]
+        quote = self.sentence.quote
+        small = quote.lower()
+        if len(small) != len(quote):  # a letter whose small form is two, such as İ
+            small = "".join(character.lower()[0] for character in quote)
+        return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""

@@ -29,6 +29,8 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) year
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
 """'the schools number 45': a verb."""
+LAST_WORD = re.compile(r"([A-Za-z.]+)\s?$")
+NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|\.(?=x-D)")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
@@ -77,7 +79,7 @@ class Numerals(Line):
 
     def starts(self) -> Iterator[int]:
         """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
-        for token in re.finditer(r"d[wg]|[Dw]|\.(?=x-D)", self.tags.letters[self.first : self.last]):
+        for token in NUMBER_LETTERS.finditer(self.tags.letters[self.first : self.last]):
             for n in range(token.start(), token.end()):
                 yield self.tags.starts[self.first + n]
 
@@ -91,11 +93,11 @@ class Numerals(Line):
         left = self.string[max(self.sentence.start, start - 24) : start]
         if BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or re.match(r'["”]', self.string[end : end + 1]):
+        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or self.string[end : end + 1] in ('"', "”"):
             return True
         if RATIO.search(left):
             return True
-        word = re.search(r"([A-Za-z.]+)\s?$", left)
+        word = LAST_WORD.search(left)
         if (
             word
             and word.group(1).lower() in WORDS["labelling"]

@@ -124,16 +124,18 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     starts: list[int] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
-    known = table.get
+    seen: dict[str, str] = {}
     for sentence in text.sentences:
         first = len(letters)
         for start, end in cells_of(sentence):
-            for match in TOKEN.finditer(string, start, end):
-                begin, close = match.span()
-                word = string[begin:close]
-                letters.append(known(word) or letter(word, table))
-                starts.append(begin)
-                ends.append(close)
+            spans = [match.span() for match in TOKEN.finditer(string, start, end)]
+            words = [string[begin:close] for begin, close in spans]
+            for word in words:
+                if word not in seen:
+                    seen[word] = table.get(word) or letter(word, table)
+            letters += [seen[word] for word in words]
+            starts += [begin for begin, _ in spans]
+            ends += [close for _, close in spans]
             if end < sentence.end:
                 letters.append("|")
                 starts.append(end)

@@ -154,7 +154,7 @@ def singular(word: str) -> str:
     """
     if word in ORDINALS:
         return f"no.{ORDINALS.index(word) + 1}"
-    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+    if word[0].isdigit() and re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
         return f"no.{word[:-2]}"
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
