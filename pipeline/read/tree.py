@@ -25,7 +25,7 @@ INVISIBLE, BLOCKS = page_words()["invisible"], page_words()["blocks"] | HEADINGS
 WORDS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|rar|7z|wps|et|ofd)\b", re.IGNORECASE)
 SAVE_AS_TEXT = "save the article's text as a .txt file"
-MOST_TAGS = 250_000
+MOST_TAGS = 150_000
 DEEPEST = 1000
 """Pages nest some dozens of elements; deeper than this is no page that anybody wrote."""
 
