@@ -42,7 +42,8 @@ DIVISORS = {
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
 KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*")
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.])|\d+(?:\.\d+)?"
+"""1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
 FRACTION = rf"(?:{SIMPLE}|a|\d+)[- ](?:{'|'.join(d for d in DIVISORS)})s?\b"
 
@@ -62,9 +63,12 @@ def mend(text: str) -> str:
 def plain(text: str) -> int | float | None:
     """The number that digits or words stand for, None when they stand for none.
 
+    >>> [plain(t) for t in ("3 000", "10,00,000", "one thousand two hundred", "a hundred and twenty")]
+    [3000, 1000000, 1200, 120]
     >>> [plain(t) for t in ("1,080", "1.1 million", "twenty-one", "two hundred and five", "5/kloc-0", "09", "a dozen")]
     [1080, 1100000, 21, 205, 51, 9, 12]
     """
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
     digits = text.replace(",", "")
     if digits.isascii() and digits.isdigit():
         return int(digits)

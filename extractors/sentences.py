@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.text import Block, Sentence, Text, trim
 
@@ -24,13 +25,15 @@ NO_END = re.compile(
 )
 NUMBER = re.compile(r"\W*\d{1,3}\.$")
 WHOLE = frozenset({"heading", "table_row", "caption"})
+LONGEST = 2000
+"""Characters of a sentence. What has no full stop for longer is cut at a space: rules look about within a sentence."""
 
 
 def split(text: Text) -> Iterator[Sentence]:
     """The sentences of every block that may yield records, numbered from 0."""
     number = 0
     for block in text.readable():
-        for start, end in pieces(text.string, block):
+        for start, end in chain.from_iterable(short(text.string, *piece) for piece in pieces(text.string, block)):
             span = trim(text.string, start, end)
             if span is not None:
                 yield Sentence(span, block, number)
@@ -51,3 +54,12 @@ def pieces(string: str, block: Block) -> Iterator[tuple[int, int]]:
             yield start, match.end()
             start = match.end()
     yield start, block.end
+
+
+def short(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece in parts of at most LONGEST characters."""
+    while end - start > LONGEST:
+        cut = string.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end

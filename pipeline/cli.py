@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,6 +16,7 @@ from pipeline.errors import CommuniqueError
 from pipeline.harmless import harmless
 
 GATE_FAILED = 3
+CANNOT_WRITE = 5
 INTERRUPTED = 130
 
 
@@ -21,14 +25,31 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; raise typer.Exit with the code of what went wrong."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            give_up_output()
+            typer.echo(f"communique: standard output: {error.strerror}; free space there and run again", err=True)
+            raise typer.Exit(CANNOT_WRITE) from error
         except CommuniqueError as error:
             typer.echo(f"communique: {harmless(str(error))}", err=True)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             typer.echo("communique: interrupted; what the output folder held is intact", err=True)
             raise typer.Exit(INTERRUPTED) from error
+
+
+def give_up_output() -> None:
+    """Send what is still waiting for a full disk nowhere, or Python complains of it once more as it ends."""
+    with suppress(OSError, ValueError), open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 app = typer.Typer(

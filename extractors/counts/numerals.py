@@ -14,7 +14,7 @@ from extractors.numbers import DIGITS, FRACTION, KLOC, SCALE, fraction, plain
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
 
-PLAIN = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?|\b(?:{NUMBER_WORDS}){SCALE}?|\ba (?:hundred|thousand|million|dozen)\b|\bdozen\b)"
+PLAIN = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
 CURRENCY = (
     r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|KSh|Ksh|TSh|USh|Rs\.?))"
 )
@@ -34,13 +34,13 @@ NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|\.(?=x-D)")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
-BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]\d*|[‐-―−]\d*)$")
+BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
     r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
     re.IGNORECASE,
 )
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?)"
 )
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)

@@ -37,7 +37,8 @@ def export(pairs: Iterable[tuple[Document, Sequence[Record]]], folder: Path) -> 
 
 def _write(pairs: Iterable[tuple[Document, Sequence[Record]]], folder: Path, staging: Path) -> dict[str, int]:
     counts = dict.fromkeys(TABLES, 0)
-    with ExitStack() as stack:
+    # Closing a file on a full disk raises once more, over the error that was told inside.
+    with told(folder, "written"), ExitStack() as stack:
         with told(folder, "written"):
             files = {
                 name: stack.enter_context((staging / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))

@@ -192,7 +192,7 @@ class Normalising:
             return False
         latest = self.calendar.latest
         known = self.document.published or (latest.form.edtf if latest else None)
-        return known is not None and as_of.value[:4] < known[:4]
+        return known is not None and as_of.value.rpartition("/")[2][:4] < known[:4]
 
     def policies(self) -> list[PolicyRecord]:
         """One record a title."""

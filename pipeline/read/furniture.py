@@ -29,7 +29,7 @@ class Layout:
         for tag in elements(page.body):
             if reason := self._marked(tag):
                 self.dropped[id(tag)] = reason
-        self.article = self._find_article()
+        self.article = self._out_of_its_table(self._find_article())
         self.around = {id(parent) for parent in (self.article, *self.article.parents)}
         """The article's element and all that enclose it."""
         for tag in elements(self.article):
@@ -126,6 +126,18 @@ class Layout:
             if sums.get(id(best), 0) < MOST * whole:
                 return current
             current = best
+
+    def _out_of_its_table(self, article: Tag) -> Tag:
+        """A table of data that outweighs the text around it is a part of the article, as what stands beside it is."""
+        tables = [each for each in (article, *article.parents) if each.name == "table" and self._is_in_data(each)]
+        if not tables:
+            return article
+        table, around = tables[-1], tables[-1].parent
+        while around is not None and around.parent is not None and around is not self.page.body:
+            if self.page.weight(around).text > self.page.weight(table).text:
+                return around
+            around = around.parent
+        return around or article
 
     def _is_link_bar(self, tag: Tag) -> bool:
         """A run of links in the article that is no list and no table: 'Home | News | Contact'."""

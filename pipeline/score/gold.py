@@ -76,9 +76,9 @@ class Gold(Part):
 def gold_of(folder: Path, only: Collection[str] = ()) -> Iterator[tuple[str, Gold]]:
     """The gold files of a folder by name without ending, in order; JSON files without ``groups`` are no gold.
 
-    ``only`` keeps the named ones. Raises UsageError for a folder without gold and for a file that is no sound gold.
+    ``only`` keeps the named ones. Raises UsageError for a folder without gold, a name that has none, and no sound gold.
     """
-    found = False
+    found: set[str] = set()
     for path in sorted(folder.glob("*.json")):
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
@@ -87,7 +87,11 @@ def gold_of(folder: Path, only: Collection[str] = ()) -> Iterator[tuple[str, Gol
             yield path.stem, Gold.model_validate(content)
         except (OSError, ValueError) as error:
             raise UsageError(f"{path}: no sound gold file: {_first(error)}; mend it, see GUIDELINES.md") from error
-        found = True
+        found.add(path.stem)
+    if missing := sorted(set(only) - found):
+        raise UsageError(
+            f"{folder}: holds no gold for {', '.join(missing)}; name documents by their gold file, without .json"
+        )
     if not found:
         raise UsageError(f"{folder}: holds no gold files to score by; name a folder of NAME.json files")
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pipeline.errors import SealError, StoreError
 from pipeline.records import RECORD, Document, Record
 from pipeline.store.disk import told
-from pipeline.store.seal import DOCUMENTS, RECORDS, SEAL, Seal, current, digest, read_seal
+from pipeline.store.seal import DOCUMENTS, MEND, RECORDS, SEAL, Seal, current, digest, no_data_set, read_seal
 from pipeline.store.spans import faults
 
 ATTEMPTS = 5
@@ -70,9 +70,6 @@ class Dataset:
             raise SealError(f"{self.folder / DOCUMENTS}: line {number} is no document; {MEND}") from error
 
 
-MEND = "run communique again to write it anew"
-
-
 @contextmanager
 def opened(folder: Path) -> Iterator[Dataset]:
     """The folder's data set. Raises SealError when it does not match its seal, StoreError when it cannot be read."""
@@ -84,7 +81,7 @@ def _open(folder: Path, stack: ExitStack) -> Dataset:
     """Look until the files match, a few times only: between two looks a run may have been published."""
     if not folder.is_dir():
         raise StoreError(f"{folder}: no such folder; name the folder that a run wrote to")
-    trouble = SealError(f"{folder}: holds no data set ({SEAL} is missing); {MEND}")
+    trouble = no_data_set(folder)
     for _ in range(ATTEMPTS):
         with told(folder, "read"):
             try:

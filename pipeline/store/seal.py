@@ -14,6 +14,7 @@ from pipeline.records import Frozen, Kind
 DOCUMENTS = "documents.jsonl"
 RECORDS = "records.jsonl"
 SEAL = "run.json"
+MEND = "run communique again to write it anew"
 NEW = ".new"
 """The ending of a file that waits to be renamed into place (see ``pipeline.store.draft``)."""
 
@@ -102,6 +103,11 @@ def current(folder: Path) -> tuple[Path, dict[str, Path]]:
     seal = standing(folder, SEAL)
     cut_short = seal.name != SEAL
     return seal, {name: standing(folder, name) if cut_short else folder / name for name in (DOCUMENTS, RECORDS)}
+
+
+def no_data_set(folder: Path) -> SealError:
+    """What to say of a folder without a seal."""
+    return SealError(f"{folder}: holds no data set ({SEAL} is missing); {MEND}")
 
 
 def read_seal(path: Path) -> Seal:

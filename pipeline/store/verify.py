@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pipeline.records import KINDS, RECORD, Document, FieldValue, Kind, Record, identifying, named_fields
 from pipeline.store import archive
 from pipeline.store.disk import told
-from pipeline.store.seal import DOCUMENTS, RECORDS, Seal, SealedInput, current, digest, read_seal
+from pipeline.store.seal import DOCUMENTS, RECORDS, Seal, current, digest, no_data_set, read_seal
 from pipeline.store.spans import document_faults, record_faults
 
 INFERRED = frozenset({"year-inferred", "coreference", "expanded", "translation-artefact"})
@@ -26,6 +26,8 @@ def findings(folder: Path) -> Iterator[str]:
     """
     with told(folder, "read"):
         seal_path, paths = current(folder)
+        if folder.is_dir() and not seal_path.is_file():
+            raise no_data_set(folder)
         seal = read_seal(seal_path)
         present = {name: path for name, path in paths.items() if path.is_file()}
         yield from (f"{name} is missing" for name in paths if name not in present)
@@ -54,7 +56,7 @@ class Verification:
         yield from self._records()
 
     def _documents(self) -> Iterator[str]:
-        inputs: list[SealedInput] = []
+        inputs: list[tuple[str, str, str]] = []
         place = 0
         for number, line in enumerate(self.files[DOCUMENTS], 1):
             try:
@@ -62,7 +64,7 @@ class Verification:
             except ValidationError as error:
                 yield f"{DOCUMENTS}, line {number}: no document: {first(error)}"
             else:
-                inputs.append(SealedInput(source=document.source, document=document.id, sha256=document.sha256))
+                inputs.append((document.source, document.id, document.sha256))
                 if document.id in self.places:
                     yield f"{DOCUMENTS}, line {number}: a second document {document.id}"
                 self.places[document.id] = place
@@ -70,7 +72,7 @@ class Verification:
                 if fault := archive.fault(self.folder, document.sha256):
                     yield f"document {document.id}: the archived file {document.sha256} {fault}"
             place += len(line)
-        if tuple(inputs) != self.seal.inputs:
+        if inputs != [(sealed.source, sealed.document, sealed.sha256) for sealed in self.seal.inputs]:
             yield f"{DOCUMENTS}: its documents are not the inputs that the seal lists"
 
     def _records(self) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.sentences import LONGEST
 from tests.extractors import build
 
 ROW = "<tr><td>Linxi. Muyun.</td><td>Yes. No.</td></tr>"
@@ -78,6 +79,12 @@ def test_a_heading_and_a_row_are_one_sentence(line: str) -> None:
     for block in blocks:
         inside = [s for s in text.sentences if s.block == block]
         assert [(s.start, s.end) for s in inside] == [(block.start, block.end)]
+
+
+def test_what_never_ends_is_cut_at_a_space() -> None:
+    found = quotes("many schools and " * 500)
+    assert {len(quote) <= LONGEST for quote in found} == {True}
+    assert " ".join(found) == ("many schools and " * 500).strip()
 
 
 def quotes(prose: str) -> list[str]:

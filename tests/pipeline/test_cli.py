@@ -204,13 +204,34 @@ def test_show(out: Path) -> None:
     assert "[official: Li Na]" in result.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+@pytest.mark.parametrize("arguments", [["schema"], ["show", "OUT", "a"]])
+def test_a_full_disk_behind_standard_output_is_one_line(out: Path, arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "pipeline", *(str(out) if word == "OUT" else word for word in arguments)]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert ended.returncode == 5
+    assert ended.stderr.startswith("communique: standard output: ")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_terminal_that_knows_only_ascii_is_no_obstacle(tmp_path: Path) -> None:
+    build.write(tmp_path, build.document("学校.txt"))
+    command = [sys.executable, "-m", "pipeline", "show", str(tmp_path), "学校.txt"]
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=plain)  # noqa: S603
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_score(out: Path, tmp_path: Path) -> None:
     gold = {"groups": [], "officials": [], "dates": [], "counts": [], "policies": ["Group Measures", "Unheard of"]}
     (tmp_path / "a.json").write_text(json.dumps(gold))
     assert "policy       1.000   0.500   0.667      2      0" in invoke("score", tmp_path, out).stdout
     assert "a\tpolicy\tmissed\tUnheard of\t-\t-" in invoke("score", tmp_path, out, "--errors").stdout
     assert json.loads(invoke("score", tmp_path, out, "--json").stdout)["policy"] == {"p": 1.0, "r": 0.5, "f1": 0.6667}
-    assert invoke("score", tmp_path, out, "--only", "b").exit_code == 2
+    unknown = invoke("score", tmp_path, out, "--only", "a", "--only", "b")
+    assert unknown.exit_code == 2
+    assert "holds no gold for b" in unknown.stderr
 
 
 def test_many_documents_are_counted_and_not_all_listed(tmp_path: Path) -> None:

@@ -63,6 +63,13 @@ def test_the_header_outranks_the_page_and_the_bytes_outrank_a_wrong_declaration(
         ("no mark".encode("utf-16-le"), "text/plain", None, BinaryInput, "control characters"),
         ((CHINESE * 3).encode()[:-1], "text/plain", None, UndecodableInput, "damaged UTF-8"),
         (
+            "The “first” school".encode() + b"\xe9 \xe9 \xe9",
+            "text/plain",
+            None,
+            UndecodableInput,
+            "damaged UTF-8",
+        ),
+        (
             "Школа номер семь стала частью новой группы".encode("koi8-r"),
             "text/plain",
             None,

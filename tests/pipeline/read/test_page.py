@@ -37,6 +37,19 @@ def test_one_article_in_parts_is_one_article() -> None:
     assert "story 5 of the day" in document.text
 
 
+@pytest.mark.parametrize("wrapper", ["{}", '<div class="scroll">{}</div>'])
+def test_a_table_that_outweighs_its_article_does_not_push_it_out(wrapper: str) -> None:
+    row = "<tr><td>Bay School No. {0}</td><td>Old Town, by the bridge</td><td>Hill School No. {0}</td></tr>"
+    table = f"<table>{''.join(row.format(n) for n in range(9))}</table>"
+    inner = f"<p>The town has three groups:</p>{wrapper.format(table)}<p>Ann Lee leads the bureau.</p>"
+    nav = '<div><a href="/">Home</a> <a href="/news">News</a> <a href="/about">About</a></div>'
+    document = page(shell(f"{nav}<div><h1>Bay schools join hands</h1>{inner}</div>")).document
+    assert with_role(document, "title") == ["Bay schools join hands"]
+    assert with_role(document, "body")[0] == "The town has three groups:"
+    assert with_role(document, "body")[-1] == "Ann Lee leads the bureau."
+    assert "Home" not in document.text
+
+
 def test_blocks_kinds_and_paths() -> None:
     markup = article(
         "<h2>The  groups &amp;\n friends</h2><ul><li>A <b>School</b></li><li><p>B&nbsp;School</p></li></ul>"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.errors import StoreError
 from pipeline.records import Basis, DateRecord, FieldValue, GroupRecord, Record, Source
 from pipeline.run import Settings, publish
@@ -21,8 +23,17 @@ def test_a_sound_data_set_has_no_findings(tmp_path: Path) -> None:
     assert list(findings(tmp_path)) == []
 
 
+def test_a_data_set_of_a_page_in_another_charset_is_sound(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("东山区第一小学牵头成立教育集团，二〇二三年五月八日揭牌。".encode("gb18030") * 3)
+    assert CliRunner().invoke(app, ["run", str(page), "-o", str(tmp_path / "out")]).exit_code == 0
+    assert list(findings(tmp_path / "out")) == []
+
+
 def test_nothing_to_verify_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="name a folder that is there"):
+        list(findings(tmp_path / "missing"))
+    with pytest.raises(StoreError, match=r"holds no data set \(run\.json is missing\)"):
         list(findings(tmp_path))
 
 
