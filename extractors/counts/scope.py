@@ -11,12 +11,13 @@ from extractors.counts.phrases import WORDS
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
+from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Span
 
 COMMON = "|".join(sorted((re.escape(word) for word in WORDS["scope"]), key=len, reverse=True))
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
 COMMON_PLACE = re.compile(
-    rf"\b(?:(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]he whole|[Tt]he entire) (?:county-level )?(?i:{COMMON})|(?<=in )whole (?:{COMMON})|[Tt]he (?:school|kindergarten|hospital|campus|university|college)(?! (?:area|district|year|gate|yard)))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office))"
+    rf"\b(?:(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Ee]ach|[Tt]he whole|[Tt]he entire) (?:county-level )?(?i:{COMMON})|(?:[Tt]he|[Ii]ts) (?:{NUMBER_WORDS}|\d+) (?i:{COMMON})s|(?<=in )whole (?:{COMMON})|[Tt]he (?:school|kindergarten|hospital|campus|university|college)(?! (?:area|district|year|gate|yard|entrance)))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office)| [A-Z])"
 )
 BEHIND = re.compile(
     r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?"
@@ -28,6 +29,13 @@ CLAUSE_START = re.compile(
 HAS_OR_WILL = re.compile(r" (?:will|has|had|plans to|now|newly)\b|,? (?:which|whose)\b")
 OWNER = re.compile(r"['’]s? ")
 PUNCTUATION = " \"“”'(（-–—•*.。"
+TOPIC = {"", "the", "in", "in the", "at", "at the", "for", "across", "across the", "throughout the"}
+"""What may stand before the place that a whole sentence is about."""
+LINK = re.compile(r", (?:and )?| and (?:in )?")
+WHERE = re.compile(
+    r",? (?:in|of) (?:(?:[A-Z]\w+ )*[A-Z]\w+['’]s )?(?:the )?|[^.;:]{0,40},? (?:located|based|situated|headquartered) in (?:the )?"
+)
+QUOTE = re.compile('["“”]')
 FENCE = re.compile(r"[;；]")
 
 
@@ -41,7 +49,7 @@ class Scopes(Line):
         """
         for span, is_named_place in self.known:
             if is_named_place and span.start >= end and BEHIND.fullmatch(self.string, end, span.start):
-                return Found(span, self.sentence, "counts.scope.after", 0.75)
+                return Found(self.listed(span), self.sentence, "counts.scope.after", 0.75)
         for span, _ in self.known:
             if start < span.start < end and OWNER.match(self.string, span.end):
                 return Found(span, self.sentence, "counts.scope.owner", 0.75)
@@ -49,6 +57,8 @@ class Scopes(Line):
             if span.end > start:
                 continue
             between = self.string[span.end : start]
+            if self.is_in_closed_quotes(span, between) or self.is_where_another_is(span):
+                continue
             subject = self.is_subject(span)
             if FENCE.search(between) and not (subject and is_named_place):
                 continue
@@ -56,12 +66,34 @@ class Scopes(Line):
                 return Found(span, self.sentence, "counts.scope.before", 0.6)
         return None
 
+    def is_in_closed_quotes(self, span: Span, between: str) -> bool:
+        """Whether a name stands in quotation marks that end before the number: in the title of a document, mostly."""
+        return (
+            len(QUOTE.findall(between)) % 2 == 1
+            and len(QUOTE.findall(self.string, self.sentence.start, span.start)) % 2 == 1
+        )
+
+    def listed(self, place: Span) -> Span:
+        """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
+        end, closed = place.end, False
+        for span, is_named_place in self.known:
+            if is_named_place and span.start > end and (link := LINK.fullmatch(self.string, end, span.start)):
+                end, closed = span.end, closed or "and" in link.group()
+        return self.marked.text.span(place.start, end) if closed else place
+
+    def is_where_another_is(self, place: Span) -> bool:
+        """Whether a place only says where the subject of its clause stands: 'Yiling in Hubei', 'The school, located in Yiling,'."""
+        return any(
+            span.end < place.start and self.is_subject(span) and WHERE.fullmatch(self.string, span.end, place.start)
+            for span, _ in self.known
+        )
+
     def is_subject(self, span: Span) -> bool:
         """Whether a clause starts with a place or body, or a verb of having follows it; translations leave out other verbs."""
         if HAS_OR_WILL.match(self.string, span.end):
             return True
         return CLAUSE_START.search(self.string, max(self.sentence.start, span.start - 24), span.start) is not None or (
-            self.string[self.sentence.start : span.start].lower().strip(PUNCTUATION) in {"", "the"}
+            self.string[self.sentence.start : span.start].lower().strip(PUNCTUATION) in TOPIC
         )
 
     @cached_property
@@ -88,4 +120,4 @@ def is_place(marked: Marked, match: re.Match[str]) -> bool:
         return True
     if han_name(words) or (len(words) == 1 and words[0].isupper()):
         return False
-    return marked.tags.letters[match.start() - 1 : match.start()] == "i" or words[0] in marked.place_words
+    return marked.tags.letters[match.start() - 1 : match.start()] == "i" or marked.is_place_word(words[0])

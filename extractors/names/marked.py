@@ -7,11 +7,13 @@ from bisect import bisect_left
 from functools import cached_property
 
 from extractors.names.institutions import Name, names
+from extractors.names.lexicon import load
 from extractors.names.tags import Tags, tag
 from extractors.text import Sentence, Text
 
 SCHOOL_WORDS = re.compile(r"[Ss]chool|[Kk]indergarten|[Uu]niversit|[Cc]ollege|[Pp]upil|[Ss]tudent|[Ee]ducation")
 HOSPITAL_WORDS = re.compile(r"[Hh]ospital|[Cc]linic|[Mm]edical|[Pp]atient|[Nn]urs|[Dd]octor|[Hh]ealth")
+PLACES = frozenset().union(*load("extractors.names", "places").values())
 ROOM = 0x800  # private characters for each kind; their order is what tells names apart, so they may repeat
 FIRST_INSTITUTION = 0xE800
 FIRST = {"group": 0xE000, "body": 0xF000}
@@ -77,6 +79,10 @@ class Marked:
         starts = {self.tags.word(name.first) for name in self.names if self.tags.letters[name.first] == "P"}
         located = {self.tags.word(match.end() - 1) for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
         return frozenset(starts | located)
+
+    def is_place_word(self, word: str) -> bool:
+        """Whether a capitalised word is a place, for all that the text or the lexicon says."""
+        return word in self.place_words or word.lower() in PLACES
 
     @cached_property
     def is_of_schools(self) -> bool:

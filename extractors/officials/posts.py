@@ -194,7 +194,7 @@ class Reading:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
         if owner.quote.lower() in WORDS["titling"]:
             return False
-        known = owner.quote.isupper() or owner.quote.split()[0] in self.items.marked.place_words
+        known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
         return letters != "p" or known
 
     def takes(self, preposition: str, title: Span) -> bool:

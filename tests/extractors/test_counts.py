@@ -96,6 +96,13 @@ SCOPES = {
     "The county has 12 education groups.": "The county",
     "Dahe Middle School Education Group has 12 campuses.": "Dahe Middle School Education Group",
     "There are 12 education groups.": None,
+    "Harbin started early and runs 12 education groups.": "Harbin",
+    "Our county has now 12 education groups.": "Our county",
+    "There are 12 education groups in Dongli, Hexi and Nankai.": "Dongli, Hexi and Nankai",
+    "Hexi in Liaoning Province has 12 education groups.": "Hexi",
+    "Dahe Middle School, located in Hexi District, has 12 campuses.": "Dahe Middle School",
+    'As the "Plan for Schools in Hexi District" says, 12 education groups are named.': None,
+    "The District Education Bureau said that 12 education groups are named.": None,
 }
 AS_OF = {
     "By the end of 2020, Dahe City had 69 groups.": "2020-12",

@@ -50,6 +50,13 @@ def test_a_label_is_known_in_any_print(label: str) -> None:
     assert found == ["Linxi School"]
 
 
+def test_places_are_words_that_a_capitalised_word_is_looked_up_by() -> None:
+    places = load("extractors.names", "places")
+    assert {"harbin", "urumqi", "shaanxi", "chaoyang"} <= frozenset().union(*places.values())
+    assert [word for words in places.values() for word in words if not (word.isascii() and word.islower())] == []
+    assert places["divisions"].isdisjoint(places["cities"])
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_rules_own_words_are_lower_case_and_trimmed(package: str) -> None:
     words = load(f"extractors.{package}", "en")
