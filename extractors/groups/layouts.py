@@ -96,6 +96,8 @@ class Layouts:
         self.columns: list[LabelRole | None] = []
         self.told_by: int | None = None
         """The column whose cells say which part a school has: 'Role'."""
+        self.lead: tuple[tuple[int, int], Block] | None = None
+        """The last cell with a leader in a column before that of the groups: it may reach down to further groups."""
         self.flat: list[LabelRole] = []
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
@@ -393,12 +395,12 @@ class Layouts:
             is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)
         ):
             yield from self.close()
-            self.columns, self.told_by = heads, None
+            self.columns, self.told_by, self.lead = heads, None, None
         elif "group" in heads and (
             told := [n for n, cell in enumerate(block.cells) if ROLE_HEAD.fullmatch(self.string[slice(*cell)].strip())]
         ):
             yield from self.close()
-            self.columns, self.told_by = heads, told[0]
+            self.columns, self.told_by, self.lead = heads, told[0], None
         elif self.columns:
             yield from self.cell_row(block)
 
@@ -441,9 +443,15 @@ class Layouts:
         if self.told_by is not None and self.told_by < len(block.cells):
             self.told(block, start, end)
             return
-        for role, (start, end) in zip(self.columns, block.cells, strict=False):
-            if role is not None and role != "group":
-                self.add(role, start, end, block, "groups.tables.cell")
+        opens = cell is not None and not again
+        for column, (role, own) in enumerate(zip(self.columns, block.cells, strict=False)):
+            if role == "leader" and "group" in self.columns[column:] and opens:
+                if trim(self.string, *own) is not None:
+                    self.lead = own, block
+                (start, end), row = self.lead or (own, block)
+                self.add(role, start, end, row, "groups.tables.cell")
+            elif role is not None and role != "group":
+                self.add(role, *own, block, "groups.tables.cell")
 
     def told(self, block: Block, start: int, end: int) -> None:
         """Adds the school of a row whose part another of its cells tells; ``start`` to ``end`` is the group's cell."""

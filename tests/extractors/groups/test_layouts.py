@@ -251,6 +251,18 @@ def test_a_cell_that_spans_rows_belongs_to_each_of_them() -> None:
     }
 
 
+def test_a_leader_whose_cell_reaches_down_leads_the_further_groups() -> None:
+    rows = (
+        "<tr><th>Leading school</th><th>Group</th><th>Members</th></tr>"
+        f"<tr><td rowspan=2>{DAHE}</td><td>{GROUP}</td><td>{LINXI}</td></tr><tr><td>{OTHER}</td><td>{MUYUN}</td></tr>"
+    )
+    found = build.groups(build.page(f"<table>{rows}</table>"))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI,)),
+        OTHER: ((DAHE,), (MUYUN,)),
+    }
+
+
 def markup_of(*rows: tuple[str, ...]) -> str:
     cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
     return f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
