@@ -31,12 +31,12 @@ def page(document: Document) -> str | None:
 
 
 def link(document: Document, source: Source) -> str:
-    """The page at a value; empty when the document has no address."""
+    """The page at a value; empty when the document has no address. A space in it, which would end a link, is encoded."""
     url = page(document)
     if url is None:
         return ""
     mark = ":~:" if "#" in url else "#:~:"
-    return f"{url}{mark}{directive(document, source.start, source.end)}"
+    return f"{SPACE.sub('%20', url.strip())}{mark}{directive(document, source.start, source.end)}"
 
 
 def directive(document: Document, start: int, end: int) -> str:

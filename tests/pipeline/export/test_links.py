@@ -94,6 +94,7 @@ def test_only_pages_on_the_web_have_an_address(source: str, url: str | None, exp
     [
         (None, ""),
         (URL, f"{URL}#:~:text=Anbu,-signs%20up"),
+        ("https://example.org/a b.html", "https://example.org/a%20b.html#:~:text=Anbu,-signs%20up"),
         (f"{URL}#list", f"{URL}#list:~:text=Anbu,-signs%20up"),
     ],
 )
