@@ -31,7 +31,7 @@ def page(document: Document) -> str | None:
 
 
 def link(document: Document, source: Source) -> str:
-    """The page at a value; empty when the document has no address. A space in it, which would end a link, is encoded."""
+    """The page at a value; empty when the document has no address. Spaces, which would end it, are encoded."""
     url = page(document)
     if url is None:
         return ""
