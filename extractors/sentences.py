@@ -25,8 +25,9 @@ NO_END = re.compile(
 )
 NUMBER = re.compile(r"\W*\d{1,3}\.$")
 WHOLE = frozenset({"heading", "table_row", "caption"})
-LONGEST = 2000
-"""Characters of a sentence. What has no full stop for longer is cut at a space: rules look about within a sentence."""
+LONGEST = 10_000
+"""Characters of a sentence: room for a list of 300 schools. What goes on for longer is cut at a space, for rules look about
+within a sentence, and their time grows with its square."""
 
 
 def split(text: Text) -> Iterator[Sentence]:

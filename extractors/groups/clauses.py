@@ -28,27 +28,7 @@ PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 CUED = frozenset(
     word[:3] for name in ("lead_noun", "lead_verb", "belong", "run", "taken") for word in WORDS[name]
-) | frozenset(
-    (
-        "for",
-        "set",
-        "fou",
-        "est",
-        "cre",
-        "lau",
-        "bui",
-        "sta",
-        "are",
-        "hel",
-        "in",
-        "par",
-        "und",
-        "amo",
-        "inc",
-        "nam",
-        "suc",
-    )
-)
+) | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 LEADING = frozenset(word[:3] for name in ("lead_noun", "lead_verb") for word in WORDS[name]) | frozenset(
     "hel sup tak for bui gro gat cre org".split()
 )

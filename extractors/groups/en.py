@@ -22,9 +22,7 @@ from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
 GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{GROUP_WORDS}\b")
-CALLED = re.compile(
-    r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:| one)"
-)
+CALLED = re.compile(r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)")
 ORDINALS = ("first", "second", "third", "fourth")
 PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractors.groups.labels import NUMBERING, Label, LabelRole, Labels
 from extractors.groups.naming import is_group
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.lists import pieces, run_together
+from extractors.names.lists import HEAD_WORD, pieces, run_together
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.text import Block, Sentence, Span, trim
@@ -358,7 +358,7 @@ class Layouts:
             r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote
         )
         first = others[0]
-        if first.quote.startswith(f"{school} "):
+        if HEAD_WORD.search(school) and first.quote.startswith(f"{school} "):
             rest = trim(self.string, first.start + len(school), first.end)
             return [
                 self.marked.text.span(first.start, first.start + len(school)),

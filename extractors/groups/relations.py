@@ -103,7 +103,7 @@ CUES = {
     "member_of": "mem bra cam",
     "joined_group": "joi ent fol sig bec inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und",
     "joined_too": "joi fol mer inc adm tak cam",
-    "joined": "joi sig fol cam mer inc adm tak abs bro kno",
+    "joined": "joi sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
     "plaque_to": "pla lic boa",
     "head_of": "hea cen cor",
@@ -359,7 +359,7 @@ RELATIONS = (
         "joined",
         "members",
         "A joined in 2017 and B in 2020",
-        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|knocked at the door)(?: together| too| as well)?(?![^.;]{{0,40}}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
+        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in)(?: together| too| as well)?(?![^.;]{{0,40}}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
     ),
     relation(
         "leading_school",

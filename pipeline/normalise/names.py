@@ -16,41 +16,24 @@ def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
             None,
         )
         if closing is not None and not has_head(member.value):
-            head = tail_of(closing.value)
             out.append(
-                member.model_copy(
-                    update={
-                        "value": f"{member.value} {head}",
-                        "flags": (*member.flags, "expanded"),
-                        "basis": (
-                            *member.basis,
-                            Basis(
-                                start=closing.source.start, end=closing.source.end, why="the head that the list shares"
-                            ),
-                        ),
-                    }
-                )
+                _completed(member, f"{member.value} {tail_of(closing.value)}", closing, "the head that the list shares")
             )
         elif is_plural_head(member.value) and any(
             not has_head(m.value) and m.source.sentence == member.source.sentence for m in members[:n]
         ):
-            out.append(
-                member.model_copy(
-                    update={
-                        "value": f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}",
-                        "flags": (*member.flags, "expanded"),
-                        "basis": (
-                            *member.basis,
-                            Basis(
-                                start=member.source.start, end=member.source.end, why="a plural that the list shares"
-                            ),
-                        ),
-                    }
-                )
-            )
+            value = f"{member.value.removesuffix(shared_words(member.value))}{tail_of(member.value)}"
+            out.append(_completed(member, value, member, "a plural that the list shares"))
         else:
             out.append(member)
     return tuple(out)
+
+
+def _completed(member: FieldValue, value: str, told_by: FieldValue, why: str, flag: str = "expanded") -> FieldValue:
+    """A field with a fuller value, flagged, and the place of the field that tells it."""
+    basis = Basis(start=told_by.source.start, end=told_by.source.end, why=why)
+    update = {"value": value, "flags": (*member.flags, flag), "basis": (*member.basis, basis)}
+    return member.model_copy(update=update)
 
 
 HEADS = (
@@ -114,11 +97,4 @@ def qualified(member: FieldValue, name: FieldValue, leaders: tuple[FieldValue, .
     school = GROUP_WORDS.sub("", owner.value)
     if not has_head(school):
         return member
-    basis = Basis(start=owner.source.start, end=owner.source.end, why="the school of which it is a part")
-    return member.model_copy(
-        update={
-            "value": f"{school} {member.value}",
-            "flags": (*member.flags, "qualified"),
-            "basis": (*member.basis, basis),
-        }
-    )
+    return _completed(member, f"{school} {member.value}", owner, "the school of which it is a part", "qualified")

@@ -33,7 +33,7 @@ PAIRS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe])+")
 HIGH = re.compile(rb"[\x80-\xff]")
 FREQUENT = re.compile("[的，。、一是在了有和不人中大为為上个個国國年学學]")
 """Any Chinese text of twenty characters has one of these."""
-LETTERS = re.compile("[‐-⁞€㐀-鿿]")
+THREE_BYTES = re.compile("[‐-⁞€㐀-鿿]")
 """Dashes, quotation marks and characters whose three bytes of UTF-8 are no likely text in a charset of one byte."""
 HAN = re.compile(r"[㐀-鿿]")
 SAVE_AS_UTF8 = "save it as UTF-8"
@@ -133,7 +133,7 @@ def _judged(name: str, data: bytes) -> Decoded:
     mostly = whole > lenient.count("\ufffd")
     if not mostly and (chinese := _chinese(data, high)):
         return chinese
-    if mostly or LETTERS.search(lenient):
+    if mostly or THREE_BYTES.search(lenient):
         problem = f"is damaged UTF-8 (byte {damaged.start})"
         raise UndecodableInput(name, problem, "download it again, or mend it and " + SAVE_AS_UTF8)
     if high > len(data) * 0.2:

@@ -244,3 +244,9 @@ def test_numbers_in_a_table_count_what_heads_their_column() -> None:
 def test_units_told_by_words_around_the_number(sentence: str, stated: list[tuple[float, str]]) -> None:
     found = build.mentions(build.prose(sentence)).counts
     assert [(count.value, count.unit.span.quote if count.unit else None) for count in found] == stated
+
+
+def test_a_space_groups_digits_and_does_not_join_two_numbers() -> None:
+    found = [(c.value, c.found.span.quote) for c in counts("The school has 3 000 pupils and 12 300-seat halls.")]
+    assert found[0] == (3000, "3 000 pupils")
+    assert 12300 not in dict(found)

@@ -251,6 +251,15 @@ def test_a_cell_that_spans_rows_belongs_to_each_of_them() -> None:
     }
 
 
+def test_a_group_named_after_a_place_does_not_cut_its_leaders_name() -> None:
+    rows = "No. Group Lead school Classes Pupils\n1 Dahe Education Group Dahe Primary School 24 900\n"
+    more = "2 Linxi Education Group Linxi Primary School 30 1100\n3 Muyun Education Group Muyun Primary School 18 700"
+    found = build.groups(build.plain(f"Groups of the county\n\n{rows}{more}"))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        f"{place} Education Group": ((f"{place} Primary School",), ()) for place in ("Dahe", "Linxi", "Muyun")
+    }
+
+
 def test_a_leader_whose_cell_reaches_down_leads_the_further_groups() -> None:
     rows = (
         "<tr><th>Leading school</th><th>Group</th><th>Members</th></tr>"

@@ -106,6 +106,12 @@ def test_plans_and_other_dates_found_nothing(prose: str) -> None:
     assert build.groups(build.prose(prose))[GROUP].established is None
 
 
+def test_a_sentence_may_list_more_than_a_hundred_schools() -> None:
+    schools = [f"Anbu Road No. {n} Primary School" for n in range(1, 151)]
+    found = build.groups(build.prose(f"{GROUP} is composed of {', '.join(schools)}."))
+    assert found[GROUP].members == tuple(schools)
+
+
 def test_the_former_and_the_latter() -> None:
     prose = f"{GROUP} and {OTHER} opened halls. The former is led by {DAHE}. The latter is led by {MUYUN}."
     found = build.groups(build.prose(prose))
