@@ -1,7 +1,8 @@
-"""Fetching: the bytes of one public web page, from an address that was checked before the connection."""
+"""Fetching: the bytes of public web pages, from addresses that were checked before the connection."""
 
 from __future__ import annotations
 
-from pipeline.fetch.page import Fetcher, fetch_page
+from pipeline.fetch.client import Client, Exchange, Web
+from pipeline.fetch.page import fetch_page
 
-__all__ = ["Fetcher", "fetch_page"]
+__all__ = ["Client", "Exchange", "Web", "fetch_page"]

@@ -1,50 +1,186 @@
-"""A transport that connects to the address that was checked: DNS cannot change between check and connection."""
+"""The wire: connections only to addresses that were checked, and every message as it went over them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ssl
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
+import httpcore
 import httpx
 
 from pipeline.fetch.address import Resolver, checked_addresses
-from pipeline.inputs import shown
+from pipeline.inputs import check_size
+
+Options = Iterable[httpcore.SOCKET_OPTION] | None
+Allowed = Callable[[str], bool]
+KEPT_ALIVE = 30.0
+"""Seconds for which an idle connection is kept."""
 
 
-class PinnedTransport(httpx.BaseTransport):
-    """Resolves, checks, then connects to the address itself; the Host header, SNI and the certificate keep the name."""
+DEADLINE: ContextVar[float] = ContextVar("DEADLINE", default=float("inf"))
+"""When the answer that this thread reads must have ended, by time.monotonic: slow headers count like a slow body."""
 
-    def __init__(self, inner: httpx.BaseTransport, resolver: Resolver, allowed: Callable[[str], bool]) -> None:
+
+class Wire(httpcore.NetworkStream):
+    """A connection that remembers the last request sent over it and what came back, byte for byte.
+
+    A message that is larger than an input may be, or comes too slowly, is cut off.
+    """
+
+    def __init__(self, inner: httpcore.NetworkStream, address: str) -> None:
         self.inner = inner
-        self.resolver = resolver
-        self.allowed = allowed
+        self.address = address
+        self.sent = bytearray()
+        self.received = bytearray()
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """The answer from the first address that can be reached.
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The next bytes of the answer. Raises httpcore.ReadTimeout at the deadline, OversizedInput."""
+        left = DEADLINE.get() - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the time for this page is over")
+        data = self.inner.read(max_bytes, left if timeout is None else min(left, timeout))
+        self.received += data
+        check_size(self.address, len(self.received))
+        return data
 
-        Raises FetchError, ForbiddenAddress (see checked_addresses), and httpx.HTTPError.
-        """
-        host = request.url.raw_host.decode("ascii").strip("[]")
-        port = request.url.port or (443 if request.url.scheme == "https" else 80)
-        name = shown(str(request.url.copy_with(fragment=None)))
-        *others, last = checked_addresses(name, host, port, self.resolver, self.allowed)
-        for address in others:
-            try:
-                return self.inner.handle_request(_to(request, address, host))
-            except (httpx.ConnectError, httpx.ConnectTimeout):
-                continue
-        return self.inner.handle_request(_to(request, last, host))
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send bytes; the first after an answer begin a new message."""
+        if self.received:
+            self.sent, self.received = bytearray(), bytearray()
+        self.sent += buffer
+        self.inner.write(buffer, timeout)
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Close the connection."""
         self.inner.close()
 
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """The same connection encrypted; what it remembers is the plain message."""
+        return Wire(self.inner.start_tls(ssl_context, server_hostname, timeout), self.address)
 
-def _to(request: httpx.Request, address: str, host: str) -> httpx.Request:
-    """The same request to an address; its Host header stands as it was built, from the name."""
-    return httpx.Request(
-        request.method,
-        request.url.copy_with(host=address),
-        headers=request.headers,
-        stream=request.stream,
-        extensions={**request.extensions, "sni_hostname": host},
-    )
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection underneath knows."""
+        return self.inner.get_extra_info(info)
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded(httpcore.NetworkBackend):
+    """Resolves a host once, checks every address of it, and connects to one that was checked.
+
+    DNS cannot change between check and connection; the Host header, SNI and the certificate keep the name.
+    """
+
+    resolver: Resolver
+    allowed: Allowed
+    inner: httpcore.NetworkBackend
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Options = None,
+    ) -> httpcore.NetworkStream:
+        """A connection to the first address of the host that can be reached.
+
+        Raises FetchError, ForbiddenAddress (see checked_addresses), and httpcore.ConnectError or ConnectTimeout.
+        """
+        *others, last = checked_addresses(host, host, port, self.resolver, self.allowed)
+        for address in others:
+            try:
+                return self._to(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return self._to(last, port, timeout, local_address, socket_options)
+
+    def _to(self, address: str, port: int, timeout: float | None, local: str | None, options: Options) -> Wire:
+        return Wire(self.inner.connect_tcp(address, port, timeout, local, options), address)
+
+
+@dataclass(frozen=True, slots=True)
+class Unguarded(httpcore.NetworkBackend):
+    """Connects wherever it is told, for the way to a proxy, which the user named; messages are remembered."""
+
+    inner: httpcore.NetworkBackend
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Options = None,
+    ) -> httpcore.NetworkStream:
+        """A connection. Raises httpcore.ConnectError or ConnectTimeout."""
+        return Wire(self.inner.connect_tcp(host, port, timeout, local_address, socket_options), host)
+
+
+class Transport(httpx.BaseTransport):
+    """HTTP/1.1 with connection reuse over a backend; the response's ``network_stream`` is the Wire."""
+
+    def __init__(self, backend: httpcore.NetworkBackend, proxy: str | None = None) -> None:
+        self.pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            proxy=_proxy(proxy) if proxy else None,
+            max_connections=None,
+            keepalive_expiry=KEPT_ALIVE,
+            network_backend=backend,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer, its body unread. Raises httpcore's errors, and what the backend raises."""
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        asked = httpcore.Request(
+            request.method, url, headers=request.headers.raw, content=b"", extensions=request.extensions
+        )
+        answer = self.pool.handle_request(asked)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=Body(answer), extensions=dict(answer.extensions)
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.pool.close()
+
+
+class Body(httpx.SyncByteStream):
+    """The body of an answer, chunk by chunk as it arrives, content-encoding and all."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self.answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.answer.iter_stream()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self.answer.close()
+
+
+def proxy_for(url: httpx.URL) -> str | None:
+    """The proxy that the environment names for an address (``HTTP_PROXY``, ``HTTPS_PROXY``, ``ALL_PROXY``, ``NO_PROXY``)."""
+    proxies = getproxies()
+    if not proxies or proxy_bypass(url.netloc.decode("ascii")):
+        return None
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
+
+
+def _proxy(address: str) -> httpcore.Proxy:
+    """A proxy with the user name and password in its address, if any."""
+    url = httpx.URL(address)
+    auth = (url.username, url.password) if url.username else None
+    return httpcore.Proxy(str(url.copy_with(userinfo=b"")), auth=auth)

@@ -6,8 +6,9 @@ import httpx
 import pytest
 
 from pipeline.errors import FetchError, ForbiddenAddress
+from pipeline.fetch import Web, fetch_page
 from pipeline.fetch.address import checked_addresses, is_public
-from pipeline.fetch.page import Fetcher, fetch_page
+from tests.pipeline.fetch.web import Network
 
 PUBLIC = ("93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34", "64:ff9b::5db8:d822")
 NOT_PUBLIC = (
@@ -51,11 +52,10 @@ def test_others_do_not(address: str) -> None:
 def test_no_spelling_leads_home(url: str) -> None:
     """Whatever the system's resolver makes of the spelling, nothing is connected to."""
 
-    def connected(request: httpx.Request) -> httpx.Response:
-        pytest.fail(f"connected to {request.url}")
-
+    network = Network(lambda request: httpx.Response(200))
     with pytest.raises((ForbiddenAddress, FetchError)):
-        fetch_page(url, Fetcher(transport=lambda: httpx.MockTransport(connected)))
+        fetch_page(url, Web(backend=network, proxy=lambda url: None))
+    assert not network.connected
 
 
 def test_one_address_that_is_not_public_condemns_the_host() -> None:
