@@ -29,6 +29,8 @@ class Given:
     publisher: str | None = None
     language: str | None = None
     title: str | None = None
+    announced_by: str | None = None
+    """The page that an attachment hangs on."""
 
 
 @dataclass(frozen=True, slots=True)

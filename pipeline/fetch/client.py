@@ -13,7 +13,7 @@ import httpcore
 import httpx
 
 from pipeline.errors import FetchError, ForbiddenAddress, InputError
-from pipeline.fetch.address import ONLY_PUBLIC, Resolver, is_public, resolve
+from pipeline.fetch.address import ONLY_PUBLIC, Resolver, is_public, resolve, why_not_public
 from pipeline.fetch.message import ENCODINGS, LATER, Message
 from pipeline.fetch.transport import DEADLINE, Allowed, Guarded, Transport, Unguarded, Wire, proxy_for
 from pipeline.inputs import shown
@@ -92,8 +92,8 @@ class Client:
         address = parsed(url)
         name = shown(str(address))
         proxy = self.web.proxy(address)
-        if proxy is not None and not self.web.private and (reason := ""):
-            raise ForbiddenAddress(name, reason, ONLY_PUBLIC)
+        if proxy is not None and not self.web.private and (reason := why_not_public(address.host)):
+            raise ForbiddenAddress(name, f"{shown(address.host)} {reason}", ONLY_PUBLIC)
         request = httpx.Request("GET", address, headers={**self.headers, **(headers or {})})
         request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), self.web.timeout)
         at = self.web.now()

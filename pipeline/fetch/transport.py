@@ -171,7 +171,7 @@ class Body(httpx.SyncByteStream):
 
 
 def proxy_for(url: httpx.URL) -> str | None:
-    """The proxy that the environment names for an address (``HTTP_PROXY``, ``HTTPS_PROXY``, ``ALL_PROXY``, ``NO_PROXY``)."""
+    """The proxy that the environment names for an address: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY; NO_PROXY for none."""
     proxies = getproxies()
     if not proxies or proxy_bypass(url.netloc.decode("ascii")):
         return None

@@ -1,0 +1,42 @@
+"""Politeness: one request at a time to a host, and a pause after each."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Host:
+    """The turn at one host: who holds it may ask; the next may from ``free`` on, by the clock of the pace."""
+
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    free: float = 0.0
+
+
+class Pace:
+    """Gives out turns. Threads share it; the clock and the waiting can be others in tests."""
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, wait: Callable[[float], object] = time.sleep
+    ) -> None:
+        self.clock = clock
+        self.wait = wait
+        self.hosts: dict[str, Host] = {}
+        self.opening = threading.Lock()
+
+    @contextmanager
+    def turn(self, host: str, delay: float) -> Iterator[None]:
+        """Hold the only turn at a host; the next one begins ``delay`` seconds after this one ends, or later."""
+        with self.opening:
+            known = self.hosts.setdefault(host, Host())
+        with known.turn:
+            while (left := known.free - self.clock()) > 0:
+                self.wait(left)
+            try:
+                yield
+            finally:
+                known.free = max(known.free, self.clock() + delay)

@@ -1,0 +1,133 @@
+"""Reading WARC files, our own and others': what was captured, when, and from which address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from pipeline.errors import UnreadableInput
+from pipeline.fetch.message import Message
+from pipeline.fetch.page import page
+from pipeline.inputs import SIZE_LIMIT, Given, Input, check_size, filled, shown
+from pipeline.store.warc import FIELDS, Notes, Place
+
+MEND = "check that it was copied completely; records before the damage are read"
+LARGEST = SIZE_LIMIT + 1_000_000
+"""Bytes of a record that are read; an answer may have headers beside its body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One captured answer (``response``, ``revisit``) or file (``resource``), and what it was fetched for, if told."""
+
+    kind: str
+    url: str
+    at: datetime
+    block: bytes
+    media_type: str
+    place: Place
+    notes: Notes | None = None
+
+    @property
+    def message(self) -> Message:
+        """The answer, taken apart. Raises FetchError."""
+        return Message.parsed(self.url, self.block)
+
+    @property
+    def identity(self) -> str:
+        """What names the document: the address, or for a file its path."""
+        return self.notes.page if self.kind == "resource" and self.notes else self.url
+
+    def input(self) -> Input:
+        """The input that was captured. Raises InputError when it is no page: another status, another kind."""
+        language = self.notes.language if self.notes else None
+        announced = self.notes.via if self.notes and self.notes.role == "attachment" else None
+        given = Given(language=language, announced_by=announced)
+        if self.kind == "resource":
+            check_size(self.url, len(self.block))
+            data, retrieved = filled(self.identity, self.block), None
+            return Input(self.identity, data, self.media_type, None, retrieved, given)
+        found = page(self.url, self.at, self.message, given)
+        filled(self.url, found.data)
+        return found
+
+
+def captures(path: Path, start: int = 0) -> Iterator[Capture]:
+    """The captures of a WARC file from an offset on, in its order; records of other types are passed over.
+
+    Raises UnreadableInput when the file is no WARC or is damaged, OSError.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        yield from _captures(file, path, start)
+
+
+def capture_at(path: Path, offset: int) -> Capture:
+    """The capture at an offset. Raises UnreadableInput, OSError."""
+    for found in captures(path, offset):
+        return found
+    raise UnreadableInput(shown(str(path)), f"has no capture at byte {offset}", "restore the file from a copy")
+
+
+def _captures(file: BinaryIO, path: Path, start: int) -> Iterator[Capture]:
+    waiting: tuple[str, Capture] | None = None
+    try:
+        records = ArchiveIterator(file, no_record_parse=True)
+        for record in records:
+            if record.rec_type == "metadata" and waiting and _about(record) == waiting[0]:
+                name, capture = waiting
+                waiting = (name, _noted(capture, record))
+            elif record.rec_type in ("response", "revisit", "resource"):
+                if waiting:
+                    yield waiting[1]
+                waiting = _capture(record, path, start + records.get_record_offset())
+    except ArchiveLoadFailed as error:
+        raise UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(str(error))})", MEND) from error
+    if waiting:
+        yield waiting[1]
+
+
+def _about(record: ArcWarcRecord) -> str | None:
+    headers = record.rec_headers
+    return headers.get_header("WARC-Concurrent-To") or headers.get_header("WARC-Refers-To")
+
+
+def _noted(capture: Capture, record: ArcWarcRecord) -> Capture:
+    if (record.rec_headers.get_header("Content-Type") or "").startswith(FIELDS):
+        return replace(capture, notes=Notes.of(record.raw_stream.read(LARGEST)))
+    return capture
+
+
+def _capture(record: ArcWarcRecord, path: Path, offset: int) -> tuple[str, Capture] | None:
+    """A record's id and capture; None for one without address or of no HTTP answer."""
+    headers = record.rec_headers
+    uri = headers.get_header("WARC-Target-URI")
+    content = (headers.get_header("Content-Type") or "").lower()
+    if not uri or (record.rec_type != "resource" and not content.startswith("application/http")):
+        return None
+    capture = Capture(
+        record.rec_type,
+        uri.strip("<>"),
+        _time(headers.get_header("WARC-Date")),
+        record.raw_stream.read(LARGEST),
+        content.partition(";")[0].strip(),
+        Place(path.name, offset),
+    )
+    return headers.get_header("WARC-Record-ID") or "", capture
+
+
+def _time(text: str | None) -> datetime:
+    """A WARC-Date; the beginning of time where it is missing or no date."""
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

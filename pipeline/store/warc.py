@@ -1,0 +1,225 @@
+"""The archive of what was fetched: WARC 1.1 files in ``archive/``, gzip per record, only ever appended to.
+
+One exchange is three records: the answer (``response``, or ``revisit`` for a 304), the ``request``, and last a
+``metadata`` record that says what the exchange was for, so that an exchange whose metadata is there is whole.
+Files of a folder source are ``resource`` records with their metadata.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import quote, unquote
+
+from warcio.warcwriter import WARCWriter
+
+from pipeline.fetch.client import Exchange, agent
+from pipeline.store.archive import ARCHIVE
+from pipeline.store.disk import settle, told
+
+Role = Literal["page", "attachment", "listing", "robots"]
+ROTATE = 1_000_000_000
+"""Bytes after which a new file is begun."""
+SUFFIX = ".warc.gz"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+FIELDS = "application/warc-fields"
+PREFIX = "communique-"
+"""How the names of our own fields in a metadata record begin; ``via`` is the field's own name for it."""
+
+CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+SAFE = " :/?#[]@!$&'()*+,;=~"
+"""What stands in a field as it is; line ends and percent signs are escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What an exchange was for.
+
+    ``page`` is the address as it was listed, before redirects, or the identity of a file; ``via`` the address that
+    named it; ``source`` the name of the source.
+    """
+
+    role: Role
+    source: str
+    page: str
+    via: str | None = None
+    language: str | None = None
+
+    def lines(self) -> bytes:
+        """The notes as the fields of a metadata record."""
+        found = []
+        for each in fields(self):
+            if (value := getattr(self, each.name)) is not None:
+                name = each.name if each.name == "via" else PREFIX + each.name
+                found.append(f"{name}: {quote(value, safe=SAFE)}\r\n")
+        return "".join(found).encode()
+
+    @classmethod
+    def of(cls, lines: bytes) -> Notes | None:
+        """The notes in a metadata record; None when they are another program's."""
+        found: dict[str, str] = {}
+        for line in lines.decode("utf-8", "replace").splitlines():
+            name, _, value = line.partition(": ")
+            found[name.removeprefix(PREFIX)] = unquote(value)
+        if found.get("role") not in get_args(Role) or "source" not in found or "page" not in found:
+            return None
+        return cls(
+            role=found["role"],  # type: ignore[arg-type]
+            source=found["source"],
+            page=found["page"],
+            via=found.get("via"),
+            language=found.get("language"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: the name of the file in ``archive/``, and its offset in bytes."""
+
+    file: str
+    offset: int
+
+
+class Archive:
+    """The WARC files of one data set, open for appending. One thread at a time."""
+
+    def __init__(self, folder: Path, rotate: int = ROTATE) -> None:
+        self.folder = folder / ARCHIVE
+        self.rotate = rotate
+
+    def files(self) -> list[Path]:
+        """The WARC files that ``sync`` wrote, in the order in which they were begun."""
+        return sorted(self.folder.glob(f"communique-*{SUFFIX}"))
+
+    def add(self, exchange: Exchange, notes: Notes, refers_to: datetime | None = None) -> Place:
+        """Append an exchange; ``refers_to`` is when the page was captured that a 304 confirms. Raises StoreError."""
+        written = BytesIO()
+        writer = WARCWriter(written, gzip=True, warc_version="WARC/1.1")
+        status = exchange.message.status
+        payload = exchange.message.payload
+        headers = {
+            "WARC-Date": stamp(exchange.at),
+            "WARC-Payload-Digest": _digest(payload),
+            "WARC-Block-Digest": _digest(exchange.response),
+        }
+        if exchange.ip:
+            headers["WARC-IP-Address"] = exchange.ip
+        if status == 304:
+            headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
+            if refers_to:
+                headers["WARC-Refers-To-Date"] = stamp(refers_to)
+        answer = _record(writer, "revisit" if status == 304 else "response", exchange.url, exchange.response, headers)
+        concurrent = {"WARC-Date": stamp(exchange.at), "WARC-Concurrent-To": answer}
+        digest = {"WARC-Block-Digest": _digest(exchange.request)}
+        _record(writer, "request", exchange.url, exchange.request, concurrent | digest)
+        _record(writer, "metadata", exchange.url, notes.lines(), concurrent)
+        return self._append(written.getvalue())
+
+    def add_file(self, data: bytes, media_type: str, at: datetime, notes: Notes) -> Place:
+        """Append the bytes of a file as a ``resource``. Raises StoreError."""
+        written = BytesIO()
+        writer = WARCWriter(written, gzip=True, warc_version="WARC/1.1")
+        uri = "file:///" + quote(notes.page)
+        dated = {"WARC-Date": stamp(at)}
+        answer = _record(writer, "resource", uri, data, dated, media_type)
+        _record(writer, "metadata", uri, notes.lines(), dated | {"WARC-Concurrent-To": answer})
+        return self._append(written.getvalue())
+
+    def cut(self, file: str, end: int) -> None:
+        """Drop what a killed run left half-written behind the last whole exchange of a file. Raises StoreError."""
+        with told(self.folder, "written"):
+            path = self.folder / file
+            if path.stat().st_size > end:
+                os.truncate(path, end)
+
+    def _append(self, records: bytes) -> Place:
+        """Write records behind the others, forced to the disk; a disk that refuses leaves the file as it was."""
+        with told(self.folder, "written"):
+            path = self._current()
+            with path.open("ab") as file:
+                offset = file.tell()
+                try:
+                    file.write(records)
+                    file.flush()
+                    os.fsync(file.fileno())
+                except OSError:
+                    os.truncate(path, offset)
+                    raise
+        return Place(path.name, offset)
+
+    def _current(self) -> Path:
+        """The file to append to, begun with its ``warcinfo`` when there is none or the last is full. Raises OSError."""
+        known = self.files()
+        if known and known[-1].stat().st_size < self.rotate:
+            return known[-1]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"communique-{len(known) + 1:05d}{SUFFIX}"
+        begun = BytesIO()
+        writer = WARCWriter(begun, gzip=True, warc_version="WARC/1.1")
+        facts = {"software": agent(), "format": "WARC File Format 1.1", "conformsTo": CONFORMS_TO}
+        writer.write_record(writer.create_warcinfo_record(path.name, facts))
+        part = path.with_name(path.name + ".part")
+        part.write_bytes(begun.getvalue())
+        os.replace(part, path)
+        settle(self.folder)
+        return path
+
+
+def stamp(at: datetime) -> str:
+    """A time as WARC and the records write it: UTC, to the second."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
+    """The begin and end of every whole gzip member of a file from an offset on; it ends at the first that is not.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        begin, waiting = start, b""
+        while True:
+            unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            read = 0
+            while not unpacking.eof:
+                chunk = waiting or file.read(1 << 16)
+                waiting = b""
+                if not chunk:
+                    return
+                read += len(chunk)
+                try:
+                    while chunk and not unpacking.eof:
+                        unpacking.decompress(chunk, 1 << 20)
+                        chunk = unpacking.unconsumed_tail
+                except zlib.error:
+                    return
+            waiting = unpacking.unused_data
+            end = begin + read - len(waiting)
+            yield begin, end
+            begin = end
+
+
+def _digest(data: bytes) -> str:
+    """A digest as the field writes it: SHA-1 in base 32, which every reader knows."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
+
+
+def _record(
+    writer: WARCWriter, kind: str, uri: str, block: bytes, headers: dict[str, str], content_type: str | None = None
+) -> str:
+    """Write one record; its id."""
+    types = {"response": "response", "revisit": "response", "request": "request"}
+    content = content_type or (f"application/http; msgtype={types[kind]}" if kind in types else FIELDS)
+    record = writer.create_warc_record(
+        uri, kind, payload=BytesIO(block), length=len(block), warc_content_type=content, warc_headers_dict=headers
+    )
+    writer.write_record(record)
+    return str(record.rec_headers.get_header("WARC-Record-ID"))
