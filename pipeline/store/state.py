@@ -1,0 +1,293 @@
+"""What ``sync`` knows between two nights: ``state.sqlite`` in the data set's folder.
+
+The archive is the truth and the state an index of it: every row of ``capture`` and every visit of ``page`` is made from
+an archived exchange, in one transaction with the note of how far the archive is indexed. A lost state is made anew
+from the archive; only failures without an answer and the links that no page was fetched for are then forgotten.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from pipeline.errors import StoreError
+
+STATE = "state.sqlite"
+SCHEMA = 1
+"""The version of the tables; written into the file as SQLite's ``user_version``."""
+REBUILD = "move it away; the next sync makes a new one from the archive"
+
+TABLES = MetaData()
+INDEXED = Table(
+    "indexed",
+    TABLES,
+    Column("file", String, primary_key=True),
+    Column("end", Integer, nullable=False, doc="bytes of the archive's file that are indexed"),
+)
+CAPTURE = Table(
+    "capture",
+    TABLES,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("identity", String, nullable=False, doc="the address after redirects, or the path of a file"),
+    Column("page", String, nullable=False, doc="the address as it was listed"),
+    Column("source", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("key", String, nullable=False, doc="digest of the bytes and all that is told of them beside"),
+    Column("file", String, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Index("capture_of", "identity", "id"),
+)
+PAGE = Table(
+    "page",
+    TABLES,
+    Column("address", String, primary_key=True),
+    Column("role", String, nullable=False, doc="page, attachment, listing or file"),
+    Column("source", String, nullable=False),
+    Column("via", String),
+    Column("language", String),
+    Column("seen", String, nullable=False, doc="when it was first listed"),
+    Column("visited", String, doc="when it last answered"),
+    Column("captured", String, doc="when its bytes were last archived"),
+    Column("visits", Integer, nullable=False, default=0, doc="answers since it was first seen or last changed"),
+    Column("failures", Integer, nullable=False, default=0, doc="failures since it last answered"),
+    Column("due", String, nullable=False),
+    Column("outcome", String, doc="answered, unchanged, gone or failed"),
+    Column("etag", String),
+    Column("modified", String, doc="Last-Modified as the server wrote it"),
+    Index("page_due", "due"),
+)
+VERSION = Table(
+    "version",
+    TABLES,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("identity", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("capture", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Index("version_of", "identity", "id"),
+)
+RESULT = Table(
+    "result",
+    TABLES,
+    Column("key", String, primary_key=True, doc="capture.key with rules version and settings"),
+    Column("capture", Integer, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A row of ``page``."""
+
+    address: str
+    role: str
+    source: str
+    via: str | None
+    language: str | None
+    seen: str
+    visited: str | None
+    captured: str | None
+    visits: int
+    failures: int
+    due: str
+    outcome: str | None
+    etag: str | None
+    modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRow:
+    """A row of ``capture``; ``id`` is 0 before it is in the table."""
+
+    id: int
+    identity: str
+    page: str
+    source: str
+    at: str
+    key: str
+    file: str
+    offset: int
+
+
+class State:
+    """The database, one transaction at a time; threads share it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False, "timeout": 5})
+        event.listen(self.engine, "connect", _durable)
+        self.turn = threading.RLock()
+        with self.transaction() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            fresh = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            if not fresh and version != SCHEMA:
+                older = "an older" if version < SCHEMA else "a newer"
+                raise StoreError(f"{path}: was written by {older} version of communique; {REBUILD}")
+            TABLES.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+    def close(self) -> None:
+        """Close the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction, committed at its end. Raises StoreError for a locked or damaged database, or a full disk."""
+        try:
+            with self.turn, self.engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise StoreError(f"{self.path}: {_operational(str(error.orig))}") from error
+        except DatabaseError as error:
+            raise StoreError(f"{self.path}: is damaged ({error.orig}); {REBUILD}") from error
+
+    def indexed(self) -> dict[str, int]:
+        """How many bytes of each file of the archive are indexed."""
+        with self.transaction() as connection:
+            return {row.file: row.end for row in connection.execute(select(INDEXED))}
+
+    def page(self, address: str) -> Page | None:
+        """What is known of a page."""
+        with self.transaction() as connection:
+            row = connection.execute(select(PAGE).where(PAGE.c.address == address)).one_or_none()
+            return Page(*row) if row else None
+
+    def due(self, now: str, sources: Sequence[str]) -> list[Page]:
+        """The pages and attachments of these sources whose time has come, by source, then as they were listed."""
+        chosen = select(PAGE).where(PAGE.c.due <= now, PAGE.c.role.in_(("page", "attachment")))
+        with self.transaction() as connection:
+            found = [Page(*row) for row in connection.execute(chosen.order_by(PAGE.c.seen, PAGE.c.address))]
+        place = {source: at for at, source in enumerate(sources)}
+        return sorted((page for page in found if page.source in place), key=lambda page: place[page.source])
+
+    def listed(self, pages: Sequence[dict[str, Any]]) -> int:
+        """Take in addresses that are not known yet; how many they were."""
+        with self.transaction() as connection:
+            return list_pages(connection, pages)
+
+    def change(self, address: str, **values: Any) -> None:
+        """Change what is known of a page."""
+        with self.transaction() as connection:
+            change_page(connection, address, **values)
+
+    def add_capture(self, capture: CaptureRow, connection: Connection) -> None:
+        """Take in a capture that can become a document."""
+        connection.execute(
+            insert(CAPTURE).values(
+                identity=capture.identity,
+                page=capture.page,
+                source=capture.source,
+                at=capture.at,
+                key=capture.key,
+                file=capture.file,
+                offset=capture.offset,
+            )
+        )
+
+    def identities(self) -> list[str]:
+        """Everything that was ever captured, sorted."""
+        with self.transaction() as connection:
+            return list(connection.scalars(select(CAPTURE.c.identity).distinct().order_by(CAPTURE.c.identity)))
+
+    def captures(self, identity: str) -> list[CaptureRow]:
+        """The captures of one document, newest first."""
+        chosen = select(CAPTURE).where(CAPTURE.c.identity == identity).order_by(CAPTURE.c.id.desc())
+        with self.transaction() as connection:
+            return [CaptureRow(*row) for row in connection.execute(chosen)]
+
+    def result(self, key: str) -> bytes | None:
+        """What rules and settings once made of bytes, packed."""
+        with self.transaction() as connection:
+            return connection.execute(select(RESULT.c.packed).where(RESULT.c.key == key)).scalar_one_or_none()
+
+    def keep_result(self, key: str, capture: CaptureRow, records: int, packed: bytes) -> None:
+        """Keep what rules and settings made of a capture; what former rules made of it goes."""
+        with self.transaction() as connection:
+            connection.execute(delete(RESULT).where(RESULT.c.capture == capture.id))
+            connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
+
+    def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:
+        """Note a document's version; 'new' or 'changed' when it was not the last known one, else None.
+
+        A change begins the series of visits anew: the page is ``due`` then.
+        """
+        with self.transaction() as connection:
+            chosen = select(VERSION.c.version).where(VERSION.c.identity == capture.identity)
+            last = connection.scalar(chosen.order_by(VERSION.c.id.desc()).limit(1))
+            if last == version:
+                return None
+            connection.execute(
+                insert(VERSION).values(identity=capture.identity, version=version, capture=capture.id, at=capture.at)
+            )
+            if last is None:
+                return "new"
+            change_page(connection, capture.page, visits=1, due=due)
+            return "changed"
+
+    def counts(self) -> dict[str, int]:
+        """How many pages there are of each outcome."""
+        with self.transaction() as connection:
+            rows = connection.execute(select(PAGE.c.outcome, func.count()).group_by(PAGE.c.outcome))
+            return {outcome or "waiting": number for outcome, number in rows}
+
+
+def list_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> int:
+    """Take in addresses that are not known yet, in a transaction; how many they were."""
+    new = 0
+    for page in pages:
+        if connection.scalar(select(PAGE.c.address).where(PAGE.c.address == page["address"])) is None:
+            connection.execute(insert(PAGE).values(**page))
+            new += 1
+    return new
+
+
+def change_page(connection: Connection, address: str, **values: Any) -> None:
+    """Change what is known of a page, in a transaction."""
+    connection.execute(update(PAGE).where(PAGE.c.address == address).values(**values))
+
+
+def note_indexed(connection: Connection, file: str, end: int) -> None:
+    """Note how far a file of the archive is indexed, in the transaction that indexes it."""
+    if connection.execute(update(INDEXED).where(INDEXED.c.file == file).values(end=end)).rowcount == 0:
+        connection.execute(insert(INDEXED).values(file=file, end=end))
+
+
+def _durable(connection: Any, _: object) -> None:
+    """A transaction that was committed outlives a power cut."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _operational(problem: str) -> str:
+    """What is wrong and what to do, for SQLite's own words."""
+    if "locked" in problem or "busy" in problem:
+        return "is in use by another program; close it and run again"
+    if "full" in problem:
+        return "cannot be written: no space left; free some space and run again"
+    if "readonly" in problem or "unable to open" in problem:
+        return f"cannot be written ({problem}); check its permissions"
+    return f"cannot be used ({problem}); {REBUILD}"
