@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.sources.links import Link, Listing
+from pipeline.sources.lists import read_sources
 from pipeline.sources.source import Source
 
-__all__ = ["Link", "Listing", "Source"]
+__all__ = ["Link", "Listing", "Source", "read_sources"]

@@ -108,7 +108,7 @@ def _revisit(value: object) -> object:
     if not days or any(isinstance(day, bool) or not isinstance(day, int | float) or not 0 < day < inf for day in days):
         raise ValueError("is no number of days; write 7, or [1, 7, 30]")
     if any(later <= day for day, later in pairwise(days)):
-        raise ValueError("its days do not rise; write them as [1, 7, 30]")
+        raise ValueError("has days that do not rise; write them as [1, 7, 30]")
     return tuple(map(float, days)) if isinstance(value, list | tuple) else value
 
 
@@ -151,11 +151,11 @@ class Source(BaseModel):
         if getattr(self, place) is None:
             raise ValueError(f"kind: '{self.kind}' needs {place}; add it")
         if NUMBER.search(self.url or "") and self.kind != "listing":
-            raise ValueError("url: only a listing counts its pages; write the address of one page, without {n}")
+            raise ValueError("url: counts pages with {n}, as only a listing does; write the address of one page")
         if NUMBER.search(self.url or "") and (self.next or "pages" not in self.model_fields_set):
             raise ValueError("url: counts its pages with {n}; say how many there are with pages, and leave out next")
         if self.pages > 1 and not (self.next or NUMBER.search(self.url or "")):
-            raise ValueError("pages: nothing leads to a second page; add next, or write {n} in url")
+            raise ValueError("pages: is more than 1, and nothing leads to a second page; add next, or write {n} in url")
         return self
 
     def addresses(self) -> tuple[str, ...]:
