@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.sources.finding import find
 from pipeline.sources.links import Link, Listing
 from pipeline.sources.lists import read_sources
 from pipeline.sources.source import Source
 
-__all__ = ["Link", "Listing", "Source", "read_sources"]
+__all__ = ["Link", "Listing", "Source", "find", "read_sources"]

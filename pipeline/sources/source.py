@@ -178,11 +178,19 @@ class Source(BaseModel):
             return "its address has none of the patterns of include"
         if pattern := next((each for each in self.exclude if re.search(each, link.url)), None):
             return f"its address has the pattern {pattern!r} of exclude"
-        if self.since and (day := _before(link, self.since)):
+        if day := self.outdated(link):
             return f"it is of {day}, before {self.since}"
         if self.keywords and link.title is not None and not self._has_keyword(link.title, link.url):
             return "neither its title nor its address has a keyword"
         return None
+
+    def outdated(self, link: Link) -> str | None:
+        """The day, month or year of a link that is wholly before ``since``; None for what may be of later."""
+        if self.since is None:
+            return None
+        since = self.since.isoformat()
+        days = [day for day in (link.published, link.modified) if day is not None]
+        return next((day for day in days if day < since[: len(day)]), None)
 
     def _has_keyword(self, title: str, url: str) -> bool:
         text = f"{title}\n{unquote(url)}".casefold()
@@ -197,9 +205,3 @@ def _page(url: str, number: int) -> str:
     """
     later = f"_{number - 1}" if number > 1 else ""
     return url.replace("{n}", str(number)).replace("{_n}", later)
-
-
-def _before(link: Link, since: date) -> str | None:
-    """The day, month or year of a link that is wholly before a day."""
-    days = [day for day in (link.published, link.modified) if day is not None]
-    return next((day for day in days if day < since.isoformat()[: len(day)]), None)
