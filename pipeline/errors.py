@@ -3,7 +3,8 @@
     CommuniqueError                 exit code   what went wrong
     ├── UsageError                  2           the command's own words are off
     │   ├── LexiconError            2           a lexicon file that cannot be used
-    │   └── ModelError              2           the spaCy model is to be asked, and is not there
+    │   ├── ModelError              2           the spaCy model is to be asked, and is not there
+    │   └── SourceListError         2           a source list that cannot be used
     ├── InputError                  1           one input failed; the others are still done
     │   ├── MissingInput                        no such file or folder
     │   ├── EmptyInput                          nothing in it
@@ -12,7 +13,8 @@
     │   ├── UndecodableInput                    an unknown or wrong charset
     │   ├── UnreadableInput                     no article, a bad manifest line, no permission
     │   ├── FetchError                          a URL that did not answer
-    │   └── ForbiddenAddress                    a URL whose address is not public
+    │   ├── ForbiddenAddress                    a URL whose address is not public
+    │   └── ListingError                        an answer that is not the feed, sitemap or listing it should be
     ├── LockedError                 4           another run holds the output folder
     └── StoreError                  5           output cannot be read or written
         └── SealError               5           a data set that does not match its seal
@@ -41,6 +43,10 @@ class LexiconError(UsageError):
 
 class ModelError(UsageError):
     """The spaCy model is to be asked, and cannot be loaded."""
+
+
+class SourceListError(UsageError):
+    """A source list that cannot be used."""
 
 
 class InputError(CommuniqueError):
@@ -86,6 +92,10 @@ class FetchError(InputError):
 
 class ForbiddenAddress(InputError):
     """A URL whose address is not public."""
+
+
+class ListingError(InputError):
+    """An answer that is not the feed, sitemap or listing it should be."""
 
 
 class LockedError(CommuniqueError):
