@@ -22,7 +22,7 @@ TOKEN = "communique"  # noqa: S105
 """The product token of RFC 9309, 2.2.1; the User-Agent header begins with it."""
 PARSED = 500 * 1024
 """How many bytes of a robots.txt are read: the least that RFC 9309, 2.5 asks for."""
-LONGEST_DELAY = 60.0
+LONGEST_DELAY = 60
 """Seconds: what a site may make us wait between two requests; a longer delay is cut to this."""
 
 AGENT = re.compile(r"user[- ]?agent(?:\s*:|\s+(?=\S+$))\s*(?P<value>.*)", re.I)
@@ -146,5 +146,8 @@ def _readable(octets: re.Match[str]) -> str:
 def _delay(paces: Protego) -> float | None:
     """The longer of Crawl-delay and Request-rate in seconds, at most LONGEST_DELAY."""
     delay, rate = paces.crawl_delay(TOKEN), paces.request_rate(TOKEN)
-    stated = [each for each in (delay, rate and rate.seconds / rate.requests) if each is not None]
+    stated = [] if delay is None else [delay]
+    if rate is not None:
+        # cut while these are whole numbers: a file may state more seconds than a float can hold
+        stated.append(min(rate.seconds, LONGEST_DELAY * rate.requests) / rate.requests)
     return min(max(stated), LONGEST_DELAY) if stated else None

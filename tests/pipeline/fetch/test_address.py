@@ -6,6 +6,8 @@ import socket
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import FetchError, ForbiddenAddress
 from pipeline.fetch import fetch_page
@@ -134,6 +136,15 @@ def test_hosts_refused_by_their_spelling(host: str, reason: str) -> None:
 @pytest.mark.parametrize("host", PASSING)
 def test_nothing_speaks_against_the_others(host: str) -> None:
     assert why_not_public(host) is None
+
+
+@given(st.text("01278xXaf.", min_size=1, max_size=14))
+def test_what_the_system_reads_as_an_inner_address_is_refused_however_it_is_spelled(host: str) -> None:
+    try:
+        read = socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
+        return
+    assert is_public(read) or why_not_public(host) is not None
 
 
 class Network:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.fetch.page import AGENT
 from pipeline.fetch.robots import LONGEST_DELAY, PARSED, TOKEN, Robots, robots_address
@@ -304,6 +306,9 @@ def test_every_address_of_a_site_is_judged_by_its_path(url: str) -> None:
         ("User-agent: *\nCrawl-delay: 12\nRequest-rate: 1/10s", 12.0),
         ("User-agent: *\nCrawl-delay: 86400", LONGEST_DELAY),
         ("User-agent: *\nRequest-rate: 1/1d", LONGEST_DELAY),
+        ("User-agent: *\nRequest-rate: 1/" + "9" * 4000, LONGEST_DELAY),
+        ("User-agent: *\nRequest-rate: " + "9" * 4000 + "/1", 0.0),
+        ("User-agent: *\nCrawl-delay: " + "9" * 4000, None),
         *((f"User-agent: *\nCrawl-delay: {word}", None) for word in ("", "-1", "nan", "inf", "soon", "5s", "1,5")),
         *((f"User-agent: *\nRequest-rate: {word}", None) for word in ("", "1", "0/5", "1/0", "a/b", "1/2/3")),
         ("Crawl-delay: 5\nUser-agent: *\nDisallow: /a", None),
@@ -317,7 +322,7 @@ def test_the_pace_that_a_site_wants(text: str, delay: float | None) -> None:
 
 
 def test_a_delay_is_never_longer_than_a_minute() -> None:
-    assert LONGEST_DELAY == 60.0
+    assert LONGEST_DELAY == 60
 
 
 @pytest.mark.parametrize(
@@ -333,6 +338,17 @@ def test_a_delay_is_never_longer_than_a_minute() -> None:
 )
 def test_where_the_rules_stand(url: str, address: str) -> None:
     assert robots_address(url) == address
+
+
+WORDS = [b"User-agent", b"Disallow", b"Crawl-delay", b"Request-rate", b":", b" ", b"\n", b"\r", b"*", b"$", b"/", b"?"]
+WORDS += [b"communique", b"%", b"%E4", b"%2f", b"#", b"1/2", b"9" * 400, b"\xff", b"\xe6\x96\xb0", b"\x00", b"http://["]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(b"".join) | st.binary(max_size=60), st.text(max_size=40))
+def test_no_file_and_no_address_is_too_strange_to_judge(body: bytes, path: str) -> None:
+    robots = Robots.answered(200, body)
+    robots.allows(f"{SITE}/{path}")
+    assert robots.delay is None or 0 <= robots.delay <= LONGEST_DELAY
 
 
 def test_the_token_opens_the_header_that_we_send() -> None:
