@@ -45,7 +45,8 @@ class Message:
                     break
         except (StatusAndHeadersParserException, EOFError, ValueError) as error:
             raise FetchError(shown(name), "sent no answer that can be understood", LATER) from error
-        return cls(status, shown(reason.strip()), httpx.Headers(head.headers), stream.read())
+        headers = httpx.Headers([(name.encode(), value.encode()) for name, value in head.headers])
+        return cls(status, shown(reason.strip()), headers, stream.read())
 
     @property
     def media_type(self) -> str:

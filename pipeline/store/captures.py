@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,14 +60,14 @@ class Capture:
         return found
 
 
-def captures(path: Path, start: int = 0) -> Iterator[Capture]:
-    """The captures of a WARC file from an offset on, in its order; records of other types are passed over.
+def captures(path: Path, start: int = 0, end: int | None = None) -> Iterator[Capture]:
+    """The captures of a WARC file between two offsets, in its order; records of other types are passed over.
 
-    Raises UnreadableInput when the file is no WARC or is damaged, OSError.
+    Raises UnreadableInput when the file is no WARC or is damaged, after what stands before the damage; OSError.
     """
     with path.open("rb") as file:
         file.seek(start)
-        yield from _captures(file, path, start)
+        yield from _captures(Part(file, end if end is not None else path.stat().st_size), path)
 
 
 def capture_at(path: Path, offset: int) -> Capture:
@@ -77,22 +77,45 @@ def capture_at(path: Path, offset: int) -> Capture:
     raise UnreadableInput(shown(str(path)), f"has no capture at byte {offset}", "restore the file from a copy")
 
 
-def _captures(file: BinaryIO, path: Path, start: int) -> Iterator[Capture]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that ends at an offset."""
+
+    file: BinaryIO
+    end: int
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; none behind the end."""
+        return self.file.read(max(0, min(size, self.end - self.file.tell())))
+
+    def tell(self) -> int:
+        """The offset in the whole file."""
+        return self.file.tell()
+
+
+def _captures(file: Part, path: Path) -> Iterator[Capture]:
     waiting: tuple[str, Capture] | None = None
-    try:
-        records = ArchiveIterator(file, no_record_parse=True)
-        for record in records:
+    problem: Exception | None = None
+    records = ArchiveIterator(file, no_record_parse=True)
+    while problem is None:
+        done: Capture | None = None
+        try:
+            record = next(records)
             if record.rec_type == "metadata" and waiting and _about(record) == waiting[0]:
-                name, capture = waiting
-                waiting = (name, _noted(capture, record))
+                waiting = (waiting[0], _noted(waiting[1], record))
             elif record.rec_type in ("response", "revisit", "resource"):
-                if waiting:
-                    yield waiting[1]
-                waiting = _capture(record, path, start + records.get_record_offset())
-    except ArchiveLoadFailed as error:
-        raise UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(str(error))})", MEND) from error
+                done = waiting[1] if waiting else None
+                waiting = _capture(record, path, records.get_record_offset())
+        except StopIteration:
+            break
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+            problem = error
+        if done:
+            yield done
     if waiting:
         yield waiting[1]
+    if problem is not None:
+        raise UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(str(problem))})", MEND) from problem
 
 
 def _about(record: ArcWarcRecord) -> str | None:

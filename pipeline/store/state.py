@@ -270,6 +270,11 @@ def change_page(connection: Connection, address: str, **values: Any) -> None:
     connection.execute(update(PAGE).where(PAGE.c.address == address).values(**values))
 
 
+def visits_of(connection: Connection, address: str) -> int:
+    """How often a page has answered since it was new or changed, in a transaction."""
+    return connection.scalar(select(PAGE.c.visits).where(PAGE.c.address == address)) or 0
+
+
 def note_indexed(connection: Connection, file: str, end: int) -> None:
     """Note how far a file of the archive is indexed, in the transaction that indexes it."""
     if connection.execute(update(INDEXED).where(INDEXED.c.file == file).values(end=end)).rowcount == 0:

@@ -182,6 +182,7 @@ class Network:
             near.connect(listener.getsockname())
             far, _ = listener.accept()
         far.sendall(self.answer)
+        far.shutdown(socket.SHUT_WR)
         self.sockets.append(far)
         return near
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fetch.page import AGENT
+from pipeline.fetch.client import agent
 from pipeline.fetch.robots import LONGEST_DELAY, PARSED, TOKEN, Robots, robots_address
 
 SITE = "https://news.example.org"
@@ -352,4 +352,4 @@ def test_no_file_and_no_address_is_too_strange_to_judge(body: bytes, path: str) 
 
 
 def test_the_token_opens_the_header_that_we_send() -> None:
-    assert AGENT.startswith(f"{TOKEN}/")
+    assert agent().startswith(f"{TOKEN}/")

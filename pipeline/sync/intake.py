@@ -1,0 +1,167 @@
+"""What comes in is archived first, then indexed: the state follows the archive, also after a killed run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from pipeline.errors import InputError, StoreError, UnreadableInput
+from pipeline.fetch.client import Exchange
+from pipeline.sources.attachments import attachments
+from pipeline.sources.source import Source
+from pipeline.store.captures import Capture, captures
+from pipeline.store.state import CaptureRow, State, change_page, list_pages, note_indexed, visits_of
+from pipeline.store.warc import Archive, Notes, Place, stamp, whole_members
+from pipeline.sync import schedule
+GONE = (404, 410)
+
+
+class Intake:
+    """The one door into archive and state. Threads share it: whoever holds the state's turn writes."""
+
+    def __init__(self, archive: Archive, state: State, sources: Iterable[Source]) -> None:
+        self.archive = archive
+        self.state = state
+        self.sources: Mapping[str, Source] = {source.name: source for source in sources}
+
+    def exchange(self, exchange: Exchange, notes: Notes) -> None:
+        """Archive and index one exchange. Raises StoreError."""
+        message = exchange.message
+        with self.state.turn:
+            known = self.state.page(notes.page)
+            confirms = datetime.fromisoformat(known.captured) if known and known.captured else None
+            place = self.archive.add(exchange, notes, confirms if message.status == 304 else None)
+            kind = "revisit" if message.status == 304 else "response"
+            self._index(Capture(kind, exchange.url, exchange.at, exchange.response, "", place, notes), self._end(place))
+
+    def file(self, data: bytes, media_type: str, at: datetime, notes: Notes) -> None:
+        """Archive and index the bytes of a file. Raises StoreError."""
+        with self.state.turn:
+            place = self.archive.add_file(data, media_type, at, notes)
+            self._index(Capture("resource", "", at, data, media_type, place, notes), self._end(place))
+
+    def catch_up(self) -> int:
+        """Index what a killed run archived and did not index, drop what it left half-written; how many captures.
+
+        Raises StoreError for an archive that is damaged, or shorter than what was indexed of it.
+        """
+        known = self.state.indexed()
+        found = 0
+        for path in self.archive.files():
+            start = known.pop(path.name, 0)
+            if path.stat().st_size != start:
+                found += self._index_from(path, start)
+        if known:
+            raise StoreError(f"{self.archive.folder / min(known)}: is missing; restore it from a copy")
+        return found
+
+    def _index_from(self, path: Path, start: int) -> int:
+        """Index the whole exchanges behind an offset; what stands behind the last of them is cut off."""
+        if path.stat().st_size < start:
+            raise StoreError(f"{path}: is shorter than it was; restore it from a copy")
+        ends = [end for _, end in whole_members(path, start)]
+        found, done = 0, start or (ends[0] if ends else 0)
+        try:
+            for capture in captures(path, start, ends[-1] if ends else start):
+                if capture.notes is None:
+                    break
+                done = _behind(ends, capture)
+                self._index(capture, done)
+                found += 1
+        except UnreadableInput as error:
+            raise StoreError(f"{error}") from error
+        self.archive.cut(path.name, done)
+        return found
+
+    def _end(self, place: Place) -> int:
+        return (self.archive.folder / place.file).stat().st_size
+
+    def _index(self, capture: Capture, end: int) -> None:
+        """Take one capture into the state, with all that follows from it, in one transaction."""
+        assert capture.notes is not None
+        with self.state.transaction() as connection:
+            if capture.notes.role in ("page", "attachment"):
+                if capture.kind == "resource":
+                    self._index_file(connection, capture, capture.notes)
+                else:
+                    self._index_answer(connection, capture, capture.notes)
+            note_indexed(connection, capture.place.file, end)
+
+    def _index_file(self, connection: Connection, capture: Capture, notes: Notes) -> None:
+        at = stamp(capture.at)
+        list_pages(connection, [listed(notes.page, "file", notes, at)])
+        change_page(connection, notes.page, visited=at, captured=at, outcome="answered", failures=0)
+        self.state.add_capture(self._row(capture, notes), connection)
+
+    def _index_answer(self, connection: Connection, capture: Capture, notes: Notes) -> None:
+        """What an answer says of its page: here it is, unchanged, gone, or nothing yet (a redirect, a failure)."""
+        message = capture.message
+        at = stamp(capture.at)
+        list_pages(connection, [listed(notes.page, notes.role, notes, at)])
+        visited: dict[str, Any] = {"visited": at, "failures": 0}
+        if message.status == 304:
+            visited |= {"outcome": "unchanged"}
+        elif message.status in GONE:
+            visited |= {"outcome": "gone"}
+        elif 200 <= message.status < 300:
+            headers = message.headers
+            visited |= {"outcome": "answered", "captured": at}
+            visited |= {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
+            self._take(connection, capture, notes)
+        else:
+            return
+        visits = visits_of(connection, notes.page) + 1
+        source = self.sources.get(notes.source)
+        visited |= {"visits": visits, "due": schedule.due(capture.at, visits, source.revisit if source else None)}
+        change_page(connection, notes.page, **visited)
+
+    def _take(self, connection: Connection, capture: Capture, notes: Notes) -> None:
+        """Take in a page that answered, and list what hangs on it; one that cannot be read is kept for the report."""
+        self.state.add_capture(self._row(capture, notes), connection)
+        source = self.sources.get(notes.source)
+        if notes.role != "page" or (source is not None and not source.attachments):
+            return
+        try:
+            page = capture.input()
+            found = attachments(page) if page.media_type.endswith("html") else ()
+        except InputError:
+            return
+        at = stamp(capture.at)
+        hanging = Notes("attachment", notes.source, "", capture.url, notes.language)
+        list_pages(connection, [listed(address, "attachment", hanging, at) for address in found])
+
+    def _row(self, capture: Capture, notes: Notes) -> CaptureRow:
+        key = digest_of(capture)
+        place = capture.place
+        return CaptureRow(0, capture.identity, notes.page, notes.source, stamp(capture.at), key, place.file, place.offset)
+
+
+def listed(address: str, role: str, notes: Notes, at: str) -> dict[str, Any]:
+    """A row for a page that was just listed, due at once."""
+    told = {"source": notes.source, "via": notes.via, "language": notes.language}
+    return {"address": address, "role": role, **told, "seen": at, "due": at}
+
+
+def digest_of(capture: Capture) -> str:
+    """A digest of the bytes of a capture and of all that is told of them beside, but not of when they were captured."""
+    try:
+        given = capture.input()
+        facts = (given.source, given.media_type, given.charset, given.given.language, given.given.announced_by)
+        data = given.data
+    except InputError as error:
+        facts, data = (capture.identity, type(error).__name__, str(error), None, None), b""
+    total = hashlib.sha256(repr(facts).encode())
+    total.update(hashlib.sha256(data).digest())
+    return total.hexdigest()
+
+
+def _behind(ends: list[int], capture: Capture) -> int:
+    """Where the last record of an exchange ends: three records for an answer, two for a file."""
+    records = 2 if capture.kind == "resource" else 3
+    first = next(at for at, end in enumerate(ends) if end > capture.place.offset)
+    return ends[first + records - 1]
