@@ -129,6 +129,21 @@ def test_the_next_page(body: str, further: tuple[str, ...]) -> None:
     assert listing(f"<html><body>{body}", next=".next", pages=5).further == further
 
 
+RECORDS = """<datastore><nextgroup><![CDATA[<a href="/data.jsp?page=2"></a>]]></nextgroup><recordset>
+<record><![CDATA[<li><a href="a.html">One</a><span>2024-05-06</span></li>]]></record>
+<record><![CDATA[<li><a href="b.html">B</a><span>2024-05-05</span></li>]]></record></recordset></datastore>"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f'<html><body><div id="list"><script type="text/xml">{RECORDS}</script></div>', f'<?xml version="1.0"?>{RECORDS}'],
+)
+def test_a_list_that_is_kept_for_a_script(content: str) -> None:
+    expected = (Link(A, "One", "2024-05-06"), Link(B, "B", "2024-05-05"))
+    found = listing(content, link="record a", next="nextgroup a", pages=2)
+    assert found == Listing(expected, ("https://www.example.org/data.jsp?page=2",))
+
+
 def test_a_query_is_written_in_the_charset_of_the_page() -> None:
     page = '<meta charset="gbk"><a href="/s?q=学校">学校通知公告</a>'.encode("gb18030")
     assert listing(page).links == (Link("https://www.example.org/s?q=%D1%A7%D0%A3", "学校通知公告"),)
