@@ -34,9 +34,8 @@ def text_of(page: Input) -> Decoded:
     if not page.data.strip():
         raise EmptyInput(shown(page.source), "is empty", LOOK)
     decoded = decode(page)
-    return decoded._replace(
-        text=DECLARATION.sub("", decoded.text, count=1) if "<?xml" in decoded.text[:400] else decoded.text
-    )
+    declaration = DECLARATION.match(decoded.text)
+    return decoded._replace(text=decoded.text[declaration.end() :]) if declaration else decoded
 
 
 def is_what(text: str) -> str | None:

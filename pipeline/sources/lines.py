@@ -13,7 +13,7 @@ TOKEN = re.compile(
 )
 """What a line break, a bracket or a comment sign may hide in, and these themselves."""
 BLOCK = re.compile(r"\s*\[\s*\[\s*[\"']?source[\"']?\s*\]\s*\]")
-TABLE = re.compile(r"\s*\[\s*[\"']?source[\"']?\s*\.\s*[\"']?(?P<key>[^\"'.\]\s]+)")
+TABLE = re.compile(r"\s*\[\s*\[?\s*[\"']?source[\"']?\s*\.\s*[\"']?(?P<key>[^\"'.\]\s]+)")
 KEY = re.compile(r"\s*(?:\"(?P<double>[^\"\n]+)\"|'(?P<single>[^'\n]+)'|(?P<bare>[A-Za-z0-9_-]+))\s*[=.]")
 
 

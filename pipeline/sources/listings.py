@@ -24,6 +24,8 @@ MOST_LEVELS = 6
 """How far above a link its row may be."""
 NEAR = 2000
 """Characters of a row in which a day is looked for."""
+STORED = re.compile(r"<script[^>]{0,200}type\s*=\s*[\"']?text/xml[\"']?[^>]{0,200}>|<!\[CDATA\[|\]\]>", re.IGNORECASE)
+"""What hides a list from a reader without scripts: many offices keep it in a <datastore>, as records for a script."""
 CUT_OFF = re.compile(r"\s*(?:…|\.{3})$")
 MARKS = " \t\n\r()（）[]［］【】:：|"
 
@@ -40,7 +42,7 @@ def find(page: Input, source: Source) -> Listing:
         raise ListingError(shown(page.source), f"has more than {MOST_TAGS:,} tags", LOOK)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(decoded.text, "lxml")
+        soup = BeautifulSoup(_opened(decoded.text), "lxml")
     place = _Place(soup, page.source, decoded.charset)
     anchors = [anchor for element in soup.select(source.link) if (anchor := _anchor(element)) is not None]
     days = _Days(anchors)
@@ -55,6 +57,15 @@ def find(page: Input, source: Source) -> Listing:
             # A picture comes first, with the same address as the headline below it.
             links[url] = Link(url, link.title, known.published or link.published)
     return Listing(tuple(links.values()), tuple(_next(soup, source, place)))
+
+
+def _opened(text: str) -> str:
+    """A page with the records of a <datastore> as plain elements, for selectors such as ``record a``.
+
+    >>> _opened("<script type='text/xml'><datastore><record><![CDATA[<a href='b'>B</a>]]></record></datastore>")
+    "<datastore><record><a href='b'>B</a></record></datastore>"
+    """
+    return STORED.sub("", text) if "<datastore" in text else text
 
 
 class _Place:

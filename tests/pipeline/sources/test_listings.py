@@ -16,7 +16,8 @@ GOVERNMENT = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>通知�
 <div class="top">今天是2024年6月1日 <a href="/">首页</a></div>
 <ul class="list">
   <li><span>2024-05-06</span>
-    <a href="./202405/t20240506_1.html" title="关于成立三个教育集团并公布成员学校名单的通知">关于成立三个教育集团并公布…</a></li>
+    <a href="./202405/t20240506_1.html" title="关于成立三个教育集团并公布成员学校名单的通知"
+    >关于成立三个教育集团并公布…</a></li>
   <li><a href="./202404/t20240430_2.html" target="_blank">2023年教育集团考核结果</a><span>[2024/04/30]</span></li>
   <li><a href="../zwgk/3.html">教育集团章程</a> <em>2024年4月3日</em></li>
   <li><a href="4.html">无日期</a><i>05-06</i></li>
@@ -25,8 +26,8 @@ GOVERNMENT = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>通知�
 </body></html>"""
 
 
-def listing(content: str | bytes, charset: str | None = None, **keys: object) -> Listing:
-    return find(answer(content, charset=charset), source("listing", **keys))
+def listing(content: str | bytes, **keys: object) -> Listing:
+    return find(answer(content), source("listing", **keys))
 
 
 def links(body: str, **keys: object) -> list[Link]:
@@ -126,6 +127,21 @@ def test_the_selector_names_links_or_what_holds_them(selector: str) -> None:
 )
 def test_the_next_page(body: str, further: tuple[str, ...]) -> None:
     assert listing(f"<html><body>{body}", next=".next", pages=5).further == further
+
+
+RECORDS = """<datastore><nextgroup><![CDATA[<a href="/data.jsp?page=2"></a>]]></nextgroup><recordset>
+<record><![CDATA[<li><a href="a.html">One</a><span>2024-05-06</span></li>]]></record>
+<record><![CDATA[<li><a href="b.html">B</a><span>2024-05-05</span></li>]]></record></recordset></datastore>"""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f'<html><body><div id="list"><script type="text/xml">{RECORDS}</script></div>', f'<?xml version="1.0"?>{RECORDS}'],
+)
+def test_a_list_that_is_kept_for_a_script(content: str) -> None:
+    expected = (Link(A, "One", "2024-05-06"), Link(B, "B", "2024-05-05"))
+    found = listing(content, link="record a", next="nextgroup a", pages=2)
+    assert found == Listing(expected, ("https://www.example.org/data.jsp?page=2",))
 
 
 def test_a_query_is_written_in_the_charset_of_the_page() -> None:

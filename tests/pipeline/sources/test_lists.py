@@ -144,6 +144,13 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, replaced: str, by: 
             "[[source]]\nname = 'a'\nkind = 'page'\nlanguage = \"\"\"\nurl = 3 # [ \"\"\"\nurl = 'x'",
             "line 4: source 'a': language",
         ),
+        (
+            "[[source]]\nname = 'a'\nkind = 'page'\n[[source.x]]\ny = 1\n[[source]]",
+            "line 4: source 'a': unknown key 'x'",
+        ),
+        ("[[source]] # [\nname = 'a' # \"\nkind = 'page'\nurl = 'x'", "line 4: source 'a': url is no http"),
+        (" [[ 'source' ]]\nname = 'a'\nkind.of = 'page'\nurl = 'x'", "line 3: source 'a': kind"),
+        ("[[source]]\nname = 'a'\nkind = 'page'\ninclude = [[\n'x']]", "line 5: source 'a': include is no text"),
         ("[[source]]\n\"na\\u006de\" = 'a'\nkind = 'page'\nurl = 'x'\n", "line 4: source 'a': url is no http"),
     ],
 )
