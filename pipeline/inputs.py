@@ -18,6 +18,7 @@ SIZE_LIMIT = 20 * 1024 * 1024
 """How many bytes one input may have."""
 MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
 MANIFESTS = (".csv", ".jsonl")
+ARCHIVES = (".warc", ".warc.gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """Several captures of one document, newest first; the first that can be read is the document."""
+
+    source: str
+    openings: tuple[Callable[[], Input], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Something not read: a file of a folder, or a block of a page; why, and how it begins (at most 80 characters)."""
 
@@ -54,24 +63,29 @@ class LeftOut:
     excerpt: str = ""
 
 
-def open_inputs(arguments: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Input | InputError | LeftOut]:
+def open_inputs(
+    arguments: Sequence[str], *, stdin: BinaryIO | None = None
+) -> Iterator[Input | Versions | InputError | LeftOut]:
     """Every input that the arguments name, in their order; in a folder by POSIX path.
 
-    An argument is a file, a folder, an ``http(s)`` URL, ``-`` (``stdin``) or a manifest (``.csv``, ``.jsonl``).
+    An argument is a file, a folder, an ``http(s)`` URL, ``-`` (``stdin``), a manifest (``.csv``, ``.jsonl``) or a WARC
+    archive (``.warc``, ``.warc.gz``); the documents of all archives come together, by their addresses, at the end.
     What cannot be opened is yielded as an InputError, not raised, so that the others are still done; files of a
     folder that are of no readable kind are yielded as LeftOut. Two inputs with one identity: the second is an error.
     """
     names: dict[str, str] = {}
-    for argument in arguments:
-        for name, opened in _argument(argument, stdin):
-            if isinstance(opened, Input) and opened.source in names:
+    archives = [each for each in arguments if each.lower().endswith(ARCHIVES) and "://" not in each]
+    others = [_argument(each, stdin) for each in arguments if each not in archives]
+    for opening in (*others, _archives(archives)):
+        for name, opened in opening:
+            if isinstance(opened, Input | Versions) and opened.source in names:
                 yield InputError(
                     shown(name),
                     f"has the identity {shown(opened.source)!r}, which {shown(names[opened.source])} has already",
                     "rename one of them, or name a folder that holds both",
                 )
                 continue
-            if isinstance(opened, Input):
+            if isinstance(opened, Input | Versions):
                 names[opened.source] = name
             yield opened
 
@@ -148,7 +162,7 @@ def unopened(name: str, error: OSError | ValueError) -> InputError:
     return UnreadableInput(shown(name), f"cannot be opened ({reason})", "check the name and the disk")
 
 
-Opened = tuple[str, Input | InputError | LeftOut]
+Opened = tuple[str, Input | Versions | InputError | LeftOut]
 """The name that the user knows it by, and what came of it."""
 
 
@@ -234,9 +248,19 @@ def _unfit(path: Path) -> str | None:
         return "a link to a folder is not followed; name that folder itself"
     if path.suffix.lower() in MANIFESTS:
         return "a manifest is read only when it is named itself"
+    if path.name.lower().endswith(ARCHIVES):
+        return "an archive is read only when it is named itself"
     if path.suffix.lower() not in MEDIA_TYPES:
         return f"files of kind {shown(path.suffix) or 'unknown'} are not read; known are .txt, .html, .htm"
     return None
+
+
+def _archives(paths: Sequence[str]) -> Iterator[Opened]:
+    """The documents in WARC archives; nothing of it is imported when there is none."""
+    if paths:
+        from pipeline.archived import open_archives
+
+        yield from open_archives([Path(path) for path in paths])
 
 
 def _manifest(path: Path, name: str) -> Iterator[Opened]:

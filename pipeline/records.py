@@ -53,6 +53,8 @@ class Document(Frozen):
     published: str | None = None
     publisher: str | None = None
     byline: tuple[str, ...] = ()
+    announced_by: str | None = None
+    """The page that an attachment hangs on."""
     text: str
     blocks: tuple[DocumentBlock, ...]
 

@@ -14,10 +14,11 @@ from typing import BinaryIO, Protocol
 import extractors
 from pipeline.errors import CommuniqueError, InputError, LexiconError
 from pipeline.extraction import Extraction
-from pipeline.inputs import Input, LeftOut, open_inputs
+from pipeline.inputs import Input, LeftOut, Versions, open_inputs
 from pipeline.read import Reading, read
 from pipeline.records import KINDS, Document, Kind, Record
 from pipeline.store.draft import Draft, replacing
+from pipeline.store.lock import locked
 from pipeline.store.seal import (
     Failure,
     LeftOutBlock,
@@ -58,13 +59,16 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One input that became a document: its entry in the seal, its records, what was left out, its bytes."""
+    """One input that became a document: its entry in the seal, its records, what was left out, its bytes.
+
+    ``data`` is None when the bytes are archived already.
+    """
 
     document: Document
     entry: SealedInput
     records: list[Record]
     left_out: LeftOutBlocks
-    data: bytes
+    data: bytes | None
     asked: int
 
 
@@ -121,11 +125,12 @@ def run(
     """
     words = lexicon_bytes(settings.lexicon)
     extraction = Extraction(settings.lexicon, model=settings.model)
-    return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
+    with locked(folder):
+        return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
 
 
 def results(
-    opened: Iterable[Input | InputError | LeftOut],
+    opened: Iterable[Input | Versions | InputError | LeftOut],
     read: Callable[[Input], Reading],
     extraction: Extractor,
     watch: Watch = lambda _: None,
@@ -140,6 +145,25 @@ def results(
             case Input():
                 watch(each.source)
                 yield worked(each, read, extraction)
+            case Versions():
+                watch(each.source)
+                yield newest(attempt(opening, read, extraction) for opening in each.openings)
+
+
+def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
+    """The first of several captures, newest first, that became a document; when none did, why the newest did not."""
+    first = next(attempts)
+    if isinstance(first, Done):
+        return first
+    return next((each for each in attempts if isinstance(each, Done)), first)
+
+
+def attempt(opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
+    """What becomes of an input that is still to be opened."""
+    try:
+        return worked(opening(), read, extraction)
+    except InputError as error:
+        return failure(error)
 
 
 def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
@@ -179,7 +203,7 @@ def failure(error: InputError) -> Failure:
 def publish(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
     """Write the results as the folder's new data set; when there is no document among them, the former one stays.
 
-    ``words`` are the bytes of the user's lexicon. Raises LockedError, StoreError.
+    ``words`` are the bytes of the user's lexicon. The caller holds the folder (``locked``). Raises StoreError.
     """
     started = now()
     outcome = Outcome()

@@ -18,7 +18,7 @@ class Host:
 
 
 class Pace:
-    """Gives out turns. Threads share it; the clock and the waiting can be others in tests."""
+    """Gives out turns. Threads share it; ``wait`` may raise, to end a wait that is no longer wanted."""
 
     def __init__(
         self, clock: Callable[[], float] = time.monotonic, wait: Callable[[float], object] = time.sleep
@@ -31,8 +31,7 @@ class Pace:
     @contextmanager
     def turn(self, host: str, delay: float) -> Iterator[None]:
         """Hold the only turn at a host; the next one begins ``delay`` seconds after this one ends, or later."""
-        with self.opening:
-            known = self.hosts.setdefault(host, Host())
+        known = self._known(host)
         with known.turn:
             while (left := known.free - self.clock()) > 0:
                 self.wait(left)
@@ -40,3 +39,12 @@ class Pace:
                 yield
             finally:
                 known.free = max(known.free, self.clock() + delay)
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Let the next turn at a host begin so many seconds from now, or later."""
+        known = self._known(host)
+        known.free = max(known.free, self.clock() + seconds)
+
+    def _known(self, host: str) -> Host:
+        with self.opening:
+            return self.hosts.setdefault(host, Host())

@@ -130,7 +130,9 @@ class Visitor:
         """An answer, after at most ATTEMPTS attempts."""
         host = urlsplit(url).hostname or ""
         if host in self.away or self.failed[host] >= FAILURES:
-            problem = "is not asked: its host asks us to wait" if host in self.away else "is not asked: its host is silent"
+            problem = (
+                "is not asked: its host asks us to wait" if host in self.away else "is not asked: its host is silent"
+            )
             raise Waits(shown(url), problem, "nothing to do; the next sync asks again")
         attempts = stamina.retry_context(
             on=_again, attempts=ATTEMPTS, timeout=None, wait_initial=WAIT, wait_max=PATIENCE, wait_jitter=WAIT
@@ -160,20 +162,22 @@ class Visitor:
             except FetchError as error:
                 raise Unanswered(error.name, error.problem, error.remedy) from error
             keep(exchange, robots=robots)
-        if message.status in TRIED_AGAIN:
-            busy = Unanswered(shown(url), f"answered {message.status} {message.reason}".strip(), LATER)
-            busy.after = retry_after(message, self.web.now())
-            raise busy
+            if message.status in TRIED_AGAIN:
+                busy = Unanswered(shown(url), f"answered {message.status} {message.reason}".strip(), LATER)
+                busy.after = retry_after(message, self.web.now())
+                if busy.after is not None and busy.after <= PATIENCE:
+                    self.pace.hold(host, busy.after)
+                raise busy
         return exchange
 
 
 def _again(error: Exception) -> bool | float:
-    """Whether to try again, or after how many seconds."""
+    """Whether to try again; with what a host asks us to wait, its next turn waits already."""
     if not isinstance(error, Unanswered):
         return False
     if error.after is None:
         return True
-    return error.after if error.after <= PATIENCE else False
+    return 0.0 if error.after <= PATIENCE else False
 
 
 def retry_after(message: Message, now: datetime) -> float | None:

@@ -56,6 +56,7 @@ def assemble(source: Input, article: Article) -> Reading:
         published=given.published or facts.published,
         publisher=given.publisher or facts.publisher,
         byline=facts.byline,
+        announced_by=given.announced_by,
         text=text,
         blocks=article.blocks,
     )

@@ -35,6 +35,8 @@ class Capture:
     media_type: str
     place: Place
     notes: Notes | None = None
+    noted_at: int = 0
+    """The offset of the record that the notes stand in."""
 
     @property
     def message(self) -> Message:
@@ -102,7 +104,7 @@ def _captures(file: Part, path: Path) -> Iterator[Capture]:
         try:
             record = next(records)
             if record.rec_type == "metadata" and waiting and _about(record) == waiting[0]:
-                waiting = (waiting[0], _noted(waiting[1], record))
+                waiting = (waiting[0], _noted(waiting[1], record, records.get_record_offset()))
             elif record.rec_type in ("response", "revisit", "resource"):
                 done = waiting[1] if waiting else None
                 waiting = _capture(record, path, records.get_record_offset())
@@ -120,12 +122,13 @@ def _captures(file: Part, path: Path) -> Iterator[Capture]:
 
 def _about(record: ArcWarcRecord) -> str | None:
     headers = record.rec_headers
-    return headers.get_header("WARC-Concurrent-To") or headers.get_header("WARC-Refers-To")
+    about: str | None = headers.get_header("WARC-Concurrent-To") or headers.get_header("WARC-Refers-To")
+    return about
 
 
-def _noted(capture: Capture, record: ArcWarcRecord) -> Capture:
+def _noted(capture: Capture, record: ArcWarcRecord, offset: int) -> Capture:
     if (record.rec_headers.get_header("Content-Type") or "").startswith(FIELDS):
-        return replace(capture, notes=Notes.of(record.raw_stream.read(LARGEST)))
+        return replace(capture, notes=Notes.of(record.raw_stream.read(LARGEST)), noted_at=offset)
     return capture
 
 

@@ -31,7 +31,6 @@ from pipeline.errors import SealError
 from pipeline.records import Document, Record
 from pipeline.store import archive
 from pipeline.store.disk import PART, settle, told, write_whole
-from pipeline.store.lock import locked
 from pipeline.store.seal import DOCUMENTS, NEW, RECORDS, SEAL, Seal, digest, read_seal, standing
 
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -82,10 +81,13 @@ class Draft:
         self.records = records
         self.archived: set[str] = set()
 
-    def add(self, document: Document, records: Sequence[Record], data: bytes) -> None:
-        """Append a document with its records and archive the bytes it came from. Raises StoreError."""
+    def add(self, document: Document, records: Sequence[Record], data: bytes | None) -> None:
+        """Append a document with its records and archive the bytes it came from, unless they are (None).
+
+        Raises StoreError.
+        """
         with told(self.folder, "written"):
-            self.archived.add(archive.keep(self.folder, data))
+            self.archived.add(document.sha256 if data is None else archive.keep(self.folder, data))
             self.documents.add(document)
             for record in records:
                 self.records.add(record)
@@ -139,20 +141,19 @@ def _whole(folder: Path) -> bool:
 def replacing(folder: Path) -> Iterator[Draft]:
     """A draft that replaces the folder's data set once it is published; left unpublished, it vanishes without a trace.
 
-    Raises LockedError when another run holds the folder, StoreError when it cannot be written.
+    The caller holds the folder (``locked``). Raises StoreError when it cannot be written.
     """
-    with locked(folder):
-        with told(folder, "written"):
-            recover(folder)
-        try:
-            with ExitStack() as files:
-                with told(folder, "written"):
-                    documents, records = (
-                        files.enter_context(Lines(folder / (name + NEW))) for name in (DOCUMENTS, RECORDS)
-                    )
-                yield Draft(folder, documents, records)
-        finally:
-            if not (folder / (SEAL + NEW)).exists():
-                for name in (DOCUMENTS, RECORDS):
-                    with suppress(OSError):
-                        (folder / (name + NEW)).unlink(missing_ok=True)
+    with told(folder, "written"):
+        recover(folder)
+    try:
+        with ExitStack() as files:
+            with told(folder, "written"):
+                documents, records = (
+                    files.enter_context(Lines(folder / (name + NEW))) for name in (DOCUMENTS, RECORDS)
+                )
+            yield Draft(folder, documents, records)
+    finally:
+        if not (folder / (SEAL + NEW)).exists():
+            for name in (DOCUMENTS, RECORDS):
+                with suppress(OSError):
+                    (folder / (name + NEW)).unlink(missing_ok=True)

@@ -184,10 +184,19 @@ class State:
         place = {source: at for at, source in enumerate(sources)}
         return sorted((page for page in found if page.source in place), key=lambda page: place[page.source])
 
-    def listed(self, pages: Sequence[dict[str, Any]]) -> int:
-        """Take in addresses that are not known yet; how many they were."""
+    def listed(self, pages: Sequence[dict[str, Any]], by: dict[str, Any] | None = None) -> int:
+        """Take in addresses that are not known yet, and the list that names them, as it is now; how many were new."""
         with self.transaction() as connection:
+            if by is not None:
+                list_pages(connection, [by])
+                change_page(connection, by["address"], visited=by["visited"], etag=by["etag"], modified=by["modified"])
             return list_pages(connection, pages)
+
+    def children(self, address: str) -> tuple[str, ...]:
+        """The lists that a list named when it was last taken."""
+        chosen = select(PAGE.c.address).where(PAGE.c.via == address, PAGE.c.role == "listing")
+        with self.transaction() as connection:
+            return tuple(connection.scalars(chosen.order_by(PAGE.c.seen, PAGE.c.address)))
 
     def change(self, address: str, **values: Any) -> None:
         """Change what is known of a page."""

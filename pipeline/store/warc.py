@@ -1,7 +1,7 @@
 """The archive of what was fetched: WARC 1.1 files in ``archive/``, gzip per record, only ever appended to.
 
-One exchange is three records: the answer (``response``, or ``revisit`` for a 304), the ``request``, and last a
-``metadata`` record that says what the exchange was for, so that an exchange whose metadata is there is whole.
+One exchange is three records: the answer (``response``, or ``revisit`` for a 304), the ``request`` (none for an answer
+that was taken over from another archive), and last a ``metadata`` record that says what the exchange was for, so that an exchange whose metadata is there is whole.
 Files of a folder source are ``resource`` records with their metadata.
 """
 
@@ -118,8 +118,9 @@ class Archive:
                 headers["WARC-Refers-To-Date"] = stamp(refers_to)
         answer = _record(writer, "revisit" if status == 304 else "response", exchange.url, exchange.response, headers)
         concurrent = {"WARC-Date": stamp(exchange.at), "WARC-Concurrent-To": answer}
-        digest = {"WARC-Block-Digest": _digest(exchange.request)}
-        _record(writer, "request", exchange.url, exchange.request, concurrent | digest)
+        if exchange.request:
+            digest = {"WARC-Block-Digest": _digest(exchange.request)}
+            _record(writer, "request", exchange.url, exchange.request, concurrent | digest)
         _record(writer, "metadata", exchange.url, notes.lines(), concurrent)
         return self._append(written.getvalue())
 

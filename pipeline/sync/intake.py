@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from sqlalchemy import Connection
 
 from pipeline.errors import InputError, StoreError, UnreadableInput
 from pipeline.fetch.client import Exchange
+from pipeline.inputs import Input
 from pipeline.sources.attachments import attachments
 from pipeline.sources.source import Source
 from pipeline.store.captures import Capture, captures
 from pipeline.store.state import CaptureRow, State, change_page, list_pages, note_indexed, visits_of
 from pipeline.store.warc import Archive, Notes, Place, stamp, whole_members
 from pipeline.sync import schedule
+
 GONE = (404, 410)
 
 
@@ -37,13 +40,31 @@ class Intake:
             confirms = datetime.fromisoformat(known.captured) if known and known.captured else None
             place = self.archive.add(exchange, notes, confirms if message.status == 304 else None)
             kind = "revisit" if message.status == 304 else "response"
-            self._index(Capture(kind, exchange.url, exchange.at, exchange.response, "", place, notes), self._end(place))
+            capture = Capture(kind, exchange.url, exchange.at, exchange.response, "", place, notes)
+            self._index(capture, notes, self._end(place))
 
-    def file(self, data: bytes, media_type: str, at: datetime, notes: Notes) -> None:
-        """Archive and index the bytes of a file. Raises StoreError."""
+    def new_file(self, file: Input, at: datetime, notes: Notes) -> None:
+        """Archive and index a file, unless the same bytes were archived of it last. Raises StoreError."""
+        block, kind = file.data, "resource"
+        seen = Capture(kind, "", at, block, file.media_type, Place("", 0), notes)
         with self.state.turn:
-            place = self.archive.add_file(data, media_type, at, notes)
-            self._index(Capture("resource", "", at, data, media_type, place, notes), self._end(place))
+            if not self._is_known(seen):
+                place = self.archive.add_file(block, file.media_type, at, notes)
+                self._index(replace(seen, place=place), notes, self._end(place))
+
+    def new_capture(self, capture: Capture, notes: Notes) -> None:
+        """Archive and index an answer out of another archive, unless it is known. Raises StoreError."""
+        with self.state.turn:
+            seen = replace(capture, notes=notes)
+            if not self._is_known(seen):
+                exchange = Exchange(capture.url, capture.at, b"", capture.block, None)
+                place = self.archive.add(exchange, notes)
+                self._index(replace(seen, place=place), notes, self._end(place))
+
+    def _is_known(self, capture: Capture) -> bool:
+        """Whether bytes like these were captured of the document before."""
+        key = digest_of(capture)
+        return any(row.key == key for row in self.state.captures(capture.identity))
 
     def catch_up(self) -> int:
         """Index what a killed run archived and did not index, drop what it left half-written; how many captures.
@@ -70,8 +91,8 @@ class Intake:
             for capture in captures(path, start, ends[-1] if ends else start):
                 if capture.notes is None:
                     break
-                done = _behind(ends, capture)
-                self._index(capture, done)
+                done = next(end for end in ends if end > capture.noted_at)
+                self._index(capture, capture.notes, done)
                 found += 1
         except UnreadableInput as error:
             raise StoreError(f"{error}") from error
@@ -81,15 +102,12 @@ class Intake:
     def _end(self, place: Place) -> int:
         return (self.archive.folder / place.file).stat().st_size
 
-    def _index(self, capture: Capture, end: int) -> None:
+    def _index(self, capture: Capture, notes: Notes, end: int) -> None:
         """Take one capture into the state, with all that follows from it, in one transaction."""
-        assert capture.notes is not None
         with self.state.transaction() as connection:
-            if capture.notes.role in ("page", "attachment"):
-                if capture.kind == "resource":
-                    self._index_file(connection, capture, capture.notes)
-                else:
-                    self._index_answer(connection, capture, capture.notes)
+            if notes.role in ("page", "attachment"):
+                take = self._index_file if capture.kind == "resource" else self._index_answer
+                take(connection, capture, notes)
             note_indexed(connection, capture.place.file, end)
 
     def _index_file(self, connection: Connection, capture: Capture, notes: Notes) -> None:
@@ -138,7 +156,9 @@ class Intake:
     def _row(self, capture: Capture, notes: Notes) -> CaptureRow:
         key = digest_of(capture)
         place = capture.place
-        return CaptureRow(0, capture.identity, notes.page, notes.source, stamp(capture.at), key, place.file, place.offset)
+        return CaptureRow(
+            0, capture.identity, notes.page, notes.source, stamp(capture.at), key, place.file, place.offset
+        )
 
 
 def listed(address: str, role: str, notes: Notes, at: str) -> dict[str, Any]:
@@ -159,9 +179,3 @@ def digest_of(capture: Capture) -> str:
     total.update(hashlib.sha256(data).digest())
     return total.hexdigest()
 
-
-def _behind(ends: list[int], capture: Capture) -> int:
-    """Where the last record of an exchange ends: three records for an answer, two for a file."""
-    records = 2 if capture.kind == "resource" else 3
-    first = next(at for at, end in enumerate(ends) if end > capture.place.offset)
-    return ends[first + records - 1]

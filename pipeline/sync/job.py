@@ -1,0 +1,188 @@
+"""One night's sync, from the source list to the published data set; killed anywhere, the next goes on from there."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pipeline.errors import InputError, UsageError
+from pipeline.extraction import Extraction
+from pipeline.fetch.client import Web
+from pipeline.fetch.pace import Pace
+from pipeline.fetch.visit import Visitor
+from pipeline.run import Outcome, Settings, lexicon_bytes, publish, rules_version
+from pipeline.sources import Source
+from pipeline.store.lock import locked
+from pipeline.store.seal import Failure, LeftOutInput
+from pipeline.store.state import STATE, CaptureRow, State
+from pipeline.store.warc import ROTATE, Archive, stamp
+from pipeline.sync import schedule
+from pipeline.sync.broken import broken
+from pipeline.sync.files import take_files
+from pipeline.sync.gather import Asked, Gathering, Stopped, waits
+from pipeline.sync.intake import Intake
+from pipeline.sync.log import logging_to, note
+from pipeline.sync.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user wants of one sync: pages since a day only, at most so many pages, a contact for the user agent."""
+
+    since: date | None = None
+    limit: int | None = None
+    contact: str | None = None
+    rotate: int = ROTATE
+
+
+@dataclass(slots=True)
+class Night:
+    """What a sync did, for the closing line."""
+
+    sources: int
+    asked: list[Asked] = field(default_factory=list)
+    fetched: int = 0
+    unchanged: int = 0
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    records: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    left_out: list[LeftOutInput] = field(default_factory=list)
+    waiting: tuple[str, ...] = ()
+    outcome: Outcome = field(default_factory=Outcome)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every source and page was done, 1 when one failed."""
+        return 1 if self.failures or self.waiting else 0
+
+
+def sync(
+    sources: Sequence[Source],
+    folder: Path,
+    settings: Settings,
+    wishes: Wishes | None = None,
+    web: Web | None = None,
+    watch: Callable[[str], None] = lambda _: None,
+) -> Night:
+    """Ask the sources, fetch what is new or due, archive it, and publish the data set with what came of it.
+
+    Raises LexiconError, ModelError, LockedError, StoreError; what fails beside is in the night.
+    """
+    wishes, web = wishes or Wishes(), web or Web()
+    words = lexicon_bytes(settings.lexicon)
+    extraction = Extraction(settings.lexicon, model=settings.model)
+    stop = threading.Event()
+    with ExitStack() as open_things:
+        open_things.enter_context(locked(folder))
+        open_things.enter_context(logging_to(folder))
+        state = State(folder / STATE)
+        open_things.callback(state.close)
+        archive = Archive(folder, wishes.rotate)
+        intake = Intake(archive, state, sources)
+        started = stamp(web.now())
+        if resumed := intake.catch_up():
+            note("went on from the archive", captures=resumed)
+        visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
+        night = Night(len(sources))
+        gathering = Gathering(_since(sources, wishes.since), visitor, state, intake, web.now, stop)
+        try:
+            night.asked = gathering.ask_sources()
+            night.failures += take_files(gathering.sources, intake, web.now())
+            gathering.fetch_due(wishes.limit)
+        except KeyboardInterrupt:
+            stop.set()
+            raise
+        by_name = {source.name: source for source in sources}
+
+        def again(row: CaptureRow) -> str:
+            source = by_name.get(row.source)
+            return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
+
+        rules = f"{rules_version(words)}:{json.dumps([settings.model])}"
+        results = Results(folder, state, extraction, rules, started, again, watch)
+        night.outcome = publish(results.all(), folder, settings, words)
+        _sum_up(night, gathering, results)
+        note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
+    return night
+
+
+def waiting(stop: threading.Event) -> Callable[[float], None]:
+    """A wait that ends at once, by raising Stopped, when the job is told to end."""
+
+    def wait(seconds: float) -> None:
+        if stop.wait(seconds):
+            raise Stopped
+
+    return wait
+
+
+@contextmanager
+def rehearsal(
+    sources: Sequence[Source], folder: Path, wishes: Wishes | None = None, web: Web | None = None
+) -> Iterator[tuple[list[Asked], list[str]]]:
+    """Ask the sources and keep nothing: what each answers, and the pages that a sync would fetch. Raises StoreError."""
+    wishes, web = wishes or Wishes(), web or Web()
+    with TemporaryDirectory() as place, ExitStack() as open_things:
+        path = Path(place) / STATE
+        if (folder / STATE).is_file():
+            _copy(folder / STATE, path)
+        state = State(path)
+        open_things.callback(state.close)
+        visitor = open_things.enter_context(Visitor(web, wishes.contact))
+        gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
+        asked = gathering.ask_sources()
+        due = state.due(stamp(web.now()), [source.name for source in sources])
+        yield asked, [page.address for page in due][: wishes.limit]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a database, whoever may be writing to it."""
+    import sqlite3
+
+    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as old, sqlite3.connect(target) as new:
+        old.backup(new)
+
+
+def _since(sources: Sequence[Source], since: date | None) -> list[Source]:
+    """The sources, none of them taking in what is older than a day."""
+    if since is None:
+        return list(sources)
+    return [
+        source.model_copy(update={"since": max(since, source.since or since)}) if source.kind != "page" else source
+        for source in sources
+    ]
+
+
+def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
+    """The sources of these names; all when none is named. Raises UsageError for a name that is not in the list."""
+    known = {source.name for source in sources}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{name}: no source has this name; known are {', '.join(sorted(known))}")
+    return [source for source in sources if not names or source.name in names]
+
+
+def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
+    night.new, night.changed = results.news["new"], results.news["changed"]
+    night.records = results.records
+    night.fetched, night.unchanged = gathering.fetched, gathering.unchanged
+    night.gone = gathering.gone
+    night.left_out = gathering.left_out
+    night.waiting = tuple(waits(gathering.waiting))
+    night.failures += [_of_source(asked, asked.problem) for asked in night.asked if asked.problem is not None]
+    night.failures += gathering.failures
+    night.failures += results.failures
+    night.failures += broken(results.yields)
+
+
+def _of_source(asked: Asked, error: InputError) -> Failure:
+    """A source's failure, under its name."""
+    return Failure(input=f"source {asked.source.name}", problem=f"{error.name}: {error.problem}", remedy=error.remedy)

@@ -1,0 +1,162 @@
+"""From captures to results: read and extracted once for each input, rules version and settings; kept in the state."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.errors import StoreError
+from pipeline.inputs import Input
+from pipeline.read import read
+from pipeline.records import Document, Frozen, Record
+from pipeline.run import Done, Extractor, Result, attempt
+from pipeline.store.archive import ARCHIVE
+from pipeline.store.captures import capture_at
+from pipeline.store.dataset import opened
+from pipeline.store.seal import Failure, LeftOutBlocks, SealedInput, current
+from pipeline.store.state import CaptureRow, State
+
+
+class Kept(Frozen):
+    """What rules made of one capture, as the state keeps it: either a failure or all the rest."""
+
+    failure: Failure | None = None
+    document: Document | None = None
+    records: tuple[Record, ...] = ()
+    entry: SealedInput | None = None
+    left_out: LeftOutBlocks | None = None
+    asked: int = 0
+
+    def result(self, row: CaptureRow) -> Done | Failure:
+        """The result, for a capture of the same bytes at any time. Raises ValueError when it is neither."""
+        if self.failure is not None:
+            return self.failure
+        if self.document is None or self.entry is None or self.left_out is None:
+            raise ValueError
+        document = self.document
+        if document.retrieved_at is not None:
+            document = document.model_copy(update={"retrieved_at": row.at})
+        return Done(document, self.entry, list(self.records), self.left_out, None, self.asked)
+
+
+@dataclass(slots=True)
+class Yields:
+    """How many records a source's pages gave: those captured in this sync, and those from before."""
+
+    fresh: list[int] = field(default_factory=list)
+    before: int = 0
+
+
+@dataclass(slots=True)
+class Results:
+    """Every document that was ever taken in, as the rules see it today; what changed is noted on the way."""
+
+    folder: Path
+    state: State
+    extraction: Extractor
+    rules: str
+    """Rules version and settings, the part of a result's key that is not the input's."""
+    started: str
+    due: Callable[[CaptureRow], str]
+    """When a page that has just changed is asked again."""
+    watch: Callable[[str], None] = lambda _: None
+    news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
+    records: int = 0
+    """Records of what is new or changed."""
+    failures: list[Failure] = field(default_factory=list)
+    """Failures of what was captured in this sync."""
+    yields: dict[str, Yields] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Result]:
+        """The documents that an earlier run left here and no source brought, then those of the sources, by identity.
+
+        Raises StoreError.
+        """
+        identities = self.state.identities()
+        yield from carried(self.folder, set(identities), self.extraction, self.rules)
+        for identity in identities:
+            self.watch(identity)
+            yield self._newest(identity)
+
+    def _newest(self, identity: str) -> Done | Failure:
+        """What the newest capture became that can be read; when there is none, why the newest cannot."""
+        failed: Failure | None = None
+        for row in self.state.captures(identity):
+            result = self._result(row)
+            fresh = row.at >= self.started
+            if isinstance(result, Done):
+                self._note(row, result, fresh=fresh)
+                return result
+            if failed is None:
+                failed = result
+                if fresh:
+                    self.failures.append(result)
+                    self.yields.setdefault(row.source, Yields()).fresh.append(0)
+        assert failed is not None
+        return failed
+
+    def _note(self, row: CaptureRow, done: Done, *, fresh: bool) -> None:
+        """Tell what is new from what is as it was, and count what the source gave."""
+        given = self.yields.setdefault(row.source, Yields())
+        if fresh:
+            given.fresh.append(len(done.records))
+        else:
+            given.before += len(done.records)
+        if (verdict := self.state.settle(row, done.document.version, self.due(row))) is not None:
+            self.news[verdict].append(done.document.source)
+            self.records += len(done.records)
+
+    def _result(self, row: CaptureRow) -> Done | Failure:
+        key = f"{row.key}:{self.rules}"
+        if (packed := self.state.result(key)) is not None:
+            try:
+                return Kept.model_validate_json(zlib.decompress(packed)).result(row)
+            except (zlib.error, ValidationError, ValueError):
+                pass  # of another version of the types, or damaged: made anew
+        result = attempt(lambda: self._capture(row), read, self.extraction)
+        kept = kept_of(result)
+        packed = zlib.compress(kept.model_dump_json().encode(), 6)
+        self.state.keep_result(key, row, len(kept.records), packed)
+        return kept.result(row)
+
+    def _capture(self, row: CaptureRow) -> Input:
+        path = self.folder / ARCHIVE / row.file
+        try:
+            return capture_at(path, row.offset).input()
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be read: {error.strerror}; restore it from a copy") from error
+
+
+def kept_of(result: Done | Failure) -> Kept:
+    """A result as the state keeps it."""
+    if isinstance(result, Failure):
+        return Kept(failure=result)
+    return Kept(
+        document=result.document,
+        records=tuple(result.records),
+        entry=result.entry,
+        left_out=result.left_out,
+        asked=result.asked,
+    )
+
+
+def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
+    """The documents of the folder's data set that are not among the others; extracted anew when the rules changed.
+
+    Raises SealError for a data set that does not match its seal.
+    """
+    if not current(folder)[0].is_file():
+        return
+    with opened(folder) as dataset:
+        same = rules.startswith(dataset.seal.rules_version)
+        entries = {entry.document: entry for entry in dataset.seal.inputs}
+        blocks = {left.document: left for left in dataset.seal.blocks_left_out}
+        for document, records in dataset.pairs():
+            if document.source not in others:
+                left_out = blocks.get(document.id) or LeftOutBlocks(document=document.id, blocks=())
+                own = list(records) if same else extraction.records(document)
+                yield Done(document, entries[document.id], own, left_out, None, 0)
