@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import html
+import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -35,30 +37,27 @@ def find(page: Input, source: Source) -> Listing:
     page = _uncompressed(page)
     text = text_of(page).text
     if is_what(text) is None and _is_list(text):
-        links = [Link(line) for line in text.split()]
-        return _listing(page, links, ())
+        return _own(page, [Link(line) for line in text.split()])
     if is_what(text) != WANTED:
         raise mistaken(page, text, WANTED)
     root = _parsed(page, text)
-    entries = list(_entries(root))
-    if _name(root) == "sitemapindex":
-        changed = [entry for entry in entries if not source.since or source.outdated(entry) is None]
-        return _listing(page, (), changed)
-    return _listing(page, entries, ())
+    if _name(root) != "sitemapindex":
+        return _own(page, _entries(root))
+    children = _own(page, (entry for entry in _entries(root) if source.outdated(entry) is None))
+    return Listing((), tuple(child.url for child in children.links), children.foreign)
 
 
-def _listing(page: Input, links: Iterable[Link], further: Iterable[Link]) -> Listing:
-    """What is on the sitemap's own host, each address once, and how much is not."""
-    own, foreign = host_of(address(page.source, page.source) or page.source), 0
-    kept: tuple[dict[str, Link], dict[str, Link]] = ({}, {})
-    for found, into in ((links, kept[0]), (further, kept[1])):
-        for link in found:
-            url = address(link.url, page.source)
-            if url and host_of(url) == own:
-                into.setdefault(url, replace(link, url=url))
-            elif url:
-                foreign += 1
-    return Listing(tuple(kept[0].values()), tuple(kept[1]), foreign)
+def _own(page: Input, entries: Iterable[Link]) -> Listing:
+    """What is on the sitemap's own host, each address once, and how many are elsewhere."""
+    host, foreign = host_of(address(page.source, page.source) or page.source), 0
+    kept: dict[str, Link] = {}
+    for entry in entries:
+        url = address(entry.url, page.source)
+        if url and host_of(url) == host:
+            kept.setdefault(url, replace(entry, url=url))
+        elif url:
+            foreign += 1
+    return Listing(tuple(kept.values()), foreign=foreign)
 
 
 def _uncompressed(page: Input) -> Input:
@@ -73,18 +72,14 @@ def _uncompressed(page: Input) -> Input:
 
 
 def _unzipped(page: Input) -> bytes:
-    """The members of a gzip file, no more than a byte beyond the limit."""
-    rest, found = page.data, bytearray()
-    while rest.startswith(GZIP) and len(found) <= LIMIT:
-        member = zlib.decompressobj(wbits=31)
-        try:
-            found += member.decompress(rest, LIMIT + 1 - len(found))
-        except zlib.error as error:
-            raise damaged(page, WANTED, "gzip that cannot be unpacked") from error
-        if not member.eof and len(found) <= LIMIT:
-            raise damaged(page, WANTED, "gzip that ends too early")
-        rest = member.unused_data
-    return bytes(found)
+    """What a gzip file holds, no more than a byte beyond the limit."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(page.data)) as file:
+            return file.read(LIMIT + 1)
+    except EOFError as error:
+        raise damaged(page, WANTED, "gzip that ends too early") from error
+    except (OSError, zlib.error) as error:
+        raise damaged(page, WANTED, "gzip that cannot be unpacked") from error
 
 
 def _is_list(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from datetime import date, datetime
 from itertools import pairwise
 from math import inf
@@ -53,8 +54,10 @@ def _name(value: str) -> str:
 
 def _pattern(value: str) -> str:
     try:
-        re.compile(value)
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(value)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise ValueError(
             f"{value!r} is no pattern ({error}); mend it, or write a backslash before its signs"
         ) from error
@@ -63,8 +66,10 @@ def _pattern(value: str) -> str:
 
 def _selector(value: str) -> str:
     try:
-        soupsieve.compile(value)
-    except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            soupsieve.compile(value)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError, Warning) as error:
         reason = str(error).partition("\n")[0]
         raise ValueError(f"{value!r} is no CSS selector ({reason}); write one such as 'ul.news a'") from error
     return value

@@ -208,9 +208,9 @@ def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.perf_counter() - started < 20
 
 
-def test_fifty_thousand_items() -> None:
-    items = "".join(f"<item><title>No. {n}</title><link>{n}</link></item>" for n in range(50_000))
+def test_many_items() -> None:
+    items = "".join(f"<item><title>No. {n}</title><link>{n}</link></item>" for n in range(20_000))
     started = time.perf_counter()
     found = links(rss(items))
-    assert (len(found), found[-1]) == (50_000, Link(f"{HERE}49999", "No. 49999"))
-    assert time.perf_counter() - started < 60
+    assert (len(found), found[-1]) == (20_000, Link(f"{HERE}19999", "No. 19999"))
+    assert time.perf_counter() - started < 40
