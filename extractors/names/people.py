@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from extractors.names.lexicon import load
 
-# The syllables of Hanyu Pinyin: an initial and a final, without tones (ISO 7098). A little wider than the standard's
-# table, since a name that no one bears does no harm.
-SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|üan|ve|a|e|i|o|u|ü|v))"
-)
+
+def _one_of(syllables: Iterable[str]) -> str:
+    """A pattern for any of the syllables, those of one initial together: fewer attempts for a word that is none."""
+    by_initial = groupby(sorted(syllables, key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0])
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in by_initial)
+
+
+SYLLABLE = f"(?:{_one_of(load('extractors.names', 'syllables')['syllables'])})"
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)
-CANTONESE = re.compile(r"[a-z]{1,6}(?:-[a-z]{1,6})?", re.IGNORECASE)
-SURNAMES = load("extractors.names", "people")
+HYPHENATED = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)
+"""A given name as Hong Kong, Taiwan and Singapore print it: Wai-man, Chia-hsiung."""
+SURNAMES = load("extractors.names", "surnames")
+PINYIN = SURNAMES["pinyin"]
+ELSEWHERE = SURNAMES["cantonese"] | SURNAMES["wade_giles"] | load("extractors.names", "people")["southeast_asian"]
 
 
 def han_name(words: Sequence[str]) -> int:
@@ -29,13 +35,8 @@ def han_name(words: Sequence[str]) -> int:
     if len(words) < 2 or not words[0][0].isupper():
         return 0
     family = words[0].lower()
-    if family in SURNAMES["pinyin"]:
-        shape = GIVEN
-    elif family in SURNAMES["other"] and "-" in words[1]:
-        shape = CANTONESE
-    else:
-        return 0
-    if not (words[1][0].isupper() and shape.fullmatch(words[1])):
+    shapes = (GIVEN,) * (family in PINYIN) + (HYPHENATED,) * (family in ELSEWHERE and "-" in words[1])
+    if not (words[1][0].isupper() and any(shape.fullmatch(words[1]) for shape in shapes)):
         return 0
     single = words[1].isalpha() and len(words[1]) <= 6 and re.fullmatch(SYLLABLE, words[1].lower())
     if single and len(words) > 2 and words[2][0].isupper() and re.fullmatch(SYLLABLE, words[2].lower()):
