@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from extractors.names.lexicon import load
 
-
-def _one_of(syllables: Iterable[str]) -> str:
-    """A pattern for any of the syllables, those of one initial together: fewer attempts for a word that is none."""
-    by_initial = groupby(sorted(syllables, key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0])
-    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in by_initial)
-
-
-SYLLABLE = f"(?:{_one_of(load('extractors.names', 'syllables')['syllables'])})"
-GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)
+SYLLABLES = load("extractors.names", "syllables")["syllables"]
+LONGEST_SYLLABLE = max(map(len, SYLLABLES))
 HYPHENATED = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)
 """A given name as Hong Kong, Taiwan and Singapore print it: Wai-man, Chia-hsiung."""
 SURNAMES = load("extractors.names", "surnames")
 PINYIN = SURNAMES["pinyin"]
 ELSEWHERE = SURNAMES["cantonese"] | SURNAMES["wade_giles"] | load("extractors.names", "people")["southeast_asian"]
+
+
+def is_given(name: str, syllables: int = 3) -> bool:
+    """Whether a word is made of so many syllables of pinyin at most, perhaps with apostrophes or hyphens between them.
+
+    >>> [is_given(name) for name in ("Xiaoming", "Xi'an", "Jun-wei", "Smith", "Xiaoxiaoming")]
+    [True, True, True, False, True]
+    """
+    name = name.lower()
+    if name in SYLLABLES:
+        return True
+    return syllables > 1 and any(
+        name[:n] in SYLLABLES and is_given(name[n + 1 :] if name[n] in "'’-" else name[n:], syllables - 1)
+        for n in range(min(LONGEST_SYLLABLE, len(name) - 1), 0, -1)
+    )
 
 
 def han_name(words: Sequence[str]) -> int:
@@ -35,10 +42,13 @@ def han_name(words: Sequence[str]) -> int:
     if len(words) < 2 or not words[0][0].isupper():
         return 0
     family = words[0].lower()
-    shapes = (GIVEN,) * (family in PINYIN) + (HYPHENATED,) * (family in ELSEWHERE and "-" in words[1])
-    if not (words[1][0].isupper() and any(shape.fullmatch(words[1]) for shape in shapes)):
+    given = words[1]
+    is_name = (family in PINYIN and is_given(given)) or (
+        family in ELSEWHERE and HYPHENATED.fullmatch(given) is not None
+    )
+    if not (given[0].isupper() and is_name):
         return 0
-    single = words[1].isalpha() and len(words[1]) <= 6 and re.fullmatch(SYLLABLE, words[1].lower())
-    if single and len(words) > 2 and words[2][0].isupper() and re.fullmatch(SYLLABLE, words[2].lower()):
+    single = given.lower() in SYLLABLES
+    if single and len(words) > 2 and words[2][0].isupper() and words[2].lower() in SYLLABLES:
         return 3
     return 2
