@@ -26,10 +26,10 @@ def _any(words: Iterable[str]) -> str:
 def cues(phrases: Iterable[str]) -> frozenset[str]:
     """How the first word of three letters in each phrase begins: ``beginnings`` has it of a sentence with the phrase.
 
-    >>> sorted(cues(["no longer", "belongs to"]))
-    ['bel', 'lon']
+    >>> sorted(cues(["no longer", "belongs to", "in it"]))
+    ['bel', 'in', 'lon']
     """
-    return frozenset(re.findall("[a-z]{3,}", phrase)[0][:3] for phrase in phrases)
+    return frozenset((re.findall("[a-z]{3,}", phrase) or re.findall("[a-z]+", phrase))[0][:3] for phrase in phrases)
 
 
 LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])

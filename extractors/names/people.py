@@ -12,8 +12,9 @@ LONGEST_SYLLABLE = max(map(len, SYLLABLES))
 HYPHENATED = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)
 """A given name as Hong Kong, Taiwan and Singapore print it: Wai-man, Chia-hsiung."""
 SURNAMES = load("extractors.names", "surnames")
-PINYIN = SURNAMES["pinyin"]
-ELSEWHERE = SURNAMES["cantonese"] | SURNAMES["wade_giles"] | load("extractors.names", "people")["southeast_asian"]
+BY_HAND = load("extractors.names", "people")
+PINYIN = SURNAMES["pinyin"] | BY_HAND["pinyin"]
+ELSEWHERE = SURNAMES["cantonese"] | SURNAMES["wade_giles"] | BY_HAND["southeast_asian"]
 
 
 def is_given(name: str, syllables: int = 3) -> bool:

@@ -26,6 +26,7 @@ NAMES = {
     "Lü Ai’e": 2,
     "Lv Nvwa": 2,
     "Zongzheng Wei": 2,
+    "Dugu Lan": 2,
     "QIN Ye": 2,
     "Qin YE": 2,
     "Ye Gankui Said": 2,
