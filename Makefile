@@ -58,7 +58,7 @@ upgrade: ## Write the lock files with the newest versions.
 
 clean: ## Remove the environment and all caches; outputs/ stays.
 	rm -rf .venv .coverage .grimp_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find extractors pipeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find extractors pipeline tests benchmarks lexicons -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # pip's own words go to a log: they name servers, and nobody needs them when all is well.
 $(STAMP):

@@ -25,7 +25,7 @@ from pipeline.read import read
 from pipeline.records import Document, Record, named_fields
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("extractors", "pipeline", "benchmarks")
+PACKAGES = ("extractors", "pipeline", "benchmarks", "lexicons")
 LOCKS = ("requirements.lock", "requirements-pip.lock")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

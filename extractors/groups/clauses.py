@@ -23,17 +23,27 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace(r"\ ", " ")
 
 
+def cues(phrases: Iterable[str]) -> frozenset[str]:
+    """How the first word of three letters in each phrase begins: ``beginnings`` has it of a sentence with the phrase.
+
+    >>> sorted(cues(["no longer", "belongs to", "in it"]))
+    ['bel', 'in', 'lon']
+    """
+    return frozenset((re.findall("[a-z]{3,}", phrase) or re.findall("[a-z]+", phrase))[0][:3] for phrase in phrases)
+
+
 LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
-CUED = frozenset(
-    word[:3] for name in ("lead_noun", "lead_verb", "belong", "run", "taken") for word in WORDS[name]
-) | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
-LEADING = frozenset(word[:3] for name in ("lead_noun", "lead_verb") for word in WORDS[name]) | frozenset(
-    "hel sup tak for bui gro gat cre org".split()
+LEADS = cues(WORDS["lead_noun"] | WORDS["lead_verb"])
+CUED = (
+    LEADS
+    | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
+    | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 )
-BELONGING = frozenset(word[:3] for word in WORDS["belong"])
-SETTING_APART = frozenset(word[:3] for word in WORDS["apart"]) | {"t"}
+LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org".split())
+BELONGING = cues(WORDS["belong"])
+SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))
 NEVER = re.compile(r"(?!)")
 BARE = re.compile(

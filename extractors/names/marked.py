@@ -13,7 +13,7 @@ from extractors.text import Sentence, Text
 
 SCHOOL_WORDS = re.compile(r"[Ss]chool|[Kk]indergarten|[Uu]niversit|[Cc]ollege|[Pp]upil|[Ss]tudent|[Ee]ducation")
 HOSPITAL_WORDS = re.compile(r"[Hh]ospital|[Cc]linic|[Mm]edical|[Pp]atient|[Nn]urs|[Dd]octor|[Hh]ealth")
-PLACES = frozenset().union(*load("extractors.names", "places").values())
+PLACES = (places := load("extractors.names", "places"))["divisions"] | places["cities"]
 ROOM = 0x800  # private characters for each kind; their order is what tells names apart, so they may repeat
 FIRST_INSTITUTION = 0xE800
 FIRST = {"group": 0xE000, "body": 0xF000}

@@ -7,15 +7,29 @@ from collections.abc import Sequence
 
 from extractors.names.lexicon import load
 
-# The syllables of Hanyu Pinyin: an initial and a final, without tones (ISO 7098). A little wider than the standard's
-# table, since a name that no one bears does no harm.
-SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|üan|ve|a|e|i|o|u|ü|v))"
-)
-GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)
-CANTONESE = re.compile(r"[a-z]{1,6}(?:-[a-z]{1,6})?", re.IGNORECASE)
-SURNAMES = load("extractors.names", "people")
+SYLLABLES = load("extractors.names", "syllables")["syllables"]
+LONGEST_SYLLABLE = max(map(len, SYLLABLES))
+HYPHENATED = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)
+"""A given name as Hong Kong, Taiwan and Singapore print it: Wai-man, Chia-hsiung."""
+SURNAMES = load("extractors.names", "surnames")
+BY_HAND = load("extractors.names", "people")
+PINYIN = SURNAMES["pinyin"] | BY_HAND["pinyin"]
+ELSEWHERE = SURNAMES["cantonese"] | SURNAMES["wade_giles"] | BY_HAND["southeast_asian"]
+
+
+def is_given(name: str, syllables: int = 3) -> bool:
+    """Whether a word is made of so many syllables of pinyin at most, perhaps with apostrophes or hyphens between them.
+
+    >>> [is_given(name) for name in ("Xiaoming", "Xi'an", "Jun-wei", "Smith", "Xiaoxiaoming")]
+    [True, True, True, False, True]
+    """
+    name = name.lower()
+    if name in SYLLABLES:
+        return True
+    return syllables > 1 and any(
+        name[:n] in SYLLABLES and is_given(name[n + 1 :] if name[n] in "'’-" else name[n:], syllables - 1)
+        for n in range(min(LONGEST_SYLLABLE, len(name) - 1), 0, -1)
+    )
 
 
 def han_name(words: Sequence[str]) -> int:
@@ -29,15 +43,13 @@ def han_name(words: Sequence[str]) -> int:
     if len(words) < 2 or not words[0][0].isupper():
         return 0
     family = words[0].lower()
-    if family in SURNAMES["pinyin"]:
-        shape = GIVEN
-    elif family in SURNAMES["other"] and "-" in words[1]:
-        shape = CANTONESE
-    else:
+    given = words[1]
+    is_name = (family in PINYIN and is_given(given)) or (
+        family in ELSEWHERE and HYPHENATED.fullmatch(given) is not None
+    )
+    if not (given[0].isupper() and is_name):
         return 0
-    if not (words[1][0].isupper() and shape.fullmatch(words[1])):
-        return 0
-    single = words[1].isalpha() and len(words[1]) <= 6 and re.fullmatch(SYLLABLE, words[1].lower())
-    if single and len(words) > 2 and words[2][0].isupper() and re.fullmatch(SYLLABLE, words[2].lower()):
+    single = given.lower() in SYLLABLES
+    if single and len(words) > 2 and words[2][0].isupper() and words[2].lower() in SYLLABLES:
         return 3
     return 2

@@ -13,14 +13,14 @@ from dataclasses import replace
 from extractors.mentions import OfficialMention
 from extractors.model import PERSON, Model
 from extractors.names.marked import Marked
-from extractors.names.people import SURNAMES
+from extractors.names.people import ELSEWHERE, PINYIN
 from extractors.officials.en import DIRECT, SURE, Binding, bindings
 from extractors.officials.posts import Person
 from extractors.text import Sentence, Span
 
 APPOSED = frozenset({"", ",", "=", ",="})
 CAPITALS = re.compile("p{1,5}")
-FAMILY_NAMES = SURNAMES["pinyin"] | SURNAMES["other"]
+FAMILY_NAMES = PINYIN | ELSEWHERE
 UNSEEN = "officials.model"
 
 

@@ -65,7 +65,7 @@ class Post:
     @property
     def of_several(self) -> bool:
         """Whether it is the post of several people: 'deputy directors of the bureau'."""
-        return any(title.quote.split(" of ")[0].split()[-1].lower() in PLURALS for title in self.titles)
+        return any(re.split(r"[\s-]", title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,3 +138,9 @@ def page_words() -> dict[str, frozenset[str]]:
     """The word lists of page.toml: names of elements, and words in class and id attributes."""
     tables = tomllib.loads((Path(__file__).parent / "page.toml").read_text("utf-8"))
     return {key: frozenset(words) for key, words in tables.items()}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The Han family names of one character, of surnames.toml."""
+    return frozenset(tomllib.loads((Path(__file__).parent / "surnames.toml").read_text("utf-8"))["characters"])

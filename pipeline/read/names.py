@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.read.lexicon import Lexicon, lexicon
+from pipeline.read.lexicon import Lexicon, lexicon, surnames
 
 TOKEN = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’-][^\W\d_]+)*\.?|\d+|[^\s\w]")
 HAN = re.compile(r"[㐀-鿿]")
 HAN_PIECE = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•][㐀-鿿]{1,6})+")
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
-    "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤文温庞安乔颜樊易殷施倪洪颜牛葛庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包"
-    "宁尚符舒阮柯纪梅童凌毕单季成霍涂苗谷盛曲冉翁蓝路游靳辛管柴蒙鲍华喻祁房蒲滕萧屈饶解牟艾尤时阳穆农司古吉卓池柏简桂车项连邢詹鄢国束竹"
-    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧薑鐘譚陸賈韋鄒閻龍賀顧龔邵萬錢嚴賴覃溫龐喬魯歐關蘭單齊麥阮區聞闻"
-)
 SECTION = re.compile(r"[㐀-鿿]{1,4}[科处處室部组組股办辦]")
 """A section of an office, named without the office: no person, and no publisher by itself."""
 REPORTED = re.compile(r"(?:报道|报导|供稿|供图|摄影?|电|讯)$")
@@ -84,7 +78,7 @@ def _chinese(value: str, words: Lexicon, certain: bool) -> Credited:
         if not piece or piece in words.stop or piece in words.lines:
             continue
         is_name = HAN_PIECE.fullmatch(piece) and not words.organisation_zh.search(piece)
-        surname = piece[0] in SURNAMES or "·" in piece
+        surname = piece[0] in surnames() or "·" in piece
         if is_name and (surname or not (REPORTED.search(piece) or SECTION.fullmatch(piece))):
             found.append((piece, surname))
         else:

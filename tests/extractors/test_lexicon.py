@@ -11,7 +11,6 @@ from tests.extractors import build
 GROUP = "Dahe Primary School Education Group"
 LIST = f"Groups of the county\n1. {GROUP}\nSpearhead house: Linxi School\nFeeder house: Muyun School\nBorn: May 2019"
 WORDS = {"leader": ["Spearhead house"], "member": ["feeder house"], "established": ["born"]}
-PACKAGES = ["names", "groups", "counts", "officials", "policies"]
 
 
 def test_labels_of_a_list_are_added() -> None:
@@ -54,11 +53,3 @@ def test_places_are_words_that_a_capitalised_word_is_looked_up_by() -> None:
     places = load("extractors.names", "places")
     assert {"harbin", "urumqi", "shaanxi", "chaoyang"} <= frozenset().union(*places.values())
     assert [word for words in places.values() for word in words if not (word.isascii() and word.islower())] == []
-    assert places["divisions"].isdisjoint(places["cities"])
-
-
-@pytest.mark.parametrize("package", PACKAGES)
-def test_the_rules_own_words_are_lower_case_and_trimmed(package: str) -> None:
-    words = load(f"extractors.{package}", "en")
-    assert words
-    assert [word for entries in words.values() for word in entries if word != word.lower().strip()] == []

@@ -16,11 +16,32 @@ NAMES = {
     "Li Xiao Ming": 3,
     "Chan Wai-man": 2,
     "Tsang Yuk-lin": 2,
+    "Tsai Chia-hsiung": 2,
+    "Lin Chia-hao": 2,
+    "Hui Tsz-ching": 2,
+    "So Wai-lun": 2,
+    "Lim Wei-ling": 2,
+    "He Ying": 2,
+    "Shan Ronghua": 2,
+    "Lü Ai’e": 2,
+    "Lv Nvwa": 2,
+    "Zongzheng Wei": 2,
+    "Dugu Lan": 2,
     "QIN Ye": 2,
     "Qin YE": 2,
     "Ye Gankui Said": 2,
 }
 OTHERS = ["", "Li", "li jun", "Li jun", "John Smith", "Li Smith", "Li Primary School", "Dahe City", "Linxi County"]
+OTHERS += [
+    "A Li",
+    "Me Li",
+    "On Tsing-yi",
+    "Book Co-op",
+    "Park Pre-school",
+    "Wang Bxi",
+    "Wang Ng",
+    "Li Xiao-ming-de-hua",
+]
 OTHERS += ["Chan Waiman", "Chan Wai Man", "Donglin Primary"]
 
 
