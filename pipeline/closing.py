@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.table import Table
@@ -10,6 +10,7 @@ from rich.table import Table
 from pipeline.inputs import shown
 from pipeline.records import KINDS, Kind
 from pipeline.run import Outcome
+from pipeline.store.seal import LeftOutInput
 
 ROWS = 40
 """How many documents the table names before it only counts them."""
@@ -48,10 +49,15 @@ def troubles(outcome: Outcome) -> Iterator[str]:
     """One line for each input that failed, and one for each reason for which inputs were left out."""
     for failed in outcome.failures:
         yield f"failed: {shown(failed.input)}: {shown(failed.problem)}; {shown(failed.remedy)}"
-    reasons: dict[str, list[str]] = {}
-    for left in outcome.left_out:
-        reasons.setdefault(left.reason, []).append(shown(left.input))
-    for reason, names in reasons.items():
+    yield from reasons(outcome.left_out)
+
+
+def reasons(left_out: Iterable[LeftOutInput]) -> Iterator[str]:
+    """One line for each reason for which inputs were left out, with the first of them."""
+    inputs: dict[str, list[str]] = {}
+    for left in left_out:
+        inputs.setdefault(left.reason, []).append(shown(left.input))
+    for reason, names in inputs.items():
         more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
         yield f"left out: {', '.join(names[:NAMES])}{more}: {shown(reason)}"
 

@@ -125,8 +125,7 @@ def run(
     """
     words = lexicon_bytes(settings.lexicon)
     extraction = Extraction(settings.lexicon, model=settings.model)
-    with locked(folder):
-        return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
+    return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
 
 
 def results(
@@ -201,6 +200,12 @@ def failure(error: InputError) -> Failure:
 
 
 def publish(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
+    """Hold the folder and write the results as its new data set. Raises LockedError, StoreError."""
+    with locked(folder):
+        return replaced(results, folder, settings, words)
+
+
+def replaced(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
     """Write the results as the folder's new data set; when there is no document among them, the former one stays.
 
     ``words`` are the bytes of the user's lexicon. The caller holds the folder (``locked``). Raises StoreError.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from pipeline.errors import UnreadableInput
+from pipeline.errors import InputError, UnreadableInput
 from pipeline.fetch.message import Message
 from pipeline.fetch.page import page
 from pipeline.inputs import SIZE_LIMIT, Given, Input, check_size, filled, shown
@@ -54,7 +56,7 @@ class Capture:
         announced = self.notes.via if self.notes and self.notes.role == "attachment" else None
         given = Given(language=language, announced_by=announced)
         if self.kind == "resource":
-            check_size(self.url, len(self.block))
+            check_size(self.identity, len(self.block))
             data, retrieved = filled(self.identity, self.block), None
             return Input(self.identity, data, self.media_type, None, retrieved, given)
         found = page(self.url, self.at, self.message, given)
@@ -77,6 +79,17 @@ def capture_at(path: Path, offset: int) -> Capture:
     for found in captures(path, offset):
         return found
     raise UnreadableInput(shown(str(path)), f"has no capture at byte {offset}", "restore the file from a copy")
+
+
+def digests(paths: Iterable[Path]) -> frozenset[str]:
+    """The sha256 of all inputs in WARC files, as far as they are sound. Raises OSError."""
+    found: set[str] = set()
+    for path in paths:
+        with suppress(UnreadableInput):
+            for capture in captures(path):
+                with suppress(InputError):
+                    found.add(hashlib.sha256(capture.input().data).hexdigest())
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +116,13 @@ def _captures(file: Part, path: Path) -> Iterator[Capture]:
         done: Capture | None = None
         try:
             record = next(records)
+            block = record.raw_stream.read(LARGEST)
+            place = Place(path.name, records.get_record_offset())  # skips what is left of the record
             if record.rec_type == "metadata" and waiting and _about(record) == waiting[0]:
-                waiting = (waiting[0], _noted(waiting[1], record, records.get_record_offset()))
+                waiting = (waiting[0], _noted(waiting[1], record, block, place))
             elif record.rec_type in ("response", "revisit", "resource"):
                 done = waiting[1] if waiting else None
-                waiting = _capture(record, path, records.get_record_offset())
+                waiting = _capture(record, block, place)
         except StopIteration:
             break
         except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
@@ -126,13 +141,13 @@ def _about(record: ArcWarcRecord) -> str | None:
     return about
 
 
-def _noted(capture: Capture, record: ArcWarcRecord, offset: int) -> Capture:
+def _noted(capture: Capture, record: ArcWarcRecord, block: bytes, place: Place) -> Capture:
     if (record.rec_headers.get_header("Content-Type") or "").startswith(FIELDS):
-        return replace(capture, notes=Notes.of(record.raw_stream.read(LARGEST)), noted_at=offset)
+        return replace(capture, notes=Notes.of(block), noted_at=place.offset)
     return capture
 
 
-def _capture(record: ArcWarcRecord, path: Path, offset: int) -> tuple[str, Capture] | None:
+def _capture(record: ArcWarcRecord, block: bytes, place: Place) -> tuple[str, Capture] | None:
     """A record's id and capture; None for one without address or of no HTTP answer."""
     headers = record.rec_headers
     uri = headers.get_header("WARC-Target-URI")
@@ -143,9 +158,9 @@ def _capture(record: ArcWarcRecord, path: Path, offset: int) -> tuple[str, Captu
         record.rec_type,
         uri.strip("<>"),
         _time(headers.get_header("WARC-Date")),
-        record.raw_stream.read(LARGEST),
+        block,
         content.partition(";")[0].strip(),
-        Place(path.name, offset),
+        place,
     )
     return headers.get_header("WARC-Record-ID") or "", capture
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from io import BufferedReader
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from pydantic import ValidationError
 
 from pipeline.records import KINDS, RECORD, Document, FieldValue, Kind, Record, identifying, named_fields
 from pipeline.store import archive
+from pipeline.store.captures import digests
 from pipeline.store.disk import told
 from pipeline.store.seal import DOCUMENTS, RECORDS, Seal, current, digest, no_data_set, read_seal
 from pipeline.store.spans import document_faults, record_faults
+from pipeline.store.warc import Archive
 
 INFERRED = frozenset({"year-inferred", "coreference", "expanded", "translation-artefact"})
 """Flags that say that a value was inferred from a passage, which must then stand in ``basis``."""
@@ -47,6 +50,11 @@ class Verification:
         """Where the line of each document begins, in bytes; in the order of the file."""
         self.last: Document | None = None
 
+    @cached_property
+    def captured(self) -> frozenset[str]:
+        """The sha256 of everything in the WARC files. Raises OSError."""
+        return digests(Archive(self.folder).files())
+
     def findings(self) -> Iterator[str]:
         """What is wrong, one line each. Raises OSError."""
         for name, file in self.files.items():
@@ -69,7 +77,8 @@ class Verification:
                     yield f"{DOCUMENTS}, line {number}: a second document {document.id}"
                 self.places[document.id] = place
                 yield from document_faults(document)
-                if fault := archive.fault(self.folder, document.sha256):
+                fault = archive.fault(self.folder, document.sha256)
+                if fault and document.sha256 not in self.captured:
                     yield f"document {document.id}: the archived file {document.sha256} {fault}"
             place += len(line)
         if inputs != [(sealed.source, sealed.document, sealed.sha256) for sealed in self.seal.inputs]:

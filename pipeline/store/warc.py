@@ -1,8 +1,8 @@
 """The archive of what was fetched: WARC 1.1 files in ``archive/``, gzip per record, only ever appended to.
 
 One exchange is three records: the answer (``response``, or ``revisit`` for a 304), the ``request`` (none for an answer
-that was taken over from another archive), and last a ``metadata`` record that says what the exchange was for, so that an exchange whose metadata is there is whole.
-Files of a folder source are ``resource`` records with their metadata.
+that was taken over from another archive), and last a ``metadata`` record that says what the exchange was for, so that
+an exchange whose metadata is there is whole. Files of a folder source are ``resource`` records with their metadata.
 """
 
 from __future__ import annotations

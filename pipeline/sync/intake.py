@@ -178,4 +178,3 @@ def digest_of(capture: Capture) -> str:
     total = hashlib.sha256(repr(facts).encode())
     total.update(hashlib.sha256(data).digest())
     return total.hexdigest()
-

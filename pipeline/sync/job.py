@@ -16,7 +16,7 @@ from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
-from pipeline.run import Outcome, Settings, lexicon_bytes, publish, rules_version
+from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
@@ -108,7 +108,7 @@ def sync(
 
         rules = f"{rules_version(words)}:{json.dumps([settings.model])}"
         results = Results(folder, state, extraction, rules, started, again, watch)
-        night.outcome = publish(results.all(), folder, settings, words)
+        night.outcome = replaced(results.all(), folder, settings, words)
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -84,20 +85,18 @@ class Results:
 
     def _newest(self, identity: str) -> Done | Failure:
         """What the newest capture became that can be read; when there is none, why the newest cannot."""
-        failed: Failure | None = None
-        for row in self.state.captures(identity):
-            result = self._result(row)
-            fresh = row.at >= self.started
+        rows = self.state.captures(identity)
+        results = ((row, self._result(row)) for row in rows)
+        row, first = next(results)
+        fresh = row.at >= self.started
+        if isinstance(first, Failure) and fresh:
+            self.failures.append(first)
+            self.yields.setdefault(row.source, Yields()).fresh.append(0)
+        for read_from, result in chain([(row, first)], results):
             if isinstance(result, Done):
-                self._note(row, result, fresh=fresh)
+                self._note(read_from, result, fresh=read_from.at >= self.started)
                 return result
-            if failed is None:
-                failed = result
-                if fresh:
-                    self.failures.append(result)
-                    self.yields.setdefault(row.source, Yields()).fresh.append(0)
-        assert failed is not None
-        return failed
+        return first
 
     def _note(self, row: CaptureRow, done: Done, *, fresh: bool) -> None:
         """Tell what is new from what is as it was, and count what the source gave."""

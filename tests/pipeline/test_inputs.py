@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, InputError, MissingInput, OversizedInput, UnreadableInput
-from pipeline.inputs import SIZE_LIMIT, Input, LeftOut, open_inputs
+from pipeline.inputs import SIZE_LIMIT, Input, LeftOut, Versions, open_inputs
 
 
-def inputs(*arguments: str | Path) -> list[Input | InputError | LeftOut]:
+def inputs(*arguments: str | Path) -> list[Input | Versions | InputError | LeftOut]:
     return list(open_inputs([str(each) for each in arguments]))
 
 
-def sources(opened: list[Input | InputError | LeftOut]) -> list[str]:
+def sources(opened: list[Input | Versions | InputError | LeftOut]) -> list[str]:
     return [each.source for each in opened if isinstance(each, Input)]
 
 
-def errors(opened: list[Input | InputError | LeftOut]) -> list[InputError]:
+def errors(opened: list[Input | Versions | InputError | LeftOut]) -> list[InputError]:
     return [each for each in opened if isinstance(each, InputError)]
 
 

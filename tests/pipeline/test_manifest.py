@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, InputError, MissingInput
-from pipeline.inputs import Given, Input, LeftOut, open_inputs
+from pipeline.inputs import Given, Input, LeftOut, Versions, open_inputs
 
 
-def opened(path: Path, content: str) -> list[Input | InputError | LeftOut]:
+def opened(path: Path, content: str) -> list[Input | Versions | InputError | LeftOut]:
     path.write_text(content, encoding="utf-8")
     return list(open_inputs([str(path)]))
 

@@ -20,6 +20,7 @@ from pipeline.errors import StoreError
 from pipeline.records import RECORD, Document
 from pipeline.store.dataset import opened
 from pipeline.store.draft import Draft, line, replacing
+from pipeline.store.lock import locked
 from pipeline.store.seal import SEAL
 from pipeline.store.verify import findings
 from tests.pipeline import build
@@ -75,7 +76,7 @@ def test_the_next_run_finishes_or_clears_what_a_cut_run_left(
     build.write(tmp_path, OLD)
     with replace_fails(monkeypatch, at, CutError()), pytest.raises(CutError):
         build.write(tmp_path, NEW)
-    with replacing(tmp_path):
+    with locked(tmp_path), replacing(tmp_path):
         pass  # a run that reads nothing, and so publishes nothing
     assert {path.name for path in tmp_path.iterdir()} == NAMES
     assert sources(tmp_path) == (["old.txt"] if at <= 2 else ["new.txt"])
@@ -152,7 +153,7 @@ def test_an_unfinished_publication_that_was_damaged_is_dropped(
     with replace_fails(monkeypatch, 3, CutError()), pytest.raises(CutError):
         build.write(tmp_path, NEW)
     (tmp_path / name).write_text("cut off")
-    with replacing(tmp_path):
+    with locked(tmp_path), replacing(tmp_path):
         pass
     assert sources(tmp_path) == ["old.txt"]
 
@@ -192,7 +193,7 @@ def test_what_is_abandoned_leaves_no_trace(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     build.write(tmp_path, OLD)
-    with pytest.raises(KeyboardInterrupt), replacing(tmp_path) as draft:
+    with pytest.raises(KeyboardInterrupt), locked(tmp_path), replacing(tmp_path) as draft:
         abandoned(draft)
     assert {path.name for path in tmp_path.iterdir()} == NAMES
     assert sources(tmp_path) == ["old.txt"]
