@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -30,7 +31,8 @@ class Communique:
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its records."""
         records = self._records(doc)
-        doc.user_data[KEY] = [record.model_dump(mode="json") for record in records]
+        dumped = [record.model_dump(mode="json") for record in records]
+        doc.user_data[KEY] = [_verbatim(each, doc.text) for each in dumped] if "\r" in doc.text else dumped
         doc.spans[KEY] = [span for record in records for span in _spans(doc, record)]
         return doc
 
@@ -42,6 +44,18 @@ class Communique:
             return extract(text, self.language, doc._.published or self.published)
         except EmptyInput:
             return []
+
+
+def _verbatim(value: Any, text: str) -> Any:
+    """The same record with the quotes of the Doc, whose carriage returns were read as spaces."""
+    if isinstance(value, list):
+        return [_verbatim(each, text) for each in value]
+    if not isinstance(value, dict):
+        return value
+    same = {key: _verbatim(each, text) for key, each in value.items()}
+    if isinstance(same.get("text"), str) and "source" in same:
+        same["text"] = text[same["source"]["start"] : same["source"]["end"]]
+    return same
 
 
 def _spans(doc: Doc, record: Record) -> Iterator[Span]:

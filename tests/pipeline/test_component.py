@@ -71,6 +71,12 @@ def test_any_text_gives_exact_records(words: list[str]) -> None:
             assert doc.text[field.source.start : field.source.end] == field.text
 
 
+def test_a_carriage_return_in_a_name_stays_in_its_quote() -> None:
+    doc = NLP("The Dahe Middle School \r Education Group has 3 members.")
+    quotes = [field.text for record in doc._.communique for _, field in named_fields(record)]
+    assert "Dahe Middle School \r Education Group" in quotes
+
+
 def test_an_empty_text_has_no_records() -> None:
     doc = english()("  \n")
     assert doc._.communique == []
