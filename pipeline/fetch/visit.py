@@ -27,6 +27,7 @@ PATIENCE = 120.0
 """Seconds of Retry-After that are waited for; a longer wish ends the visits to that host."""
 FAILURES = 3
 """How many pages of a host may fail one after the other before its others wait for the next sync."""
+FORBIDDEN = "its site's robots.txt does not allow it"
 TRIED_AGAIN = frozenset({429, 500, 502, 503, 504})
 
 
@@ -97,10 +98,14 @@ class Visitor:
             url = target
         raise FetchError(shown(errand.url), f"redirects more than {MOST_REDIRECTS} times", LOOK)
 
+    def forbidden(self, url: str, *, private: bool) -> str | None:
+        """Why an address may not be visited, as far as the rules of its site are known already."""
+        rules = self.rules.get((robots_address(url), private))
+        return None if rules is None or rules.allows(url) else FORBIDDEN
+
     def _check_rules(self, url: str, errand: Errand, keep: Keep) -> None:
-        rules = self._rules(url, errand, keep)
-        if not rules.allows(url):
-            raise Disallowed(shown(url), "its site's robots.txt does not allow it", "leave it out with exclude")
+        if not self._rules(url, errand, keep).allows(url):
+            raise Disallowed(shown(url), FORBIDDEN, "leave it out with exclude")
 
     def _rules(self, url: str, errand: Errand, keep: Keep) -> Robots:
         """The rules of an address' site, asked for once."""

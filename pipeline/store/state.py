@@ -236,7 +236,7 @@ class State:
     def keep_result(self, key: str, capture: CaptureRow, records: int, packed: bytes) -> None:
         """Keep what rules and settings made of a capture; what former rules made of it goes."""
         with self.transaction() as connection:
-            connection.execute(delete(RESULT).where(RESULT.c.capture == capture.id))
+            connection.execute(delete(RESULT).where((RESULT.c.capture == capture.id) | (RESULT.c.key == key)))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
     def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:

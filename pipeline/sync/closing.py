@@ -21,6 +21,8 @@ def last_line(night: Night, folder: Path) -> str:
         first = night.failures[0]
         more = ", …" if len(night.failures) > 1 else ""
         parts.append(f"{len(night.failures)} failed ({shown(first.input)}: {shown(first.problem)}{more})")
+    if night.waiting:
+        parts.append(f"{len(night.waiting)} waiting")
     parts.append(plural(night.records, "record"))
     held = (
         f"{plural(len(night.outcome.documents), 'document')}, {plural(sum(night.outcome.counts().values()), 'record')}"

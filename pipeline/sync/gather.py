@@ -11,11 +11,12 @@ from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
-from pipeline.errors import FetchError, InputError, ListingError
+from pipeline.errors import CommuniqueError, FetchError, InputError, ListingError
 from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
 from pipeline.fetch.visit import Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
+from pipeline.run import REPORT
 from pipeline.sources import Link, Source, find
 from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.state import Page, State
@@ -122,6 +123,11 @@ class Gathering:
                 self._ask_lists(asked)
         except InputError as error:
             asked.problem = error
+        except (CommuniqueError, Stopped):
+            raise
+        # Whatever a list does to us is our mistake, and must not cost the other sources their night.
+        except Exception as error:
+            asked.problem = mistake(source.url or "", error)
         note(
             "source asked",
             source=source.name,
@@ -188,7 +194,8 @@ class Gathering:
         source = asked.source
         wanted: list[Link] = []
         for link in links:
-            if (reason := source.wanted(link)) is None:
+            reason = source.wanted(link) or self.visitor.forbidden(link.url, private=source.allow_private)
+            if reason is None:
                 wanted.append(link)
             else:
                 asked.left_out[reason] += 1
@@ -219,7 +226,8 @@ class Gathering:
             self.unchanged += message.status == 304
             if message.status in GONE:
                 self.gone.append(page.address)
-        note("page fetched", url=page.address, status=message.status, source=page.source)
+        moved = exchange.url if exchange.url != page.address else None
+        note("page fetched", url=page.address, status=message.status, moved_to=moved, source=page.source)
 
     def _failed(self, page: Page, error: InputError) -> None:
         note("page failed", url=page.address, problem=error.problem, source=page.source)
@@ -256,6 +264,12 @@ class Gathering:
 def _nothing(source: Source) -> Input:
     """What a single page says before it is asked: its own address."""
     return Input(source.url or "", b"", "text/html")
+
+
+def mistake(name: str, error: Exception) -> InputError:
+    """What to say of an error that is no fault of the input."""
+    problem = f"this is a bug in communique ({type(error).__name__}: {error})".splitlines()[0]
+    return InputError(shown(name), problem, REPORT)
 
 
 def waits(waiting: Counter[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pipeline.store.captures import Capture, captures
 from pipeline.store.state import CaptureRow, State, change_page, list_pages, note_indexed, visits_of
 from pipeline.store.warc import Archive, Notes, Place, stamp, whole_members
 from pipeline.sync import schedule
+from pipeline.sync.log import note as event
 
 GONE = (404, 410)
 
@@ -148,6 +149,10 @@ class Intake:
             page = capture.input()
             found = attachments(page) if page.media_type.endswith("html") else ()
         except InputError:
+            return
+        # A page that is archived is indexed, whatever its markup does to us: the next sync would fail on it again.
+        except Exception as error:
+            event("attachments cannot be found", url=capture.url, problem=f"{type(error).__name__}: {error}")
             return
         at = stamp(capture.at)
         hanging = Notes("attachment", notes.source, "", capture.url, notes.language)

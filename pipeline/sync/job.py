@@ -27,7 +27,7 @@ from pipeline.sync.broken import broken
 from pipeline.sync.files import take_files
 from pipeline.sync.gather import Asked, Gathering, Stopped, waits
 from pipeline.sync.intake import Intake
-from pipeline.sync.log import logging_to, note
+from pipeline.sync.log import logging_to, note, unlogged
 from pipeline.sync.results import Results
 
 
@@ -134,6 +134,7 @@ def rehearsal(
         path = Path(place) / STATE
         if (folder / STATE).is_file():
             _copy(folder / STATE, path)
+        open_things.enter_context(unlogged())
         state = State(path)
         open_things.callback(state.close)
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
@@ -173,7 +174,7 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
 def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
     night.new, night.changed = results.news["new"], results.news["changed"]
     night.records = results.records
-    night.fetched, night.unchanged = gathering.fetched, gathering.unchanged
+    night.fetched, night.unchanged = gathering.fetched, gathering.unchanged + results.unchanged
     night.gone = gathering.gone
     night.left_out = gathering.left_out
     night.waiting = tuple(waits(gathering.waiting))

@@ -45,6 +45,19 @@ def logging_to(folder: Path) -> Iterator[None]:
     with told(folder, "written"):
         handler = Quiet(folder / LOG, maxBytes=LARGEST, backupCount=5, encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(JsonLines())
+    with _sent_to(handler):
+        yield
+
+
+@contextmanager
+def unlogged() -> Iterator[None]:
+    """Send the job's events nowhere: a rehearsal says itself what it found."""
+    with _sent_to(logging.NullHandler()):
+        yield
+
+
+@contextmanager
+def _sent_to(handler: logging.Handler) -> Iterator[None]:
     loggers = [logging.getLogger(name) for name in NAMES]
     for logger in loggers:
         logger.addHandler(handler)

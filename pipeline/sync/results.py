@@ -68,6 +68,8 @@ class Results:
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
     records: int = 0
     """Records of what is new or changed."""
+    unchanged: int = 0
+    """Documents captured in this sync whose article is as it was."""
     failures: list[Failure] = field(default_factory=list)
     """Failures of what was captured in this sync."""
     yields: dict[str, Yields] = field(default_factory=dict)
@@ -105,9 +107,12 @@ class Results:
             given.fresh.append(len(done.records))
         else:
             given.before += len(done.records)
-        if (verdict := self.state.settle(row, done.document.version, self.due(row))) is not None:
+        verdict = self.state.settle(row, done.document.version, self.due(row))
+        if verdict is not None:
             self.news[verdict].append(done.document.source)
             self.records += len(done.records)
+        elif fresh:
+            self.unchanged += 1
 
     def _result(self, row: CaptureRow) -> Done | Failure:
         key = f"{row.key}:{self.rules}"
