@@ -96,7 +96,9 @@ def show(console: Console, document: Document, records: Sequence[Record]) -> Non
 
 def heading(document: Document) -> Text:
     """What the document is and where it came from."""
-    said = (document.title, document.publisher, document.published, document.source_url or document.source)
+    hangs = f"attached to {document.announced_by}" if document.announced_by else None
+    place = document.source_url or document.source
+    said = (document.title, document.publisher, document.published, place, hangs)
     return Text(" · ".join(harmless(part) for part in said if part), style="bold")
 
 

@@ -58,6 +58,8 @@ class DocumentRow:
     document: str
     source: str
     source_url: str | None
+    announced_by: str | None
+    """The page that an attachment hangs on."""
     title: str | None
     published: str | None
     """EDTF."""
@@ -224,6 +226,7 @@ def _document_row(document: Document, records: Sequence[Record]) -> DocumentRow:
         document.id,
         document.source,
         document.source_url,
+        document.announced_by,
         document.title,
         document.published,
         document.publisher,
