@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
@@ -20,7 +21,7 @@ from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_versi
 from pipeline.sources import Source
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import STATE, CaptureRow, State
+from pipeline.store.state import REBUILD, STATE, CaptureRow, State
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
@@ -145,11 +146,15 @@ def rehearsal(
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A copy of a database, whoever may be writing to it."""
+    """A copy of a database, whoever may be writing to it. Raises StoreError."""
     import sqlite3
 
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as old, sqlite3.connect(target) as new:
-        old.backup(new)
+    try:
+        old = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
+        with closing(old), closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+    except sqlite3.Error as error:
+        raise StoreError(f"{source}: cannot be read ({error}); {REBUILD}") from error
 
 
 def _since(sources: Sequence[Source], since: date | None) -> list[Source]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.errors import StoreError
+from pipeline.errors import SealError, StoreError
 from pipeline.inputs import Input
 from pipeline.read import read
 from pipeline.records import Document, Frozen, Record
@@ -18,8 +18,10 @@ from pipeline.run import Done, Extractor, Result, attempt
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened
-from pipeline.store.seal import Failure, LeftOutBlocks, SealedInput, current
+from pipeline.store.seal import DOCUMENTS, RECORDS, SEAL, Failure, LeftOutBlocks, SealedInput, current, read_seal
 from pipeline.store.state import CaptureRow, State
+
+ANEW = f"move {DOCUMENTS}, {RECORDS} and {SEAL} away: sync writes anew what it took in, run what you name"
 
 
 class Kept(Frozen):
@@ -151,10 +153,22 @@ def kept_of(result: Done | Failure) -> Kept:
 def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
     """The documents of the folder's data set that are not among the others; extracted anew when the rules changed.
 
-    Raises SealError for a data set that does not match its seal.
+    A data set that holds nothing else is not read: it is written anew. Raises StoreError for one that does, and is
+    damaged.
     """
-    if not current(folder)[0].is_file():
+    seal = current(folder)[0]
+    if not seal.is_file():
         return
+    try:
+        if all(entry.source in others for entry in read_seal(seal).inputs):
+            return
+        yield from _others(folder, others, extraction, rules)
+    except SealError as error:
+        raise StoreError(f"{str(error).rpartition(';')[0]}; {ANEW}") from error
+
+
+def _others(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
+    """The documents of a data set that are not among the others. Raises SealError."""
     with opened(folder) as dataset:
         same = rules.startswith(dataset.seal.rules_version)
         entries = {entry.document: entry for entry in dataset.seal.inputs}
