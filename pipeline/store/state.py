@@ -291,9 +291,12 @@ def note_indexed(connection: Connection, file: str, end: int) -> None:
 
 
 def _durable(connection: Any, _: object) -> None:
-    """A transaction that was committed outlives a power cut."""
+    """A power cut may take back the last transactions, never half of one: what the archive holds is indexed again.
+
+    The archive is forced to the disk before its index is written, so that the index never knows more than it.
+    """
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def _operational(problem: str) -> str:
