@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.errors import EmptyInput
 from pipeline.inputs import PDF, WORD, Input, LeftOut, shown
 from pipeline.read.document import Article, joined
+from pipeline.read.found import Found
 from pipeline.read.lexicon import same_words
 from pipeline.read.passages import EXCERPT, Judgement, Passage
 from pipeline.read.plain import kinds_of
 from pipeline.read.roles import HEAD, judge
-
-
-@dataclass(slots=True)
-class Found:
-    """What the reader of an attachment found: passages in order, and what it left out."""
-
-    passages: list[Passage] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    title: str | None = None
-    """What the file's properties name as its title; a template's or a file name, as often as not."""
-
-    def leave_out(self, path: str, reason: str, text: str) -> None:
-        """Notes something with words that is not read."""
-        if words := " ".join(text.split()):
-            self.left_out.append(LeftOut(path, reason, words[:EXCERPT]))
 
 
 def read_attachment(source: Input) -> Article:

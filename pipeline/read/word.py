@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from extractors.text import BlockKind
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import Input, shown
-from pipeline.read.attachments import Found
 from pipeline.read.container import DAMAGED, office_parts
+from pipeline.read.found import Found
 from pipeline.read.passages import Passage, refuse_too_many
 from pipeline.read.tables import LONGEST_CELL
 from pipeline.read.wordruns import lines_of, lines_of_cell, tag_of, text_boxes

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import ParseError
 
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import Input, shown
-from pipeline.read.attachments import Found
 from pipeline.read.container import DAMAGED, office_parts
+from pipeline.read.found import Found
 from pipeline.read.numberformat import displayed
 from pipeline.read.passages import Passage, refuse_too_many
 from pipeline.read.rows import Cell, row_of
