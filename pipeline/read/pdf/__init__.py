@@ -26,7 +26,7 @@ def read_pdf(source: Input) -> Found:
     name = shown(source.source)
     remedy = "print it to a new PDF, or save its text as a .txt file"
     # -P: modules are found where they are installed, never in the folder that the user happens to be in.
-    command = [sys.executable, "-P", "-W", "ignore", "-m", "pipeline.read.pdf.child"]
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "pipeline.read.pdf.child", str(SECONDS)]
     try:
         done = subprocess.run(command, input=source.data, capture_output=True, timeout=PATIENCE)  # noqa: S603
     except subprocess.TimeoutExpired as error:

@@ -1,4 +1,7 @@
-"""The child process that reads one PDF: bytes on standard input, one JSON object on standard output."""
+"""The child process that reads one PDF: bytes on standard input, one JSON object on standard output.
+
+Its argument is how many seconds of a processor it may take.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ import resource
 import sys
 
 from pipeline.errors import InputError
-from pipeline.read.pdf.limits import MEMORY, SECONDS, TOO_MUCH
+from pipeline.read.pdf.limits import MEMORY, TOO_MUCH
 
 
 def main() -> int:
     """Reads within the limits; the exit code is 0 when there is an answer, TOO_MUCH when memory ran out."""
-    for limit, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+    for limit, most in ((resource.RLIMIT_CPU, int(sys.argv[1])), (resource.RLIMIT_AS, MEMORY)):
         hard = resource.getrlimit(limit)[1]
         lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (lower, hard))

@@ -66,15 +66,17 @@ def opened(data: bytes) -> Opened:
         if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
             remedy = "open it with the password, print it to a new PDF and name that"
             raise EncryptedInput(NAME, "is protected with a password", remedy) from error
-        raise _damaged(error) from error
+        if isinstance(cause, MemoryError):
+            raise MemoryError from error
+        raise _damaged() from error
     except (EncryptedInput, OversizedInput, UnreadableInput, MemoryError):
         raise
     # pdfminer meets broken files with whatever error the broken part leads to.
     except Exception as error:
-        raise _damaged(error) from error
+        raise _damaged() from error
 
 
-def _damaged(error: Exception) -> UnreadableInput:
+def _damaged() -> UnreadableInput:
     return UnreadableInput(NAME, "is a damaged PDF", DAMAGED)
 
 
@@ -106,10 +108,10 @@ def _page(page: PdfPage, number: int) -> Page:
     for char in page.dedupe_chars().chars:
         across = char["x0"] >= -1 and char["x1"] <= page.width + 1
         inside = across and char["top"] >= -1 and char["bottom"] <= page.height + 1
-        if char["upright"] and inside:
-            upright.append(char)
-        elif not char["upright"]:
+        if _is_rotated(char):
             rotated.append(char["text"])
+        elif inside:
+            upright.append(char)
     found = Page(number, float(page.width), float(page.height), signs=len(upright), rotated="".join(rotated))
     found.unmapped = sum(bool(UNMAPPED.fullmatch(char["text"])) for char in upright)
     area = found.width * found.height or 1.0
@@ -124,6 +126,12 @@ def _page(page: PdfPage, number: int) -> Page:
             outside += [char for signs in ruled.signs for char in signs]
     found.lines = lines_of(words_of(outside))
     return found
+
+
+def _is_rotated(char: Char) -> bool:
+    """Whether a sign stands at an angle; slanted type does not."""
+    across, up = (float(each) for each in char["matrix"][:2])
+    return abs(up) > 0.1 * abs(across)
 
 
 def _boxes(page: PdfPage) -> Iterator[list[Box]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.lines import WIDE, Line
+from pipeline.read.pdf.lines import HAN, WIDE, Line
 
 ITEM = re.compile(
     r"[•·●○■□◆◇▪▫►▶✓*–—-]\s?\S|[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|[①-⑳]"
@@ -39,9 +39,9 @@ class Placed:
 
     @property
     def is_centred(self) -> bool:
-        """Whether there is as much room on its left as on its right."""
+        """Whether there is as much room on its left as on its right, or none on either side."""
         spare = self.right - self.line.x1
-        return self.indent > self.line.size and abs(self.indent - spare) < max(2 * self.line.size, 0.15 * spare)
+        return abs(self.indent - spare) < max(2 * self.line.size, 0.15 * spare)
 
     def has_room_for(self, below: Line) -> bool:
         """Whether the first word of the line below would have fitted on this one: then its end was meant."""
@@ -133,6 +133,8 @@ def _begins(paragraph: Sequence[Placed], each: Placed, type_: Type) -> bool:
     together = (before.page, before.column) == (each.page, each.column)
     if type_.is_large(line) and together and before.is_centred and each.is_centred:
         return line.top - before.line.top > 2.2 * line.size
+    if BROKEN.search(before.line.text) and line.text[0].islower():
+        return False
     if ITEM.match(line.text) or (together and type_.is_apart(before.line, line)) or before.has_room_for(line):
         return True
     if not together and ENDED.search(before.line.text):
@@ -173,7 +175,9 @@ def _appended(text: str, below: str, words: frozenset[str]) -> str:
         return (text if parted or not whole else text[:-1]) + below
     if text[-1] in "-/" and broken:
         return text + below
-    return text + ("" if WIDE.match(text[-1]) and WIDE.match(below[0]) else " ") + below
+    number = text[-1].isdigit() and below[0].isdigit() and HAN.search(text)
+    chinese = WIDE.match(text[-1]) or WIDE.match(below[0]) or number
+    return text + ("" if chinese else " ") + below
 
 
 def cell_of(lines: Sequence[Line], left: float, right: float) -> str:
@@ -190,6 +194,8 @@ def cell_of(lines: Sequence[Line], left: float, right: float) -> str:
 
 def _ended_before(before: Line, line: Line, width: float) -> bool:
     """Whether a line of a cell was ended by hand; lines may be centred, so that only widths are told."""
+    if BROKEN.search(before.text) and line.text[0].islower():
+        return False
     space = 0.6 * before.size if WIDE.match(before.text[-1]) else 0.25 * before.size
     room = before.x1 - before.x0 + space + line.first_width < width - 0.3 * line.size
     return bool(room or ITEM.match(line.text)) and before.text[-1] not in ",，、-"
