@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from extractors.text import BlockKind
@@ -13,12 +13,11 @@ from pipeline.read.container import DAMAGED, office_parts
 from pipeline.read.found import Found
 from pipeline.read.passages import Passage, refuse_too_many
 from pipeline.read.tables import LONGEST_CELL
-from pipeline.read.wordruns import lines_of, lines_of_cell, tag_of, text_boxes
+from pipeline.read.wordruns import child, lines_of, lines_of_cell, tag_of, text_boxes
 from pipeline.read.wordstyles import Styles
 from pipeline.read.wordtables import CellElement, WordTable
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 CONTAINERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -30,6 +29,8 @@ ASIDE = {
     "endnotes": "endnote",
     "comments": "comment",
 }
+MAIN = re.compile(r"word/document\d*\.xml")
+ASIDE_PART = re.compile(r"word/(?P<kind>" + "|".join(ASIDE) + r")\d*\.xml")
 DEEPEST = 20
 """Tables within tables within text boxes; deeper is no document that anybody wrote."""
 
@@ -37,24 +38,36 @@ DEEPEST = 20
 def read_word(source: Input) -> Found:
     """What a reader sees in the body of a DOCX file; headers, footers, notes, hidden and deleted text are left out.
 
+    The parts are parsed one by one, for python-docx opens no file of which any part is missing, be it a thumbnail.
     Raises EncryptedInput, OldOfficeInput, OversizedInput, UnreadableInput.
     """
-    office_parts(source)
-    document = _opened(source)
-    found = Found(title=document.core_properties.title)
-    Walk(source.source, Styles(document.styles.element), found).blocks(document.element.body, "body", 0)
-    _leave_out_parts(document, found)
+    parts = office_parts(source)
+    main = next((part for part in parts if MAIN.fullmatch(part)), None)
+    body = child(_parsed(parts[main], source), "body") if main else None
+    if main is None or body is None:
+        raise UnreadableInput(shown(source.source), "is a damaged Word file (it has no text part)", DAMAGED)
+    styles = _parsed(parts.get("word/styles.xml", b"<styles/>"), source)
+    found = Found(title=_title(_parsed(parts.get("docProps/core.xml", b"<core/>"), source)))
+    Walk(source.source, Styles(styles), found).blocks(body, "body", 0)
+    for part, content in parts.items():
+        if aside := ASIDE_PART.fullmatch(part):
+            words = " ".join(each.text or "" for each in _parsed(content, source).iter() if tag_of(each) == "t")
+            found.leave_out(part, ASIDE[aside["kind"]], words)
     return found
 
 
-def _opened(source: Input) -> WordDocument:
-    from docx import Document
-    from docx.opc.exceptions import OpcError
+def _parsed(content: bytes, source: Input) -> BaseOxmlElement:
+    from docx.oxml.parser import parse_xml
 
     try:
-        return Document(BytesIO(source.data))
-    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError) as error:
+        return parse_xml(content)
+    except SyntaxError as error:
         raise UnreadableInput(shown(source.source), "is a damaged Word file", DAMAGED) from error
+
+
+def _title(core: BaseOxmlElement) -> str | None:
+    title = child(core, "title")
+    return title.text if title is not None else None
 
 
 class Walk:
@@ -132,20 +145,3 @@ def _blocks(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             yield element
         elif tag in CONTAINERS:
             stack.extend(reversed(element))
-
-
-def _leave_out_parts(document: WordDocument, found: Found) -> None:
-    """Page headers and footers, notes and comments are named as left out."""
-    from docx.oxml.parser import parse_xml
-
-    for relation in document.part.rels.values():
-        reason = ASIDE.get(relation.reltype.rpartition("/")[2])
-        if reason is None or relation.is_external:
-            continue
-        part = relation.target_part
-        try:
-            root = parse_xml(part.blob)
-        except SyntaxError:
-            continue
-        words = " ".join(each.text or "" for each in root.iter() if tag_of(each) == "t")
-        found.leave_out(str(part.partname).lstrip("/"), reason, words)
