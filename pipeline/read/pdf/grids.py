@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.read.pdf.cells import LISTED, cell_of, has_one_a_line
 from pipeline.read.pdf.lines import Char, Line, lines_of, words_of
-from pipeline.read.pdf.paragraphs import cell_of
 from pipeline.read.rows import Cell
 
 Box = tuple[float, float, float, float]
@@ -18,7 +18,6 @@ LONGEST_CELL = 1500
 FEWEST_ALIGNED = 3
 MARK = re.compile(r"[(（]?\w{1,3}[)）.、．]|\W")
 """The number or bullet of a list item: what stands behind it is no second cell."""
-LISTED = (",", "，", "、", ";", "；")
 
 
 @dataclass(slots=True)
@@ -77,10 +76,7 @@ class Ruled:
 
     def grid(self, page: int) -> Grid | None:
         """The rows of the filled table; None when it is no table but frames text or a drawing."""
-        texts = [
-            cell_of(lines_of(words_of(signs)), box[0], box[2]) if signs else ""
-            for box, signs in zip(self.boxes, self.signs, strict=True)
-        ]
+        texts = self._texts()
         rows = [
             [self._cell(row, column, texts) for column in range(len(self.columns))] for row in range(len(self.tops))
         ]
@@ -88,6 +84,17 @@ class Ruled:
         if max(map(len, texts), default=0) > LONGEST_CELL or max(filled, default=0) < 2:
             return None
         return Grid(page, self.tops[0], max(box[3] for box in self.boxes), tuple(self.columns), rows)
+
+    def _texts(self) -> list[str]:
+        """The text of each cell; a column in which one cell shows one name a line has so in all."""
+        lines = [lines_of(words_of(signs)) for signs in self.signs]
+        listed = {
+            box[0] for box, own in zip(self.boxes, lines, strict=True) if own and has_one_a_line(own, box[0], box[2])
+        }
+        return [
+            cell_of(own, box[0], box[2], one_a_line=box[0] in listed) if own else ""
+            for box, own in zip(self.boxes, lines, strict=True)
+        ]
 
     def _cell(self, row: int, column: int, texts: Sequence[str]) -> Cell | None:
         number = self._at.get((row, column))

@@ -16,6 +16,8 @@ ITEM = re.compile(
 )
 """How an item of a list begins, and an article of a rule."""
 ENDED = re.compile(r"[.。!?！？:：;；][\"'”’)）]*$")
+STOPPED = re.compile(r"[^\w\s][\"'”’)）]*$")
+"""An item follows only where the line above stopped: 'on Aug' and '22. The' is a sentence that goes on."""
 BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FURTHER = 1.3
@@ -135,7 +137,9 @@ def _begins(paragraph: Sequence[Placed], each: Placed, type_: Type) -> bool:
         return line.top - before.line.top > 2.2 * line.size
     if BROKEN.search(before.line.text) and line.text[0].islower():
         return False
-    if ITEM.match(line.text) or (together and type_.is_apart(before.line, line)) or before.has_room_for(line):
+    if (together and type_.is_apart(before.line, line)) or before.has_room_for(line):
+        return True
+    if (item := ITEM.match(line.text)) and (STOPPED.search(before.line.text) or not item.group()[0].isalnum()):
         return True
     if not together and ENDED.search(before.line.text):
         return True
@@ -176,26 +180,7 @@ def _appended(text: str, below: str, words: frozenset[str]) -> str:
     if text[-1] in "-/" and broken:
         return text + below
     number = text[-1].isdigit() and below[0].isdigit() and HAN.search(text)
+    if below in (".", ":", ")", "）"):
+        return text + below
     chinese = WIDE.match(text[-1]) or WIDE.match(below[0]) or number
     return text + ("" if chinese else " ") + below
-
-
-def cell_of(lines: Sequence[Line], left: float, right: float) -> str:
-    """The text of a cell: its lines in one, but where a line ended although the next word had room."""
-    spare = min((min(line.x0 - left, right - line.x1) for line in lines), default=0.0)
-    width = right - left - 2 * max(spare, 0.0)
-    groups: list[list[str]] = []
-    for index, line in enumerate(lines):
-        if index == 0 or _ended_before(lines[index - 1], line, width):
-            groups.append([])
-        groups[-1].append(line.text)
-    return "\n".join(joined_lines(group) for group in groups)
-
-
-def _ended_before(before: Line, line: Line, width: float) -> bool:
-    """Whether a line of a cell was ended by hand; lines may be centred, so that only widths are told."""
-    if BROKEN.search(before.text) and line.text[0].islower():
-        return False
-    space = 0.6 * before.size if WIDE.match(before.text[-1]) else 0.25 * before.size
-    room = before.x1 - before.x0 + space + line.first_width < width - 0.3 * line.size
-    return bool(room or ITEM.match(line.text)) and before.text[-1] not in ",，、-"

@@ -38,8 +38,8 @@ class Sheets(FPDF):
     def write_paragraph(self, text: str, *, align: str = "J") -> None:
         self.multi_cell(0, 6, text, align=align, new_x="LMARGIN", new_y="NEXT")
 
-    def rows(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-        with self.table(col_widths=tuple(widths), text_align="LEFT") as table:
+    def rows(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        with self.table(col_widths=tuple(round(each) for each in widths), text_align="LEFT") as table:
             for each in rows:
                 row = table.row()
                 for cell in each:

@@ -318,3 +318,16 @@ def test_a_pdf_made_to_hurt_is_read_or_refused(name: str, monkeypatch: pytest.Mo
     with pytest.raises(InputError, match=r"^a\.pdf: (takes more than 3 seconds or 2 GB of memory to read|has no text)"):
         pdf_of(HOSTILE[name])
     assert time.perf_counter() - started < 60
+
+
+def test_a_column_with_one_name_a_line_has_so_in_every_cell() -> None:
+    file = Sheets()
+    full = "Lake Experimental Primary School"
+    rows = [
+        ("Group", "Members"),
+        ("Bay Group", f"{full}\nHill School\nSea School"),
+        ("Lake Group", f"{full}\nHill School"),
+    ]
+    width = file.get_string_width(full) + 4
+    file.rows(rows, (file.epw - width, width))
+    assert rows_of(pdf_of(file.done())) == [list(row) for row in rows]
