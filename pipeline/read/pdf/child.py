@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from contextlib import suppress
 
 from pipeline.errors import InputError
 from pipeline.read.pdf.limits import MEMORY, TOO_MUCH
@@ -18,7 +19,9 @@ def main() -> int:
     for limit, most in ((resource.RLIMIT_CPU, int(sys.argv[1])), (resource.RLIMIT_AS, MEMORY)):
         hard = resource.getrlimit(limit)[1]
         lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (lower, hard))
+        # Not every system lets a process limit its memory; the parent's patience ends there too.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (lower, hard))
     try:
         sys.stdout.write(answer(sys.stdin.buffer.read()))
     except MemoryError:

@@ -133,7 +133,7 @@ def go_on(first: Grid, last: Grid, grid: Grid) -> list[int]:
         return dropped
     above, below = last.texts(-1), grid.texts(repeated)
     pairs = [(up, down) for up, down in zip(above, below, strict=True) if down]
-    if not below[0] and pairs and all(up for up, _ in pairs) and any(up.endswith(LISTED) for up, _ in pairs):
+    if not below[0] and pairs and all(up.endswith(LISTED) for up, _ in pairs):
         last.rows[-1] = [
             Cell(cell.key, f"{cell.text}{_space(cell.text, down)}{down}" if down else cell.text) if cell else None
             for cell, down in zip(last.rows[-1], below, strict=True)

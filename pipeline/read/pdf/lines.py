@@ -86,11 +86,11 @@ class Line:
 
     @property
     def first_width(self) -> float:
-        """How much room its first word would have needed on the line above; of Chinese, its first two characters."""
+        """How much room its first word would have needed on the line above; of Chinese, its first sign."""
         first = self.words[0]
-        if WIDE.match(first.text):
-            return min(first.x1 - first.x0, 1.6 * first.size)
-        return first.x1 - first.x0
+        if (wide := WIDE.search(first.text)) is None:
+            return first.x1 - first.x0
+        return min(first.x1 - first.x0, max(1.6, 0.5 * wide.start()) * first.size)
 
     def pieces(self) -> list[Line]:
         """The parts of the line with wide gaps between."""

@@ -20,6 +20,8 @@ STOPPED = re.compile(r"[^\w\s][\"'”’)）]*$")
 """An item follows only where the line above stopped: 'on Aug' and '22. The' is a sentence that goes on."""
 BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad]$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SIGNED = 8
+"""Lines that begin so many ems from the left are those of a signature: the office, and below it the day."""
 FURTHER = 1.3
 """Lines that stand further apart than so many times the usual distance are of two paragraphs."""
 
@@ -150,6 +152,8 @@ def _is_indented(paragraph: Sequence[Placed], each: Placed) -> bool:
     """Whether the left end of a line sets it off: a first line that is indented, or the end of an item that hangs."""
     before, em = paragraph[-1], each.line.size
     step = each.indent - before.indent
+    if min(before.indent, each.indent) > SIGNED * em:
+        return True
     if len(paragraph) == 1 and ITEM.match(before.line.text):
         return False
     return step > 0.8 * em or (step < -0.8 * em and len(paragraph) > 1) or step < -6 * em

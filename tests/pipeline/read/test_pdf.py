@@ -205,6 +205,20 @@ def test_chinese_lines_are_joined_without_spaces() -> None:
     ]
 
 
+def test_the_head_of_an_official_document_is_no_title() -> None:
+    lines = [
+        (150.0, 780.0, 24.0, "东湖区教育局文件"),
+        (230.0, 750.0, 12.0, "东教〔2023〕15号"),
+        (150.0, 720.0, 18.0, "关于公布教育集团名单的通知"),
+        (94.0, 675.0, 12.0, "现将教育集团名单公布如下，全区共有教育集团2个。请各学校认真组织。"),
+        (400.0, 540.0, 12.0, "东湖区教育局"),
+        (390.0, 520.0, 12.0, "2023年5月9日"),
+    ]
+    document = pdf_of(chinese_pdf(lines)).document
+    assert (document.title, document.published) == ("关于公布教育集团名单的通知", "2023-05-09")
+    assert [text for _, _, text in blocks(document)] == [text for _, _, _, text in lines[1:]]
+
+
 def test_a_watermark_at_an_angle_is_left_out() -> None:
     file = Sheets()
     file.write_paragraph(FIRST)
