@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.text import BlockKind
-from pipeline.errors import UnreadableInput
+from pipeline.errors import ScannedInput, UnreadableInput
 from pipeline.inputs import Input, shown
 from pipeline.read.container import DAMAGED, office_parts
 from pipeline.read.found import Found
@@ -31,6 +31,7 @@ ASIDE = {
 }
 MAIN = re.compile(r"word/document\d*\.xml")
 ASIDE_PART = re.compile(r"word/(?P<kind>" + "|".join(ASIDE) + r")\d*\.xml")
+PICTURE = re.compile(rb"<(?:a:blip|v:imagedata)\b")
 DEEPEST = 20
 """Tables within tables within text boxes; deeper is no document that anybody wrote."""
 
@@ -39,7 +40,7 @@ def read_word(source: Input) -> Found:
     """What a reader sees in the body of a DOCX file; headers, footers, notes, hidden and deleted text are left out.
 
     The parts are parsed one by one, for python-docx opens no file of which any part is missing, be it a thumbnail.
-    Raises EncryptedInput, OldOfficeInput, OversizedInput, UnreadableInput.
+    Raises EncryptedInput, OldOfficeInput, OversizedInput, ScannedInput, UnreadableInput.
     """
     parts = office_parts(source)
     main = next((part for part in parts if MAIN.fullmatch(part)), None)
@@ -53,6 +54,9 @@ def read_word(source: Input) -> Found:
         if aside := ASIDE_PART.fullmatch(part):
             words = " ".join(each.text or "" for each in _parsed(content, source).iter() if tag_of(each) == "t")
             found.leave_out(part, ASIDE[aside["kind"]], words)
+    if not found.passages and PICTURE.search(parts[main]):
+        remedy = "run text recognition (OCR) on the pictures, and name the result"
+        raise ScannedInput(shown(source.source), "has pictures and no text", remedy)
     return found
 
 
@@ -126,8 +130,16 @@ class Walk:
                 if not data:
                     self.blocks(cell, place, depth + 1)
                     continue
-                for inner, nested in enumerate((e for e in _blocks(cell) if tag_of(e) == "tbl"), 1):
-                    self.table(nested, f"{place}/table[{inner}]", depth + 1)
+                self.within(cell, place, depth + 1)
+
+    def within(self, cell: BaseOxmlElement, path: str, depth: int) -> None:
+        """The tables and the text boxes in a cell, after the table that the cell is of."""
+        inner = list(_blocks(cell))
+        for number, nested in enumerate((each for each in inner if tag_of(each) == "tbl"), 1):
+            self.table(nested, f"{path}/table[{number}]", depth)
+        boxes = (box for each in inner if tag_of(each) == "p" for box in text_boxes(each))
+        for number, box in enumerate(boxes, 1):
+            self.blocks(box, f"{path}/box[{number}]", depth)
 
     def add(self, passage: Passage) -> None:
         """Takes in the next passage. Raises UnreadableInput when there are too many."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SPACE = re.compile(r"[^\S\n]+")
 GONE = frozenset(("del", "moveFrom"))
 """What tracked changes took out."""
-APART = frozenset(("txbxContent", "Fallback", "pPr", "rPr", "instrText", "delText", "tbl", "sdtPr", "object"))
-"""What is not part of the paragraph's own line: text boxes, and what is not printed."""
+APART = frozenset(("txbxContent", "Fallback", "pPr", "rPr", "instrText", "delText", "tbl", "sdtPr", "object", "rt"))
+"""What is not part of the paragraph's own line: text boxes, how a character is read, and what is not printed."""
 MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +10,9 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
+from PIL import Image
 
-from pipeline.errors import EmptyInput, UnreadableInput
+from pipeline.errors import EmptyInput, ScannedInput, UnreadableInput
 from pipeline.inputs import WORD, Input
 from pipeline.read import Reading, read
 from tests.pipeline.read.build import blocks, check_blocks
@@ -189,6 +191,28 @@ def test_the_title_in_the_properties_counts_only_when_it_is_printed() -> None:
 def test_a_file_without_words_is_refused() -> None:
     with pytest.raises(EmptyInput, match=r"^a\.docx: has no text"):
         word_of(lambda document: document)
+
+
+def test_a_file_of_pictures_is_said_to_be_one() -> None:
+    picture = io.BytesIO()
+    Image.new("L", (60, 80), 200).save(picture, "PNG")
+    with pytest.raises(ScannedInput, match=r"^a\.docx: has pictures and no text; run text recognition \(OCR\)"):
+        word_of(lambda document: document.add_picture(picture))
+
+
+def test_a_box_in_a_cell_follows_the_table() -> None:
+    def fill(document: WordDocument) -> None:
+        table = document.add_table(rows=2, cols=2)
+        for cell, text in zip(table._cells, ("Group", "Leader", "Bay Group", "Bay School"), strict=True):
+            cell.text = text
+        boxed_text = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+        run = f"<w:r {nsdecls('w')}><w:pict>{boxed_text}</w:pict></w:r>"
+        table.cell(0, 1).paragraphs[0]._p.append(parse_xml(run))
+
+    reading = word_of(fill)
+    assert rows_of(reading) == [["Group", "Leader"], ["Bay Group", "Bay School"]]
+    last = reading.document.blocks[-1]
+    assert (texts(reading)[-1], last.path) == ("In a box", "body/table[1]/row[1]/cell[2]/box[1]/paragraph[1]")
 
 
 def test_boxes_within_boxes_end() -> None:
