@@ -39,13 +39,15 @@ def found_in(data: bytes) -> Found:
 
 
 def _check_text(pages: Sequence[Page]) -> None:
-    """Raises ScannedInput for pictures, EmptyInput for blank pages, UnreadableInput for fonts that name no letters."""
+    """Raises ScannedInput for pictures, EmptyInput for blank pages, UnreadableInput for text that cannot be told."""
     signs = sum(page.signs for page in pages)
     pictured = sum(page.pictures > LARGE_PICTURE for page in pages)
     count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     if signs < FEWEST_SIGNS * len(pages) and (pictured == len(pages) or (pictured and not signs)):
         of_pictures = f"{count} of pictures" if len(pages) > 1 else "1 page, a picture"
         raise ScannedInput(NAME, f"has no text layer: {of_pictures}", RECOGNISE)
+    if not signs and any(page.rotated for page in pages):
+        raise UnreadableInput(NAME, "prints all its text at an angle", "turn its pages upright and save it again")
     if not signs:
         raise EmptyInput(NAME, f"has no text on its {count}", "check that it was saved or downloaded completely")
     if sum(page.unmapped for page in pages) > 0.3 * signs:

@@ -230,6 +230,17 @@ def test_a_watermark_at_an_angle_is_left_out() -> None:
     assert reasons(reading) == {"DRAFT": "printed at an angle (a watermark)"}
 
 
+def sideways(rotation: bytes) -> bytes:
+    content = b"BT /F1 11 Tf 0 1 -1 0 100 50 Tm (The groups of the bay are listed below) Tj ET"
+    return raw_pdf(content, (FONT,), b"/Font << /F1 5 0 R >>").replace(b"/MediaBox", rotation + b"/MediaBox")
+
+
+def test_a_page_is_read_as_it_is_turned() -> None:
+    assert pdf_of(sideways(b"/Rotate 90 ")).document.text == "The groups of the bay are listed below"
+    with pytest.raises(UnreadableInput, match=r"^a\.pdf: prints all its text at an angle; turn its pages upright"):
+        pdf_of(sideways(b""))
+
+
 def picture() -> io.BytesIO:
     file = io.BytesIO()
     Image.new("L", (60, 80), 200).save(file, "PNG")
