@@ -11,6 +11,9 @@
     │   ├── BinaryInput                         not text
     │   ├── OversizedInput                      more bytes than the limit
     │   ├── UndecodableInput                    an unknown or wrong charset
+    │   ├── EncryptedInput                      a PDF or Office file that asks for a password
+    │   ├── ScannedInput                        a PDF of pictures, without text
+    │   ├── OldOfficeInput                      a .doc, .xls or .ppt file
     │   ├── UnreadableInput                     no article, a bad manifest line, no permission
     │   ├── FetchError                          a URL that did not answer
     │   ├── ForbiddenAddress                    a URL whose address is not public
@@ -80,6 +83,18 @@ class OversizedInput(InputError):
 
 class UndecodableInput(InputError):
     """An unknown or wrong charset."""
+
+
+class EncryptedInput(InputError):
+    """A PDF or Office file that asks for a password."""
+
+
+class ScannedInput(InputError):
+    """A PDF of pictures, without text."""
+
+
+class OldOfficeInput(InputError):
+    """A .doc, .xls or .ppt file."""
 
 
 class UnreadableInput(InputError):

@@ -16,7 +16,23 @@ from pipeline.errors import EmptyInput, InputError, MissingInput, OversizedInput
 
 SIZE_LIMIT = 20 * 1024 * 1024
 """How many bytes one input may have."""
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OLD_OFFICE = "application/x-ole-storage"
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".xlsx": WORKBOOK,
+}
+KNOWN = ", ".join(MEDIA_TYPES)
+OLD_ENDINGS = {
+    ".doc": "an old Word file is not read; save it as .docx",
+    ".xls": "an old Excel file is not read; save it as .xlsx",
+}
 MANIFESTS = (".csv", ".jsonl")
 ARCHIVES = (".warc", ".warc.gz")
 
@@ -122,18 +138,34 @@ def read_file(path: Path, source: str, name: str, given: Given | None = None) ->
     except (OSError, ValueError) as error:
         raise unopened(name, error) from error
     check_size(name, len(data))
-    media_type = MEDIA_TYPES.get(path.suffix.lower()) or sniffed(data)
+    media_type = attached(data) or MEDIA_TYPES.get(path.suffix.lower()) or sniffed(data)
     return Input(source, filled(name, data), media_type, given=given or Given())
 
 
 def sniffed(data: bytes) -> str:
-    """The media type that the first bytes show: HTML when they open a page, else plain text.
+    """The media type that the bytes show: a PDF, an Office file, HTML when they open a page, else plain text.
 
     >>> sniffed(b"\\xef\\xbb\\xbf <!DOCTYPE html><p>")
     'text/html'
     """
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return "text/html" if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) else "text/plain"
+    page = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+    return attached(data) or ("text/html" if page else "text/plain")
+
+
+def attached(data: bytes) -> str | None:
+    """The media type of a PDF or an Office file, told by its bytes whatever its name; None for anything else.
+
+    >>> attached(b"%PDF-1.7")
+    'application/pdf'
+    """
+    if data.startswith(b"%PDF-"):
+        return PDF
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return OLD_OFFICE
+    if data.startswith(b"PK\x03\x04"):
+        return WORD if b"word/document" in data else WORKBOOK if b"xl/workbook" in data else None
+    return None
 
 
 def check_size(name: str, size: int) -> None:
@@ -238,7 +270,9 @@ def _folder(folder: Path, name: str) -> Iterator[Opened]:
     if not taken and not errors:
         yield (
             name,
-            EmptyInput(shown(name), "no .txt, .html or .htm file in this folder", "name the folder that has them"),
+            EmptyInput(
+                shown(name), f"no file in this folder that can be read ({KNOWN})", "name the folder that has them"
+            ),
         )
 
 
@@ -251,7 +285,8 @@ def _unfit(path: Path) -> str | None:
     if path.name.lower().endswith(ARCHIVES):
         return "an archive is read only when it is named itself"
     if path.suffix.lower() not in MEDIA_TYPES:
-        return f"files of kind {shown(path.suffix) or 'unknown'} are not read; known are .txt, .html, .htm"
+        kind = f"files of kind {shown(path.suffix) or 'unknown'} are not read; known are {KNOWN}"
+        return OLD_ENDINGS.get(path.suffix.lower(), kind)
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote as percent_encoded
 
+from pipeline.inputs import PDF
 from pipeline.records import Document, Source
 
 AROUND = 40
@@ -17,6 +18,7 @@ AROUND = 40
 LONGEST = 300
 """A longer quote is given by its first and last words; some browsers cut long addresses."""
 EDGE_WORDS = 5
+PAGE = re.compile(r"page\[(\d+)\]/")
 SPACE = re.compile(r"\s+")
 FIRST_BREAK = re.compile(r"[\s,.;:!?，。；：！？、]+")
 LAST_BREAK = re.compile(r"[\s,.;:!?，。；：！？、]+(?=[^\s,.;:!?，。；：！？、]*$)")
@@ -31,12 +33,24 @@ def page(document: Document) -> str | None:
 
 
 def link(document: Document, source: Source) -> str:
-    """The page at a value; empty when the document has no address. Spaces, which would end it, are encoded."""
+    """The page at a value; empty when the document has no address. Spaces, which would end it, are encoded.
+
+    A PDF is opened on the page of the value (``#page=3``), for few of its viewers know text fragments.
+    """
     url = page(document)
     if url is None:
         return ""
+    if "#" not in url and (number := page_number(document, source.start)):
+        url = f"{url}#page={number}"
     mark = ":~:" if "#" in url else "#:~:"
     return f"{SPACE.sub('%20', url.strip())}{mark}{directive(document, source.start, source.end)}"
+
+
+def page_number(document: Document, offset: int) -> str | None:
+    """The page of a PDF that an offset stands on; None in other documents."""
+    paths = (block.path for block in document.blocks if block.start <= offset < block.end)
+    match = PAGE.match(next(paths, "") or "") if document.media_type == PDF else None
+    return match[1] if match else None
 
 
 def directive(document: Document, start: int, end: int) -> str:

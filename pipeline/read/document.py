@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import EmptyInput
 from pipeline.inputs import Input, LeftOut, shown
 from pipeline.read.language import language_of
-from pipeline.read.passages import Facts
+from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.records import Document, DocumentBlock
 
 
@@ -32,6 +33,22 @@ class Article:
     blocks: tuple[DocumentBlock, ...]
     facts: Facts
     left_out: tuple[LeftOut, ...] = ()
+
+
+def joined(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
+    """The text of an article whose furniture is left out, one passage a line, and its blocks."""
+    pieces: list[str] = []
+    blocks: list[DocumentBlock] = []
+    start = 0
+    for passage, judgement in kept:
+        end = start + len(passage.text)
+        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
+        kind = settled(passage.kind, judgement.role)
+        role, path = judgement.role, passage.path
+        blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
+        pieces.append(passage.text)
+        start = end + 1
+    return "\n".join(pieces), tuple(blocks)
 
 
 def assemble(source: Input, article: Article) -> Reading:

@@ -10,16 +10,15 @@ from pipeline.inputs import LeftOut
 from pipeline.read.articles import check
 from pipeline.read.credits import credit_of
 from pipeline.read.dates import delimited_day
-from pipeline.read.document import Article
+from pipeline.read.document import Article, joined
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, page_words, same_words
 from pipeline.read.metadata import Stated, site_in, stated_by, title_parts, without_site
-from pipeline.read.passages import Facts, Judgement, Passage, settled
+from pipeline.read.passages import EXCERPT, Facts, Judgement, Passage
 from pipeline.read.plain import kinds_of
 from pipeline.read.roles import is_sentence, judge
 from pipeline.read.tree import Page, elements, marks_of
-from pipeline.read.walk import EXCERPT, Walked, time_stamps, visible_text, walk
-from pipeline.records import DocumentBlock
+from pipeline.read.walk import Walked, time_stamps, visible_text, walk
 
 LONGEST_STAMP = 40
 PHRASED = re.compile(r"[㐀-鿿].*(?:[，：？！“”…]|(?:19|20)\d\d-\d\d?-\d\d?)")
@@ -54,7 +53,7 @@ def read_page(markup: str, name: str) -> Article:
         else:
             kept.append((passage, judgement))
     check(kept, page, layout, stated.window_title or "", name)
-    text, blocks = _text(kept)
+    text, blocks = joined(kept)
     return Article(text, blocks, _facts(page, layout, stated, printed, title), tuple(left_out))
 
 
@@ -184,21 +183,6 @@ def _is_second_title(passage: Passage, title: Passage) -> bool:
         and 6 < len(passage.text) <= LONGEST_TITLE
         and (passage.kind == "heading" or (passage.kind == "line" and bool(HAN.search(passage.text))))
     )
-
-
-def _text(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
-    pieces: list[str] = []
-    blocks: list[DocumentBlock] = []
-    start = 0
-    for passage, judgement in kept:
-        end = start + len(passage.text)
-        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
-        kind = settled(passage.kind, judgement.role)
-        role, path = judgement.role, passage.path
-        blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
-        pieces.append(passage.text)
-        start = end + 1
-    return "\n".join(pieces), tuple(blocks)
 
 
 def _printed_stamps(page: Page, title: str | None) -> Iterator[str]:

@@ -10,6 +10,8 @@ from pipeline.inputs import shown
 
 MOST = 50_000
 """An announcement has at most so many passages; what has more is a dump of many, or made to hurt."""
+EXCERPT = 80
+"""How much of what is left out is quoted, in code points."""
 
 
 @dataclass(frozen=True, slots=True)

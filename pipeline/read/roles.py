@@ -24,6 +24,8 @@ COUNTER = re.compile(
 )
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
+DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
+"""The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
 HEAD = 12
@@ -238,6 +240,8 @@ def _is_masthead(passages: Sequence[Passage], index: int) -> bool:
     """The name of who publishes, or of a series above its number: no title where another line can be one."""
     below = passages[index + 1].text if index + 1 < len(passages) else ""
     text = passages[index].text
+    if DOCUMENT_HEAD.fullmatch(text):
+        return True
     return bool(_names_office(text) or ARROW.search(text) or ISSUE.match(text) or ISSUE.match(below) or find_day(text))
 
 

@@ -14,7 +14,8 @@ from pipeline.inputs import LeftOut
 from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon
-from pipeline.read.passages import Passage, refuse_too_many
+from pipeline.read.passages import EXCERPT, Passage, refuse_too_many
+from pipeline.read.rows import Cell, row_of
 from pipeline.read.tables import is_data_row, slots
 from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
 
@@ -26,7 +27,6 @@ LARGE_SIZE = re.compile(r"\s*(?:[4-7]|\+[1-4])\s*")
 WORDY = re.compile(r"\w")
 WHOLE = ("figure", "table", "thead", "tbody", "tfoot", "tr", "ol", "ul", "dl")
 """What stands beside the article as a whole or not at all."""
-EXCERPT = 80
 LONGEST_BUTTONS = 60
 
 
@@ -258,34 +258,19 @@ _NEW_LINE = NavigableString("\n")
 
 
 def _row(walked: Walked, row: Tag) -> None:
-    """One passage for a row: the cells that it prints with a single tab between; a line break in a cell stays one.
-
-    A cell over several columns stands in each of them; one that began in a row above is empty here, not repeated.
-    """
-    text = ""
-    places: dict[int, tuple[int, int]] = {}
-    cells: list[tuple[int, int]] = []
+    """Adds the passage of a row; a line break in a cell stays one."""
+    printed: dict[int, Cell] = {}
+    cells: list[Cell | None] = []
     for slot in slots(row, walked.page):
         if slot is None or slot.row is not row:
-            cells.append((len(text), len(text)))
-        else:
-            if id(slot.cell) not in places:
-                content = cell_text(slot.cell)
-                text += "\t" if places else ""
-                places[id(slot.cell)] = (len(text), len(text) + len(content))
-                text += content
-            cells.append(places[id(slot.cell)])
-    lead, stripped = len(text) - len(text.lstrip()), text.strip()
-    if stripped:
-        kept = tuple(_moved(place, lead, len(stripped)) for place in cells)
-        passage = Passage("table_row", stripped, walked.page.path(row), cells=kept)
+            cells.append(None)
+            continue
+        key = id(slot.cell)
+        if key not in printed:
+            printed[key] = Cell(key, cell_text(slot.cell))
+        cells.append(printed[key])
+    if passage := row_of(cells, walked.page.path(row)):
         walked.add(passage)
-
-
-def _moved(place: tuple[int, int], lead: int, length: int) -> tuple[int, int]:
-    """A cell's offsets once the white space at the ends of its row is gone."""
-    start, end = (min(max(offset - lead, 0), length) for offset in place)
-    return start, end
 
 
 def cell_text(cell: Tag) -> str:

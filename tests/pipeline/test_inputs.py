@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, InputError, MissingInput, OversizedInput, UnreadableInput
-from pipeline.inputs import SIZE_LIMIT, Input, LeftOut, Versions, open_inputs
+from pipeline.inputs import OLD_OFFICE, PDF, SIZE_LIMIT, WORD, WORKBOOK, Input, LeftOut, Versions, open_inputs
 
 
 def inputs(*arguments: str | Path) -> list[Input | Versions | InputError | LeftOut]:
@@ -34,14 +34,43 @@ def test_a_file_named_alone_is_identified_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_the_order_of_its_posix_paths(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/10.html", "a.txt", "b.txt", ".hidden/x.txt", "b/.hidden.txt", "c/table.csv", "c/x.pdf"):
+    for name in ("b/2.txt", "b/10.html", "a.txt", "b.txt", ".hidden/x.txt", "b/.hidden.txt", "c/table.csv", "c/x.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
     opened = inputs(tmp_path)
     assert sources(opened) == ["a.txt", "b.txt", "b/10.html", "b/2.txt"]
     left_out = {each.path: each.reason for each in opened if isinstance(each, LeftOut)}
-    assert set(left_out) == {"c/table.csv", "c/x.pdf"}
-    assert ".pdf" in left_out["c/x.pdf"]
+    assert set(left_out) == {"c/table.csv", "c/x.png"}
+    assert ".png" in left_out["c/x.png"]
+
+
+def test_attachments_are_told_by_their_endings_and_before_them_by_their_bytes(tmp_path: Path) -> None:
+    files = {
+        "a.pdf": (b"%PDF-1.7 ...", PDF),
+        "b.docx": (b"PK\x03\x04 word/document.xml", WORD),
+        "c.XLSX": (b"PK\x03\x04 xl/workbook.xml", WORKBOOK),
+        "d.txt": (b"%PDF-1.4 ...", PDF),
+        "e.docx": (b"\xd0\xcf\x11\xe0 ...", OLD_OFFICE),
+        "f.html": (b"PK\x03\x04 xl/workbook.xml", WORKBOOK),
+    }
+    for name, (data, _) in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0 ...")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0 ...")
+    opened = inputs(tmp_path)
+    assert {each.source: each.media_type for each in opened if isinstance(each, Input)} == {
+        name: media_type for name, (_, media_type) in files.items()
+    }
+    assert {each.path: each.reason for each in opened if isinstance(each, LeftOut)} == {
+        "old.doc": "an old Word file is not read; save it as .docx",
+        "old.xls": "an old Excel file is not read; save it as .xlsx",
+    }
+    (named,) = inputs(tmp_path / "old.doc")
+    assert isinstance(named, Input)
+    assert named.media_type == OLD_OFFICE
+    (piped,) = open_inputs(["-"], stdin=io.BytesIO(b"%PDF-1.7 ..."))
+    assert isinstance(piped, Input)
+    assert piped.media_type == PDF
 
 
 @pytest.mark.parametrize("name", ["two words.txt", "公告.txt", "two\nlines.txt", os.fsdecode(b"caf\xe9.txt")])

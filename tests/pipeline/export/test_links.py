@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.export.links import LONGEST, bounds, directive, encoded, link, page
+from pipeline.inputs import PDF
 from pipeline.records import DocumentBlock
 from tests.pipeline import build
 
@@ -120,3 +121,15 @@ def test_parts_stand_in_the_text_in_their_order(text: str, data: st.DataObject) 
     at = 0
     for part in parts:
         at = joined.index("".join(part.split()), at)
+
+
+def test_a_pdf_is_opened_on_the_page_of_the_quote() -> None:
+    text = "On one page\nAnbu School on another"
+    blocks = (
+        DocumentBlock(kind="paragraph", role="body", start=0, end=11, path="page[1]/paragraph[1]"),
+        DocumentBlock(kind="paragraph", role="body", start=12, end=len(text), path="page[12]/paragraph[1]"),
+    )
+    document = build.document(text=text, url=URL).model_copy(update={"blocks": blocks, "media_type": PDF})
+    assert link(document, build.place(text, "Anbu School")) == f"{URL}#page=12:~:text=Anbu%20School,-on%20another"
+    listed = document.model_copy(update={"media_type": "text/html"})
+    assert link(listed, build.place(text, "Anbu School")) == f"{URL}#:~:text=Anbu%20School,-on%20another"
