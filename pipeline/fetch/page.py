@@ -7,7 +7,7 @@ from datetime import datetime
 from pipeline.errors import FetchError
 from pipeline.fetch.client import LOOK, Client, Web, parsed, redirect
 from pipeline.fetch.message import Message
-from pipeline.inputs import MEDIA_TYPES, Given, Input, shown
+from pipeline.inputs import MEDIA_TYPES, OLD_OFFICE, Given, Input, attached, shown
 
 ACCEPTED = (*dict.fromkeys(MEDIA_TYPES.values()), "application/xhtml+xml")
 MOST_REDIRECTS = 5
@@ -31,12 +31,17 @@ def fetch_page(url: str, web: Web | None = None) -> Input:
 
 
 def page(url: str, at: datetime, message: Message, given: Given | None = None) -> Input:
-    """The input in an answer. Raises FetchError for what is no page, OversizedInput."""
+    """The input in an answer; what it is its first bytes say before its headers, which call any file a download.
+
+    Raises FetchError for what is no page, OversizedInput.
+    """
     name = shown(url)
     if not 200 <= message.status < 300:
         raise FetchError(name, f"answered {message.status} {message.reason}".strip(), LOOK)
-    if message.media_type not in ACCEPTED:
-        problem = f"is {shown(message.media_type) or 'of no stated kind'}, not a web page or plain text"
-        raise FetchError(name, problem, "download it and save its text as a .txt file")
+    data = message.body(name)
+    media_type = attached(data) or message.media_type
+    if media_type not in (*ACCEPTED, OLD_OFFICE):
+        problem = f"is {shown(message.media_type) or 'of no stated kind'}, not a web page, plain text, PDF, Word or Excel file"
+        raise FetchError(name, problem, "download it and save it as one of these")
     retrieved = at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Input(url, message.body(name), message.media_type, message.charset, retrieved, given or Given())
+    return Input(url, data, media_type, message.charset, retrieved, given or Given())
