@@ -39,13 +39,28 @@ MODIFIER = re.compile(
     + rf")(?: {GAP})? ?$",
     re.IGNORECASE,
 )
+MODIFYING = frozenset(phrase.split()[-1] for kind in ("under", "over", "about") for phrase in WORDS[kind])
+"""Last words of what qualifies a number: one cheap look that spares most of the costly ones."""
+WORD = re.compile(r"[a-z]+")
+PLANNING = frozenset(phrase.split()[0] for phrase in WORDS["planned"])
+"""First words of what makes a number a plan."""
 PLANNED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, WORDS["planned"]), key=len, reverse=True)) + r")\b")
 """Over small letters."""
-PLANNED_AFTER = re.compile(
-    r"(?:[^,.;]{0,60}?|[^;]{0,90}?,) ?\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
-)
+TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
+AHEAD = re.compile(TO_COME)
+PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
-TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|and now|but now)\b")
+TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|where|and now|but now)\b")
+STANDING = re.compile(
+    r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
+)
+"""What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
+PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
+"""'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
+PROPOSAL = re.compile(
+    r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
+)
+"""How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 
 
@@ -61,7 +76,7 @@ class Judgement(Line):
         left = self.string[max(self.sentence.start, number.start - 40) : number.start]
         if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
             return "over"
-        found = MODIFIER.search(left)
+        found = None if MODIFYING.isdisjoint(WORD.findall(left.lower())) else MODIFIER.search(left)
         if found is None or NO_MODIFIER.search(left[: found.end("word")]):
             return "exact"
         for kind in ("over", "under", "about"):
@@ -77,11 +92,24 @@ class Judgement(Line):
         )
         if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
-        if BEFORE_NOW.search(self.string, self.sentence.start, number.start):
+        near = self.string[max(self.sentence.start, number.start - 40) : number.start]
+        if BEFORE_NOW.search(near) or STANDING.search(near):
             return "actual"
+        if PLAN.search(near) or (
+            self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
+        ):
+            return "planned"
         if any(clause_start <= place < number.start for place in self.planned):
             return "planned"
-        return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+        planned = self.ahead > number.end and PLANNED_AFTER.match(self.string, number.end, self.sentence.end)
+        return "planned" if planned else "actual"
+
+    @cached_property
+    def ahead(self) -> int:
+        """Where the last word stands that could make a number before it a plan, in code points; 0 for none."""
+        return max(
+            (match.start() for match in AHEAD.finditer(self.string, self.sentence.start, self.sentence.end)), default=0
+        )
 
     @cached_property
     def planned(self) -> list[int]:
@@ -90,6 +118,8 @@ class Judgement(Line):
         small = quote.lower()
         if len(small) != len(quote):  # a letter whose small form is two, such as İ
             small = "".join(character.lower()[0] for character in quote)
+        if PLANNING.isdisjoint(WORD.findall(small)):
+            return []
         return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
 
     def as_of(self, number: Number) -> DateMention | None:
