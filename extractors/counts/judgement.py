@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from extractors.counts.line import Line
@@ -11,6 +12,19 @@ from extractors.counts.phrases import WORDS
 from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
 from extractors.text import Sentence
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first, put together by their first letters so that most fail at once.
+
+    >>> alternatives(["plan", "aim", "plans"])
+    'a(?:im)|p(?:lans|lan)'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
@@ -32,22 +46,13 @@ NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
 GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
 MODIFIER = re.compile(
     r"\b(?P<word>"
-    + "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(map(re.escape, WORDS[kind]), key=len, reverse=True))})"
-        for kind in ("under", "over", "about")
-    )
+    + "|".join(f"(?P<{kind}>{alternatives(WORDS[kind])})" for kind in ("under", "over", "about"))
     + rf")(?: {GAP})? ?$",
     re.IGNORECASE,
 )
-MODIFYING = frozenset(phrase.split()[-1] for kind in ("under", "over", "about") for phrase in WORDS[kind])
-"""Last words of what qualifies a number: one cheap look that spares most of the costly ones."""
-WORD = re.compile(r"[a-z]+")
-PLANNING = frozenset(phrase.split()[0] for phrase in WORDS["planned"])
-"""First words of what makes a number a plan."""
-PLANNED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, WORDS["planned"]), key=len, reverse=True)) + r")\b")
+PLANNED = re.compile(rf"\b(?:{alternatives(WORDS['planned'])})\b")
 """Over small letters."""
 TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
-AHEAD = re.compile(TO_COME)
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
 TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|where|and now|but now)\b")
@@ -76,7 +81,7 @@ class Judgement(Line):
         left = self.string[max(self.sentence.start, number.start - 40) : number.start]
         if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
             return "over"
-        found = None if MODIFYING.isdisjoint(WORD.findall(left.lower())) else MODIFIER.search(left)
+        found = MODIFIER.search(left)
         if found is None or NO_MODIFIER.search(left[: found.end("word")]):
             return "exact"
         for kind in ("over", "under", "about"):
@@ -101,15 +106,7 @@ class Judgement(Line):
             return "planned"
         if any(clause_start <= place < number.start for place in self.planned):
             return "planned"
-        planned = self.ahead > number.end and PLANNED_AFTER.match(self.string, number.end, self.sentence.end)
-        return "planned" if planned else "actual"
-
-    @cached_property
-    def ahead(self) -> int:
-        """Where the last word stands that could make a number before it a plan, in code points; 0 for none."""
-        return max(
-            (match.start() for match in AHEAD.finditer(self.string, self.sentence.start, self.sentence.end)), default=0
-        )
+        return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
 
     @cached_property
     def planned(self) -> list[int]:
@@ -118,8 +115,6 @@ class Judgement(Line):
         small = quote.lower()
         if len(small) != len(quote):  # a letter whose small form is two, such as İ
             small = "".join(character.lower()[0] for character in quote)
-        if PLANNING.isdisjoint(WORD.findall(small)):
-            return []
         return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
 
     def as_of(self, number: Number) -> DateMention | None:

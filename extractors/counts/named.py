@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,9 @@ NO_NOUN = frozenset({"first", "finance"})
 DETERMINERS = ONE | MANY
 SINGULAR = frozenset(word.split()[-1] for word in WORDS["scope"]) | WORDS["facility"]
 PLURAL = frozenset(map(plural, SINGULAR))
+HEADS = SINGULAR | PLURAL
+LONGEST = 7
+"""How many tokens a phrase in common words may have."""
 PARTS = frozenset("area center centre north south east west part seat suburb".split())
 """Heads that are parts of a place, named with it: 'the urban area of Dahe'."""
 OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
@@ -109,9 +113,13 @@ class Names(Line):
 
     def common(self) -> Iterator[Named]:
         """Those told in common words: 'the city', 'each new group', 'its canteen', 'the four schools'."""
-        end = self.first
-        for n, word in enumerate(self.words, self.first):
-            head = self.head_after(n, word) if word in DETERMINERS and n >= end else None
+        end, letters = self.first, self.tags.letters
+        heads = [n for n, word in enumerate(self.words, self.first) if letters[n] in "hrukv" or word in HEADS]
+        for n, word in enumerate(self.words, self.first) if heads else ():
+            if word not in DETERMINERS or n < end:
+                continue
+            near = bisect_right(heads, n)
+            head = self.head_after(n, word) if near < len(heads) and heads[near] < n + LONGEST else None
             if head is not None:
                 end = self.with_place(head)
                 yield Named(n, end, self.tags.span(n, end), self.tags.letters[head] in "lL", is_common=True)
@@ -141,7 +149,7 @@ class Names(Line):
     def head_after(self, n: int, determiner: str) -> int | None:
         """The head of the noun phrase that a determiner at token ``n`` opens, when it is a place or an institution."""
         letters, k, head = self.tags.letters, n + 1, None
-        while k < min(self.last, n + 7):
+        while k < min(self.last, n + LONGEST):
             word = self.words[k - self.first]
             if letters[k] not in "xgcelhkruvbwmtDPGCELHKRUVBX-" or (
                 word in WORDS["stop"] and not (k == n + 1 and word.endswith("ed"))

@@ -68,13 +68,20 @@ class Scopes(Line):
         """What a count is about: a place behind it, an owner before it, what its clause is about."""
         if self.is_of_another(start, end):
             return None
-        found = self.contrast(start, end) or self.recipient(start) or self.bracketed(start)
+        found = self.contrast(start, end)
+        if found is None and self.clauses.names:
+            found = self.beside(start, end, unit) or self.told(start, unit)
+        self.seen = True
+        return found
+
+    def beside(self, start: int, end: int, unit: Span) -> Found | None:
+        """The place or body beside a number: before it, in front of its brackets, behind it, its owner."""
+        found = self.recipient(start) or self.bracketed(start)
         if found is None:
             found = self.behind(end, unit) or self.owner(start, end)
             if found is not None:
                 self.located = start, found.span
-        self.seen = True
-        return found or self.told(start, unit)
+        return found
 
     def found(self, named: Span, rule: str, confidence: float) -> Found:
         """A place or body with the rule that found it and how often that rule is right."""
