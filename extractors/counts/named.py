@@ -148,14 +148,14 @@ class Names(Line):
 
     def head_after(self, n: int, determiner: str) -> int | None:
         """The head of the noun phrase that a determiner at token ``n`` opens, when it is a place or an institution."""
-        letters, k, head = self.tags.letters, n + 1, None
+        letters, k, head, stop = self.tags.letters, n + 1, None, WORDS["stop"]
         while k < min(self.last, n + LONGEST):
             word = self.words[k - self.first]
             if letters[k] not in "xgcelhkruvbwmtDPGCELHKRUVBX-" or (
-                word in WORDS["stop"] and not (k == n + 1 and word.endswith("ed"))
+                word in stop and not (k == n + 1 and word.endswith("ed"))
             ):
                 break
-            if self.is_head(k, word, n, determiner):
+            if (letters[k] in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
                 head = k
             elif head is not None and (word in VERBS or word.endswith("ly") or word in NO_NOUN or letters[k] in "mwD"):
                 break

@@ -89,8 +89,10 @@ class Scopes(Line):
 
     def is_of_another(self, start: int, end: int) -> bool:
         """Whether a number is a distance, or the size of something that the sentence names in passing."""
-        if DISTANCE.search(self.string, start, end) and AWAY.match(self.string, end):
+        if DISTANCE.search(self.string, max(start, end - 12), end) and AWAY.match(self.string, end):
             return True
+        if self.string.find(" of ", max(self.sentence.start, start - 20), start) < 0:
+            return False
         size = SIZE_OF.search(self.string, max(self.sentence.start, start - 60), start)
         return size is not None and SIZED.isdisjoint(size["thing"].lower().split())
 
