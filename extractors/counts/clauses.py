@@ -154,13 +154,10 @@ class Clauses(Line):
             spaced = self.string[self.tags.starts[n] - 1 : self.tags.ends[n] + 1]
             return "colon" if spaced[:1] == spaced[-1:] == " " else None
         if word == "that":
-            return (
-                "report"
-                if self.word(n - 1) in WORDS["saying"]
-                else "relative"
-                if self.tags.letters[n - 1] in "hkruvlKHUVL" or self.word(n + 1) in FINITE
-                else None
-            )
+            if self.is_said(n):
+                return "report"
+            relative = self.tags.letters[n - 1] in "hkruvlKHUVL" or self.word(n + 1) in FINITE
+            return "relative" if relative else None
         if word in RELATIVE:
             return "relative"
         if word in CONJUNCTIONS and self.word(n + 1) != "far":
@@ -170,6 +167,15 @@ class Clauses(Line):
         if word in WORDS["saying"] and self.reports(n):
             return "report"
         return None
+
+    def is_said(self, n: int) -> bool:
+        """Whether a verb of saying stands not far before the 'that' at token ``n``: 'told reporters that …'."""
+        for k in range(n - 1, max(self.first, n - 6) - 1, -1):
+            if self.word(k) in WORDS["saying"]:
+                return True
+            if self.tags.letters[k] in MARKS:
+                break
+        return False
 
     def opens_clause(self, n: int) -> bool:
         """Whether a clause with a verb starts at token ``n``, behind an 'and'."""
@@ -200,7 +206,8 @@ class Clauses(Line):
         """Whether token ``n`` is the verb of a clause; 'a shared laboratory' has none."""
         if self.words[n - self.first] not in FINITE or n in self.inside or n in self.titles:
             return False
-        return not (self.tags.letters[n - 1] == "d" and self.word(n).endswith("ed"))
+        before = n - 2 if self.word(n - 1).endswith("ly") else n - 1
+        return self.tags.letters[before] != "d"
 
     def is_verb_at(self, n: int) -> bool:
         """Whether a verb stands at token ``n``, adverbs before it left aside."""
@@ -302,7 +309,11 @@ class Clauses(Line):
 
     def attribute(self, inside: list[Named]) -> tuple[Kind, Named | None]:
         """The place or body that "in" or "of" joins to a noun of measure, one told by its name first."""
-        joined = [named for named in inside if self.word(self.before(named)) in JOINS]
+        joined = [
+            named
+            for named in inside
+            if (join := self.word(self.before(named))) in JOINS and not (named.is_counted and join == "of")
+        ]
         for named in sorted(joined, key=self.is_kind):
             return "attribute", named
         return "goes on", None

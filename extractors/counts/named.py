@@ -35,6 +35,7 @@ OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 """'of Dahe County', in letters."""
 BARE_PLURAL = re.compile(r"(?P<phrase>[xgcGlC][kv])(?![kvhu-])")
 """'rural schools', in letters."""
+WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
 
 
@@ -48,6 +49,8 @@ class Named:
     is_place: bool
     is_common: bool
     """Whether it is told in common words: 'the district', 'each group', 'six urban areas'."""
+    is_counted: bool = False
+    """Whether it is itself a count: 'Nine school groups', 'the 24 groups', but not 'the four schools'."""
 
 
 class Names(Line):
@@ -122,7 +125,8 @@ class Names(Line):
             head = self.head_after(n, word) if near < len(heads) and heads[near] < n + LONGEST else None
             if head is not None:
                 end = self.with_place(head)
-                yield Named(n, end, self.tags.span(n, end), self.tags.letters[head] in "lL", is_common=True)
+                counted = letters[n] in "wD" or letters[n + 1] == "D"
+                yield Named(n, end, self.tags.span(n, end), letters[head] in "lL", is_common=True, is_counted=counted)
 
     def with_place(self, head: int) -> int:
         """The end of a phrase with the place that its head is a part of: 'the urban area of Dahe'."""
@@ -185,4 +189,6 @@ def is_place(marked: Marked, match: re.Match[str]) -> bool:
         return True
     if han_name(words) or (len(words) == 1 and (words[0].isupper() or words[0] in WORDS["mass"])):
         return False
-    return marked.tags.letters[match.start() - 1 : match.start()] == "i" or marked.is_place_word(words[0])
+    before = match.start() - 1
+    within = before >= 0 and (marked.tags.letters[before] == "i" or marked.tags.word(before) in WITHIN)
+    return within or marked.is_place_word(words[0])

@@ -132,7 +132,9 @@ class Scopes(Line):
         if clauses[place].lead != "bracket" or self.tags.letters[first - 1] != "(":
             return None
         named = next((named for named in self.clauses.names if named.last == first - 1), None)
-        return self.found(named.span, "counts.scope.bracket", 0.75) if named else None
+        if named is None or named.is_counted:
+            return None
+        return self.found(named.span, "counts.scope.bracket", 0.75)
 
     def behind(self, end: int, unit: Span) -> Found | None:
         """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'."""
@@ -148,7 +150,7 @@ class Scopes(Line):
             if OTHER_NOUN.search(gap) and not spent and not YEARLY.fullmatch(gap):
                 return None
             if (
-                self.subjects.is_counted(named)
+                named.is_counted
                 or self.tags.word(named.first).lower() in OWN
                 or (join == "of" and self.clauses.is_kind(named))
             ):

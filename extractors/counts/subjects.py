@@ -71,13 +71,13 @@ class Subjects:
             return None
         if clause.kind in {"attribute", "topic"}:
             return about
-        if self.is_counted(about) or (clause.kind == "alone" and not self.opens(place)):
+        if about.is_counted or (clause.kind == "alone" and not self.opens(place)):
             return None
         return about
 
     def blocks(self, clause: Clause) -> bool:
         """Whether what stands before a clause is not what a number behind it is about."""
-        counted = clause.kind == "subject" and clause.about is not None and self.is_counted(clause.about)
+        counted = clause.kind == "subject" and clause.about is not None and clause.about.is_counted
         return clause.kind == "other" or counted or clause.lead in {"report", "quote"}
 
     def antecedent(self, clause: Clause) -> Named | None:
@@ -118,7 +118,7 @@ class Subjects:
             return False
         if before == clause.first:
             listed = self.clauses[place - 1] if place else clause
-            return listed.kind == "alone" and listed.about is not None and not self.is_counted(listed.about)
+            return listed.kind == "alone" and listed.about is not None and not listed.about.is_counted
         named = self.clauses.inside.get(before - 1)
         return named is not None and not named.is_place and (clause.kind == "alone" or named is clause.about)
 
@@ -133,11 +133,6 @@ class Subjects:
                 or (clauses[place - 1].kind == "attribute" and clauses[place - 1].verb is None)
             )
         )
-
-    def is_counted(self, named: Named) -> bool:
-        """Whether a name is itself a count: 'Nine school groups', 'the 24 groups', but not 'the four schools'."""
-        letters = self.clauses.tags.letters[named.first : named.last]
-        return named.is_common and (letters[:1] in "wD" or letters[1:2] == "D")
 
     def opens(self, place: int) -> bool:
         """Whether a name that fills its clause is what the sentence goes on about, not the end of a list."""

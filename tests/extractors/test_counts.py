@@ -91,7 +91,7 @@ STATUS = {
         "It has made one promise: to train 500 people.",
         "The fund has expressed its willingness to donate 3 million yuan.",
         "The cabinet approved the recruitment of 300 teachers.",
-        "So 34 primary and middle schools in Liangjiang and in the new area of the neighbouring province will be paired up.",
+        "So 34 primary and middle schools in Dahe and in the new area of the next province will be paired up.",
     ],
     "actual": [
         "The change includes the existing 12 offices.",
@@ -134,6 +134,9 @@ SCOPES = {
     "The number of pupils in Dahe City rose to 61,000.": "Dahe City",
     "The coverage rate of the whole district is 85%.": "the whole district",
     "A review put the number of education groups in Dahe City at six.": "Dahe City",
+    # Who speaks is not what is spoken of, and a participle is no verb.
+    "Lu Ming told reporters on Monday that the group had trained 1,500 teachers.": "the group",
+    "The newly built Xinghe Campus has 48 classes.": "Xinghe Campus",
     # Beside the number: behind it, its owner, whom it is for, brackets.
     "About 40 percent of the teachers in Dahe Middle School are young.": "Dahe Middle School",
     "The union's members met, and the alliance's 8,700 members too.": "the alliance",
@@ -256,6 +259,7 @@ def test_what_a_number_is_about(sentence: str, scope: str | None) -> None:
         ("In the whole city there are 9 groups, with 43 schools.", ["the whole city"] * 2),
         ("There are 9 groups in the whole city, with 43 schools.", ["the whole city"] * 2),
         ("Dahe Middle School (18 classes, 540 pupils) leads it.", ["Dahe Middle School"] * 2),
+        ("Each of the 12 member hospitals sends 30 specialists.", [None, None]),
         ("The four schools together have 132 classes.", [None, "The four schools"]),
         ("Hexi County has 12 groups; Dongli County runs 8 groups.", ["Hexi County", "Dongli County"]),
     ],
