@@ -240,7 +240,8 @@ class Clauses(Line):
         n = self.before(named)
         while n >= first and self.word(n) in {"all", "both", "areas", "whole"}:
             n -= 1
-        return self.word(n) in WHERE | {"of"} and n == self.skip(first)
+        fronts = self.word(n) in WHERE or (self.word(n) == "of" and not named.is_counted)
+        return fronts and n == self.skip(first)
 
     def skip(self, n: int) -> int:
         """The first token at or after ``n`` that is no conjunction or adverb."""
