@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from extractors.counts.clauses import Clauses
 from extractors.counts.line import Line
@@ -57,12 +58,20 @@ class Scopes(Line):
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
         super().__init__(marked, sentence)
-        self.clauses = Clauses(marked, sentence)
-        self.subjects = Subjects(self.clauses)
         self.located: tuple[int, Span] | None = None
         """The last scope that stood beside its number, with where that number starts."""
         self.seen = False
         """Whether the sentence has had a count."""
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses of the sentence; most sentences with digits count nothing and are never cut."""
+        return Clauses(self.marked, self.sentence)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What the clauses are about."""
+        return Subjects(self.clauses)
 
     def of(self, start: int, end: int, unit: Span) -> Found | None:
         """What a count is about: a place behind it, an owner before it, what its clause is about."""
