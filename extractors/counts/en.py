@@ -79,7 +79,7 @@ class Counting:
             basis=((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else (),
         )
         behind = max(end, unit.span.end) if unit.span.start > number.start else end
-        scope = self.scopes.of(number.start, behind, near=number.measure == "percent")
+        scope = self.scopes.of(number.start, behind, unit.span)
         return CountMention(
             text,
             number.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from extractors.counts.line import Line
@@ -11,6 +12,19 @@ from extractors.counts.phrases import WORDS
 from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
 from extractors.text import Sentence
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first, put together by their first letters so that most fail at once.
+
+    >>> alternatives(["plan", "aim", "plans"])
+    'a(?:im)|p(?:lans|lan)'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
@@ -32,20 +46,26 @@ NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
 GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
 MODIFIER = re.compile(
     r"\b(?P<word>"
-    + "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(map(re.escape, WORDS[kind]), key=len, reverse=True))})"
-        for kind in ("under", "over", "about")
-    )
+    + "|".join(f"(?P<{kind}>{alternatives(WORDS[kind])})" for kind in ("under", "over", "about"))
     + rf")(?: {GAP})? ?$",
     re.IGNORECASE,
 )
-PLANNED = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, WORDS["planned"]), key=len, reverse=True)) + r")\b")
+PLANNED = re.compile(rf"\b(?:{alternatives(WORDS['planned'])})\b")
 """Over small letters."""
-PLANNED_AFTER = re.compile(
-    r"(?:[^,.;]{0,60}?|[^;]{0,90}?,) ?\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
-)
+TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
+PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
-TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|and now|but now)\b")
+TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|where|and now|but now)\b")
+STANDING = re.compile(
+    r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
+)
+"""What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
+PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
+"""'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
+PROPOSAL = re.compile(
+    r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
+)
+"""How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 
 
@@ -77,8 +97,13 @@ class Judgement(Line):
         )
         if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
-        if BEFORE_NOW.search(self.string, self.sentence.start, number.start):
+        near = self.string[max(self.sentence.start, number.start - 40) : number.start]
+        if BEFORE_NOW.search(near) or STANDING.search(near):
             return "actual"
+        if PLAN.search(near) or (
+            self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
+        ):
+            return "planned"
         if any(clause_start <= place < number.start for place in self.planned):
             return "planned"
         return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"

@@ -3,121 +3,223 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
+from extractors.counts.clauses import Clauses
 from extractors.counts.line import Line
+from extractors.counts.named import Named
 from extractors.counts.phrases import WORDS
+from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
 from extractors.mentions import Found
 from extractors.names.marked import Marked
-from extractors.names.people import han_name
 from extractors.numbers import WORDS as NUMBER_WORDS
-from extractors.text import Span
+from extractors.text import Sentence, Span
 
-COMMON = "|".join(sorted((re.escape(word) for word in WORDS["scope"]), key=len, reverse=True))
-PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
-COMMON_PLACE = re.compile(
-    rf"\b(?:(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Ee]ach|[Tt]he whole|[Tt]he entire) (?:county-level )?(?i:{COMMON})|(?:[Tt]he|[Ii]ts) (?:{NUMBER_WORDS}|\d+) (?i:{COMMON})s|(?<=in )whole (?:{COMMON})|[Tt]he (?:school|kindergarten|hospital|campus|university|college)(?! (?:area|district|year|gate|yard|entrance)))\b(?! (?:government|party|committee|council|bureau|authorit|education|level|leader|official|year|centre|center|hall|office)| [A-Z])"
+BARE = re.compile(rf"(?:[\d.,]+ ?%?|(?i:{NUMBER_WORDS}))")
+"""A number alone: '2', '71.2%', 'two'."""
+CONTRAST = re.compile(
+    r" (?:each |are |is |were |went )?(?:in|at|from|on|inside) (?P<place>(?:the )?(?!which|total|all|number|addition|fact|school|use|urban|the|\d)(?:[\w'’-]+ ){0,4}?[\w'’-]+(?: and (?!\d)[a-z]+s\b)?)(?= ?[,.;:、)]| and| in \d| by |$)"
 )
+"""' in the port', ' each at the head school': where a bare number's own things are."""
 BEHIND = re.compile(
-    r"(?: (?:of|for) [^,.;:()\d]{1,40}?)? (?:in|across|throughout|within|around|of) (?:the )?|[^,.;:]{0,60}? (?:in|across|throughout|within) (?:the )?"
+    r"(?P<gap>[^,.;:()]{0,60}?) ?\b(?P<join>in|on|across|throughout|within|inside|at|of|for|to|from|around)(?: of)? (?:the |all )?"
 )
-IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]f|about|asks|to) (?:all of )?$")
-CLAUSE_START = re.compile(
-    r"(?:[,;:、] ?(?:the )?|\b(?:said|says|added|and|that|while|where|when|which|as|but)(?: the)? |^\W*(?:[Tt]he )?|\d (?:the )?)$"
+"""What may stand between a number and its place: ' of the teachers in '."""
+OTHER_NOUN = re.compile(
+    r"\b(?:a|an|the|its|their|his|her|to|for|with|by|gather\w*|met|came|come|attend\w*|held|took|take)\b"
 )
-HAS_OR_WILL = re.compile(r" (?:will|has|had|plans to|now|newly)\b|,? (?:which|whose)\b")
-OWNER = re.compile(r"['’]s? ")
-PUNCTUATION = " \"“”'(（-–—•*.。"
-TOPIC = {"", "the", "in", "in the", "at", "at the", "for", "across", "across the", "throughout the"}
-"""What may stand before the place that a whole sentence is about."""
+"""Words before a place that say that it belongs to something else, or only says where people met."""
+SIZED = WORDS["attribute"] | WORDS["scope"]
+"""What 'a … of 300' may name without being a thing in passing: 'a total of', 'a city of'."""
+YEARLY = re.compile(r"(?: (?:a|every|each|this|last) (?:year|term|semester))?")
+"""'15 teachers a year to Dahe'."""
+OWN = frozenset({"its", "their", "his", "her"})
+MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
+SPENT = re.compile(r" (?:for|on|into|will go on|is arranged for) ")
+"""'3 million yuan for schools in Dahe'."""
+ASKING = frozenset({"asks", "asked", "requires", "required", "wants", "allows"})
+DISTANCE = re.compile(r"[\d.] ?(?:kilomet(?:er|re)s?|km|miles?)$")
+AWAY = re.compile(r" (?:away|from|to|apart|off|east|west|north|south)\b")
+"""What makes kilometres a distance: '28 kilometers from town'."""
+SIZE_OF = re.compile(
+    r"\b(?:a|an) (?P<thing>[a-z-]+(?: [a-z-]+){0,3}) of (?:about |over |nearly |some |more than |around |almost |just |up to )?$"
+)
+"""'a central kitchen of 2,400 square meters'."""
+TIME = re.compile(
+    r"\b(?:years?|months?|quarters?|half|end|beginning|terms?|semesters?|stages?|present|last|first|next|future|(?:19|20)\d\d)\b"
+)
+"""What follows 'in' and is no place: 'in the second half'."""
 LINK = re.compile(r", (?:and )?| and (?:in )?")
-WHERE = re.compile(
-    r",? (?:in|of) (?:(?:[A-Z]\w+ )*[A-Z]\w+['’]s )?(?:the )?|[^.;:]{0,40},? (?:located|based|situated|headquartered) in (?:the )?"
-)
-QUOTE = re.compile('["“”]')
-FENCE = re.compile(r"[;；]")
+"""What joins listed places."""
 
 
 class Scopes(Line):
     """The places and bodies of one sentence, and which of them a number is about."""
 
-    def of(self, start: int, end: int, *, near: bool) -> Found | None:
-        """The place right behind a count ('69 groups in Hangzhou'), else the last place or body that its clause is about.
-
-        ``near`` takes from further back than the last comma only what the sentence is about, as for percentages.
-        """
-        for span, is_named_place in self.known:
-            if is_named_place and span.start >= end and BEHIND.fullmatch(self.string, end, span.start):
-                return Found(self.listed(span), self.sentence, "counts.scope.after", 0.75)
-        for span, _ in self.known:
-            if start < span.start < end and OWNER.match(self.string, span.end):
-                return Found(span, self.sentence, "counts.scope.owner", 0.75)
-        for span, is_named_place in reversed(self.known):
-            if span.end > start:
-                continue
-            between = self.string[span.end : start]
-            if self.is_in_closed_quotes(span, between) or self.is_where_another_is(span):
-                continue
-            subject = self.is_subject(span)
-            if FENCE.search(between) and not (subject and is_named_place):
-                continue
-            if subject or (IN.search(self.string, self.sentence.start, span.start) and not (near and "," in between)):
-                return Found(span, self.sentence, "counts.scope.before", 0.6)
-        return None
-
-    def is_in_closed_quotes(self, span: Span, between: str) -> bool:
-        """Whether a name stands in quotation marks that end before the number: in the title of a document, mostly."""
-        return (
-            len(QUOTE.findall(between)) % 2 == 1
-            and len(QUOTE.findall(self.string, self.sentence.start, span.start)) % 2 == 1
-        )
-
-    def listed(self, place: Span) -> Span:
-        """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
-        end, closed = place.end, False
-        for span, is_named_place in self.known:
-            if is_named_place and span.start > end and (link := LINK.fullmatch(self.string, end, span.start)):
-                end, closed = span.end, closed or "and" in link.group()
-        return self.marked.text.span(place.start, end) if closed else place
-
-    def is_where_another_is(self, place: Span) -> bool:
-        """Whether a place only says where the subject of its clause stands: 'Yiling in Hubei', 'The school, located in Yiling,'."""
-        return any(
-            span.end < place.start and self.is_subject(span) and WHERE.fullmatch(self.string, span.end, place.start)
-            for span, _ in self.known
-        )
-
-    def is_subject(self, span: Span) -> bool:
-        """Whether a clause starts with a place or body, or a verb of having follows it; translations leave out other verbs."""
-        if HAS_OR_WILL.match(self.string, span.end):
-            return True
-        return CLAUSE_START.search(self.string, max(self.sentence.start, span.start - 24), span.start) is not None or (
-            self.string[self.sentence.start : span.start].lower().strip(PUNCTUATION) in TOPIC
-        )
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+        super().__init__(marked, sentence)
+        self.located: tuple[int, Span] | None = None
+        """The last scope that stood beside its number, with where that number starts."""
+        self.seen = False
+        """Whether the sentence has had a count."""
 
     @cached_property
-    def known(self) -> list[tuple[Span, bool]]:
-        """The places (True) and the groups and institutions (False) that the sentence names, in order."""
-        names = self.marked.names_in(self.sentence.start, self.sentence.end)
-        bodies = [(name.span, False) for name in names if name.proper and name.kind in {"group", "institution", "part"}]
-        return sorted([*((span, True) for span in self.places()), *bodies], key=lambda pair: pair[0].start)
+    def clauses(self) -> Clauses:
+        """The clauses of the sentence; most sentences with digits count nothing and are never cut."""
+        return Clauses(self.marked, self.sentence)
 
-    def places(self) -> Iterator[Span]:
-        """The places that the sentence names: 'Nanshan District', 'Hangzhou', 'the city'."""
-        for match in PLACE_LETTERS.finditer(self.tags.letters, self.first, self.last):
-            span = self.tags.span(match.start(), match.end())
-            if self.marked.name_over(span.start, span.end) is None and is_place(self.marked, match):
-                yield span
-        for common in COMMON_PLACE.finditer(self.string, self.sentence.start, self.sentence.end):
-            yield self.marked.text.span(common.start(), common.end())
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What the clauses are about."""
+        return Subjects(self.clauses)
 
+    def of(self, start: int, end: int, unit: Span) -> Found | None:
+        """What a count is about: a place behind it, an owner before it, what its clause is about."""
+        if self.is_of_another(start, end):
+            return None
+        found = self.contrast(start, end)
+        if found is None and self.clauses.names:
+            found = self.beside(start, end, unit) or self.told(start, unit)
+        self.seen = True
+        return found
 
-def is_place(marked: Marked, match: re.Match[str]) -> bool:
-    """Whether capitalised words are a place: by a place word, by "in" before them, or since names of the text begin so."""
-    words = [marked.tags.word(n) for n in range(match.start(), match.end())]
-    if match.group()[-1] in "Ll":
-        return True
-    if han_name(words) or (len(words) == 1 and words[0].isupper()):
-        return False
-    return marked.tags.letters[match.start() - 1 : match.start()] == "i" or marked.is_place_word(words[0])
+    def beside(self, start: int, end: int, unit: Span) -> Found | None:
+        """The place or body beside a number: before it, in front of its brackets, behind it, its owner."""
+        found = self.recipient(start) or self.bracketed(start)
+        if found is None:
+            found = self.behind(end, unit) or self.owner(start, end)
+            if found is not None:
+                self.located = start, found.span
+        return found
+
+    def found(self, named: Span, rule: str, confidence: float) -> Found:
+        """A place or body with the rule that found it and how often that rule is right."""
+        return Found(named, self.sentence, rule, confidence)
+
+    def is_of_another(self, start: int, end: int) -> bool:
+        """Whether a number is a distance, or the size of something that the sentence names in passing."""
+        if DISTANCE.search(self.string, max(start, end - 12), end) and AWAY.match(self.string, end):
+            return True
+        if self.string.find(" of ", max(self.sentence.start, start - 20), start) < 0:
+            return False
+        size = SIZE_OF.search(self.string, max(self.sentence.start, start - 60), start)
+        return size is not None and SIZED.isdisjoint(size["thing"].lower().split())
+
+    def contrast(self, start: int, end: int) -> Found | None:
+        """'5 schools in Dahe and 2 in the port': a bare number with its own place."""
+        if not BARE.fullmatch(self.string, start, end):
+            return None
+        match = CONTRAST.match(self.string, end, self.sentence.end)
+        if match is None:
+            return None
+        if not self.seen or TIME.search(match["place"]):
+            return None
+        named = next(
+            (n for n in self.clauses.names if n.span.start - 4 <= match.start("place") <= n.span.start + 4), None
+        )
+        span = self.listed(named) if named else self.marked.text.span(*match.span("place"))
+        return self.found(span, "counts.scope.contrast", 0.7)
+
+    def recipient(self, start: int) -> Found | None:
+        """'The district will give each community 150,000 yuan', 'asks the district for 14 groups'."""
+        n = self.tags.at(start)
+        for named in self.clauses.names:
+            if named.is_common and named.last == n and self.tags.word(named.first).lower() in EACH:
+                return self.found(named.span, "counts.scope.recipient", 0.75)
+            if self.clauses.word(named.first - 1) in ASKING and named.last < n <= named.last + 3:
+                return self.found(named.span, "counts.scope.recipient", 0.7)
+        return None
+
+    def bracketed(self, start: int) -> Found | None:
+        """'Dahe School (18 classes, 810 places)': the name right before the brackets that hold a number."""
+        if "(" not in self.tags.letters[self.first : self.last]:
+            return None
+        clauses, place = self.clauses, self.clauses.at(start)
+        while place > 0 and clauses[place].lead == "comma":
+            place -= 1
+        first = clauses[place].first
+        if clauses[place].lead != "bracket" or self.tags.letters[first - 1] != "(":
+            return None
+        named = next((named for named in self.clauses.names if named.last == first - 1), None)
+        if named is None or named.is_counted:
+            return None
+        return self.found(named.span, "counts.scope.bracket", 0.75)
+
+    def behind(self, end: int, unit: Span) -> Found | None:
+        """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'."""
+        money = MONEY.search(unit.quote) is not None
+        for named in self.clauses.names:
+            if named.span.start < end or named.span.overlaps(unit):
+                continue
+            match = BEHIND.fullmatch(self.string, end, named.span.start)
+            if match is None:
+                return None
+            join, gap = match["join"], match["gap"]
+            spent = money and join in {"in", "at", "of"} and SPENT.match(gap)
+            if OTHER_NOUN.search(gap) and not spent and not YEARLY.fullmatch(gap):
+                return None
+            if (
+                named.is_counted
+                or self.tags.word(named.first).lower() in OWN
+                or (join == "of" and self.clauses.is_kind(named))
+            ):
+                continue
+            if join in {"for", "to", "from"} and not self.receives(named, join, gap):
+                return None
+            return self.found(self.listed(named), "counts.scope.after", 0.75)
+        return None
+
+    def receives(self, named: Named, join: str, gap: str) -> bool:
+        """Whether 'to', 'for' or 'from' says where a number belongs: 'for each group', 'teachers to Dahe', 'schools from Dahe'."""
+        if self.tags.word(named.first).lower() in EACH:
+            return True
+        return named.is_place and (YEARLY.fullmatch(gap) is not None if join == "to" else not gap)
+
+    def listed(self, place: Named) -> Span:
+        """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
+        start, end, closed = place.span.start, place.span.end, False
+        if self.clauses.word(place.last) in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
+            start, end = owned.span.start, owned.span.end
+        for named in self.clauses.names:
+            if (
+                named.is_place
+                and named.span.start > end
+                and (link := LINK.fullmatch(self.string, end, named.span.start))
+            ):
+                owned = (
+                    self.clauses.starting.get(named.last + 1) if self.clauses.word(named.last) in POSSESSIVE else None
+                )
+                end, closed = (owned or named).span.end, closed or "and" in link.group()
+        return self.marked.text.span(place.span.start if closed else start, end)
+
+    def owner(self, start: int, end: int) -> Found | None:
+        """'The union's 8,700 members', '90 percent of the city's schools'."""
+        for named in self.clauses.names:
+            if self.clauses.word(named.last) not in POSSESSIVE:
+                continue
+            if self.tags.word(named.first).lower() in EACH:
+                continue
+            if start < named.span.start < end + 40 and re.fullmatch(
+                r" ?of (?:all )?(?:the )?", self.string[end : named.span.start] if named.span.start >= end else " of "
+            ):
+                return self.found(named.span, "counts.scope.owner", 0.75)
+            if (
+                named.span.end < start
+                and len(self.string[named.span.end : start].split()) <= 3
+                and not re.search(r"[,;:]", self.string[named.span.end : start])
+            ):
+                return self.found(named.span, "counts.scope.owner", 0.75)
+        return None
+
+    def told(self, start: int, unit: Span) -> Found | None:
+        """What the clause of a number is about, or the main clause behind it."""
+        place = self.clauses.at(start)
+        beside = None
+        if self.located is not None and self.located[1].end < start:
+            beside = self.clauses.at(self.located[0]), self.located[1]
+        about = self.subjects.about(place, self.tags.at(start), beside)
+        if about is not None:
+            within = about.start <= unit.start < about.end or about.end > start
+            return None if within else self.found(about, "counts.scope.before", 0.75)
+        main = self.subjects.main(place)
+        return self.found(main.span, "counts.scope.main", 0.6) if main and not main.span.overlaps(unit) else None

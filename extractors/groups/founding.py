@@ -14,18 +14,25 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
-AGAIN = rf"(?:(?P<group>{GROUP})|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
+AGAIN = rf"(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
 SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b"),
     re.compile(
-        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
-        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
+        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
+)
+IN_SHORT = re.compile(
+    rf"{GROUP}[\"”]?,? ?\(?(?:in short|for short|short for|abbreviated as|also called|known as|called|or)(?: the)? [\"“]?$"
+)
+"""What stands between a full name and the short form behind it."""
+RESPECTIVELY = re.compile(
+    rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
@@ -41,10 +48,12 @@ BATCH = re.compile(
     re.IGNORECASE,
 )
 FOUNDING_WORDS = frozenset(
-    "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir".split()
+    "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
-GROUP_PLURALS = re.compile(r"(?:roup|lliance|onsortium|ederation|rust|ommunit|etwork|luster)(?:s|ies)\b", re.IGNORECASE)
+GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
+"""How the plurals of groups end, without their first letter: one cheap look before the costly one."""
+DEADLINE = re.compile(r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)? $")
 GROUP_CHARACTER = re.compile(GROUP)
 
 
@@ -58,28 +67,74 @@ class Founding:
 
 
 def foundings(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
-    """What a sentence says of foundings; plans found nothing."""
-    for pattern in SAYS if dates else ():
+    """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
+    days = [date for date in dates if is_moment(date)]
+    yield from respectively(folded, days)
+    for pattern in SAYS if days else ():
         for match in pattern.finditer(folded.string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
-            cue = folded.offset(match.end() - 1)
-            date = min(dates, key=lambda d: abs(d.found.span.start - cue))
-            places = tuple(
-                n for n in range(*match.span("group")) if match["group"] and GROUP_CHARACTER.match(folded.string[n])
-            )
+            date = date_of(folded, match, days)
+            places = (*groups_in(folded, *match.span("group")), *called(folded, match.start("group")))
             yield Founding(founded(date), places, match["anaphor"])
+    if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
+        yield Founding(founded(days[0]), (), "it")
 
-    if dates and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
-        yield Founding(founded(dates[0]), (), "it")
+
+def is_moment(date: DateMention) -> bool:
+    """Whether a group can have been founded on a date: no span of time but a school year, and no deadline."""
+    span = date.found.span
+    if DEADLINE.search(span.text, max(0, span.start - 20), span.start):
+        return False
+    first, _, last = date.form.edtf.partition("/")
+    return not last or (first.isdigit() and last.isdigit() and int(last) - int(first) == 1)
+
+
+def groups_in(folded: Folded, start: int, end: int) -> tuple[int, ...]:
+    """The places of the groups in a stretch of a folded sentence."""
+    return tuple(n for n in range(start, end) if GROUP_CHARACTER.match(folded.string[n]))
+
+
+def date_of(folded: Folded, match: re.Match[str], dates: list[DateMention]) -> DateMention:
+    """The date nearest to the end of what a founding is told with, one of the same clause first."""
+    cue, first, last = (folded.offset(n) for n in (match.end() - 1, match.start(), match.end() - 1))
+
+    def far(date: DateMention) -> tuple[bool, bool, int]:
+        span = date.found.span
+        between = span.text[last : span.start] if span.start >= last else span.text[span.end : first]
+        return ";" in between, not first <= span.start <= last, abs(span.start - cue)
+
+    return min(dates, key=far)
+
+
+def called(folded: Folded, place: int) -> tuple[int, ...]:
+    """The full name of a group whose short form stands at a place: 'X Group, in short Y Group, was set up in 2017'."""
+    match = IN_SHORT.search(folded.string, 0, place) if place > 0 else None
+    return (match.start(),) if match else ()
+
+
+def respectively(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
+    """'X Group and Y Group, set up in 2017 and 2019 respectively': each group with its own date."""
+    match = RESPECTIVELY.search(folded.string) if len(dates) > 1 else None
+    if match is None:
+        return
+    places = groups_in(folded, *match.span("groups"))
+    first, last = folded.offset(match.start("dates")), folded.offset(match.end("dates") - 1)
+    own = [date for date in dates if first <= date.found.span.start <= last]
+    if len(places) == len(own):
+        for place, date in zip(places, own, strict=True):
+            yield Founding(founded(date), (place,), None)
 
 
 def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:
     """What sentences say of several groups founded at once; ``dates`` by the number of their sentence."""
     for sentence in text.sentences:
         told = dates.get(sentence.number)
-        match = BATCH.search(sentence.quote) if told and GROUP_PLURALS.search(sentence.quote) else None
-        if told and match and not NOT_YET.search(sentence.quote):
+        if not told:
+            continue
+        quote = sentence.quote
+        match = BATCH.search(quote) if any(plural in quote for plural in GROUP_PLURALS) else None
+        if match and not NOT_YET.search(quote):
             word = (match["n"] or match["m"]).lower()
             number = int(word) if word.isdigit() else UNITS[word]
             cue = sentence.start + match.end()

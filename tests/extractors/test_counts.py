@@ -86,8 +86,21 @@ STATUS = {
         "The county plans to build 10 kindergartens.",
         "The county is expected to reach 30 groups.",
         "The target is to open 5 campuses.",
+        "The bureaus plan 4 more groups.",
+        "The plan asks the district for 14 groups.",
+        "It has made one promise: to train 500 people.",
+        "The fund has expressed its willingness to donate 3 million yuan.",
+        "The cabinet approved the recruitment of 300 teachers.",
+        "So 34 primary and middle schools in Dahe and in the new area of the next province will be paired up.",
     ],
-    "actual": ["The county has 20 groups.", "The county built 10 kindergartens.", "The plan helped 30 groups."],
+    "actual": [
+        "The change includes the existing 12 offices.",
+        "The money will continue to be set out in 3 blocks.",
+        "A centre will be built where 40 schools stand.",
+        "The county has 20 groups.",
+        "The county built 10 kindergartens.",
+        "The plan helped 30 groups.",
+    ],
 }
 SCOPES = {
     "Dahe City has 12 education groups.": "Dahe City",
@@ -102,6 +115,45 @@ SCOPES = {
     "Hexi in Liaoning Province has 12 education groups.": "Hexi",
     "Dahe Middle School, located in Hexi District, has 12 campuses.": "Dahe Middle School",
     'As the "Plan for Schools in Hexi District" says, 12 education groups are named.': None,
+    # In common words, as the subject, with its own adjectives.
+    "The old campus has 132 classes.": "The old campus",
+    "Every lead school must open 40 lessons.": "Every lead school",
+    "The county hospital has 620 beds.": "The county hospital",
+    "The urban area of Harbin has 12 education groups.": "The urban area of Harbin",
+    "The county finance has set aside 3 million yuan.": "The county",
+    "Rural schools receive 300 teachers.": "Rural schools",
+    # A clause without a subject of its own goes on about the one before it.
+    "Dahe City, Hebei Province, added 12 education groups.": "Dahe City",
+    "Dahe Hospital Alliance, led by Dahe Hospital, treated 212,000 outpatients.": "Dahe Hospital Alliance",
+    "The county, he said, would train 300 teachers.": "The county",
+    "In Dahe City, where the programme began, enrolment has grown by 35 percent.": "Dahe City",
+    "With 5 new schools opened since 2020, the city has eased the pressure.": "the city",
+    "Dahe Alliance in Hexi District, whose 14 schools opened early, met.": "Dahe Alliance",
+    "Chaoyang District said: so far 21 education groups have been built.": "Chaoyang District",
+    # What is measured is no subject: its place is.
+    "The number of pupils in Dahe City rose to 61,000.": "Dahe City",
+    "The coverage rate of the whole district is 85%.": "the whole district",
+    "A review put the number of education groups in Dahe City at six.": "Dahe City",
+    # Who speaks is not what is spoken of, and a participle is no verb.
+    "Lu Ming told reporters on Monday that the group had trained 1,500 teachers.": "the group",
+    "The newly built Xinghe Campus has 48 classes.": "Xinghe Campus",
+    # Beside the number: behind it, its owner, whom it is for, brackets.
+    "About 40 percent of the teachers in Dahe Middle School are young.": "Dahe Middle School",
+    "The union's members met, and the alliance's 8,700 members too.": "the alliance",
+    "Of the prefecture's 17 counties, all are linked.": "the prefecture",
+    "The county will give each community 150,000 yuan.": "each community",
+    "The county pays 150,000 yuan for each rural school.": "each rural school",
+    "Dahe Middle School sends 15 teachers a year to Hexi County.": "Hexi County",
+    "The county will spend 3 million yuan on a new roof at Dahe Middle School.": "Dahe Middle School",
+    "The largest one is Dahe Middle School (18 classes).": "Dahe Middle School",
+    "Three were unveiled, that is 3 new groups in Harbin's Daoli District.": "Daoli District",
+    # Another subject, a distance, the end of a list, the size of something in passing, what counts itself.
+    "Wang Li, principal of Dahe Middle School, brought nine colleagues.": None,
+    "A mother in Longgang bought 2 flats.": None,
+    "The village is 74 kilometers away from Dahe City.": None,
+    "It joins Linxi Primary School, Muyun Primary School and 3 kindergartens.": None,
+    "The county has a kitchen of 2,400 square meters.": None,
+    "Modern life harms the health of the nation: 77% of men are ill.": None,
     "The District Education Bureau said that 12 education groups are named.": None,
 }
 AS_OF = {
@@ -193,6 +245,32 @@ def test_whether_a_number_is_a_plan(status: str, sentence: str) -> None:
 def test_what_a_number_is_about(sentence: str, scope: str | None) -> None:
     (count,) = counts(sentence)
     assert (count.scope.span.quote if count.scope else None) == scope
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        ("There are 5 schools in Hexi District and 2 in the port.", ["Hexi District", "the port"]),
+        (
+            "The city has 60 groups, 20 in the urban area and 40 in the counties.",
+            ["The city", "the urban area", "the counties"],
+        ),
+        ("The county has 9 groups, with 43 schools, and the coverage rate is 62%.", ["The county"] * 3),
+        ("In the whole city there are 9 groups, with 43 schools.", ["the whole city"] * 2),
+        ("There are 9 groups in the whole city, with 43 schools.", ["the whole city"] * 2),
+        ("Dahe Middle School (18 classes, 540 pupils) leads it.", ["Dahe Middle School"] * 2),
+        ("Each of the 12 member hospitals sends 30 specialists.", [None, None]),
+        ("The four schools together have 132 classes.", [None, "The four schools"]),
+        ("Hexi County has 12 groups; Dongli County runs 8 groups.", ["Hexi County", "Dongli County"]),
+    ],
+)
+def test_what_each_number_of_a_sentence_is_about(sentence: str, scopes: list[str | None]) -> None:
+    assert [count.scope.span.quote if count.scope else None for count in counts(sentence)] == scopes
+
+
+def test_initials_that_the_text_introduces_can_be_what_a_number_is_about() -> None:
+    text = "The Dahe Teacher Education Alliance (DTEA) met. Since then DTEA has trained 300 teachers."
+    assert [count.scope.span.quote if count.scope else None for count in counts(text)] == ["DTEA"]
 
 
 @pytest.mark.parametrize(("sentence", "date"), AS_OF.items(), ids=AS_OF)

@@ -67,8 +67,15 @@ FOUNDED = {
     f"{GROUP} was formally established in September 2018.": "2018-09",
     f"On March 3, 2020 the unveiling ceremony of {GROUP} was held.": "2020-03-03",
     f"In 2016 the county set up {GROUP}.": "2016",
+    f'On May 27 our school held the founding ceremony of the "{GROUP}", the first since 2019.': "XXXX-05-27",
+    f"April 19, 2024, {GROUP} (below called Dahe Group) uncovered its plaque.": "2024-04-19",
+    f"The answer is {GROUP}, in short {OTHER}, which was set up in 2017.": "2017",
+    f"In October 2017 {GROUP} came into the world with one school; a second was merged in in 2019.": "2017-10",
+    f"{GROUP} was set up in the 2018-2019 school year.": "2018/2019",
 }
 NOT_FOUNDED = [
+    f"{GROUP} and three more were formed from 2020 to 2022.",
+    f"They signed the memorandum creating {GROUP}, which is meant to train 500 teachers by 2030.",
     f"{GROUP} will be founded in September 2025.",
     f"The county plans to set up {GROUP} in 2026.",
     f"On 3 May 2019 pupils of {GROUP} sang.",
@@ -99,6 +106,19 @@ def test_no_group(prose: str) -> None:
 @pytest.mark.parametrize(("prose", "date"), FOUNDED.items(), ids=FOUNDED)
 def test_when_a_group_was_founded(prose: str, date: str) -> None:
     assert build.groups(build.prose(prose))[GROUP].established == date
+
+
+def test_groups_founded_on_dates_of_their_own() -> None:
+    found = build.groups(build.prose(f"{GROUP} and {OTHER}, set up in 2017 and 2019 respectively, were merged."))
+    assert {name: said.established for name, said in found.items()} == {GROUP: "2017", OTHER: "2019"}
+
+
+def test_the_date_of_another_clause_founds_nothing() -> None:
+    batches = (
+        f"In the first batch, approved on 16 May 2022, was {GROUP}; in the second, approved in August, came {OTHER}."
+    )
+    found = build.groups(build.prose(batches))
+    assert found[GROUP].established == "2022-05-16"
 
 
 @pytest.mark.parametrize("prose", NOT_FOUNDED)

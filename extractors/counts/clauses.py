@@ -1,0 +1,320 @@
+"""The clauses of a sentence, and the place or body that each of them is about.
+
+A sentence is cut at marks and at the words that open a clause. Of each clause the grammar asks what stands before its
+verb: a place or body (its subject), one that "in" or "of" joins to a noun of measure ("the coverage rate in X"), a pronoun
+or nothing (it goes on about the clause before it), or some other noun, of which nothing is known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from extractors.counts.line import Line
+from extractors.counts.named import Named, Names
+from extractors.counts.phrases import WORDS
+from extractors.counts.verbs import FINITE, VERBS
+from extractors.names.marked import Marked
+from extractors.text import Sentence
+
+Lead = Literal["start", "comma", "fence", "colon", "quote", "bracket", "report", "relative", "conjunction"]
+Kind = Literal["subject", "topic", "attribute", "alone", "goes on", "other"]
+
+MARKS: dict[str, Lead] = {
+    ",": "comma",
+    ";": "fence",
+    ":": "colon",
+    '"': "quote",
+    "(": "bracket",
+    ")": "bracket",
+    "|": "fence",
+}
+RELATIVE = frozenset({"which", "who", "whose", "where"})
+CONJUNCTIONS = frozenset({"while", "whereas", "but", "when", "because", "so", "since", "although", "though", "if"})
+LEADING_MARKS = frozenset(MARKS) | {"-"}
+LEADING_WORDS = RELATIVE | CONJUNCTIONS | WORDS["saying"] | {"that", "and"}
+BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread"}
+"""Forms that no singular noun has behind it: 'the county finance' is no clause."""
+FAR = 40
+"""How many tokens away a clause's verb may stand."""
+PERSONS = frozenset("he she i you reporter reporters".split())
+WHERE = frozenset("in at across throughout within inside among for on".split())
+JOINS = WHERE | {"of", "from", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` up to and without ``last``; what opens the clause, and what it is about."""
+
+    first: int
+    last: int
+    lead: Lead
+    kind: Kind
+    about: Named | None
+    topic: Named | None
+    """A place or body that 'in' puts at the front of the clause."""
+    verb: int | None
+    """Its first verb."""
+
+
+class Clauses(Line):
+    """The clauses of one sentence."""
+
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+        super().__init__(marked, sentence)
+        self.named = Names(marked, sentence)
+        self.read: dict[int, Clause] = {}
+
+    @cached_property
+    def names(self) -> list[Named]:
+        """The places and bodies that the sentence names."""
+        return self.named.all
+
+    @cached_property
+    def starting(self) -> dict[int, Named]:
+        """The names by their first token."""
+        return {named.first: named for named in self.names}
+
+    @cached_property
+    def inside(self) -> dict[int, Named]:
+        """The names by each of their tokens."""
+        return {n: named for named in self.names for n in range(named.first, named.last)}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens of the sentence in small letters; the first is that of token ``first``."""
+        return self.named.words
+
+    def word(self, n: int) -> str:
+        """The n-th token of the text in small letters, nothing outside the sentence."""
+        return self.words[n - self.first] if self.first <= n < self.last else ""
+
+    def __getitem__(self, place: int) -> Clause:
+        """The clause at a place of the sentence, from 0; read when it is asked for."""
+        if place not in self.read:
+            first, lead = self.starts[place]
+            last = self.starts[place + 1][0] if place + 1 < len(self.starts) else self.last
+            self.read[place] = self.clause(first, last, lead)
+        return self.read[place]
+
+    def __len__(self) -> int:
+        """How many clauses the sentence has."""
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The place of the clause that holds an offset."""
+        n = self.tags.at(offset)
+        return max(0, bisect_right(self.starts, n, key=lambda cut: cut[0]) - 1)
+
+    @cached_property
+    def starts(self) -> list[tuple[int, Lead]]:
+        """The first token of each clause, and what opens it."""
+        found: list[tuple[int, Lead]] = [(self.first, "start")]
+        letters, words = self.tags.letters, self.words
+        for n in range(self.first, self.last):
+            if letters[n] not in LEADING_MARKS and words[n - self.first] not in LEADING_WORDS:
+                continue
+            lead = None if n in self.inside or n in self.titles else self.lead(n)
+            if lead is None:
+                continue
+            start = n + 1 if self.tags.letters[n] in MARKS or self.tags.letters[n] == "-" or lead == "report" else n
+            if (
+                found[-1][0] >= start - 1
+                and found[-1][1] in {"comma", "bracket"}
+                and lead in {"relative", "conjunction", "quote"}
+            ):
+                found[-1] = (start, lead)
+            elif start < self.last:
+                found.append((start, lead))
+        return found
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """The tokens of quoted titles and terms: what stands in quotation marks and is nobody's speech."""
+        letters = self.tags.letters[self.first : self.last]
+        marks = [self.first + n for n, letter in enumerate(letters) if letter == '"'] if '"' in letters else []
+        found: set[int] = set()
+        for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+            if (
+                self.tags.letters[opening - 1] not in ",:"
+                and self.word(opening - 1) not in WORDS["saying"]
+                and opening > self.first
+            ):
+                found.update(range(opening, closing + 1))
+        return frozenset(found)
+
+    def lead(self, n: int) -> Lead | None:
+        """What token ``n`` opens, if it opens a clause."""
+        letter, word = self.tags.letters[n], self.word(n)
+        if letter in MARKS:
+            return MARKS[letter]
+        if letter == "-":
+            spaced = self.string[self.tags.starts[n] - 1 : self.tags.ends[n] + 1]
+            return "colon" if spaced[:1] == spaced[-1:] == " " else None
+        if word == "that":
+            if self.is_said(n):
+                return "report"
+            relative = self.tags.letters[n - 1] in "hkruvlKHUVL" or self.word(n + 1) in FINITE
+            return "relative" if relative else None
+        if word in RELATIVE:
+            return "relative"
+        if word in CONJUNCTIONS and self.word(n + 1) != "far":
+            return "conjunction"
+        if word == "and":
+            return "conjunction" if self.opens_clause(n + 1) else None
+        if word in WORDS["saying"] and self.reports(n):
+            return "report"
+        return None
+
+    def is_said(self, n: int) -> bool:
+        """Whether a verb of saying stands not far before the 'that' at token ``n``: 'told reporters that …'."""
+        for k in range(n - 1, max(self.first, n - 6) - 1, -1):
+            if self.word(k) in WORDS["saying"]:
+                return True
+            if self.tags.letters[k] in MARKS:
+                break
+        return False
+
+    def opens_clause(self, n: int) -> bool:
+        """Whether a clause with a verb starts at token ``n``, behind an 'and'."""
+        while self.word(n) in WORDS["between"] and self.word(n) not in FINITE:
+            n += 1
+        if self.word(n) in FINITE or self.word(n) in WORDS["pronoun"]:
+            return True
+        if n in self.starting:
+            return self.is_verb_at(self.starting[n].last)
+        return self.tags.letters[n] in "dx" and self.has_verb(n)
+
+    def reports(self, n: int) -> bool:
+        """Whether a verb of saying at token ``n`` is followed at once by what is said: 'he said the city has …'."""
+        return (
+            n + 1 in self.starting or self.tags.letters[n + 1] in "d" or self.word(n + 1) in WORDS["pronoun"]
+        ) and self.has_verb(n + 1)
+
+    def has_verb(self, n: int) -> bool:
+        """Whether a verb stands between token ``n`` and the next mark."""
+        for k in range(n, min(self.last, n + FAR)):
+            if self.tags.letters[k] in MARKS:
+                return False
+            if self.is_finite_at(k):
+                return True
+        return False
+
+    def is_finite_at(self, n: int) -> bool:
+        """Whether token ``n`` is the verb of a clause; 'a shared laboratory' has none."""
+        if self.words[n - self.first] not in FINITE or n in self.inside or n in self.titles:
+            return False
+        before = n - 2 if self.word(n - 1).endswith("ly") else n - 1
+        return self.tags.letters[before] != "d"
+
+    def is_verb_at(self, n: int) -> bool:
+        """Whether a verb stands at token ``n``, adverbs before it left aside."""
+        while self.word(n) in WORDS["between"] or self.word(n).endswith("ly"):
+            if self.word(n) in VERBS:
+                return True
+            n += 1
+        return self.word(n) in VERBS
+
+    def clause(self, first: int, last: int, lead: Lead) -> Clause:
+        """The clause from token ``first`` up to and without ``last``."""
+        verb = next((n for n in range(first, last) if self.is_finite_at(n)), None)
+        inside = [named for named in self.names if first <= named.first < last and named.first not in self.titles]
+        subject = next((named for named in inside if self.is_subject(named, first, verb)), None)
+        topic = next((named for named in inside if self.fronted(named, first)), None)
+        if subject is not None:
+            if self.word(subject.last) not in {"'s", "’s"} and verb is None:
+                verb = subject.last
+            return Clause(first, last, lead, "subject", subject, topic, verb)
+        kind, about = self.without_subject(first, last, verb, inside, topic)
+        return Clause(first, last, lead, kind, about, topic, verb)
+
+    def before(self, named: Named) -> int:
+        """The token before a name and its article."""
+        n = named.first - 1
+        return n - 1 if self.tags.letters[n : n + 1] == "d" else n
+
+    def fronted(self, named: Named, first: int) -> bool:
+        """Whether only a preposition stands between the start of a clause and a name: 'In Dahe City …'."""
+        n = self.before(named)
+        while n >= first and self.word(n) in {"all", "both", "areas", "whole"}:
+            n -= 1
+        fronts = self.word(n) in WHERE or (self.word(n) == "of" and not named.is_counted)
+        return fronts and n == self.skip(first)
+
+    def skip(self, n: int) -> int:
+        """The first token at or after ``n`` that is no conjunction or adverb."""
+        while (
+            self.word(n) in WORDS["between"]
+            or self.word(n) in CONJUNCTIONS
+            or self.word(n).endswith("ly")
+            or not self.word(n)[:1].isalnum()
+        ):
+            if n >= self.last:
+                break
+            n += 1
+        return n
+
+    def is_time(self, n: int) -> bool:
+        """Whether token ``n`` ends a time at the front of a clause: 'by 2025', 'in September', 'at present'."""
+        return self.tags.letters[n] == "D" or self.word(n) in WORDS["time_end"]
+
+    def is_subject(self, named: Named, first: int, verb: int | None) -> bool:
+        """Whether a name is the subject of the clause that starts at token ``first``."""
+        if verb is not None and verb < named.first:
+            return False
+        before = self.before(named)
+        if self.word(before) in WORDS["preposition"] and before >= first:
+            return False
+        if self.word(named.last) == "finance" and named.is_common:  # 'the county finance arranges …'
+            return self.is_verb_at(named.last + 1)
+        if self.is_verb_at(named.last):
+            return not (
+                named.is_common and self.word(named.last) in BASE and self.tags.letters[named.last - 1] not in "kv"
+            )
+        at_start = self.skip(first) >= before + 1 or self.is_time(before)
+        following = self.word(named.last)
+        return at_start and verb is not None and (following in {"'s", "’s"} or following in WORDS["preposition"])
+
+    def is_kind(self, named: Named) -> bool:
+        """Whether a name is no name but a kind of institutions: 'the public schools', 'county schools'."""
+        return named.is_common and self.tags.letters[named.last - 1] in "kv"
+
+    def without_subject(
+        self, first: int, last: int, verb: int | None, inside: list[Named], topic: Named | None
+    ) -> tuple[Kind, Named | None]:
+        """What a clause is about that has no place or body as its subject."""
+        start = self.skip(first)
+        if topic is not None and (verb is None or start == self.before(topic)):
+            return "topic", topic
+        if verb is None:
+            if start in self.starting or (start + 1 in self.starting and self.tags.letters[start] == "d"):
+                return "alone", self.starting.get(start) or self.starting[start + 1]
+            if not WORDS["attribute"].isdisjoint(self.words[start - self.first : start - self.first + 3]):
+                return self.attribute(inside)
+            return "goes on", None
+        words = self.words[start - self.first : verb - self.first]
+        if (
+            not words
+            or words[0] in WORDS["pronoun"]
+            or words[0] in WORDS["preposition"]
+            or words[-1] in WORDS["pronoun"]
+        ):
+            return ("goes on", None)
+        if words[0] in PERSONS:
+            return ("goes on" if last - first <= 4 and self.word(verb) in WORDS["saying"] else "other"), None
+        if WORDS["attribute"].isdisjoint(words) and not any(letter in "Dw" for letter in self.tags.letters[start:verb]):
+            return "other", None
+        return self.attribute(inside)
+
+    def attribute(self, inside: list[Named]) -> tuple[Kind, Named | None]:
+        """The place or body that "in" or "of" joins to a noun of measure, one told by its name first."""
+        joined = [
+            named
+            for named in inside
+            if (join := self.word(self.before(named))) in JOINS and not (named.is_counted and join == "of")
+        ]
+        for named in sorted(joined, key=self.is_kind):
+            return "attribute", named
+        return "goes on", None

@@ -1,0 +1,172 @@
+"""What the clause of a number is about, asked of the clauses before it where it goes on about the same."""
+
+from __future__ import annotations
+
+from extractors.counts.clauses import Clause, Clauses
+from extractors.counts.named import Named
+from extractors.counts.phrases import WORDS
+from extractors.text import Span
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+EACH = frozenset({"each", "every"})
+FRONTED = frozenset({"with", "among", "after", "of"})
+TITLES = frozenset("head director principal mayor chief secretary chairman president".split())
+BACK = 16
+"""How many clauses back a number's clause may go on about."""
+Beside = tuple[int, Span]
+"""A scope that stood beside an earlier number, with the place of that number's clause."""
+
+
+class Subjects:
+    """What the clauses of one sentence are about."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.first = clauses.first
+
+    def about(self, place: int, number: int, beside: Beside | None) -> Span | None:
+        """What the clause at ``place`` says of the number at token ``number``: who that is about.
+
+        A clause without a subject of its own goes on about the one before it, until somebody else speaks.
+        """
+        if self.ends_list(place, number):
+            return None
+        measured = self.measured(self.clauses[place], number)
+        if measured is not None:
+            return measured.span
+        own, blocked = place, False
+        while place >= max(0, own - BACK):
+            if beside is not None and beside[0] == place:
+                return beside[1]
+            if not self.is_aside(place, number):
+                named = self.told(place, number, own, blocked) or self.speaker(place)
+                if named is not None:
+                    return named.span
+                blocked = blocked or self.blocks(self.clauses[place])
+            place -= 1
+        return None
+
+    def told(self, place: int, number: int, own: int, blocked: bool) -> Named | None:
+        """The place or body that one clause names as what it is about; ``own`` is the place of the number's clause.
+
+        Where a clause behind it speaks of something else (``blocked``), only what 'in' puts at the front still holds.
+        """
+        clause = self.clauses[place]
+        topic = clause.topic if clause.topic is not None and clause.topic.last <= number else None
+        if topic is not None and self.clauses.word(topic.first) in EACH:
+            return topic
+        if not blocked:
+            subject = self.subject(place, number, own)
+            if subject is not None:
+                return subject
+        if topic is not None and not self.is_apposition(place):
+            return topic
+        return None if blocked else self.antecedent(clause)
+
+    def subject(self, place: int, number: int, own: int) -> Named | None:
+        """The subject of a clause, as far as a number of the clause ``own`` can be about it."""
+        clause = self.clauses[place]
+        about = clause.about
+        if about is None or about.last > number or (clause.lead == "relative" and place < own):
+            return None
+        if clause.kind in {"attribute", "topic"}:
+            return about
+        if about.is_counted or (clause.kind == "alone" and not self.opens(place)):
+            return None
+        return about
+
+    def blocks(self, clause: Clause) -> bool:
+        """Whether what stands before a clause is not what a number behind it is about."""
+        counted = clause.kind == "subject" and clause.about is not None and clause.about.is_counted
+        return clause.kind == "other" or counted or clause.lead in {"report", "quote"}
+
+    def antecedent(self, clause: Clause) -> Named | None:
+        """Whom 'which' or 'whose' means: the name right before it."""
+        if clause.lead != "relative" or self.clauses.word(clause.first) == "who":
+            return None
+        named = next((n for n in self.clauses.names if clause.first - 2 <= n.last <= clause.first), None)
+        before = self.clauses.before(named) if named else 0
+        if self.clauses.word(before) in {"in", "of", "at"}:  # 'Dahe Alliance in Hebei, whose 14 schools …'
+            return next((other for other in self.clauses.names if other.last == before), named)
+        return named
+
+    def main(self, place: int) -> Named | None:
+        """'With 5 schools opened since 2020, the city has …': what the main clause behind a fronted phrase is about."""
+        clauses = self.clauses
+        if place or clauses.word(clauses[0].first) not in FRONTED:
+            return None
+        for n in range(1, len(clauses)):
+            if clauses[n].verb is not None:
+                return clauses[n].about if clauses[n].kind == "subject" and clauses[n].lead == "comma" else None
+        return None
+
+    def is_aside(self, place: int, number: int) -> bool:
+        """Whether a clause only says where a name stands, or that one is among others: 'Dahe School is one of them, …'."""
+        clause = self.clauses[place]
+        if clause.kind == "topic":
+            return self.is_apposition(place)
+        ending = self.clauses.words[clause.last - 2 - self.first : clause.last - self.first]
+        return clause.kind == "subject" and clause.last <= number and ending in (["of", "them"], ["of", "these"])
+
+    def ends_list(self, place: int, number: int) -> bool:
+        """Whether a number only ends a list of names: '…, Linxi School and 3 kindergartens'."""
+        clause = self.clauses[place]
+        before = number - 1
+        while before > clause.first and self.clauses.word(before) in {"the", "another"}:
+            before -= 1
+        if self.clauses.word(before) not in {"and", "&"} or before < clause.first:
+            return False
+        if before == clause.first:
+            listed = self.clauses[place - 1] if place else clause
+            return listed.kind == "alone" and listed.about is not None and not listed.about.is_counted
+        named = self.clauses.inside.get(before - 1)
+        return named is not None and not named.is_place and (clause.kind == "alone" or named is clause.about)
+
+    def is_apposition(self, place: int) -> bool:
+        """Whether a clause only says where the name before it is: 'Dahe, in Hebei Province, has …'."""
+        clauses = self.clauses
+        return (
+            place > 0
+            and clauses[place].verb is None
+            and (
+                clauses[place - 1].kind == "alone"
+                or (clauses[place - 1].kind == "attribute" and clauses[place - 1].verb is None)
+            )
+        )
+
+    def opens(self, place: int) -> bool:
+        """Whether a name that fills its clause is what the sentence goes on about, not the end of a list."""
+        clauses = self.clauses
+        if clauses[place].lead == "bracket":
+            return False
+        if clauses[place].lead in {"report", "colon", "quote", "fence"}:
+            return True
+        while place > 0 and clauses[place - 1].verb is None:
+            place -= 1
+            if clauses[place].kind == "alone":
+                return False
+        return place == 0
+
+    def measured(self, clause: Clause, number: int) -> Named | None:
+        """'put the number of groups in Dahe at six': the place of the noun of measure before a number."""
+        if clause.kind not in {"other", "goes on"}:
+            return None
+        inside = [named for named in self.clauses.names if clause.first <= named.first and named.last <= number]
+        for named in reversed(inside):
+            before = self.clauses.before(named)
+            words = self.clauses.words[max(clause.first, before - 6) - self.first : before - self.first]
+            if self.clauses.word(before) in {"of", "in", "at"} and not WORDS["attribute"].isdisjoint(words):
+                return named
+        return None
+
+    def speaker(self, place: int) -> Named | None:
+        """The place or body that says a clause: 'the list of Dahe said: …', 'was told by Dahe District: …'."""
+        if place == 0 or self.clauses[place].lead not in {"colon", "report", "quote"}:
+            return None
+        clause = self.clauses[place - 1]
+        if WORDS["saying"].isdisjoint(self.clauses.words[clause.first - self.first : clause.last - self.first]):
+            return None
+        inside = [named for named in self.clauses.names if clause.first <= named.first < clause.last]
+        if not inside or inside[-1].is_common or clause.last - inside[-1].last > 3:
+            return None
+        return None if self.clauses.word(inside[-1].first - 2) in TITLES else inside[-1]
