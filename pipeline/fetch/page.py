@@ -41,7 +41,8 @@ def page(url: str, at: datetime, message: Message, given: Given | None = None) -
     data = message.body(name)
     media_type = attached(data) or message.media_type
     if media_type not in (*ACCEPTED, OLD_OFFICE):
-        problem = f"is {shown(message.media_type) or 'of no stated kind'}, not a web page, plain text, PDF, Word or Excel file"
+        said = shown(message.media_type) or "of no stated kind"
+        problem = f"is {said}, not a web page, plain text, PDF, Word or Excel file"
         raise FetchError(name, problem, "download it and save it as one of these")
     retrieved = at.strftime("%Y-%m-%dT%H:%M:%SZ")
     return Input(url, data, media_type, message.charset, retrieved, given or Given())
