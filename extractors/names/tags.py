@@ -23,13 +23,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"(?:(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+['’]s\b|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"
@@ -37,8 +40,9 @@ TOKEN = re.compile(
     r"|['’]s\b"
     r"|\b[DO]['’][A-Z][a-z]+"
     r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)\s*"
 )
+"""A token with the white space behind it. All but white space is in some token, so that the tokens of a text tile it."""
 LINE = re.compile(r"[^\n]+")
 MARKS = {
     ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
@@ -120,31 +124,34 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
 def tag(text: Text, table: dict[str, str]) -> Tags:
     """The tokens and letters of a text's sentences."""
     string = text.string
-    letters: list[str] = []
+    kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
-    seen: dict[str, str] = {}
+    letters: dict[str, str] = {}
+    lengths: dict[str, int] = {}
     for sentence in text.sentences:
-        first = len(letters)
+        first = len(kinds)
         for start, end in cells_of(sentence):
-            spans = [match.span() for match in TOKEN.finditer(string, start, end)]
-            words = [string[begin:close] for begin, close in spans]
-            for word in words:
-                if word not in seen:
-                    seen[word] = table.get(word) or letter(word, table)
-            letters += [seen[word] for word in words]
-            starts += [begin for begin, _ in spans]
-            ends += [close for _, close in spans]
+            tokens = TOKEN.findall(string, start, end)
+            for token in set(tokens).difference(letters):
+                word = token.rstrip()
+                letters[token] = table.get(word) or letter(word, table)
+                lengths[token] = len(word)
+            kinds += map(letters.__getitem__, tokens)
+            lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
+            begins = list(accumulate(map(len, tokens), initial=start + lead))[:-1]
+            starts += begins
+            ends += map(add, begins, map(lengths.__getitem__, tokens))
             if end < sentence.end:
-                letters.append("|")
+                kinds.append("|")
                 starts.append(end)
                 ends.append(end)
-        bounds.append((first, len(letters)))
-        letters.append("|")
+        bounds.append((first, len(kinds)))
+        kinds.append("|")
         starts.append(sentence.end)
         ends.append(sentence.end)
-    return Tags(string, recapitalised(string, "".join(letters), starts, ends), starts, ends, bounds)
+    return Tags(string, recapitalised(string, "".join(kinds), starts, ends), starts, ends, bounds)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
