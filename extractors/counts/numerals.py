@@ -134,7 +134,7 @@ class Numerals(Line):
             return True
         n = self.tags.at(match.end())
         following = [
-            self.tags.word(k).lower() for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()
+            self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()
         ]
         if following and following[0] in {
             "more",

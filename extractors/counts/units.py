@@ -134,7 +134,7 @@ class Units(Line):
             n += 1
         while (
             n < self.last
-            and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"}
+            and self.tags.small[n] in {"of", "different", "such", "more", "numbers"}
             and n < self.tags.at(number.end) + 2
         ):
             n += 1
@@ -152,7 +152,7 @@ class Units(Line):
         match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
         n = self.tags.at(match.end()) if match else self.last
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead is None or ahead[1] - n > 3 or self.tags.word(n).lower().endswith(("ed", "ing")):
+        if ahead is None or ahead[1] - n > 3 or self.tags.small[n].endswith(("ed", "ing")):
             return None
         return self.tags.span(*ahead)
 
@@ -171,7 +171,7 @@ class Units(Line):
                 n += 1
         else:
             shared = re.compile(r"[gcx]{1,2}&[Dw]").match(letters, n, self.last)
-            if shared is None or any(phrases.is_plural(self.tags.word(k).lower()) for k in range(n, shared.end() - 2)):
+            if shared is None or any(phrases.is_plural(self.tags.small[k]) for k in range(n, shared.end() - 2)):
                 return None
             n = shared.end()
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
@@ -200,7 +200,7 @@ class Units(Line):
         labelled = LABELLED.search(before_text)
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
-            if any(phrases.is_plural(self.tags.word(j).lower()) for j in range(k, min(k + 4, n))):
+            if any(phrases.is_plural(self.tags.small[j]) for j in range(k, min(k + 4, n))):
                 start, end = labelled.span("unit")
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
         having = HAVING.search(before_text) or ROLL.search(before_text)
@@ -299,7 +299,7 @@ class Units(Line):
     def rate_after(self, n: int) -> tuple[int, int] | None:
         """'100% coverage'."""
         for k in range(n, min(n + 4, self.last)):
-            if self.tags.word(k).lower() in WORDS["rate"]:
+            if self.tags.small[k] in WORDS["rate"]:
                 return n, k + 1
             if not self.tags.letters[k].isalpha():
                 return None
@@ -313,7 +313,7 @@ class Units(Line):
             return self.tags.span(*ahead)
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.tags.word(end).lower() in WORDS["stop"] and self.tags.letters[end] != "d":
+            if self.tags.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
                 break
             end += 1
         return self.tags.span(k, end) if end > k else None

@@ -76,8 +76,8 @@ class Marked:
     @cached_property
     def place_words(self) -> frozenset[str]:
         """The words that names of the text begin with, or that stand before a place word or after "in": its places, mostly."""
-        starts = {self.tags.word(name.first) for name in self.names if self.tags.letters[name.first] == "P"}
-        located = {self.tags.word(match.end() - 1) for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
+        starts = {self.tags.words[name.first] for name in self.names if self.tags.letters[name.first] == "P"}
+        located = {self.tags.words[match.end() - 1] for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
         return frozenset(starts | located)
 
     def is_place_word(self, word: str) -> bool:

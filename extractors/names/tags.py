@@ -61,6 +61,7 @@ NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) -
 HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
+CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPgcelhrbu])")
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -74,6 +75,10 @@ class Tags:
     ends: Sequence[int]
     bounds: Sequence[tuple[int, int]]
     """The first token of each sentence and the one after its last, by the sentence's number."""
+    words: Sequence[str]
+    """The tokens as printed; the end of a sentence or cell has none."""
+    small: Sequence[str]
+    """The tokens in small letters."""
 
     def of(self, sentence: Sentence) -> tuple[int, int]:
         """The first token of a sentence and the one after its last."""
@@ -81,7 +86,7 @@ class Tags:
 
     def word(self, n: int) -> str:
         """The n-th token as printed."""
-        return self.string[self.starts[n] : self.ends[n]]
+        return self.words[n]
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` up to and without token ``last``."""
@@ -128,30 +133,35 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     starts: list[int] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
+    words: list[str] = []
     letters: dict[str, str] = {}
-    lengths: dict[str, int] = {}
+    stripped: dict[str, str] = {}
     for sentence in text.sentences:
         first = len(kinds)
         for start, end in cells_of(sentence):
             tokens = TOKEN.findall(string, start, end)
             for token in set(tokens).difference(letters):
-                word = token.rstrip()
+                stripped[token] = word = token.rstrip()
                 letters[token] = table.get(word) or letter(word, table)
-                lengths[token] = len(word)
             kinds += map(letters.__getitem__, tokens)
+            printed = list(map(stripped.__getitem__, tokens))
+            words += printed
             lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
             begins = list(accumulate(map(len, tokens), initial=start + lead))[:-1]
             starts += begins
-            ends += map(add, begins, map(lengths.__getitem__, tokens))
+            ends += map(add, begins, map(len, printed))
             if end < sentence.end:
                 kinds.append("|")
+                words.append("")
                 starts.append(end)
                 ends.append(end)
         bounds.append((first, len(kinds)))
         kinds.append("|")
+        words.append("")
         starts.append(sentence.end)
         ends.append(sentence.end)
-    return Tags(string, recapitalised(string, "".join(kinds), starts, ends), starts, ends, bounds)
+    small = "\n".join(words).lower().split("\n")
+    return Tags(string, recapitalised("".join(kinds), words, small), starts, ends, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -165,17 +175,13 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
-def recapitalised(string: str, letters: str, starts: list[int], ends: list[int]) -> str:
+def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
     """The letters with words that lost their capital taken for what they are where the text prints them in names.
 
     "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
     """
-    proper = {string[starts[m.start()] : ends[m.start()]].lower() for m in re.finditer(r"P(?=[PGCELHRBU])", letters)}
-    found = [
-        m.start()
-        for m in re.finditer(r"x(?=[xPgcelhrbu])", letters)
-        if string[starts[m.start()] : ends[m.start()]] in proper
-    ]
+    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}
+    found = [m.start() for m in UNCAPITALISED.finditer(letters) if words[m.start()] in proper]
     if not found:
         return letters
     changed = list(letters)
