@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -37,13 +37,13 @@ class Span:
     text: str = field(repr=False, compare=False)
     start: int
     end: int
-    claimed: str | None = field(default=None, repr=False, compare=False)
+    claimed: InitVar[str | None] = None
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, claimed: str | None) -> None:
         if not 0 <= self.start < self.end <= len(self.text):
             raise SpanError(f"{self.start}-{self.end} is no run of a text of {len(self.text)} code points")
-        if self.claimed is not None and self.claimed != self.quote:
-            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {self.claimed!r}")
+        if claimed is not None and claimed != self.quote:
+            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {claimed!r}")
 
     @property
     def quote(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
@@ -27,10 +27,11 @@ POST_NOMINALS = frozenset(
 )
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
+SINGLE = frozenset(',;:().|/"doisfD')
+"""What begins no item of several tokens, unless it is a word with a capital, such as the family name An."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Tokens ``first`` up to and without ``last`` of the text, and what they are together."""
 
     letter: str
@@ -61,21 +62,22 @@ class Items:
         """The span of items ``first`` up to and without ``last``."""
         return self.tags.span(self.items[first].first, self.items[last - 1].last)
 
-    def words(self, first: int, last: int) -> list[str]:
-        """The words of some tokens."""
-        return [self.tags.words[n] for n in range(first, last)]
-
     def read(self) -> Iterator[Item]:
         """The items, longest reading first: a title, a person, a name, a place, a body in common words."""
-        n, letters = self.first, self.tags.letters
+        n, letters, words = self.first, self.tags.letters, self.tags.words
         special = THEIR | self.bodies | self.plurals | {"to", "deputy"}
         while n < self.last:
-            if letters[n] == "," and self.tags.words[n + 1] in POST_NOMINALS:
+            letter = letters[n]
+            if letter == "," and words[n + 1] in POST_NOMINALS:
                 n += 2
                 continue
-            if letters[n] == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
-                word = self.tags.words[n]
-                if word.islower() and word not in special:  # an ordinary word, as most are
+            if letter in SINGLE and not words[n][:1].isupper():
+                yield self.single(n)
+                n += 1
+                continue
+            if letter == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
+                word = words[n]
+                if word not in special and word.islower():  # an ordinary word, as most are
                     yield Item("x", n, n + 1)
                     n += 1
                     continue
