@@ -9,7 +9,7 @@ from pipeline.normalise.calendar import Calendar, Resolved
 from pipeline.normalise.checks import checked
 from pipeline.normalise.identity import Ids
 from pipeline.normalise.names import expanded, qualified
-from pipeline.normalise.values import clean, field, key
+from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (
     CountRecord,
     DateRecord,
@@ -113,7 +113,7 @@ class Normalising:
                     text=text,
                     value=value,
                     role=self.role(places),
-                    also=tuple(field(place.mention.found).source for place in places[1:]),
+                    also=tuple(source(place.mention.found) for place in places[1:]),
                     confidence=text.confidence,
                     rule=text.rule,
                     flags=text.flags,
@@ -180,7 +180,7 @@ class Normalising:
             status="actual" if first.status == "planned" and self.is_past(as_of) else first.status,
             scope=field(first.scope) if first.scope else None,
             as_of=as_of,
-            also=tuple(field(m.found).source for m in places if m is not first),
+            also=tuple(source(m.found) for m in places if m is not first),
             confidence=text.confidence,
             rule=text.rule,
             flags=text.flags,

@@ -21,7 +21,8 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
     listed = [g for g in groups if g.name.rule.startswith(("groups.lists", "groups.tables"))]
     names = Counter(name for g in groups for name in {g.name.value.casefold()})
     some_lead = any(g.leaders for g in groups)
-    whole = len(listed) > 1 and PARTIAL.search(document.text) is None
+    differing = {r.id for r in records if isinstance(r, CountRecord) and r.value != len(listed) and declares_groups(r)}
+    whole = len(listed) > 1 and differing and PARTIAL.search(document.text) is None
     out: list[Record] = []
     for record in records:
         flags: list[str] = []
@@ -30,7 +31,7 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
                 flags.append("no-leader-stated")
             if names[record.name.value.casefold()] > 1:
                 flags.append("duplicate-name")
-        elif whole and isinstance(record, CountRecord) and record.value != len(listed) and declares_groups(record):
+        elif whole and record.id in differing:
             flags.append("declared-count-differs")
         out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
     return out

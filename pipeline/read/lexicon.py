@@ -86,15 +86,33 @@ def heads_others(line: str) -> bool:
     >>> heads_others("热门评论 10条"), heads_others("相关推荐 查看全部"), heads_others("评论员文章")
     (True, True, False)
     """
+    if line.isascii():
+        return line in lexicon().tail
     return line in lexicon().tail or bool(lexicon().others.fullmatch(re.sub(r"\W+", "", MORE.sub("", line))))
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends."""
+    """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends.
+
+    It looks at the first two characters before it tries the words, for most places have none of them.
+    """
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(
+    known = "|".join(
         re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isascii() and word[-1].isalnum() else "")
         for word in ordered
+    )
+    return f"(?-i:(?={_openings(ordered)}))(?:{known})"
+
+
+def _openings(words: Iterable[str]) -> str:
+    """A pattern for the first two characters of the words, in either case."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        first, second = word[0].lower(), word[1:2]
+        seconds.setdefault(first, set()).update({r"\s"} if second == " " else map(re.escape, {second.lower(), second.upper()}))
+    return "|".join(
+        f"[{re.escape(first)}{re.escape(first.upper())}]" + ("" if "" in after else f"[{''.join(sorted(after))}]")
+        for first, after in sorted(seconds.items())
     )
 
 

@@ -76,7 +76,7 @@ def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
     if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
     lowered = plain.lower()
-    if _is_notice(plain.lstrip(" |+-•*([")) or any(word in lowered for word in lexicon().notices):
+    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(lowered.__contains__, lexicon().notices)):
         return Judgement("furniture", "page notice")
     return None
 
@@ -98,6 +98,8 @@ def _is_notice(plain: str) -> bool:
 
 def _all_buttons(plain: str) -> bool:
     """'客户端 | 微博 | 微信', 'Print | Close window'."""
+    if plain.isascii() and "|" not in plain and "  " not in plain:
+        return False
     parts = [bare(part) for part in re.split(r"\s*[|｜]\s*|\s{2,}", plain) if WORDY.search(part)]
     return len(parts) > 1 and all(part in lexicon().lines for part in parts)
 
