@@ -38,8 +38,11 @@ HAVING = re.compile(
     r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
+CHANGES = frozenset(
+    "rise rises rose risen grew grow grows grown fell fall falls fallen dropped drop drops cut increased increase increases decreased shot shrank shrunk up down climbed jumped narrowed reduced raised declined expanded".split()
+)
 CHANGE = re.compile(
-    r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 LABELLED = re.compile(
     r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
@@ -53,6 +56,8 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
+SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
+SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
@@ -170,7 +175,7 @@ class Units(Line):
             while n < self.last and letters[n] in "Dwd":
                 n += 1
         else:
-            shared = re.compile(r"[gcx]{1,2}&[Dw]").match(letters, n, self.last)
+            shared = SHARED.match(letters, n, self.last)
             if shared is None or any(phrases.is_plural(self.tags.small[k]) for k in range(n, shared.end() - 2)):
                 return None
             n = shared.end()
@@ -181,7 +186,7 @@ class Units(Line):
         """'one kindergarten': a single institution, where the sentence counts other things too."""
         if n >= self.last:
             return None
-        run = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])").match(self.tags.letters, n, self.last)
+        run = SINGLE.match(self.tags.letters, n, self.last)
         others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
         return self.tags.span(n, run.end()) if run and others else None
 
@@ -260,7 +265,8 @@ class Units(Line):
             unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
             if unit and unit.end <= number.start:
                 return unit, number.end, "counts.share_of"
-        rates = list(RATE.finditer(before + " "))
+        small = before.lower()
+        rates = list(RATE.finditer(before + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
         if rates:
             offset = max(self.sentence.start, number.start - 110)
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
@@ -270,7 +276,7 @@ class Units(Line):
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
-        change = CHANGE.search(before)
+        change = None if CHANGES.isdisjoint(before.split(" ")) else CHANGE.search(before)
         if change:
             subject = self.subject(
                 max(self.sentence.start, number.start - 110) + change.start("subject"),
