@@ -34,10 +34,12 @@ HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
-SUPPOSING = frozenset("whe rum den use for may mig cou wan wis hop con ref dec rej inv".split())
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
+SUPPOSING = frozenset("whe rum den use".split())
+WISHING, JOINING = frozenset("may mig cou wan wis hop con ref dec rej inv".split()), frozenset("joi ent bec adm".split())
 GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
+CEREMONIES = frozenset("bor unv ina for".split())
 CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
 """A founding on the day that the sentence before it names."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
@@ -95,7 +97,10 @@ class Discourse:
 
 def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
     """Groups that the text founds by number before it names them."""
-    return tuple(batches(marked.text, dates_by_sentence(dates)))
+    told = dates_by_sentence(dates)
+    sentences = marked.text.sentences
+    founding = {n: of for n, of in told.items() if not FOUNDING_WORDS.isdisjoint(beginnings(sentences[n].quote))}
+    return tuple(batches(marked.text, founding)) if founding else ()
 
 
 def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
@@ -112,14 +117,21 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         folded = marked.folded(sentence)
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
         told = founding.get(sentence.number, [])
-        if not told and previous is not None and previous.block is sentence.block and CEREMONY.search(folded.string):
-            told = [date for date in founding.get(previous.number, []) if is_day(date)][:1]
+        words = beginnings(folded.string)
+        same_block = previous is not None and previous.block is sentence.block
+        if previous is not None and same_block and not told and previous.number in founding and is_ceremony(folded, words):
+            told = [date for date in founding[previous.number] if is_day(date)][:1]
         previous = sentence
-        statement = Statement(marked, folded, named, discourse, told)
+        statement = Statement(marked, folded, words, named, discourse, told)
         yield from statement.mentions()
         discourse.follow(
             folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
         )
+
+
+def is_ceremony(folded: Folded, words: frozenset[str]) -> bool:
+    """Whether a sentence speaks of a founding as of a ceremony; ``words`` are the beginnings of its words."""
+    return not CEREMONIES.isdisjoint(words) and CEREMONY.search(folded.string) is not None
 
 
 def is_day(date: DateMention) -> bool:
@@ -153,13 +165,14 @@ class Statement:
         self,
         marked: Marked,
         folded: Folded,
+        words: frozenset[str],
         named: list[GroupMention],
         discourse: Discourse,
         dates: list[DateMention],
     ) -> None:
         self.marked, self.folded, self.discourse, self.dates = marked, folded, discourse, dates
         self.sentence = folded.sentence
-        self.words = beginnings(folded.string)
+        self.words = words
         self.found: dict[int, GroupMention] = {mention.name.span.start: mention for mention in named}
         self.others: dict[int, GroupMention] = {}
 
@@ -187,9 +200,17 @@ class Statement:
 
     def speaks_of_group(self) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        if not SUPPOSING.isdisjoint(self.words) and HYPOTHETICAL.search(self.folded.string):
+        if self.may_suppose() and HYPOTHETICAL.search(self.folded.string):
             return False
         return bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()
+
+    def may_suppose(self) -> bool:
+        """Whether the sentence has the words without which it cannot be hypothetical."""
+        return (
+            not SUPPOSING.isdisjoint(self.words)
+            or {"for", "mem"} <= self.words
+            or not (WISHING.isdisjoint(self.words) or JOINING.isdisjoint(self.words))
+        )
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
