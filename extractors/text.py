@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, field
 from functools import cached_property
 from typing import Literal, get_args
+
+from extractors.value import value
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
 BlockRole = Literal["title", "meta", "body", "furniture"]
@@ -22,7 +24,7 @@ class SpanError(ValueError):
     """A span that does not stand in its text, or a quote that its text does not have at that place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A run of one text: ``text[start:end]``.
 
@@ -72,7 +74,7 @@ def trim(text: str, start: int, end: int, marks: str = "") -> Span | None:
     return Span(text, start, end) if start < end else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One paragraph, heading, list item, table row, caption or line of a text.
 
@@ -87,7 +89,7 @@ class Block:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence, list item or table row: what a reviewer should see around a value."""
 

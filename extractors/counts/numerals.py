@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import ascii_letters
 
 from extractors.counts.line import Line
@@ -14,6 +13,7 @@ from extractors.names.marked import Marked
 from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
+from extractors.value import value
 
 IN_DIGITS = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?)"
 PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
@@ -62,7 +62,7 @@ SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """One number in a sentence, before its unit is known: span, value and kind."""
 
@@ -115,11 +115,7 @@ class Numerals(Line):
             return True
         if RATIO.search(left):
             return True
-        if (
-            last_word(left).lower() in WORDS["labelling"]
-            and not LASTING.search(left)
-            and not COUNTING.search(left)
-        ):
+        if last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left):
             return True
         if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
             return True
@@ -151,9 +147,7 @@ class Numerals(Line):
         if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
             return True
         n = self.tags.at(match.end())
-        following = [
-            self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()
-        ]
+        following = [self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
         if following and following[0] in {
             "more",
             "additional",

@@ -60,12 +60,7 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if word in WORDS["stop"] and not adjective and not follows_hyphen(tags, k):
             return None
         if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
-            if (
-                word in BODIES_OF_PEOPLE
-                and k + 1 < last
-                and is_plural(tags.small[k + 1])
-                and is_word(tags, k + 1)
-            ):
+            if word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(tags.small[k + 1]) and is_word(tags, k + 1):
                 return k + 2
             return k + 1
         k += 1

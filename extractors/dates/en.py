@@ -229,7 +229,8 @@ def combined(opening: str) -> re.Pattern[str]:
 NUMERIC, MONTHLY, WORDED = map(combined, "nmw")
 PATTERNS = {"n": NUMERIC, "g": NUMERIC, "m": MONTHLY, "w": WORDED}
 PARTS = [
-    [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)] for n, (_, _, pattern, _) in enumerate(FORMS)
+    [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)]
+    for n, (_, _, pattern, _) in enumerate(FORMS)
 ]
 """The parts of each form: their names, and the groups that hold them."""
 

@@ -21,22 +21,28 @@ from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
 INSTITUTIONS = re.compile(INSTITUTION)
-GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{GROUP_WORDS}\b")
-CALLED = re.compile(r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)")
+# A search that begins with a few letters leaps over all others; that no letter stands before them is asked behind them.
+GROUP_AGAIN = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is)|(?<=[Ii])ts) (?:\w+ )?{GROUP_WORDS}\b")
+CALLED = re.compile(
+    r"[Tt](?<!\w.)he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)"
+)
 ORDINALS = ("first", "second", "third", "fourth")
 PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)")
-KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
+KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
 SUPPOSING = frozenset("whe rum den use".split())
-WISHING, JOINING = frozenset("may mig cou wan wis hop con ref dec rej inv".split()), frozenset("joi ent bec adm".split())
+WISHING, JOINING = (
+    frozenset("may mig cou wan wis hop con ref dec rej inv".split()),
+    frozenset("joi ent bec adm".split()),
+)
 GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
 CEREMONIES = frozenset("bor unv ina for".split())
@@ -97,10 +103,7 @@ class Discourse:
 
 def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
     """Groups that the text founds by number before it names them."""
-    told = dates_by_sentence(dates)
-    sentences = marked.text.sentences
-    founding = {n: of for n, of in told.items() if not FOUNDING_WORDS.isdisjoint(beginnings(sentences[n].quote))}
-    return tuple(batches(marked.text, founding)) if founding else ()
+    return tuple(batches(marked.text, dates_by_sentence(dates))) if dates else ()
 
 
 def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
@@ -111,17 +114,19 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding = dates_by_sentence(dates)
     previous: Sentence | None = None
+    last: Sentence | None = None
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
             continue
+        previous, last = last, sentence
         folded = marked.folded(sentence)
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
-        told = founding.get(sentence.number, [])
+        if not named and not discourse.known:
+            continue
         words = beginnings(folded.string)
-        same_block = previous is not None and previous.block is sentence.block
-        if previous is not None and same_block and not told and previous.number in founding and is_ceremony(folded, words):
-            told = [date for date in founding[previous.number] if is_day(date)][:1]
-        previous = sentence
+        told = founding.get(sentence.number, [])
+        if not told and previous is not None and previous.block is sentence.block and is_ceremony(folded, words):
+            told = [date for date in founding.get(previous.number, []) if is_day(date)][:1]
         statement = Statement(marked, folded, words, named, discourse, told)
         yield from statement.mentions()
         discourse.follow(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from extractors.names.lexicon import load
 from extractors.names.tags import plural
+from extractors.value import value
 
 LabelRole = Literal["leader", "member", "group", "established"]
 LONGEST_LABEL_LINE = 300
@@ -17,7 +17,7 @@ ROLES: tuple[LabelRole, ...] = ("leader", "member", "group", "established")
 NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|[一二三四五六七八九十]+[、.]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """One label in a line: what it announces and where what it announces starts and ends."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags
 from extractors.text import Span
+from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
@@ -38,7 +39,7 @@ HEAD_KIND: dict[str, NameKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name of an institution: tokens ``first`` up to and without ``last``; ``head`` is the token of its head noun."""
 

@@ -134,18 +134,14 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
     words: list[str] = []
-    letters: dict[str, str] = {}
-    stripped: dict[str, str] = {}
+    letters = Letters(table)
     for sentence in text.sentences:
         first = len(kinds)
         for start, end in cells_of(sentence):
             tokens = TOKEN.findall(string, start, end)
-            for token in set(tokens).difference(letters):
-                stripped[token] = word = token.rstrip()
-                letters[token] = table.get(word) or letter(word, table)
-            kinds += map(letters.__getitem__, tokens)
-            printed = list(map(stripped.__getitem__, tokens))
+            printed = list(map(str.rstrip, tokens))
             words += printed
+            kinds += map(letters.__getitem__, printed)
             lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
             begins = list(accumulate(map(len, tokens), initial=start + lead))[:-1]
             starts += begins
@@ -188,6 +184,18 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
     for n in found:
         changed[n] = "P"
     return "".join(changed)
+
+
+class Letters(dict[str, str]):
+    """The class of each token met so far; that of another is told from the words of lists and the look of it."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        super().__init__()
+        self.table = table
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = self.table.get(word) or letter(word, self.table)
+        return found
 
 
 def letter(word: str, table: dict[str, str]) -> str:

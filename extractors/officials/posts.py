@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.mentions import Category
 from extractors.names.lexicon import load
@@ -13,6 +12,7 @@ from extractors.names.people import han_name
 from extractors.names.tags import plural
 from extractors.officials.items import Items, joined
 from extractors.text import Sentence, Span
+from extractors.value import value
 
 WORDS = load("extractors.officials", "en")
 PLURALS = frozenset(plural(head) for head in WORDS["head"])
@@ -53,7 +53,7 @@ RETIRED_AS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Post:
     """A title, or several that share organisations, at items ``first`` up to and without ``last``."""
 
@@ -68,7 +68,7 @@ class Post:
         return any(title.quote.split(" of ")[0].split()[-1].lower() in PLURALS for title in self.titles)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """A named person at one item; ``han`` says that the name has the shape of a Han name."""
 

@@ -7,12 +7,12 @@ relative ("this year"), is no date at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from extractors.mentions import DateMention
 from extractors.text import Span
+from extractors.value import value
 from pipeline.records import Basis
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,7 +25,7 @@ AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """A date with its EDTF value, and from what its year was inferred."""
 

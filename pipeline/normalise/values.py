@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from extractors.mentions import Found
 from pipeline.records import Basis, FieldValue, Source
 
-CLEAN = re.compile(r"[!-~]*+(?:(?<!-) (?![-,;.)'])[!-~]++)*+")
+CLEAN = re.compile(r"[!-~]++(?:(?<!-) (?![-,;.)'])[!-~]++)*+")
 MARK = re.compile(r"[-'.,/&()]")
 AROUND_MARK = re.compile(r"\s+(?=[-'.,/&()])|(?<=[-'.,/&()])\s+")
 QUOTES = str.maketrans("’‘“”«»", '\'\'""""')

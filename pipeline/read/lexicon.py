@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "zh")
-FOLD = str.maketrans("：（）［］【】，．；！？／｜＞－　\xa0\t", ":()[][],.;!?/|>-   ")
+FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
+FOLD = str.maketrans(FOLDED, ":()[][],.;!?/|>-   ")
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
+FOLDABLE = re.compile(f"[{FOLDED}]")
 
 
 def folded(text: str) -> str:
@@ -20,7 +22,7 @@ def folded(text: str) -> str:
     >>> folded("发布时间：2021年2月7日　来源")
     '发布时间:2021年2月7日 来源'
     """
-    return text if text.isascii() and "\t" not in text else text.translate(FOLD)
+    return text.translate(FOLD) if FOLDABLE.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def _openings(words: Iterable[str]) -> str:
     seconds: dict[str, set[str]] = {}
     for word in words:
         first, second = word[0].lower(), word[1:2]
-        seconds.setdefault(first, set()).update({r"\s"} if second == " " else map(re.escape, {second.lower(), second.upper()}))
+        after = {r"\s"} if second == " " else {re.escape(second.lower()), re.escape(second.upper())}
+        seconds.setdefault(first, set()).update(after)
     return "|".join(
         f"[{re.escape(first)}{re.escape(first.upper())}]" + ("" if "" in after else f"[{''.join(sorted(after))}]")
         for first, after in sorted(seconds.items())

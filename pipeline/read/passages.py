@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.text import BlockKind, BlockRole
+from extractors.value import value
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
 
@@ -12,7 +13,7 @@ MOST = 50_000
 """An announcement has at most so many passages; what has more is a dump of many, or made to hurt."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """One paragraph, heading, list item, row, caption or line before its role is judged.
 
@@ -41,7 +42,7 @@ def refuse_too_many(count: int, name: str) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judgement:
     """The role of one passage, and for furniture why."""
 
