@@ -185,7 +185,7 @@ class Statement:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
             for known in RELATIONS:
-                if known.cues.isdisjoint(self.words):
+                if not known.may_match(self.words):
                     continue
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)

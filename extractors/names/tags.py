@@ -194,7 +194,8 @@ class Letters(dict[str, str]):
         self.table = table
 
     def __missing__(self, word: str) -> str:
-        self[word] = found = self.table.get(word) or letter(word, self.table)
+        ordinary = word.islower() and word.isascii() and word.isalpha()
+        self[word] = found = self.table.get(word) or ("x" if ordinary else letter(word, self.table))
         return found
 
 

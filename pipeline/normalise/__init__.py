@@ -37,6 +37,7 @@ class Normalising:
         self.document, self.mentions = document, mentions
         self.calendar = Calendar(list(mentions.dates), document.published)
         self.ids = Ids(document.id)
+        self.date_fields: dict[int, FieldValue] = {}
 
     def records(self) -> list[Record]:
         """All records, in the order of the text."""
@@ -47,7 +48,15 @@ class Normalising:
     def date_field(self, mention: DateMention | None) -> FieldValue | None:
         """A date as a field of another record; None when it does not resolve."""
         resolved = self.calendar.of(mention)
-        return as_field(resolved) if resolved else None
+        return self.as_field(resolved) if resolved else None
+
+    def as_field(self, resolved: Resolved) -> FieldValue:
+        """A resolved date as a field whose value is EDTF; several records may share it."""
+        start = resolved.mention.found.span.start
+        if start not in self.date_fields:
+            made = field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)
+            self.date_fields[start] = made
+        return self.date_fields[start]
 
     def groups(self) -> list[GroupRecord]:
         """One record a group."""
@@ -105,7 +114,7 @@ class Normalising:
                 together.setdefault((key(mention.found.span.quote), resolved.value), []).append(resolved)
         out = []
         for (_, value), places in together.items():
-            text = as_field(places[0])
+            text = self.as_field(places[0])
             out.append(
                 DateRecord(
                     id=self.ids.next("date", f"{text.value} {clean(text.text)}"),
@@ -212,8 +221,3 @@ class Normalising:
                     rule=title.rule,
                 )
         return list(seen.values())
-
-
-def as_field(resolved: Resolved) -> FieldValue:
-    """A resolved date as a field whose value is EDTF."""
-    return field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)

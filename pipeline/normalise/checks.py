@@ -12,6 +12,9 @@ PARTIAL = re.compile(
     r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b",
     re.IGNORECASE,
 )
+PARTIAL_CUES = ("（部分）", "in part", "excerpt", "etc", "others", "among them", "such as")
+PART = re.compile(r"part(?:ial)?\s*\)")
+"""One of these stands in small letters wherever PARTIAL matches."""
 GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$", re.IGNORECASE)
 
 
@@ -22,7 +25,7 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
     names = Counter(name for g in groups for name in {g.name.value.casefold()})
     some_lead = any(g.leaders for g in groups)
     differing = {r.id for r in records if isinstance(r, CountRecord) and r.value != len(listed) and declares_groups(r)}
-    whole = len(listed) > 1 and differing and PARTIAL.search(document.text) is None
+    whole = len(listed) > 1 and differing and not is_partial(document.text)
     out: list[Record] = []
     for record in records:
         flags: list[str] = []
@@ -35,6 +38,13 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
             flags.append("declared-count-differs")
         out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
     return out
+
+
+def is_partial(text: str) -> bool:
+    """Whether a text says of a list that it is not whole."""
+    small = text.lower()
+    cued = any(map(small.__contains__, PARTIAL_CUES)) or PART.search(small) is not None
+    return cued and PARTIAL.search(text) is not None
 
 
 def declares_groups(record: CountRecord) -> bool:

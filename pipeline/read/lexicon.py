@@ -22,7 +22,8 @@ def folded(text: str) -> str:
     >>> folded("发布时间：2021年2月7日　来源")
     '发布时间:2021年2月7日 来源'
     """
-    return text.translate(FOLD) if FOLDABLE.search(text) else text
+    plain = text.isascii() and "\t" not in text
+    return text if plain or not FOLDABLE.search(text) else text.translate(FOLD)
 
 
 @dataclass(frozen=True, slots=True)
