@@ -97,16 +97,14 @@ class Sentence:
     block: Block
     number: int
     """Its place among the sentences of the text, from 0."""
+    start: int = field(init=False, repr=False, compare=False)
+    """Where it starts in the text, in code points; a copy of what the span says, for it is asked very often."""
+    end: int = field(init=False, repr=False, compare=False)
+    """Where it ends in the text, in code points, exclusive."""
 
-    @property
-    def start(self) -> int:
-        """Where it starts in the text, in code points."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text, in code points, exclusive."""
-        return self.span.end
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "start", self.span.start)
+        object.__setattr__(self, "end", self.span.end)
 
     @property
     def quote(self) -> str:

@@ -88,7 +88,8 @@ class Labels:
         """The labels right before the colons of a line: the longest run of words that is one."""
         for colon in COLON.finditer(string, start, end):
             left = max(start, colon.start() - WIDEST)
-            note = TRAILING_NOTE.search(string, left, colon.start())
+            noted = string[colon.start() - 1] in ")）" or string[colon.start() - 1].isdecimal()
+            note = TRAILING_NOTE.search(string, left, colon.start()) if noted else None
             words = runs(list(WORD.finditer(string, left, note.start() if note else colon.start())), string)
             last = (
                 words[-1][-LONGEST_LABEL:]
