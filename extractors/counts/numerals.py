@@ -79,7 +79,7 @@ class Numerals(Line):
 
     def __init__(self, marked: Marked, sentence: Sentence, taken: list[Span]) -> None:
         super().__init__(marked, sentence)
-        self.taken = [span for span in taken if span.overlaps(sentence.span)]
+        self.taken = taken
 
     def numbers(self) -> Iterator[Number]:
         """The numbers that may count something, left to right, none inside another."""

@@ -20,6 +20,8 @@ from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
+PLURAL = re.compile("[Vv]")
+"""The letter of a plural such as "groups" among those of names.tags."""
 INSTITUTIONS = re.compile(INSTITUTION)
 # A search that begins with a few letters leaps over all others; that no letter stands before them is asked behind them.
 GROUP_AGAIN = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is)|(?<=[Ii])ts) (?:\w+ )?{GROUP_WORDS}\b")
@@ -103,7 +105,10 @@ class Discourse:
 
 def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
     """Groups that the text founds by number before it names them."""
-    return tuple(batches(marked.text, dates_by_sentence(dates))) if dates else ()
+    tags, sentences = marked.tags, marked.text.sentences
+    told = dates_by_sentence(dates)
+    several = {n: of for n, of in told.items() if PLURAL.search(tags.letters, *tags.of(sentences[n]))}
+    return tuple(batches(marked.text, several)) if several else ()
 
 
 def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
