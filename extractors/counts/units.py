@@ -56,6 +56,7 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
+WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
@@ -345,5 +346,5 @@ class Units(Line):
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = re.findall(r"[A-Za-z-]+", unit.quote.lower())
+    words = WORD.findall(unit.quote.lower())
     return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]

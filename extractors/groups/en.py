@@ -34,6 +34,9 @@ PERSONS_POST = re.compile(
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)")
+MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
+    re.compile(rf"(?P<name>{kind})|(?P<piece>{PIECE})") for kind in (MEMBER, INSTITUTION)
+)
 KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
@@ -394,8 +397,8 @@ class Statement:
     def entries(self, start: int, end: int, *, bodies: bool) -> list[Span]:
         """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them."""
         found: list[tuple[Span, bool]] = []
-        for item in re.finditer(
-            rf"(?P<name>{MEMBER if bodies else INSTITUTION})|(?P<piece>{PIECE})",
+        pattern = MEMBER_OR_PIECE if bodies else INSTITUTION_OR_PIECE
+        for item in pattern.finditer(
             BRACKETS.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
         ):
             if item["name"]:
@@ -421,14 +424,15 @@ class Statement:
         return n > 0 and not found[n - 1][1]
 
 
+PLURAL_HEADS = (
+    *("chools", "oints", "ampuses", "artens", "olleges", "cademies", "ospitals", "ranches"),
+    *("niversities", "enters", "entres", "tations"),
+)
+
+
 def is_plural(span: Span) -> bool:
     """Whether a name's head is a plural: 'No. 5 Middle Schools', 'Binhai campuses of Jishan Middle School'."""
-    return bool(re.search(r"(?:s|S)$", span.quote.split(" of ")[0])) and bool(
-        re.search(
-            r"(?:chools|oints|ampuses|artens|olleges|cademies|ospitals|ranches|niversities|enters|entres|tations)$",
-            span.quote.split(" of ")[0],
-        )
-    )
+    return span.quote.split(" of ")[0].endswith(PLURAL_HEADS)
 
 
 def is_common(name: Name) -> bool:

@@ -11,6 +11,7 @@ from extractors.text import Span
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+ASSOCIATED = re.compile(r"[PGCLXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
 SCHOOLS = re.compile(
@@ -67,7 +68,7 @@ def is_group(marked: Marked, name: Name) -> bool:
     if letters.endswith("HL"):  # a school district, as names.institutions found it
         return name.proper
     if (
-        re.fullmatch(r"[PGCLXwHEK-]+U", letters)
+        ASSOCIATED.fullmatch(letters)
         and "P" in letters
         and marked.tags.words[name.head] in ASSOCIATIONS
         and SCHOOLS.search(sentence_of(marked, name))

@@ -13,6 +13,7 @@ SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|üan|ve|a|e|i|o|u|ü|v))"
 )
+SINGLE = re.compile(SYLLABLE)
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)
 CANTONESE = re.compile(r"[a-z]{1,6}(?:-[a-z]{1,6})?", re.IGNORECASE)
 SURNAMES = load("extractors.names", "people")
@@ -37,7 +38,7 @@ def han_name(words: Sequence[str]) -> int:
         return 0
     if not (words[1][0].isupper() and shape.fullmatch(words[1])):
         return 0
-    single = words[1].isalpha() and len(words[1]) <= 6 and re.fullmatch(SYLLABLE, words[1].lower())
-    if single and len(words) > 2 and words[2][0].isupper() and re.fullmatch(SYLLABLE, words[2].lower()):
+    single = words[1].isalpha() and len(words[1]) <= 6 and SINGLE.fullmatch(words[1].lower())
+    if single and len(words) > 2 and words[2][0].isupper() and SINGLE.fullmatch(words[2].lower()):
         return 3
     return 2

@@ -47,6 +47,11 @@ TAKES_TO = frozenset(
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
 """In a title without an organisation: 'deputy county head'."""
+ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
+OF_SCHOOLS = re.compile(
+    r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
+)
+JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
 RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
@@ -121,7 +126,7 @@ class Reading:
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
         if n < len(self.items.items) and self.items.letters[n] == "x" and self.items.span(n, n + 1).quote == "from":
-            match = re.compile(ORG).match(self.items.letters, n + 1)
+            match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
@@ -137,7 +142,7 @@ class Reading:
 
     def professors(self) -> Iterator[tuple[int, Span]]:
         """'Professor Jiao Yunpeng from the Faculty of Education': an honorific that an institution follows is a post."""
-        for match in re.finditer("Z(?=N)", self.items.letters):
+        for match in HONOURED.finditer(self.items.letters):
             _, organisation = self.behind(match.start() + 2)
             if organisation is not None and self.items.span(match.start(), match.end()).quote.lower() == "professor":
                 yield match.start(), organisation
@@ -226,7 +231,7 @@ class Reading:
     def organisations(self, start: int, end: int) -> list[Span]:
         """The organisations of a post, one for each part of 'A, B and C of D'; "the" stays with a bare common noun."""
         found: list[Span] = []
-        for match in re.finditer(ORG, self.items.letters[start:end]):
+        for match in ORGANISATION.finditer(self.items.letters[start:end]):
             first, last = start + match.start(), start + match.end()
             bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
             found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
@@ -257,15 +262,13 @@ def category_of_words(organisation: str) -> Category | None:
         ("other_body", "other"),
     )
     lowered = organisation.lower()
-    if re.search(
-        r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b", lowered
-    ):
+    if OF_SCHOOLS.search(lowered):
         return "school"
-    head = re.split(r" (?:of|for|at|in) ", lowered)[0]
+    head = JOINED.split(lowered, maxsplit=1)[0]
     if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
         return "other"
     for part in (head, lowered):
-        for word in reversed(re.findall(r"[a-z]+", part)):
+        for word in reversed(SMALL_WORD.findall(part)):
             for name, kind in kinds:
                 if word in WORDS[name]:
                     return kind

@@ -19,6 +19,7 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 FUTURE = re.compile(
     rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
+DAY, YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
 """Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
 AHEAD = timedelta(days=100)
@@ -42,7 +43,7 @@ class Calendar:
         self.mentions = mentions
         self.published = day_or_less(published)
         self.explicit = [
-            m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf
+            m for m in mentions if m.form.anchor is None and YEAR.match(m.form.edtf) and "/" not in m.form.edtf
         ]
         self.published = self.published or self.dateline()
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
@@ -242,7 +243,7 @@ def month_and_day(edtf: str) -> tuple[int, int]:
 def valid(edtf: str) -> bool:
     """Whether every day that a value names exists."""
     for part in edtf.split("/"):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", part):
+        if DAY.fullmatch(part):
             try:
                 date.fromisoformat(part)
             except ValueError:

@@ -22,6 +22,7 @@ MINUTES = re.compile(
 COUNTER = re.compile(
     r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
 )
+NEXT = re.compile(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", re.IGNORECASE)
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 LONGEST_FURNITURE = 300
@@ -201,7 +202,7 @@ def _ending(text: str, kind: str) -> tuple[str, bool]:
         return "heading of other articles", False
     if lexicon().opener.match(plain):
         return "pointer to other articles", False
-    if re.match(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", plain, re.IGNORECASE):
+    if NEXT.match(plain):
         return "pointer to the next article", False
     return "", False
 
