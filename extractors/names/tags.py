@@ -187,15 +187,15 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
 
 
 class Letters(dict[str, str]):
-    """The class of each token met so far; that of another is told from the words of lists and the look of it."""
+    """The class of each word of the table, and of each other token of one text once it was met."""
 
     def __init__(self, table: dict[str, str]) -> None:
-        super().__init__()
+        super().__init__(table)
         self.table = table
 
     def __missing__(self, word: str) -> str:
         ordinary = word.islower() and word.isascii() and word.isalpha()
-        self[word] = found = self.table.get(word) or ("x" if ordinary else letter(word, self.table))
+        self[word] = found = "x" if ordinary else letter(word, self.table)
         return found
 
 

@@ -157,12 +157,8 @@ class Calendar:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
         year = int(last.form.edtf[:4])
-        others = [
-            (int(m.form.edtf[:4]), FUTURE.search(m.found.sentence.quote))
-            for m in self.explicit
-            if m is not last and m.form.edtf[:4].isdigit()
-        ]
-        return last if all(other <= year for other, planned in others if not planned) else None
+        later = [m for m in self.explicit if m.form.edtf[:4].isdigit() and int(m.form.edtf[:4]) > year]
+        return last if all(FUTURE.search(m.found.sentence.quote) for m in later) else None
 
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
