@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from extractors.text import Sentence, Span
+from extractors.value import value
 
 Category = Literal["government", "school", "other"]
 Measure = Literal["count", "percent", "money", "measure"]
@@ -13,7 +13,7 @@ Modifier = Literal["exact", "over", "under", "about"]
 Status = Literal["actual", "planned"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One value at one place, with the rule that found it.
 
@@ -31,7 +31,7 @@ class Found:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CalendarForm:
     """What a date expression states, before a year is inferred: EDTF with ``XXXX`` for a year that is not printed.
 
@@ -45,7 +45,7 @@ class CalendarForm:
     shift: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateMention:
     """A calendar expression at one place."""
 
@@ -53,7 +53,7 @@ class DateMention:
     form: CalendarForm
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupMention:
     """A statement about a group: its name where it is printed, and what is said of it there.
 
@@ -69,7 +69,7 @@ class GroupMention:
     """How many members the text says are listed here, itself included or not."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BatchMention:
     """So many groups founded at once on a date, told before they are named: 'The three groups were approved in July'."""
 
@@ -77,7 +77,7 @@ class BatchMention:
     date: DateMention
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PositionMention:
     """One title, in one organisation if the text names it."""
 
@@ -86,7 +86,7 @@ class PositionMention:
     category: Category
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficialMention:
     """A named person with what one sentence says of their positions."""
 
@@ -94,7 +94,7 @@ class OfficialMention:
     positions: tuple[PositionMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CountMention:
     """A number with what it counts."""
 
@@ -109,7 +109,7 @@ class CountMention:
     as_of: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicyMention:
     """A document named by its title."""
 
@@ -117,7 +117,7 @@ class PolicyMention:
     date: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mentions:
     """All that the extractors of one language found in one text, each kind in the order of the text."""
 

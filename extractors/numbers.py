@@ -45,7 +45,8 @@ KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
-FRACTION = rf"(?:{SIMPLE}|a|\d+)[- ](?:{'|'.join(d for d in DIVISORS)})s?\b"
+FRACTION_OF_DIGITS = rf"\d+[- ](?:{'|'.join(DIVISORS)})s?\b"
+FRACTION = rf"(?:(?:{SIMPLE}|a)[- ](?:{'|'.join(DIVISORS)})s?\b|{FRACTION_OF_DIGITS})"
 
 
 def mend(text: str) -> str:
@@ -72,6 +73,8 @@ def plain(text: str) -> int | float | None:
     digits = text.replace(",", "")
     if digits.isascii() and digits.isdigit():
         return int(digits)
+    if text in UNITS:
+        return UNITS[text]
     words = mend(text).lower().replace("-", " ").replace(",", "")
     words = re.sub(r"(?<=\d) ?(m\b|bn\b|[万亿])", r" \1", words)
     total: int | float | None = None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import InitVar, field
 from functools import cached_property
 from typing import Literal, get_args
+
+from extractors.value import value
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
 BlockRole = Literal["title", "meta", "body", "furniture"]
@@ -22,7 +24,7 @@ class SpanError(ValueError):
     """A span that does not stand in its text, or a quote that its text does not have at that place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A run of one text: ``text[start:end]``.
 
@@ -37,13 +39,13 @@ class Span:
     text: str = field(repr=False, compare=False)
     start: int
     end: int
-    claimed: str | None = field(default=None, repr=False, compare=False)
+    claimed: InitVar[str | None] = None
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, claimed: str | None) -> None:
         if not 0 <= self.start < self.end <= len(self.text):
             raise SpanError(f"{self.start}-{self.end} is no run of a text of {len(self.text)} code points")
-        if self.claimed is not None and self.claimed != self.quote:
-            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {self.claimed!r}")
+        if claimed is not None and claimed != self.quote:
+            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {claimed!r}")
 
     @property
     def quote(self) -> str:
@@ -72,7 +74,7 @@ def trim(text: str, start: int, end: int, marks: str = "") -> Span | None:
     return Span(text, start, end) if start < end else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One paragraph, heading, list item, table row, caption or line of a text.
 
@@ -87,7 +89,7 @@ class Block:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence, list item or table row: what a reviewer should see around a value."""
 
@@ -95,16 +97,14 @@ class Sentence:
     block: Block
     number: int
     """Its place among the sentences of the text, from 0."""
+    start: int = field(init=False, repr=False, compare=False)
+    """Where it starts in the text, in code points; a copy of what the span says, for it is asked very often."""
+    end: int = field(init=False, repr=False, compare=False)
+    """Where it ends in the text, in code points, exclusive."""
 
-    @property
-    def start(self) -> int:
-        """Where it starts in the text, in code points."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text, in code points, exclusive."""
-        return self.span.end
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "start", self.span.start)
+        object.__setattr__(self, "end", self.span.end)
 
     @property
     def quote(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.counts.judgement import Judgement
@@ -21,6 +22,7 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
         if not any(title.covers(date.found.span) for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
     taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
+    starts = [span.start for span in taken]
     last: Counting | None = None
     for sentence in marked.text.sentences:
         first, end = marked.tags.of(sentence)
@@ -28,7 +30,8 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
         if sentence.block.role == "meta" or not ("D" in letters or "w" in letters or "dg" in letters):
             continue
         carried = last.units.previous if last is not None and last.sentence.block is sentence.block else None
-        last = Counting(marked, sentence, by_sentence.get(sentence.number, []), taken, carried)
+        inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        last = Counting(marked, sentence, by_sentence.get(sentence.number, []), inside, carried)
         yield from last.counts()
 
 

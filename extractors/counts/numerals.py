@@ -4,32 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from string import ascii_letters
 
 from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
 from extractors.names.marked import Marked
-from extractors.numbers import DIGITS, FRACTION, KLOC, SCALE, fraction, plain
+from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
+from extractors.value import value
 
-PLAIN = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
+IN_DIGITS = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?)"
+PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
 CURRENCY = (
     r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|KSh|Ksh|TSh|USh|Rs\.?))"
 )
 MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
-NUMBER = re.compile(
-    rf"(?P<fraction>(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b))(?P<of_number> of a (?:million|billion)\b)?"
-    rf"|(?P<share>\b(?:(?:\d{{1,3}}|{NUMBER_WORDS}) out of|(?:one|two|three|four|five|six|seven|eight|nine) in) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
-    rf"|(?P<first>{PLAIN})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
-    re.IGNORECASE,
+
+
+def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
+    """The pattern of a number: as a fraction, as a share of ``many``, or as it stands, each with what may follow it."""
+    return re.compile(
+        rf"(?P<fraction>{fraction})(?P<of_number> of a (?:million|billion)\b)?"
+        rf"|(?P<share>\b(?:{many}) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
+        rf"|(?P<first>{first})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
+        re.IGNORECASE,
+    )
+
+
+DIGITS_FIRST = numbers(
+    rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION_OF_DIGITS}(?= of\b| the\b)", r"\d{1,3} out of", IN_DIGITS
+)
+WORDS_FIRST = numbers(
+    rf"\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b)",
+    rf"(?:{NUMBER_WORDS}) out of|(?:one|two|three|four|five|six|seven|eight|nine) in",
+    PLAIN,
 )
 LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) years?\s?$", re.IGNORECASE)
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
 """'the schools number 45': a verb."""
-LAST_WORD = re.compile(r"([A-Za-z.]+)\s?$")
+WORD_LETTERS = f"{ascii_letters}."
 NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|\.(?=x-D)")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
@@ -46,7 +62,7 @@ SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """One number in a sentence, before its unit is known: span, value and kind."""
 
@@ -63,14 +79,15 @@ class Numerals(Line):
 
     def __init__(self, marked: Marked, sentence: Sentence, taken: list[Span]) -> None:
         super().__init__(marked, sentence)
-        self.taken = [span for span in taken if span.overlaps(sentence.span)]
+        self.taken = taken
 
     def numbers(self) -> Iterator[Number]:
         """The numbers that may count something, left to right, none inside another."""
         position = self.sentence.start
         for start in self.starts():
-            match = NUMBER.match(self.string, start, self.sentence.end)
-            if match is None or match.start() < position:
+            pattern = WORDS_FIRST if self.string[start].isalpha() else DIGITS_FIRST
+            match = pattern.match(self.string, start, self.sentence.end) if start >= position else None
+            if match is None:
                 continue
             number = None if self.is_no_count(match) else self.number(match)
             position = number.end if number else match.end()
@@ -91,19 +108,14 @@ class Numerals(Line):
         if self.is_in_name(start, end) or self.is_in_slogan(start):
             return True
         left = self.string[max(self.sentence.start, start - 24) : start]
-        if BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
+        bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
+        if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
         if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or self.string[end : end + 1] in ('"', "”"):
             return True
         if RATIO.search(left):
             return True
-        word = LAST_WORD.search(left)
-        if (
-            word
-            and word.group(1).lower() in WORDS["labelling"]
-            and not LASTING.search(left)
-            and not COUNTING.search(left)
-        ):
+        if last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left):
             return True
         if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
             return True
@@ -121,6 +133,8 @@ class Numerals(Line):
 
     def is_in_slogan(self, start: int) -> bool:
         """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
+        if self.string.find("”", start, self.sentence.end) < 0 and self.string.find('"', start, self.sentence.end) < 0:
+            return False
         for quoted in SHORT_QUOTE.finditer(self.string, self.sentence.start, self.sentence.end):
             if quoted.start() < start < quoted.end():
                 return len(SMALL_NUMBER.findall(quoted.group())) > 1
@@ -133,9 +147,7 @@ class Numerals(Line):
         if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
             return True
         n = self.tags.at(match.end())
-        following = [
-            self.tags.word(k).lower() for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()
-        ]
+        following = [self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
         if following and following[0] in {
             "more",
             "additional",
@@ -197,6 +209,17 @@ class Numerals(Line):
         if square:
             return Number(start, square.end(), value, upper, "measure", square.span("unit"))
         return Number(start, end, value, upper, "count")
+
+
+def last_word(text: str) -> str:
+    """The word that a text ends with, white space behind it left out; empty where it ends with none.
+
+    >>> last_word("under Grade "), last_word("in 2"), last_word("No.")
+    ('Grade', '', 'No.')
+    """
+    text = text.removesuffix("\n")
+    text = text[:-1] if text[-1:].isspace() else text
+    return text[len(text.rstrip(WORD_LETTERS)) :]
 
 
 def percent(share: float) -> int | float:

@@ -44,7 +44,7 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
     """The token after the head noun of the phrase that starts at token ``n``."""
     k = n
     while k < min(last, n + LONGEST):
-        word = tags.word(k).lower()
+        word = tags.small[k]
         if tags.letters[k] == "-" and k > n:
             k += 1
             continue
@@ -54,18 +54,13 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if tags.letters[k] == "," and k > n and joins_list(tags, k, last):
             k += 1
             continue
-        adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(tags.word(k + 1).lower())
+        adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(tags.small[k + 1])
         if not (is_word(tags, k) or (tags.letters[k - 1] == "-" and word.isalpha())):
             return None
         if word in WORDS["stop"] and not adjective and not follows_hyphen(tags, k):
             return None
         if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
-            if (
-                word in BODIES_OF_PEOPLE
-                and k + 1 < last
-                and is_plural(tags.word(k + 1).lower())
-                and is_word(tags, k + 1)
-            ):
+            if word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(tags.small[k + 1]) and is_word(tags, k + 1):
                 return k + 2
             return k + 1
         k += 1
@@ -76,7 +71,7 @@ def joins(tags: Tags, k: int, last: int) -> bool:
     """Whether 'and' joins two qualifiers of one noun: 'primary and secondary schools'."""
     if k + 1 >= last:
         return False
-    before, following = tags.word(k - 1).lower(), tags.word(k + 1).lower()
+    before, following = tags.small[k - 1], tags.small[k + 1]
     return (
         following not in WORDS["stop"] and not is_plural(before) and not is_plural(following) and is_word(tags, k + 1)
     )
@@ -102,7 +97,7 @@ BODIES_OF_PEOPLE = frozenset({"faculty", "staff", "personnel", "youth", "police"
 
 def countable(tags: Tags, k: int) -> bool:
     """Whether a token is a noun of institutions, places or people, which lists join to a counted one."""
-    word = tags.word(k).lower()
+    word = tags.small[k]
     return tags.letters[k] in "KkVvHhBbRr" or word.rstrip("s") in PEOPLE_AND_PLACES
 
 
@@ -119,7 +114,7 @@ def before(tags: Tags, n: int, first: int) -> tuple[int, int] | None:
     """
     k = n - 1
     while k >= first and k > n - 12:
-        word = tags.word(k).lower()
+        word = tags.small[k]
         if is_plural(word) and word not in WORDS["reach"] and is_word(tags, k):
             return outer(tags, k, first)
         if word not in WORDS["reach"] and tags.letters[k] not in ",d:":
@@ -134,7 +129,7 @@ def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
     k = start - 1
     while k > first and tags.letters[k] in "dDw":
         k -= 1
-    if k > first and tags.letters[k] == "o" and is_word(tags, k - 1) and is_plural(tags.word(k - 1).lower()):
+    if k > first and tags.letters[k] == "o" and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
         return phrase_start(tags, k - 1, first), k
     return start, head + 1
 
@@ -142,10 +137,10 @@ def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
 def attached(tags: Tags, k: int, first: int) -> tuple[int, int] | None:
     """The plural noun that "of", "in" or "for" joins to a noun at token ``k``: 'groups of Xingqing District'."""
     for n in range(k, max(first, k - 8), -1):
-        if tags.letters[n] in "oif" and is_word(tags, n - 1) and is_plural(tags.word(n - 1).lower()):
+        if tags.letters[n] in "oif" and is_word(tags, n - 1) and is_plural(tags.small[n - 1]):
             return phrase_start(tags, n - 1, first), n
         if not (is_word(tags, n) or tags.letters[n] in "doifs") or (
-            tags.word(n).lower() in WORDS["stop"] and tags.letters[n] not in "doif"
+            tags.small[n] in WORDS["stop"] and tags.letters[n] not in "doif"
         ):
             return None
     return None
@@ -155,12 +150,12 @@ def phrase_start(tags: Tags, head: int, first: int) -> int:
     """The first token of the noun phrase whose head is token ``head``."""
     k = head
     while k > first and k > head - 8:
-        word = tags.word(k - 1).lower()
+        word = tags.small[k - 1]
         linked = (
             tags.letters[k - 1] in "&,"
             and k - 2 >= first
             and is_word(tags, k - 2)
-            and tags.word(k - 2).lower() not in WORDS["stop"]
+            and tags.small[k - 2] not in WORDS["stop"]
             and tags.letters[k].lower() in "gcehkx"
             and tags.letters[k - 2].lower() in "gcehk"
         )

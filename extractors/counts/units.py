@@ -38,8 +38,11 @@ HAVING = re.compile(
     r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
+CHANGES = frozenset(
+    "rise rises rose risen grew grow grows grown fell fall falls fallen dropped drop drops cut increased increase increases decreased shot shrank shrunk up down climbed jumped narrowed reduced raised declined expanded".split()
+)
 CHANGE = re.compile(
-    r"(?P<subject>[^,;:.]{4,110}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:rise|rises|rose|risen|grew|grow|grows|grown|fell|fall|falls|fallen|dropped|drop|drops|cut|increased|increase|increases|decreased|shot up|shrank|shrunk|up|down|climbed|jumped|narrowed|reduced|raised|declined|expanded)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 LABELLED = re.compile(
     r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
@@ -53,6 +56,9 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
+WORD = re.compile("[A-Za-z-]+")
+SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
+SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
@@ -134,7 +140,7 @@ class Units(Line):
             n += 1
         while (
             n < self.last
-            and self.tags.word(n).lower() in {"of", "different", "such", "more", "numbers"}
+            and self.tags.small[n] in {"of", "different", "such", "more", "numbers"}
             and n < self.tags.at(number.end) + 2
         ):
             n += 1
@@ -152,7 +158,7 @@ class Units(Line):
         match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
         n = self.tags.at(match.end()) if match else self.last
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead is None or ahead[1] - n > 3 or self.tags.word(n).lower().endswith(("ed", "ing")):
+        if ahead is None or ahead[1] - n > 3 or self.tags.small[n].endswith(("ed", "ing")):
             return None
         return self.tags.span(*ahead)
 
@@ -170,8 +176,8 @@ class Units(Line):
             while n < self.last and letters[n] in "Dwd":
                 n += 1
         else:
-            shared = re.compile(r"[gcx]{1,2}&[Dw]").match(letters, n, self.last)
-            if shared is None or any(phrases.is_plural(self.tags.word(k).lower()) for k in range(n, shared.end() - 2)):
+            shared = SHARED.match(letters, n, self.last)
+            if shared is None or any(phrases.is_plural(self.tags.small[k]) for k in range(n, shared.end() - 2)):
                 return None
             n = shared.end()
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
@@ -181,7 +187,7 @@ class Units(Line):
         """'one kindergarten': a single institution, where the sentence counts other things too."""
         if n >= self.last:
             return None
-        run = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])").match(self.tags.letters, n, self.last)
+        run = SINGLE.match(self.tags.letters, n, self.last)
         others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
         return self.tags.span(n, run.end()) if run and others else None
 
@@ -200,7 +206,7 @@ class Units(Line):
         labelled = LABELLED.search(before_text)
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
-            if any(phrases.is_plural(self.tags.word(j).lower()) for j in range(k, min(k + 4, n))):
+            if any(phrases.is_plural(self.tags.small[j]) for j in range(k, min(k + 4, n))):
                 start, end = labelled.span("unit")
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
         having = HAVING.search(before_text) or ROLL.search(before_text)
@@ -260,7 +266,8 @@ class Units(Line):
             unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
             if unit and unit.end <= number.start:
                 return unit, number.end, "counts.share_of"
-        rates = list(RATE.finditer(before + " "))
+        small = before.lower()
+        rates = list(RATE.finditer(before + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
         if rates:
             offset = max(self.sentence.start, number.start - 110)
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
@@ -270,7 +277,7 @@ class Units(Line):
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
-        change = CHANGE.search(before)
+        change = None if CHANGES.isdisjoint(before.split(" ")) else CHANGE.search(before)
         if change:
             subject = self.subject(
                 max(self.sentence.start, number.start - 110) + change.start("subject"),
@@ -299,7 +306,7 @@ class Units(Line):
     def rate_after(self, n: int) -> tuple[int, int] | None:
         """'100% coverage'."""
         for k in range(n, min(n + 4, self.last)):
-            if self.tags.word(k).lower() in WORDS["rate"]:
+            if self.tags.small[k] in WORDS["rate"]:
                 return n, k + 1
             if not self.tags.letters[k].isalpha():
                 return None
@@ -313,7 +320,7 @@ class Units(Line):
             return self.tags.span(*ahead)
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.tags.word(end).lower() in WORDS["stop"] and self.tags.letters[end] != "d":
+            if self.tags.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
                 break
             end += 1
         return self.tags.span(k, end) if end > k else None
@@ -339,5 +346,5 @@ class Units(Line):
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = re.findall(r"[A-Za-z-]+", unit.quote.lower())
+    words = WORD.findall(unit.quote.lower())
     return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]

@@ -149,52 +149,60 @@ def plan(p: Parts) -> CalendarForm | None:
     return CalendarForm(f"{1951 + 5 * number}/{1955 + 5 * number}") if number and number > 5 else None
 
 
-# What it looks like, how it is written, what it states. The first that fits at a place wins, so the longer stand first.
-FORMS: tuple[tuple[str, str, Build], ...] = (
-    ("2022.07.14", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
-    ("2018.9", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
-    ("July 4 to 6, 2022", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
-    ("4 to 6 July 2022", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
-    ("May 2019 to June 2020", rf"\b{M} (?P<y1>{YEAR}){TO}(?P<m2>{MONTH}) {Y}", between_days),
-    ("between 4 November and 13 December 2024", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
-    ("between September 2021 and July 2022", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
-    ("August 26th, 2022", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
-    ("26 August 2022", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
-    ("the first ten months of 2023", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
-    ("April to August 2017", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
-    ("the end of November 2017", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
-    ("June of this year", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
-    ("last September", rf"\b{REL} {M}\b", full),
-    ("the end of June", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
-    ("in June", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )){M}\b", full),
-    ("14th Five-Year Plan", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
-    ("the first half of 2022", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
-    ("the first quarter of 2023", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
-    ("the fourth quarter", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
-    ("Q1 2023", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
-    ("the autumn semester of 2022", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
-    ("2022 autumn", rf"\b{Y} {SEASON}\b", season),
-    ("this autumn", rf"\b{REL} {SEASON}\b", season),
-    ("2017-18", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
-    ("the end of 2007", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
-    ("the 1990s", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
-    ("2017 and beyond", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
-    ("2018", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
-    ("the year before last", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
-    ("this year", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
-    ("this month", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
-    ("today", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
-    ("the end of the year", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
-    ("the beginning of the year", r"\b(?:the )?(?:beginning|start) of the year\b", lambda p: CalendarForm("XXXX-01", "year", 0)),
+# What it looks like, with what it may open (n a number, m the name of a month, w another word), how it is written, what
+# it states. The first that fits at a place wins, so the longer stand first.
+FORMS: tuple[tuple[str, str, str, Build], ...] = (
+    ("2022.07.14", "n", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
+    ("2018.9", "n", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
+    ("July 4 to 6, 2022", "m", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
+    ("4 to 6 July 2022", "n", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
+    ("May 2019 to June 2020", "m", rf"\b{M} (?P<y1>{YEAR}){TO}(?P<m2>{MONTH}) {Y}", between_days),
+    ("between 4 November and 13 December 2024", "n", rf"(?<=[Bb]etween ){D} {M}(?: (?P<y1>{YEAR}))? and (?P<d2>{DAY}) (?P<m2>{MONTH}) {Y}", between_days),
+    ("between September 2021 and July 2022", "m", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
+    ("August 26th, 2022", "m", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
+    ("26 August 2022", "n", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
+    ("the first ten months of 2023", "w", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
+    ("April to August 2017", "m", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
+    ("the end of November 2017", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
+    ("June of this year", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
+    ("last September", "w", rf"\b{REL} {M}\b", full),
+    ("the end of June", "w", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
+    ("in June", "m", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )){M}\b", full),
+    ("14th Five-Year Plan", "nw", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
+    ("the first half of 2022", "w", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
+    ("the first quarter of 2023", "w", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
+    ("the fourth quarter", "w", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
+    ("Q1 2023", "w", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
+    ("the autumn semester of 2022", "w", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
+    ("2022 autumn", "n", rf"\b{Y} {SEASON}\b", season),
+    ("this autumn", "w", rf"\b{REL} {SEASON}\b", season),
+    ("2017-18", "n", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
+    ("the end of 2007", "w", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
+    ("the 1990s", "nw", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
+    ("2017 and beyond", "n", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
+    ("2018", "n", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
+    ("the year before last", "w", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
+    ("this year", "w", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
+    ("this month", "w", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
+    ("today", "w", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("the end of the year", "w", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
+    ("the beginning of the year", "w", r"\b(?:the )?(?:beginning|start) of the year\b", lambda p: CalendarForm("XXXX-01", "year", 0)),
 )  # fmt: skip
 
 
-# What every form starts with, and what every form holds: two cheap looks that spare the costly one.
-STARTER = (
-    r"(?:(?<!\w)|(?<=[a-z])(?=(?:19|20)\d\d\b))(?=\d|[\"“]?(?:[JFMASOND][aepuco][a-z]|[JFMASOND][AEPUCO][A-Z]|[jfmasond][aepuco][a-z])|Q[1-4]"
-    r"|[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) |[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of"
-    r"|[Cc]lose of|[Aa]utumn|[Ff]all|[Ww]inter|first|second|third|fourth|half|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)"
+OPENING = (
+    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?P<n>)"
+    r"|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|JAN|JU[NL]|FEB|MA[RY]|APR|AUG|SEP|OCT|NOV|DEC"
+    r"|jan|ju[nl]|feb|apr|aug|sep|oct|nov|dec)(?P<m>)"
+    r"|(?:[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) "
+    r"|[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of|[Cc]lose of|[Aa]utumn"
+    r"|[Ff]all|[Ww]inter|first|second|third|fourth|half|Q[1-4]"
+    r"|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)(?P<w>))"
 )
+"""What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
+GLUED = r"[12](?:(?<=1)9|(?<=2)0)\d\d\b(?<=[a-z]\d{4})"
+"""A year that is glued to the word before it."""
+APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
@@ -208,34 +216,44 @@ AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
 
-def combined() -> re.Pattern[str]:
-    """All forms as one pattern: form n is group ``f<n>``, and its parts carry the number too (``y_<n>``)."""
-    numbered = (re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern) for n, (_, pattern, _) in enumerate(FORMS))
-    alternatives = "|".join(f"(?P<f_{n}>{pattern})" for n, pattern in enumerate(numbered))
-    return re.compile(f"{STARTER}(?:{alternatives})")
+def combined(opening: str) -> re.Pattern[str]:
+    """The forms with one opening as one pattern: form n is group ``f_<n>``, and its parts carry the number too (``y_<n>``)."""
+    numbered = (
+        (n, re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern))
+        for n, (_, openings, pattern, _) in enumerate(FORMS)
+        if opening in openings
+    )
+    return re.compile("|".join(f"(?P<f_{n}>{pattern})" for n, pattern in numbered))
 
 
-PATTERN = combined()
+NUMERIC, MONTHLY, WORDED = map(combined, "nmw")
+PATTERNS = {"n": NUMERIC, "g": NUMERIC, "m": MONTHLY, "w": WORDED}
 PARTS = [
-    [
-        (name.rpartition("_")[0], group)
-        for name, group in PATTERN.groupindex.items()
-        if name.endswith(f"_{n}") and name != f"f_{n}"
-    ]
-    for n in range(len(FORMS))
+    [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)]
+    for n, (_, _, pattern, _) in enumerate(FORMS)
 ]
-"""The parts of each form: their names, and the groups of the whole pattern that hold them."""
+"""The parts of each form: their names, and the groups that hold them."""
 
 
 def find(text: Text) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
     words = [word for word in ANCHOR_WORDS if word in text.string]
+    openings = GLUED_TOO if re.search(GLUED, text.string) else APART
     for sentence in text.sentences:
         for start, end in windows(sentence, words):
-            for match in PATTERN.finditer(text.string, start, end):
+            for match in matches(openings, text.string, start, end):
                 mention = mention_of(text, sentence, match)
                 if mention is not None:
                     yield mention
+
+
+def matches(openings: re.Pattern[str], string: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where the forms match between two offsets, left to right, none inside another."""
+    while opening := openings.search(string, start, end):
+        match = PATTERNS[opening.lastgroup or ""].match(string, opening.start(), end)
+        start = match.end() if match else opening.start() + 1
+        if match:
+            yield match
 
 
 def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -243,13 +261,13 @@ def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
 
     ``words`` are those of ANCHOR_WORDS that the text has.
     """
-    quote = sentence.quote
-    if any(word in quote for word in words):
-        return [(sentence.start, sentence.end)]
+    string, first, last = sentence.span.text, sentence.span.start, sentence.span.end
+    for word in words:
+        if string.find(word, first, last) >= 0:
+            return [(first, last)]
     found: list[tuple[int, int]] = []
-    for match in ANCHOR.finditer(quote):
-        start = max(sentence.start, sentence.start + match.start() - AROUND)
-        end = min(sentence.end, sentence.start + match.end() + AROUND)
+    for match in ANCHOR.finditer(string, first, last):
+        start, end = max(first, match.start() - AROUND), min(last, match.end() + AROUND)
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:
@@ -261,7 +279,7 @@ def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMent
     """The mention that one match makes; None when it counts something, or its parts make no date."""
     number = int((match.lastgroup or "").removeprefix("f_"))
     parts = {name: value for name, group in PARTS[number] if (value := match[group])}
-    form = FORMS[number][2](parts)
+    form = FORMS[number][3](parts)
     span = text.span(match.start(), match.end()).trimmed(" \"“”'")
     if form is None or span is None or OF_NAME.match(text.string, match.end()):
         return None

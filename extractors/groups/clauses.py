@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from extractors.groups.relations import Role
 from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL
 from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
+from extractors.value import value
 
 WORDS = load("extractors.groups", "en")
 
@@ -157,7 +157,7 @@ CLOSE_BEFORE, CLOSE_AFTER = 70, 45
 """How far from a run, in code points of the folded sentence, its word may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cued:
     """A run of names in a folded sentence with the part that a word in its clause gives it."""
 

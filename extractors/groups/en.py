@@ -20,24 +20,37 @@ from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
+PLURAL = re.compile("[Vv]")
+"""The letter of a plural such as "groups" among those of names.tags."""
 INSTITUTIONS = re.compile(INSTITUTION)
-GROUP_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:\w+ )?{GROUP_WORDS}\b")
-CALLED = re.compile(r"\b[Tt]he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)")
+# A search that begins with a few letters leaps over all others; that no letter stands before them is asked behind them.
+GROUP_AGAIN = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is)|(?<=[Ii])ts) (?:\w+ )?{GROUP_WORDS}\b")
+CALLED = re.compile(
+    r"[Tt](?<!\w.)he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)"
+)
 ORDINALS = ("first", "second", "third", "fourth")
 PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)")
-KIND = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
+MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
+    re.compile(rf"(?P<name>{kind})|(?P<piece>{PIECE})") for kind in (MEMBER, INSTITUTION)
+)
+KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
-SUPPOSING = frozenset("whe rum den use for may mig cou wan wis hop con ref dec rej inv".split())
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
+SUPPOSING = frozenset("whe rum den use".split())
+WISHING, JOINING = (
+    frozenset("may mig cou wan wis hop con ref dec rej inv".split()),
+    frozenset("joi ent bec adm".split()),
+)
 GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
+CEREMONIES = frozenset("bor unv ina for".split())
 CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
 """A founding on the day that the sentence before it names."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
@@ -95,7 +108,10 @@ class Discourse:
 
 def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
     """Groups that the text founds by number before it names them."""
-    return tuple(batches(marked.text, dates_by_sentence(dates)))
+    tags, sentences = marked.tags, marked.text.sentences
+    told = dates_by_sentence(dates)
+    several = {n: of for n, of in told.items() if PLURAL.search(tags.letters, *tags.of(sentences[n]))}
+    return tuple(batches(marked.text, several)) if several else ()
 
 
 def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
@@ -106,20 +122,29 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding = dates_by_sentence(dates)
     previous: Sentence | None = None
+    last: Sentence | None = None
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
             continue
+        previous, last = last, sentence
         folded = marked.folded(sentence)
         named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
+        if not named and not discourse.known:
+            continue
+        words = beginnings(folded.string)
         told = founding.get(sentence.number, [])
-        if not told and previous is not None and previous.block is sentence.block and CEREMONY.search(folded.string):
+        if not told and previous is not None and previous.block is sentence.block and is_ceremony(folded, words):
             told = [date for date in founding.get(previous.number, []) if is_day(date)][:1]
-        previous = sentence
-        statement = Statement(marked, folded, named, discourse, told)
+        statement = Statement(marked, folded, words, named, discourse, told)
         yield from statement.mentions()
         discourse.follow(
             folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
         )
+
+
+def is_ceremony(folded: Folded, words: frozenset[str]) -> bool:
+    """Whether a sentence speaks of a founding as of a ceremony; ``words`` are the beginnings of its words."""
+    return not CEREMONIES.isdisjoint(words) and CEREMONY.search(folded.string) is not None
 
 
 def is_day(date: DateMention) -> bool:
@@ -153,13 +178,14 @@ class Statement:
         self,
         marked: Marked,
         folded: Folded,
+        words: frozenset[str],
         named: list[GroupMention],
         discourse: Discourse,
         dates: list[DateMention],
     ) -> None:
         self.marked, self.folded, self.discourse, self.dates = marked, folded, discourse, dates
         self.sentence = folded.sentence
-        self.words = beginnings(folded.string)
+        self.words = words
         self.found: dict[int, GroupMention] = {mention.name.span.start: mention for mention in named}
         self.others: dict[int, GroupMention] = {}
 
@@ -167,7 +193,7 @@ class Statement:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
             for known in RELATIONS:
-                if known.cues.isdisjoint(self.words):
+                if not known.may_match(self.words):
                     continue
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
@@ -187,9 +213,17 @@ class Statement:
 
     def speaks_of_group(self) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        if not SUPPOSING.isdisjoint(self.words) and HYPOTHETICAL.search(self.folded.string):
+        if self.may_suppose() and HYPOTHETICAL.search(self.folded.string):
             return False
         return bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()
+
+    def may_suppose(self) -> bool:
+        """Whether the sentence has the words without which it cannot be hypothetical."""
+        return (
+            not SUPPOSING.isdisjoint(self.words)
+            or {"for", "mem"} <= self.words
+            or not (WISHING.isdisjoint(self.words) or JOINING.isdisjoint(self.words))
+        )
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
@@ -363,8 +397,8 @@ class Statement:
     def entries(self, start: int, end: int, *, bodies: bool) -> list[Span]:
         """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them."""
         found: list[tuple[Span, bool]] = []
-        for item in re.finditer(
-            rf"(?P<name>{MEMBER if bodies else INSTITUTION})|(?P<piece>{PIECE})",
+        pattern = MEMBER_OR_PIECE if bodies else INSTITUTION_OR_PIECE
+        for item in pattern.finditer(
             BRACKETS.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
         ):
             if item["name"]:
@@ -390,14 +424,15 @@ class Statement:
         return n > 0 and not found[n - 1][1]
 
 
+PLURAL_HEADS = (
+    *("chools", "oints", "ampuses", "artens", "olleges", "cademies", "ospitals", "ranches"),
+    *("niversities", "enters", "entres", "tations"),
+)
+
+
 def is_plural(span: Span) -> bool:
     """Whether a name's head is a plural: 'No. 5 Middle Schools', 'Binhai campuses of Jishan Middle School'."""
-    return bool(re.search(r"(?:s|S)$", span.quote.split(" of ")[0])) and bool(
-        re.search(
-            r"(?:chools|oints|ampuses|artens|olleges|cademies|ospitals|ranches|niversities|enters|entres|tations)$",
-            span.quote.split(" of ")[0],
-        )
-    )
+    return span.quote.split(" of ")[0].endswith(PLURAL_HEADS)
 
 
 def is_common(name: Name) -> bool:

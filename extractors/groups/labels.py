@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from extractors.names.lexicon import load
 from extractors.names.tags import plural
+from extractors.value import value
 
 LabelRole = Literal["leader", "member", "group", "established"]
 LONGEST_LABEL_LINE = 300
@@ -17,7 +17,7 @@ ROLES: tuple[LabelRole, ...] = ("leader", "member", "group", "established")
 NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|[一二三四五六七八九十]+[、.]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """One label in a line: what it announces and where what it announces starts and ends."""
 
@@ -88,7 +88,8 @@ class Labels:
         """The labels right before the colons of a line: the longest run of words that is one."""
         for colon in COLON.finditer(string, start, end):
             left = max(start, colon.start() - WIDEST)
-            note = TRAILING_NOTE.search(string, left, colon.start())
+            noted = string[colon.start() - 1] in ")）" or string[colon.start() - 1].isdecimal()
+            note = TRAILING_NOTE.search(string, left, colon.start()) if noted else None
             words = runs(list(WORD.finditer(string, left, note.start() if note else colon.start())), string)
             last = (
                 words[-1][-LONGEST_LABEL:]

@@ -212,7 +212,7 @@ class Layouts:
         lead = NUMBER.match(self.string, start, end)
         start = lead.end() if lead else start
         for name in self.marked.names_in(start, end):
-            if is_group(self.marked, name) and name.span.start - start <= 2:
+            if name.span.start - start <= 2 and is_group(self.marked, name):
                 rest = self.string[name.span.end : end]
                 if CLOSING.fullmatch(rest) or (
                     re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}
@@ -470,12 +470,10 @@ class Layouts:
             or not GROUP_WORD.search(self.string, block.start, block.end)
         ):
             return
+        if self.marked.names_in(block.start, block.end):
+            return
         columns = self.labels.columns_run_together(self.string, block.start, block.end)
-        if (
-            "group" in columns
-            and ("member" in columns or "leader" in columns)
-            and not self.marked.names_in(block.start, block.end)
-        ):
+        if "group" in columns and ("member" in columns or "leader" in columns):
             self.flat = columns
 
     def starts_flat_row(self, block: Block) -> bool:

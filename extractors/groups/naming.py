@@ -11,6 +11,7 @@ from extractors.text import Span
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+ASSOCIATED = re.compile(r"[PGCLXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
 SCHOOLS = re.compile(
@@ -62,20 +63,20 @@ def is_group(marked: Marked, name: Name) -> bool:
     if FOLLOWED.match(marked.text.string, name.span.end):
         return False
     letters = core_letters(marked, name)
-    if marked.tags.word(max(name.first, name.head - 1)).lower() in SOCIETIES:
+    if marked.tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it
         return name.proper
     if (
-        re.fullmatch(r"[PGCLXwHEK-]+U", letters)
+        ASSOCIATED.fullmatch(letters)
         and "P" in letters
-        and marked.tags.word(name.head) in ASSOCIATIONS
+        and marked.tags.words[name.head] in ASSOCIATIONS
         and SCHOOLS.search(sentence_of(marked, name))
     ):
         return True
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
         return False
-    head = marked.tags.word(name.head).lower()
+    head = marked.tags.small[name.head]
     if head in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
         return False
     if letters[-1] == "u" and not re.search("[HhKk]", letters):

@@ -52,71 +52,87 @@ class Relation:
     pattern: re.Pattern[str]
     cues: frozenset[str]
     """One of these must be among the beginnings of a sentence's words, else the pattern cannot match."""
+    further: frozenset[str]
+    """And one of these."""
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Whether a sentence has what the pattern needs; ``words`` are the beginnings of its words."""
+        return not (self.cues.isdisjoint(words) or self.further.isdisjoint(words))
 
 
 def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
     """A relation with its pattern compiled."""
-    return Relation(f"groups.prose.{rule}", role, example, re.compile(pattern), frozenset(CUES[rule].split()))
+    cues, _, further = CUES[rule].partition(" & ")
+    return Relation(
+        f"groups.prose.{rule}",
+        role,
+        example,
+        re.compile(pattern),
+        frozenset(cues.split()),
+        frozenset((further or cues).split()),
+    )
 
 
 LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau"
-# With what three letters a word of a sentence must begin for a pattern to be tried on it; "(" stands for itself.
+GROUPS = "gro all con fed tru com net clu"
+# With what three letters a word of a sentence must begin for a pattern to be tried on it, and another behind "&"; "("
+# stands for itself.
 CUES = {
-    "signed": "sig ink con sea",
+    "signed": "sig ink con sea & wit",
     "signed_with": "sig ink con sea",
-    "composed_of": "com mad con for put pie bui ass",
+    "composed_of": "com mad con for put pie bui ass & of fro by out",
     "comprises": "com inc uni int lin con enc cov spa emb bri bro tak too gat run ope gov man has had hav alr",
     "runs_with": "run",
     "member_schools": "mem bra par con vic dep",
     "members_are": "mem joi",
     "bracketed": "(",
-    "opened_campus": "ope add lau unv",
+    "opened_campus": "ope add lau unv & cam bra",
     "its_school": "its",
-    "under_wing": "bri bro tak too put pla",
+    "under_wing": "bri bro tak too put pla & und",
     "make_up": "mak mad for con com",
-    "counts_among": "cou num has hav lis",
-    "community_of": "com uni all fed gro par con",
+    "counts_among": "cou num has hav lis & amo as in",
+    "community_of": "com uni all fed gro par con & is was",
     "core_drives": "as",
     "merged_with": "mer whe aft",
     "model_of_parts": "mod pat str",
     "leads_schools": "lea hea",
     "led_schools": "lea hea",
-    "links_with": "lin con pai twi",
-    "joined_by": "joi",
-    "to_which_belong": "whi",
-    "founded_by": "est fou set for cre lau",
+    "links_with": "lin con pai twi & wit",
+    "joined_by": "joi & by",
+    "to_which_belong": "whi & bel mem par",
+    "founded_by": "est fou set for cre lau & by",
     "admitted_including": "adm rec acc joi",
-    "which_leads": "whi",
-    "at_its_core": "cor hea cen hel",
+    "which_leads": "whi & lea hea anc cha",
+    "at_its_core": "cor hea cen hel & wit has hav",
     "in_the_lead": "lea hea dra",
-    "groups_lead_school": LEADING,
+    "groups_lead_school": f"{LEADING} & {GROUPS}",
     "members_colon": "mem",
     "also_includes": "inc com cov uni tak",
     "under_flag": "und",
-    "leader_of_which": "whi",
-    "others_are": "oth",
-    "has_members": "mem par bra",
-    "with_members": "mem bra cam par sch uni",
-    "are_members": "mem bra cam res par cha",
+    "leader_of_which": "whi & of",
+    "others_are": "oth & are bei inc",
+    "has_members": "mem par bra & as",
+    "with_members": "mem bra cam par sch uni & as",
+    "are_members": "mem bra cam res par cha & are wer as bec mak",
     "with_inside": "wit",
     "gains": "gai add get got wel rec tak too adm abs inc acc enr",
-    "member_of": "mem bra cam",
+    "member_of": "mem bra cam & of in",
     "joined_group": "joi ent fol sig bec inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und",
     "joined_too": "joi fol mer inc adm tak cam",
     "joined": "joi sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
-    "plaque_to": "pla lic boa",
+    "plaque_to": "pla lic boa & of",
     "head_of": "hea cen cor",
     "leading_school_is": LEADING,
-    "its_leading_school": LEADING,
-    "main_school_in": LEADING,
-    "leads_as": f"{LEADING} hub",
-    "led_by": "led hea anc spe fro ste pil",
+    "its_leading_school": f"{LEADING} & its the who",
+    "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
+    "leads_as": f"{LEADING} hub & as",
+    "led_by": "led hea anc spe fro ste pil & by",
     "under_lead_of": "und",
     "under_lead_are": "und",
     "headquartered": "hea cen",
     "leads": "lea led hea anc cha spe sit cen cor fou hub",
-    "set_up_by": "set fou cre est",
+    "set_up_by": "set fou cre est & by",
 }
 RELATIONS = (
     relation(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags
 from extractors.text import Span
+from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
@@ -38,7 +39,7 @@ HEAD_KIND: dict[str, NameKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name of an institution: tokens ``first`` up to and without ``last``; ``head`` is the token of its head noun."""
 
@@ -69,9 +70,9 @@ def names(tags: Tags) -> Iterator[Name]:
 def as_district(tags: Tags, name: Name) -> Name | None:
     """'Weibei School District' where the grammar has found 'Weibei School'; None for any other name."""
     last = name.last
-    if name.head != last - 1 or tags.word(name.head) != "School" or tags.word(last) != "District":
+    if name.head != last - 1 or tags.words[name.head] != "School" or tags.words[last] != "District":
         return None
-    if tags.word(name.first).endswith("ing"):  # 'on Carrying Out School District Management'
+    if tags.words[name.first].endswith("ing"):  # 'on Carrying Out School District Management'
         return None
     return replace(name, last=last + 1, head=last, kind="group", span=tags.span(name.first, last + 1))
 
@@ -82,7 +83,7 @@ IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 
 def has_landmark(tags: Tags, first: int, last: int) -> bool:
     """Whether a word such as "Hill" or "Lake" stands in a name before its head."""
-    return any(tags.letters[n] == "L" and tags.word(n).lower() in LANDMARKS for n in range(first, last))
+    return any(tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last))
 
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:

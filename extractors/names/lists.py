@@ -118,6 +118,6 @@ def continues(tags: Tags, n: int, last: int, head: str) -> bool:
     letters = tags.letters
     if n < last and letters[n] in "HREU" and head != "U":
         return True
-    if head == "H" and n < last and tags.word(n).lower() in {"affiliated", "attached", "subsidiary"}:
+    if head == "H" and n < last and tags.small[n] in {"affiliated", "attached", "subsidiary"}:
         return True
     return head in "HK" and re.match(r"[PGCL]{1,3}R", letters[n:last]) is not None

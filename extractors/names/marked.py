@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from extractors.names.institutions import Name, names
@@ -11,8 +12,8 @@ from extractors.names.lexicon import load
 from extractors.names.tags import Tags, tag
 from extractors.text import Sentence, Text
 
-SCHOOL_WORDS = re.compile(r"[Ss]chool|[Kk]indergarten|[Uu]niversit|[Cc]ollege|[Pp]upil|[Ss]tudent|[Ee]ducation")
-HOSPITAL_WORDS = re.compile(r"[Hh]ospital|[Cc]linic|[Mm]edical|[Pp]atient|[Nn]urs|[Dd]octor|[Hh]ealth")
+SCHOOL_WORDS = ("school", "kindergarten", "universit", "college", "pupil", "student", "education")
+HOSPITAL_WORDS = ("hospital", "clinic", "medical", "patient", "nurs", "doctor", "health")
 PLACES = (places := load("extractors.names", "places"))["divisions"] | places["cities"]
 ROOM = 0x800  # private characters for each kind; their order is what tells names apart, so they may repeat
 FIRST_INSTITUTION = 0xE800
@@ -76,8 +77,8 @@ class Marked:
     @cached_property
     def place_words(self) -> frozenset[str]:
         """The words that names of the text begin with, or that stand before a place word or after "in": its places, mostly."""
-        starts = {self.tags.word(name.first) for name in self.names if self.tags.letters[name.first] == "P"}
-        located = {self.tags.word(match.end() - 1) for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
+        starts = {self.tags.words[name.first] for name in self.names if self.tags.letters[name.first] == "P"}
+        located = {self.tags.words[match.end() - 1] for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
         return frozenset(starts | located)
 
     def is_place_word(self, word: str) -> bool:
@@ -87,7 +88,12 @@ class Marked:
     @cached_property
     def is_of_schools(self) -> bool:
         """Whether the text speaks of schools more often than of hospitals."""
-        return len(SCHOOL_WORDS.findall(self.text.string)) >= len(HOSPITAL_WORDS.findall(self.text.string))
+        return self.count(SCHOOL_WORDS) >= self.count(HOSPITAL_WORDS)
+
+    def count(self, words: Sequence[str]) -> int:
+        """How often words stand in the text, with a small or a capital first letter."""
+        string = self.text.string
+        return sum(string.count(word) + string.count(word.capitalize()) for word in words)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that stand within ``start`` to ``end``."""

@@ -23,13 +23,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"(?:(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+['’]s\b|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"
@@ -37,8 +40,9 @@ TOKEN = re.compile(
     r"|['’]s\b"
     r"|\b[DO]['’][A-Z][a-z]+"
     r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)\s*"
 )
+"""A token with the white space behind it. All but white space is in some token, so that the tokens of a text tile it."""
 LINE = re.compile(r"[^\n]+")
 MARKS = {
     ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
@@ -57,6 +61,7 @@ NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "dozen", "half", "quarter"}) -
 HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
+CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPgcelhrbu])")
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -70,6 +75,10 @@ class Tags:
     ends: Sequence[int]
     bounds: Sequence[tuple[int, int]]
     """The first token of each sentence and the one after its last, by the sentence's number."""
+    words: Sequence[str]
+    """The tokens as printed; the end of a sentence or cell has none."""
+    small: Sequence[str]
+    """The tokens in small letters."""
 
     def of(self, sentence: Sentence) -> tuple[int, int]:
         """The first token of a sentence and the one after its last."""
@@ -77,7 +86,7 @@ class Tags:
 
     def word(self, n: int) -> str:
         """The n-th token as printed."""
-        return self.string[self.starts[n] : self.ends[n]]
+        return self.words[n]
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` up to and without token ``last``."""
@@ -120,31 +129,35 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
 def tag(text: Text, table: dict[str, str]) -> Tags:
     """The tokens and letters of a text's sentences."""
     string = text.string
-    letters: list[str] = []
+    kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
-    seen: dict[str, str] = {}
+    words: list[str] = []
+    letters = Letters(table)
     for sentence in text.sentences:
-        first = len(letters)
+        first = len(kinds)
         for start, end in cells_of(sentence):
-            spans = [match.span() for match in TOKEN.finditer(string, start, end)]
-            words = [string[begin:close] for begin, close in spans]
-            for word in words:
-                if word not in seen:
-                    seen[word] = table.get(word) or letter(word, table)
-            letters += [seen[word] for word in words]
-            starts += [begin for begin, _ in spans]
-            ends += [close for _, close in spans]
+            tokens = TOKEN.findall(string, start, end)
+            printed = list(map(str.rstrip, tokens))
+            words += printed
+            kinds += map(letters.__getitem__, printed)
+            lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
+            begins = list(accumulate(map(len, tokens), initial=start + lead))[:-1]
+            starts += begins
+            ends += map(add, begins, map(len, printed))
             if end < sentence.end:
-                letters.append("|")
+                kinds.append("|")
+                words.append("")
                 starts.append(end)
                 ends.append(end)
-        bounds.append((first, len(letters)))
-        letters.append("|")
+        bounds.append((first, len(kinds)))
+        kinds.append("|")
+        words.append("")
         starts.append(sentence.end)
         ends.append(sentence.end)
-    return Tags(string, recapitalised(string, "".join(letters), starts, ends), starts, ends, bounds)
+    small = "\n".join(words).lower().split("\n")
+    return Tags(string, recapitalised("".join(kinds), words, small), starts, ends, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -158,23 +171,32 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
-def recapitalised(string: str, letters: str, starts: list[int], ends: list[int]) -> str:
+def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
     """The letters with words that lost their capital taken for what they are where the text prints them in names.
 
     "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
     """
-    proper = {string[starts[m.start()] : ends[m.start()]].lower() for m in re.finditer(r"P(?=[PGCELHRBU])", letters)}
-    found = [
-        m.start()
-        for m in re.finditer(r"x(?=[xPgcelhrbu])", letters)
-        if string[starts[m.start()] : ends[m.start()]] in proper
-    ]
+    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}
+    found = [m.start() for m in UNCAPITALISED.finditer(letters) if words[m.start()] in proper]
     if not found:
         return letters
     changed = list(letters)
     for n in found:
         changed[n] = "P"
     return "".join(changed)
+
+
+class Letters(dict[str, str]):
+    """The class of each word of the table, and of each other token of one text once it was met."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        super().__init__(table)
+        self.table = table
+
+    def __missing__(self, word: str) -> str:
+        ordinary = word.islower() and word.isascii() and word.isalpha()
+        self[word] = found = "x" if ordinary else letter(word, self.table)
+        return found
 
 
 def letter(word: str, table: dict[str, str]) -> str:

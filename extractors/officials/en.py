@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
@@ -68,15 +69,19 @@ class Binding:
     def __init__(self, marked: Marked, sentence: Sentence, more: Sequence[Person] = ()) -> None:
         self.reading = Reading(marked, sentence)
         self.marked, self.sentence = marked, sentence
-        self.events: list[Person | Post] = sorted(
-            [*self.reading.people(), *more, *self.reading.posts()], key=lambda event: event.first
-        )
+        self.people = {person.first: person for person in (*self.reading.people(), *more)}
         self.bound: dict[int, Bound] = {}
-        self.people = {event.first: event for event in self.events if isinstance(event, Person)}
         self.names_follow = False
+
+    @cached_property
+    def events(self) -> list[Person | Post]:
+        """The people and the posts of the sentence, left to right."""
+        return sorted([*self.people.values(), *self.reading.posts()], key=lambda event: event.first)
 
     def officials(self) -> Iterator[OfficialMention]:
         """The people of the sentence that have posts."""
+        if not self.people:
+            return
         n = 0
         person: Person | None = None
         while n < len(self.events):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
@@ -27,10 +27,11 @@ POST_NOMINALS = frozenset(
 )
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
+SINGLE = frozenset(',;:().|/"doisfD')
+"""What begins no item of several tokens, unless it is a word with a capital, such as the family name An."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Tokens ``first`` up to and without ``last`` of the text, and what they are together."""
 
     letter: str
@@ -61,21 +62,22 @@ class Items:
         """The span of items ``first`` up to and without ``last``."""
         return self.tags.span(self.items[first].first, self.items[last - 1].last)
 
-    def words(self, first: int, last: int) -> list[str]:
-        """The words of some tokens."""
-        return [self.tags.word(n) for n in range(first, last)]
-
     def read(self) -> Iterator[Item]:
         """The items, longest reading first: a title, a person, a name, a place, a body in common words."""
-        n, letters = self.first, self.tags.letters
+        n, letters, words = self.first, self.tags.letters, self.tags.words
         special = THEIR | self.bodies | self.plurals | {"to", "deputy"}
         while n < self.last:
-            if letters[n] == "," and self.tags.word(n + 1) in POST_NOMINALS:
+            letter = letters[n]
+            if letter == "," and words[n + 1] in POST_NOMINALS:
                 n += 2
                 continue
-            if letters[n] == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
-                word = self.tags.word(n)
-                if word.islower() and word not in special:  # an ordinary word, as most are
+            if letter in SINGLE and not words[n][:1].isupper():
+                yield self.single(n)
+                n += 1
+                continue
+            if letter == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
+                word = words[n]
+                if word not in special and word.islower():  # an ordinary word, as most are
                     yield Item("x", n, n + 1)
                     n += 1
                     continue
@@ -85,7 +87,7 @@ class Items:
 
     def title(self, n: int) -> Item | None:
         """A title that starts at token n: qualifying words and a head noun ("party secretary", "vice -level supervisor")."""
-        if self.tags.word(n).lower() == "deputy" and self.tags.word(n + 1) in {"to", "of"}:
+        if self.tags.small[n] == "deputy" and self.tags.words[n + 1] in {"to", "of"}:
             return Item("T", n, n + 1)
         match = TITLE.match(self.tags.letters, n, self.last)
         if match is None and self.plurals:
@@ -95,7 +97,7 @@ class Items:
         head = match.end() - 1
         return (
             None
-            if self.tags.letters[head] == "Z" and self.tags.word(head).lower() != "professor"
+            if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor"
             else Item("T", n, match.end())
         )
 
@@ -106,21 +108,21 @@ class Items:
         head = n
         while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGg":
             head += 1
-        if head < self.last and head not in self.names and self.tags.word(head).lower() in self.plurals:
+        if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return Item("T", n, head + 1)
         return None
 
     def qualifies(self, n: int) -> bool:
         """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""
         letter = self.tags.letters[n]
-        return letter not in "BbLlHhUuEeCcGgRr" or self.tags.word(n).lower() in self.modifiers
+        return letter not in "BbLlHhUuEeCcGgRr" or self.tags.small[n] in self.modifiers
 
     def person(self, n: int) -> Item | None:
         """A person that starts at token n, an honorific left out."""
         letters = self.tags.letters
         if not letters[n].isalpha():
             return None
-        if not self.tags.word(n)[0].isupper():
+        if not self.tags.words[n][0].isupper():
             return self.small_person(n)
         words = joined(self, n, min(n + 6, self.last))
         count = han_name([word for word, _ in words])
@@ -138,7 +140,7 @@ class Items:
             return Item("N", n, match.end())
         if SINGLE_PERSON.match(letters, n, self.last + 1):
             return Item("N", n, n + 1)
-        said = n > self.first and self.tags.word(n - 1).lower() in SAYING
+        said = n > self.first and self.tags.small[n - 1] in SAYING
         return Item("N", n, n + 1) if said and INTRODUCED.match(letters, n, self.last + 1) else None
 
     def small_person(self, n: int) -> Item | None:
@@ -147,7 +149,7 @@ class Items:
             r",d?[mMgG]{0,3}[tT]", self.tags.letters[n + 2 : n + 8]
         ):
             return None
-        words = [self.tags.word(k).capitalize() for k in (n, n + 1)]
+        words = [self.tags.words[k].capitalize() for k in (n, n + 1)]
         return Item("N", n, n + 2) if len(words[1]) > 3 and han_name(words) == 2 else None
 
     def organisation(self, n: int) -> Item | None:
@@ -159,13 +161,13 @@ class Items:
         if place:
             return Item("q", n, place.end())
         loose = self.tags.letters[n - 1 : n + 1] == "dx" and n > self.first
-        start = n + 1 if loose or self.tags.word(n).lower() in THEIR else n
+        start = n + 1 if loose or self.tags.small[n] in THEIR else n
         common = COMMON_BODY.match(self.tags.letters, start, self.last)
         return Item("q", n, common.end()) if common and common.end() > start else None
 
     def single(self, n: int) -> Item:
         """One token: a joint, a capitalised word or anything else."""
-        letter, word = self.tags.letters[n], self.tags.word(n)
+        letter, word = self.tags.letters[n], self.tags.words[n]
         if letter == "|":
             return Item(",", n, n + 1)
         if letter in PASSING or letter == "Z":
@@ -189,14 +191,14 @@ def joined(items: Items, n: int, last: int) -> list[tuple[str, int]]:
     tags = items.tags
     found: list[tuple[str, int]] = []
     while n < last and tags.letters[n].isalpha():
-        word, after = tags.word(n), n + 1
+        word, after = tags.words[n], n + 1
         while (
             after + 1 < last
             and tags.letters[after] == "-"
             and tags.starts[after] == tags.ends[after - 1]
             and tags.letters[after + 1].isalpha()
         ):
-            word, after = f"{word}-{tags.word(after + 1)}", after + 2
+            word, after = f"{word}-{tags.words[after + 1]}", after + 2
         found.append((word, after))
         n = after
     return found

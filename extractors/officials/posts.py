@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.mentions import Category
 from extractors.names.lexicon import load
@@ -13,6 +12,7 @@ from extractors.names.people import han_name
 from extractors.names.tags import plural
 from extractors.officials.items import Items, joined
 from extractors.text import Sentence, Span
+from extractors.value import value
 
 WORDS = load("extractors.officials", "en")
 PLURALS = frozenset(plural(head) for head in WORDS["head"])
@@ -47,13 +47,18 @@ TAKES_TO = frozenset(
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
 """In a title without an organisation: 'deputy county head'."""
+ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
+OF_SCHOOLS = re.compile(
+    r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
+)
+JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
 RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Post:
     """A title, or several that share organisations, at items ``first`` up to and without ``last``."""
 
@@ -68,7 +73,7 @@ class Post:
         return any(re.split(r"[\s-]", title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """A named person at one item; ``han`` says that the name has the shape of a Han name."""
 
@@ -121,7 +126,7 @@ class Reading:
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
         if n < len(self.items.items) and self.items.letters[n] == "x" and self.items.span(n, n + 1).quote == "from":
-            match = re.compile(ORG).match(self.items.letters, n + 1)
+            match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
@@ -137,7 +142,7 @@ class Reading:
 
     def professors(self) -> Iterator[tuple[int, Span]]:
         """'Professor Jiao Yunpeng from the Faculty of Education': an honorific that an institution follows is a post."""
-        for match in re.finditer("Z(?=N)", self.items.letters):
+        for match in HONOURED.finditer(self.items.letters):
             _, organisation = self.behind(match.start() + 2)
             if organisation is not None and self.items.span(match.start(), match.end()).quote.lower() == "professor":
                 yield match.start(), organisation
@@ -226,7 +231,7 @@ class Reading:
     def organisations(self, start: int, end: int) -> list[Span]:
         """The organisations of a post, one for each part of 'A, B and C of D'; "the" stays with a bare common noun."""
         found: list[Span] = []
-        for match in re.finditer(ORG, self.items.letters[start:end]):
+        for match in ORGANISATION.finditer(self.items.letters[start:end]):
             first, last = start + match.start(), start + match.end()
             bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
             found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
@@ -257,15 +262,13 @@ def category_of_words(organisation: str) -> Category | None:
         ("other_body", "other"),
     )
     lowered = organisation.lower()
-    if re.search(
-        r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b", lowered
-    ):
+    if OF_SCHOOLS.search(lowered):
         return "school"
-    head = re.split(r" (?:of|for|at|in) ", lowered)[0]
+    head = JOINED.split(lowered, maxsplit=1)[0]
     if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
         return "other"
     for part in (head, lowered):
-        for word in reversed(re.findall(r"[a-z]+", part)):
+        for word in reversed(SMALL_WORD.findall(part)):
             for name, kind in kinds:
                 if word in WORDS[name]:
                     return kind

@@ -22,10 +22,10 @@ TITLE_WORD = rf"(?!{MONTHS})[A-Z][\w'’]*(?:-[\w]+)*"
 BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
 # "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
 OPENING = re.compile(
-    rf"(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
 )
 CLOSING = re.compile(
-    rf"(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")

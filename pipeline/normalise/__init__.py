@@ -9,7 +9,7 @@ from pipeline.normalise.calendar import Calendar, Resolved
 from pipeline.normalise.checks import checked
 from pipeline.normalise.identity import Ids
 from pipeline.normalise.names import expanded, qualified
-from pipeline.normalise.values import clean, field, key
+from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (
     CountRecord,
     DateRecord,
@@ -37,6 +37,7 @@ class Normalising:
         self.document, self.mentions = document, mentions
         self.calendar = Calendar(list(mentions.dates), document.published)
         self.ids = Ids(document.id)
+        self.date_fields: dict[int, FieldValue] = {}
 
     def records(self) -> list[Record]:
         """All records, in the order of the text."""
@@ -47,7 +48,15 @@ class Normalising:
     def date_field(self, mention: DateMention | None) -> FieldValue | None:
         """A date as a field of another record; None when it does not resolve."""
         resolved = self.calendar.of(mention)
-        return as_field(resolved) if resolved else None
+        return self.as_field(resolved) if resolved else None
+
+    def as_field(self, resolved: Resolved) -> FieldValue:
+        """A resolved date as a field whose value is EDTF; several records may share it."""
+        start = resolved.mention.found.span.start
+        if start not in self.date_fields:
+            made = field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)
+            self.date_fields[start] = made
+        return self.date_fields[start]
 
     def groups(self) -> list[GroupRecord]:
         """One record a group."""
@@ -105,7 +114,7 @@ class Normalising:
                 together.setdefault((key(mention.found.span.quote), resolved.value), []).append(resolved)
         out = []
         for (_, value), places in together.items():
-            text = as_field(places[0])
+            text = self.as_field(places[0])
             out.append(
                 DateRecord(
                     id=self.ids.next("date", f"{text.value} {clean(text.text)}"),
@@ -113,7 +122,7 @@ class Normalising:
                     text=text,
                     value=value,
                     role=self.role(places),
-                    also=tuple(field(place.mention.found).source for place in places[1:]),
+                    also=tuple(source(place.mention.found) for place in places[1:]),
                     confidence=text.confidence,
                     rule=text.rule,
                     flags=text.flags,
@@ -180,7 +189,7 @@ class Normalising:
             status="actual" if first.status == "planned" and self.is_past(as_of) else first.status,
             scope=field(first.scope) if first.scope else None,
             as_of=as_of,
-            also=tuple(field(m.found).source for m in places if m is not first),
+            also=tuple(source(m.found) for m in places if m is not first),
             confidence=text.confidence,
             rule=text.rule,
             flags=text.flags,
@@ -212,8 +221,3 @@ class Normalising:
                     rule=title.rule,
                 )
         return list(seen.values())
-
-
-def as_field(resolved: Resolved) -> FieldValue:
-    """A resolved date as a field whose value is EDTF."""
-    return field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)

@@ -7,25 +7,26 @@ relative ("this year"), is no date at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from extractors.mentions import DateMention
 from extractors.text import Span
+from extractors.value import value
 from pipeline.records import Basis
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 FUTURE = re.compile(
     rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
+DAY, YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
 """Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """A date with its EDTF value, and from what its year was inferred."""
 
@@ -42,7 +43,7 @@ class Calendar:
         self.mentions = mentions
         self.published = day_or_less(published)
         self.explicit = [
-            m for m in mentions if m.form.anchor is None and re.match(r"\d{4}", m.form.edtf) and "/" not in m.form.edtf
+            m for m in mentions if m.form.anchor is None and YEAR.match(m.form.edtf) and "/" not in m.form.edtf
         ]
         self.published = self.published or self.dateline()
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
@@ -156,12 +157,8 @@ class Calendar:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
         year = int(last.form.edtf[:4])
-        others = [
-            (int(m.form.edtf[:4]), FUTURE.search(m.found.sentence.quote))
-            for m in self.explicit
-            if m is not last and m.form.edtf[:4].isdigit()
-        ]
-        return last if all(other <= year for other, planned in others if not planned) else None
+        later = [m for m in self.explicit if m.form.edtf[:4].isdigit() and int(m.form.edtf[:4]) > year]
+        return last if all(FUTURE.search(m.found.sentence.quote) for m in later) else None
 
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
@@ -242,7 +239,7 @@ def month_and_day(edtf: str) -> tuple[int, int]:
 def valid(edtf: str) -> bool:
     """Whether every day that a value names exists."""
     for part in edtf.split("/"):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", part):
+        if DAY.fullmatch(part):
             try:
                 date.fromisoformat(part)
             except ValueError:

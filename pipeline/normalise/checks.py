@@ -12,6 +12,9 @@ PARTIAL = re.compile(
     r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b",
     re.IGNORECASE,
 )
+PARTIAL_CUES = ("（部分）", "in part", "excerpt", "etc", "others", "among them", "such as")
+PART = re.compile(r"part(?:ial)?\s*\)")
+"""One of these stands in small letters wherever PARTIAL matches."""
 GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$", re.IGNORECASE)
 
 
@@ -21,7 +24,8 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
     listed = [g for g in groups if g.name.rule.startswith(("groups.lists", "groups.tables"))]
     names = Counter(name for g in groups for name in {g.name.value.casefold()})
     some_lead = any(g.leaders for g in groups)
-    whole = len(listed) > 1 and PARTIAL.search(document.text) is None
+    differing = {r.id for r in records if isinstance(r, CountRecord) and r.value != len(listed) and declares_groups(r)}
+    whole = len(listed) > 1 and differing and not is_partial(document.text)
     out: list[Record] = []
     for record in records:
         flags: list[str] = []
@@ -30,10 +34,17 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
                 flags.append("no-leader-stated")
             if names[record.name.value.casefold()] > 1:
                 flags.append("duplicate-name")
-        elif whole and isinstance(record, CountRecord) and record.value != len(listed) and declares_groups(record):
+        elif whole and record.id in differing:
             flags.append("declared-count-differs")
         out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
     return out
+
+
+def is_partial(text: str) -> bool:
+    """Whether a text says of a list that it is not whole."""
+    small = text.lower()
+    cued = any(map(small.__contains__, PARTIAL_CUES)) or PART.search(small) is not None
+    return cued and PARTIAL.search(text) is not None
 
 
 def declares_groups(record: CountRecord) -> bool:

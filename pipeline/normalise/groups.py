@@ -20,6 +20,8 @@ GENERIC = frozenset(
 NUMBERED = re.compile(r"\bno\.? ?(\d+)")
 PLACED_BEHIND = re.compile(rf"^(.*\b(?:{'|'.join(sorted(HEADS))})) of (?:the )?(.+)$")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+NUMBERS = re.compile(rf"\d+|{'|'.join(ORDINALS)}")
+WORD = re.compile(r"[a-z0-9.]+")
 SPELLINGS = {
     "experiment": "experimental",
     "lu": "road",
@@ -143,7 +145,7 @@ def tokens(name: str) -> list[str]:
     True
     """
     text = PLACED_BEHIND.sub(r"\2 \1", NUMBERED.sub(r"no.\1", key(name).replace("'", "")))
-    return [SPELLINGS.get(word, singular(word)) for word in re.findall(r"[a-z0-9.]+", text)]
+    return [SPELLINGS.get(word, singular(word)) for word in WORD.findall(text)]
 
 
 def singular(word: str) -> str:
@@ -230,7 +232,7 @@ def distinctive(words: Sequence[str]) -> bool:
 
 def digits(words: Sequence[str]) -> list[str]:
     """The numbers in a name, which must be equal for two names to be one."""
-    return re.findall(r"\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", " ".join(words))
+    return NUMBERS.findall(" ".join(words))
 
 
 def one_letter_apart(a: str, b: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
 
 from pipeline.records import Kind
@@ -13,10 +12,10 @@ class Ids:
 
     def __init__(self, document: str) -> None:
         self.document = document
-        self.seen: Counter[tuple[Kind, str]] = Counter()
+        self.seen: dict[tuple[Kind, str], int] = {}
 
     def next(self, kind: Kind, value: str) -> str:
         """The id of the next record of a kind with this identifying value."""
-        self.seen[kind, value] += 1
-        parts = (self.document, kind, value, str(self.seen[kind, value]))
-        return f"r-{sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
+        self.seen[kind, value] = number = self.seen.get((kind, value), 0) + 1
+        parts = f"{self.document}\0{kind}\0{value}\0{number}"
+        return f"r-{sha256(parts.encode()).hexdigest()[:16]}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pydantic import TypeAdapter
+
 from extractors.mentions import Found
 from pipeline.records import Basis, FieldValue, Source
 
-UNCLEAN = re.compile(r"[^\x20-\x7e]|  | [-,;.)]|- | '|^ | $")
+CLEAN = re.compile(r"[!-~]++(?:(?<!-) (?![-,;.)'])[!-~]++)*+")
 MARK = re.compile(r"[-'.,/&()]")
-AROUND_MARK = re.compile(r"\s*([-'.,/&()])\s*")
+AROUND_MARK = re.compile(r"\s+(?=[-'.,/&()])|(?<=[-'.,/&()])\s+")
 QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 DIRECTIONS = {"east": "dong", "west": "xi", "south": "nan", "north": "bei"}
 LANDFORMS = {
@@ -27,6 +29,8 @@ LANDFORMS = {
 }
 
 MENDABLE = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) [A-Z]|[a-z] [A-Z][a-z]*(?:{'|'.join(LANDFORMS)})\b")
+FIELD = TypeAdapter(FieldValue).validator
+"""Makes a field with its source in one call: most of a document's records are fields."""
 TWO_WORDS = re.compile(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b")
 
 
@@ -36,7 +40,7 @@ def clean(text: str) -> str:
     >>> clean("high -quality  school ,  Yong 'an"), clean("Tai’an")
     ("high-quality school, Yong'an", "Tai'an")
     """
-    if not UNCLEAN.search(text):
+    if CLEAN.fullmatch(text):
         return text
     text = unicodedata.normalize("NFKC", text).translate(QUOTES)
     text = re.sub(r"\s+", " ", text).strip()
@@ -50,7 +54,7 @@ def key(text: str) -> str:
     text = clean(text).casefold().strip(" .,;:'\"")
     if text.startswith(("the ", "a ", "an ")):
         text = text.split(" ", 1)[1]
-    return AROUND_MARK.sub(r"\1", text) if MARK.search(text) else text
+    return AROUND_MARK.sub("", text) if MARK.search(text) else text
 
 
 def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
@@ -99,17 +103,31 @@ def field(
         if place is not None:
             own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
             added = ("translation-artefact",)
-    return FieldValue(
-        text=quote,
-        value=normal,
-        source=Source(
-            start=span.start,
-            end=span.end,
-            sentence=(found.sentence.start, found.sentence.end),
-            context=tuple((each.start, each.end) for each in found.context) if found.context else (),
-        ),
-        basis=own + basis,
-        confidence=round(found.confidence, 2),
-        rule=found.rule,
-        flags=tuple(dict.fromkeys((*found.flags, *added, *flags))) if found.flags or added or flags else (),
+    made: FieldValue = FIELD.validate_python(
+        {
+            "text": quote,
+            "value": normal,
+            "source": source_of(found),
+            "basis": own + basis,
+            "confidence": round(found.confidence, 2),
+            "rule": found.rule,
+            "flags": tuple(dict.fromkeys((*found.flags, *added, *flags))) if found.flags or added or flags else (),
+        }
     )
+    return made
+
+
+def source(found: Found) -> Source:
+    """Where a found value stands, as a source of a record."""
+    return Source.model_validate(source_of(found))
+
+
+def source_of(found: Found) -> dict[str, object]:
+    """Where a found value stands, in the terms of a source."""
+    sentence = found.sentence.span
+    return {
+        "start": found.span.start,
+        "end": found.span.end,
+        "sentence": (sentence.start, sentence.end),
+        "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
+    }

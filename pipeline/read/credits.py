@@ -74,6 +74,8 @@ def credit_of(line: str) -> Credit | None:
 
 def _barred(core: str) -> Credit | None:
     """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
+    if core.isascii() and "|" not in core:
+        return None
     parts = [part.strip() for part in re.split(r"\s[|•·—–]\s", core) if part.strip()]
     if len(parts) < 2:
         return None
@@ -321,7 +323,9 @@ def credit_within(text: str, *, first: bool) -> Credit | None:
 
 def _bracketed_people(start: str, end: str) -> tuple[str, ...]:
     people: tuple[str, ...] = ()
-    for match in (LEADING.match(start), TRAILING.search(end)):
+    leading = LEADING.match(start) if "(" in start or "[" in start else None
+    trailing = TRAILING.search(end) if ")" in end or "]" in end else None
+    for match in (leading, trailing):
         if match and _names_reporters(match["inside"]):
             credited = people_in(match["inside"])
             people += credited.people if len(credited.rest) <= 2 else ()

@@ -16,4 +16,5 @@ def language_of(text: str) -> str:
     """
     if text.isascii():
         return "en"
-    return "zh" if len(HAN.findall(text)) > len(LATIN.findall(text)) else "en"
+    characters = len(HAN.findall(text))
+    return "zh" if characters and characters > len(LATIN.findall(text)) else "en"

@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "zh")
-FOLD = str.maketrans("：（）［］【】，．；！？／｜＞－　\xa0\t", ":()[][],.;!?/|>-   ")
+FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
+FOLD = str.maketrans(FOLDED, ":()[][],.;!?/|>-   ")
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
+FOLDABLE = re.compile(f"[{FOLDED}]")
 
 
 def folded(text: str) -> str:
@@ -20,7 +22,8 @@ def folded(text: str) -> str:
     >>> folded("发布时间：2021年2月7日　来源")
     '发布时间:2021年2月7日 来源'
     """
-    return text if text.isascii() and "\t" not in text else text.translate(FOLD)
+    plain = text.isascii() and "\t" not in text
+    return text if plain or not FOLDABLE.search(text) else text.translate(FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,34 @@ def heads_others(line: str) -> bool:
     >>> heads_others("热门评论 10条"), heads_others("相关推荐 查看全部"), heads_others("评论员文章")
     (True, True, False)
     """
+    if line.isascii():
+        return line in lexicon().tail
     return line in lexicon().tail or bool(lexicon().others.fullmatch(re.sub(r"\W+", "", MORE.sub("", line))))
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends."""
+    """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends.
+
+    It looks at the first two characters before it tries the words, for most places have none of them.
+    """
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(
+    known = "|".join(
         re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isascii() and word[-1].isalnum() else "")
         for word in ordered
+    )
+    return f"(?-i:(?={_openings(ordered)}))(?:{known})"
+
+
+def _openings(words: Iterable[str]) -> str:
+    """A pattern for the first two characters of the words, in either case."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        first, second = word[0].lower(), word[1:2]
+        after = {r"\s"} if second == " " else {re.escape(second.lower()), re.escape(second.upper())}
+        seconds.setdefault(first, set()).update(after)
+    return "|".join(
+        f"[{re.escape(first)}{re.escape(first.upper())}]" + ("" if "" in after else f"[{''.join(sorted(after))}]")
+        for first, after in sorted(seconds.items())
     )
 
 

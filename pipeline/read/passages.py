@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.text import BlockKind, BlockRole
+from extractors.value import value
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
 
@@ -14,7 +15,7 @@ EXCERPT = 80
 """How much of what is left out is quoted, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """One paragraph, heading, list item, row, caption or line before its role is judged.
 
@@ -43,7 +44,7 @@ def refuse_too_many(count: int, name: str) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judgement:
     """The role of one passage, and for furniture why."""
 

@@ -30,6 +30,8 @@ CAPTION = re.compile(
 PHOTO_CREDIT = re.compile(
     r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
 )
+PICTURED = ("photo", "picture", "图", "摄")
+"""One of these stands in every credit of a picture."""
 HEADER = re.compile(r"No\b|№|#|S/?N\b|Serial|Number|Rank|序号|编号", re.IGNORECASE)
 LONGEST_HEADING, LONGEST_HAN_HEADING = 110, 45
 HAN = re.compile(r"[㐀-鿿]")
@@ -104,7 +106,7 @@ def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind
         and line[-1] not in ".。,，;；:：、"
     )
     leads = len(following) > len(line) and (is_sentence(following) or len(following) > LONGEST_HEADING)
-    if (CAPTION.match(line) and short and not leads) or (PHOTO_CREDIT.search(line) and len(line) <= 300):
+    if (CAPTION.match(line) and short and not leads) or _is_photo_credit(line):
         return "caption"
     if NUMBERED.match(line):
         return "heading" if short and leads and line[-1] in "?？" else "list_item"
@@ -122,6 +124,11 @@ def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind
     ):
         return "heading"
     return "line" if short else "paragraph"
+
+
+def _is_photo_credit(line: str) -> bool:
+    pictured = len(line) <= 300 and any(map(line.lower().__contains__, PICTURED))
+    return pictured and PHOTO_CREDIT.search(line) is not None
 
 
 def _opens_list(line: str) -> bool:
@@ -224,6 +231,8 @@ def _is_header(line: str) -> bool:
 
 
 def _ends_in_amount(line: str) -> bool:
-    if len(line) > 320 or not AMOUNT.search(line) or len(line.split()) < 2:
+    if len(line) > 320 or not line.rstrip(" ,.%万亿元")[-1:].isdigit():
+        return False
+    if not AMOUNT.search(line) or len(line.split()) < 2:
         return False
     return not NUMBERED.match(line) and not is_sentence(line)

@@ -22,6 +22,7 @@ MINUTES = re.compile(
 COUNTER = re.compile(
     r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
 )
+NEXT = re.compile(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", re.IGNORECASE)
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
@@ -78,7 +79,7 @@ def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
     if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
     lowered = plain.lower()
-    if _is_notice(plain.lstrip(" |+-•*([")) or any(word in lowered for word in lexicon().notices):
+    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(lowered.__contains__, lexicon().notices)):
         return Judgement("furniture", "page notice")
     return None
 
@@ -100,6 +101,8 @@ def _is_notice(plain: str) -> bool:
 
 def _all_buttons(plain: str) -> bool:
     """'客户端 | 微博 | 微信', 'Print | Close window'."""
+    if plain.isascii() and "|" not in plain and "  " not in plain:
+        return False
     parts = [bare(part) for part in re.split(r"\s*[|｜]\s*|\s{2,}", plain) if WORDY.search(part)]
     return len(parts) > 1 and all(part in lexicon().lines for part in parts)
 
@@ -201,7 +204,7 @@ def _ending(text: str, kind: str) -> tuple[str, bool]:
         return "heading of other articles", False
     if lexicon().opener.match(plain):
         return "pointer to other articles", False
-    if re.match(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", plain, re.IGNORECASE):
+    if NEXT.match(plain):
         return "pointer to the next article", False
     return "", False
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from extractors.dates.en import FORMS
+from extractors.dates.en import APART, FORMS, Build
 from tests.extractors import build
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 STATED = {
     # Days.
     "They met on August 26, 2022.": ("August 26, 2022", "2022-08-26"),
@@ -156,3 +160,16 @@ def test_a_proxy_s_digits_are_flagged() -> None:
     (date,) = build.mentions(build.prose("It was in 2065438+09.")).dates
     assert date.found.flags == ("translation-artefact",)
     assert date.found.basis
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form[0] for form in FORMS])
+def test_no_place_is_passed_over_that_a_form_fits(form: tuple[str, str, str, Build]) -> None:
+    _, openings, pattern, _ = form
+    missed = []
+    for path in sorted(CORPUS.rglob("en/*.txt")):
+        string = path.read_text(encoding="utf-8-sig")
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})", string):
+            opening = APART.match(string, match.start())
+            if opening is None or (opening.lastgroup or "") not in openings:
+                missed.append(match.group())
+    assert missed == []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from extractors.groups.relations import RELATIONS, Relation
+from extractors.groups.wording import beginnings
+from extractors.names.marked import INSTITUTION
 from tests.extractors import build
 
+CORPUS = Path(__file__).parents[3] / "corpus"
 NAMES = {
     "X": "Dahe Middle School",
     "A": "Linxi Primary School",
@@ -95,3 +100,18 @@ def test_rule_names_and_examples_are_told_apart() -> None:
     assert len(rules) == len(set(rules))
     assert all(re.fullmatch(r"groups\.prose\.[a-z_]+", rule) for rule in rules)
     assert all(known.example for known in RELATIONS)
+
+
+@cache
+def sentences_of_the_corpus() -> list[tuple[str, frozenset[str]]]:
+    """The folded sentences of our own announcements that name an institution, with the beginnings of their words."""
+    texts = [build.plain(path.read_text(encoding="utf-8-sig")) for path in sorted(CORPUS.rglob("en/*.txt"))]
+    folded = [marked.folded(each).string for text in texts if (marked := build.marked(text)) for each in text.sentences]
+    return [(string, beginnings(string)) for string in folded if re.search(INSTITUTION, string)]
+
+
+@pytest.mark.parametrize("known", RELATIONS, ids=lambda known: known.rule)
+def test_no_sentence_is_passed_over_that_the_pattern_fits(known: Relation) -> None:
+    assert len(sentences_of_the_corpus()) > 500
+    passed = [string for string, words in sentences_of_the_corpus() if not known.may_match(words)]
+    assert [string for string in passed if known.pattern.search(string)] == []
