@@ -58,7 +58,7 @@ def twice(words: Iterable[str]) -> list[str]:
 def is_token(word: str) -> bool:
     """Whether a word in running text is one token of the rules: "workers'", not "hi-tech"."""
     match = TOKEN.match(f"{word} ")
-    return match is not None and match.group() == word
+    return match is not None and match.group().rstrip() == word
 
 
 def names_in_code(tree: ast.AST) -> Iterator[str]:
