@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Column,
     Connection,
     Index,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    inspect,
     select,
     update,
 )
@@ -138,17 +140,34 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False, "timeout": 5})
+        url = URL.create("sqlite", database=str(path))
+        self.engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
         event.listen(self.engine, "connect", _durable)
+        event.listen(self.engine, "begin", _begin)
         self.turn = threading.RLock()
+        try:
+            self._prepare()
+        except StoreError:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        """Make the tables, all or none, or check that they are the ones we know. Raises StoreError."""
         with self.transaction() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            fresh = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-            if not fresh and version != SCHEMA:
+            known = inspect(connection)
+            present = set(known.get_table_names())
+            if not present:
+                TABLES.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+                return
+            if version != SCHEMA:
                 older = "an older" if version < SCHEMA else "a newer"
-                raise StoreError(f"{path}: was written by {older} version of communique; {REBUILD}")
-            TABLES.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+                raise StoreError(f"{self.path}: was written by {older} version of communique; {REBUILD}")
+            for table in TABLES.sorted_tables:
+                columns = {each["name"] for each in known.get_columns(table.name)} if table.name in present else set()
+                if not columns.issuperset(table.columns.keys()):
+                    raise StoreError(f"{self.path}: is damaged (table {table.name} is not whole); {REBUILD}")
 
     def close(self) -> None:
         """Close the database."""
@@ -291,9 +310,15 @@ def note_indexed(connection: Connection, file: str, end: int) -> None:
 
 
 def _durable(connection: Any, _: object) -> None:
-    """A transaction that was committed outlives a power cut."""
+    """A transaction that was committed outlives a power cut; where one begins is ours to say (``_begin``)."""
+    connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own."""
+    connection.exec_driver_sql("BEGIN")
 
 
 def _operational(problem: str) -> str:
@@ -302,6 +327,8 @@ def _operational(problem: str) -> str:
         return "is in use by another program; close it and run again"
     if "full" in problem:
         return "cannot be written: no space left; free some space and run again"
+    if "disk I/O" in problem:
+        return f"cannot be used ({problem}); check the disk and its free space, and run again"
     if "readonly" in problem or "unable to open" in problem:
         return f"cannot be written ({problem}); check its permissions"
     return f"cannot be used ({problem}); {REBUILD}"
