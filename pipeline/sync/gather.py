@@ -112,6 +112,9 @@ class Gathering:
                 task()
         except Stopped:
             return
+        except BaseException:
+            self.stop.set()
+            raise
 
     def _asked(self, source: Source) -> Asked:
         asked = Asked(source)
