@@ -258,29 +258,33 @@ class State:
             connection.execute(delete(RESULT).where(RESULT.c.capture == capture.id))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
-    def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:
-        """Note a document's version; 'new' or 'changed' when it was not the last known one, else None.
+    def version(self, identity: str) -> str | None:
+        """The version of a document that was last published."""
+        with self.transaction() as connection:
+            return _last_version(connection, identity)
+
+    def settle(self, capture: CaptureRow, version: str, due: str) -> None:
+        """Note the version of a document that was published.
 
         A change begins the series of visits anew: the page is ``due`` then.
         """
         with self.transaction() as connection:
-            chosen = select(VERSION.c.version).where(VERSION.c.identity == capture.identity)
-            last = connection.scalar(chosen.order_by(VERSION.c.id.desc()).limit(1))
-            if last == version:
-                return None
+            if _last_version(connection, capture.identity) is not None:
+                change_page(connection, capture.page, visits=1, due=due)
             connection.execute(
                 insert(VERSION).values(identity=capture.identity, version=version, capture=capture.id, at=capture.at)
             )
-            if last is None:
-                return "new"
-            change_page(connection, capture.page, visits=1, due=due)
-            return "changed"
 
     def counts(self) -> dict[str, int]:
         """How many pages there are of each outcome."""
         with self.transaction() as connection:
             rows = connection.execute(select(PAGE.c.outcome, func.count()).group_by(PAGE.c.outcome))
             return {outcome or "waiting": number for outcome, number in rows}
+
+
+def _last_version(connection: Connection, identity: str) -> str | None:
+    chosen = select(VERSION.c.version).where(VERSION.c.identity == identity)
+    return connection.scalar(chosen.order_by(VERSION.c.id.desc()).limit(1))
 
 
 def list_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -28,7 +27,7 @@ from pipeline.sync.files import take_files
 from pipeline.sync.gather import Asked, Gathering, Stopped, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note
-from pipeline.sync.results import Results
+from pipeline.sync.results import Results, rules_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,11 @@ def sync(
             source = by_name.get(row.source)
             return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
 
-        rules = f"{rules_version(words)}:{json.dumps([settings.model])}"
+        rules = rules_key(rules_version(words), model=settings.model)
         results = Results(folder, state, extraction, rules, started, again, watch)
         night.outcome = replaced(results.all(), folder, settings, words)
+        if night.outcome.published:
+            results.settle()
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.errors import StoreError
+from pipeline.errors import StoreError, UnreadableInput
 from pipeline.inputs import Input
 from pipeline.read import read
 from pipeline.records import Document, Frozen, Record
@@ -66,6 +67,8 @@ class Results:
     """When a page that has just changed is asked again."""
     watch: Callable[[str], None] = lambda _: None
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
+    unsettled: list[tuple[CaptureRow, str]] = field(default_factory=list)
+    """What is new or changed, with its version, until ``settle``."""
     records: int = 0
     """Records of what is new or changed."""
     failures: list[Failure] = field(default_factory=list)
@@ -105,9 +108,16 @@ class Results:
             given.fresh.append(len(done.records))
         else:
             given.before += len(done.records)
-        if (verdict := self.state.settle(row, done.document.version, self.due(row))) is not None:
-            self.news[verdict].append(done.document.source)
+        last = self.state.version(row.identity)
+        if last != done.document.version:
+            self.news["new" if last is None else "changed"].append(done.document.source)
             self.records += len(done.records)
+            self.unsettled.append((row, done.document.version))
+
+    def settle(self) -> None:
+        """Note what was published. A sync that ends before tells its news again next time. Raises StoreError."""
+        for row, version in self.unsettled:
+            self.state.settle(row, version, self.due(row))
 
     def _result(self, row: CaptureRow) -> Done | Failure:
         key = f"{row.key}:{self.rules}"
@@ -125,9 +135,12 @@ class Results:
     def _capture(self, row: CaptureRow) -> Input:
         path = self.folder / ARCHIVE / row.file
         try:
-            return capture_at(path, row.offset).input()
+            capture = capture_at(path, row.offset)
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}; restore it from a copy") from error
+        except UnreadableInput as error:  # no fault of the page, so nothing that may be kept of it
+            raise StoreError(f"{path}: is damaged at byte {row.offset}; restore it from a copy") from error
+        return capture.input()
 
 
 def kept_of(result: Done | Failure) -> Kept:
@@ -143,6 +156,11 @@ def kept_of(result: Done | Failure) -> Kept:
     )
 
 
+def rules_key(version: str, *, model: bool) -> str:
+    """Rules version and settings as one text: what a result depends on beside its input."""
+    return f"{version}:{json.dumps([model])}"
+
+
 def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
     """The documents of the folder's data set that are not among the others; extracted anew when the rules changed.
 
@@ -151,7 +169,7 @@ def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -
     if not current(folder)[0].is_file():
         return
     with opened(folder) as dataset:
-        same = rules.startswith(dataset.seal.rules_version)
+        same = rules == rules_key(dataset.seal.rules_version, model=dataset.seal.settings.model)
         entries = {entry.document: entry for entry in dataset.seal.inputs}
         blocks = {left.document: left for left in dataset.seal.blocks_left_out}
         for document, records in dataset.pairs():

@@ -157,6 +157,20 @@ def test_a_sync_killed_at_any_moment(undisturbed: Undisturbed, kill: Kill, tmp_p
     end_well(undisturbed, folder, case)
 
 
+@pytest.mark.parametrize("point", ["before publication", "renamed, not pruned"])
+@pytest.mark.parametrize(("night", "new", "changed"), [(1, 15, 0), (2, 2, 2)])
+def test_news_of_a_killed_sync_is_told_by_the_next(
+    undisturbed: Undisturbed, kill: Kill, tmp_path: Path, point: str, night: int, new: int, changed: int
+) -> None:
+    folder = tmp_path / "outputs"
+    shutil.copytree(undisturbed.folders[night - 1], folder)
+    case = Case(f"news-{point[:6]}-{night}", str(undisturbed.sources), str(folder), night, point)
+    assert kill(case) == -signal.SIGKILL
+    told = sync(undisturbed.sources, folder, case.name, night)
+    assert (len(told.new), len(told.changed)) == (new, changed)
+    assert sync(undisturbed.sources, folder, case.name, night).new == []
+
+
 def test_a_sync_killed_three_times(undisturbed: Undisturbed, kill: Kill, tmp_path: Path) -> None:
     folder = tmp_path / "outputs"
     case = Case("thrice", str(undisturbed.sources), str(folder), 1)
