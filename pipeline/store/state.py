@@ -7,9 +7,10 @@ from the archive; only failures without an answer and the links that no page was
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from pipeline.errors import StoreError
 
@@ -179,10 +180,8 @@ class State:
         try:
             with self.turn, self.engine.begin() as connection:
                 yield connection
-        except OperationalError as error:
-            raise StoreError(f"{self.path}: {_operational(str(error.orig))}") from error
         except DatabaseError as error:
-            raise StoreError(f"{self.path}: is damaged ({error.orig}); {REBUILD}") from error
+            raise _told(self.path, error.orig) from error
 
     def indexed(self) -> dict[str, int]:
         """How many bytes of each file of the archive are indexed."""
@@ -323,6 +322,25 @@ def _durable(connection: Any, _: object) -> None:
 def _begin(connection: Connection) -> None:
     """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own."""
     connection.exec_driver_sql("BEGIN")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a state, whoever may be writing to it. Raises StoreError."""
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
+            closing(sqlite3.connect(target)) as new,
+        ):
+            old.backup(new)
+    except sqlite3.Error as error:
+        raise _told(source, error) from error
+
+
+def _told(path: Path, error: BaseException | None) -> StoreError:
+    """What the user is told of an error of the database."""
+    if isinstance(error, sqlite3.OperationalError):
+        return StoreError(f"{path}: {_operational(str(error))}")
+    return StoreError(f"{path}: is damaged ({error}); {REBUILD}")
 
 
 def _operational(problem: str) -> str:

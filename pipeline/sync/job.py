@@ -19,12 +19,12 @@ from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_versi
 from pipeline.sources import Source
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import STATE, CaptureRow, State
+from pipeline.store.state import STATE, CaptureRow, State, copy
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.files import take_files
-from pipeline.sync.gather import Asked, Gathering, Stopped, waits
+from pipeline.sync.gather import Asked, Gathering, Stopped, online, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note
 from pipeline.sync.results import Results, rules_key
@@ -134,22 +134,14 @@ def rehearsal(
     with TemporaryDirectory() as place, ExitStack() as open_things:
         path = Path(place) / STATE
         if (folder / STATE).is_file():
-            _copy(folder / STATE, path)
+            copy(folder / STATE, path)
         state = State(path)
         open_things.callback(state.close)
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
         gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
         asked = gathering.ask_sources()
-        due = state.due(stamp(web.now()), [source.name for source in sources])
+        due = state.due(stamp(web.now()), online(sources))
         yield asked, [page.address for page in due][: wishes.limit]
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A copy of a database, whoever may be writing to it."""
-    import sqlite3
-
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as old, sqlite3.connect(target) as new:
-        old.backup(new)
 
 
 def _since(sources: Sequence[Source], since: date | None) -> list[Source]:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.errors import StoreError, UnreadableInput
+from pipeline.errors import SealError, StoreError, UnreadableInput
 from pipeline.inputs import Input
-from pipeline.read import read
+from pipeline.read import Reading, read
 from pipeline.records import Document, Frozen, Record
-from pipeline.run import Done, Extractor, Result, attempt
+from pipeline.run import Done, Extractor, Result, attempt, worked
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened
-from pipeline.store.seal import Failure, LeftOutBlocks, SealedInput, current
+from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, SealedInput, current
 from pipeline.store.state import CaptureRow, State
+
+REMAKE = f"keep a copy of the folder, move {SEAL} away, and sync again to write anew what the archive holds"
+"""What to do about a damaged data set; what ``run`` had put there is to be taken in again."""
 
 
 class Kept(Frozen):
@@ -81,7 +84,10 @@ class Results:
         Raises StoreError.
         """
         identities = self.state.identities()
-        yield from carried(self.folder, set(identities), self.extraction, self.rules)
+        for each in carried(self.folder, set(identities), self.extraction, self.rules):
+            if isinstance(each, Failure):
+                self.failures.append(each)
+            yield each
         for identity in identities:
             self.watch(identity)
             yield self._newest(identity)
@@ -161,19 +167,33 @@ def rules_key(version: str, *, model: bool) -> str:
     return f"{version}:{json.dumps([model])}"
 
 
-def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
+def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done | Failure]:
     """The documents of the folder's data set that are not among the others; extracted anew when the rules changed.
 
-    Raises SealError for a data set that does not match its seal.
+    A document that the rules fail on keeps its records. Raises SealError for a data set that does not match its seal.
     """
     if not current(folder)[0].is_file():
         return
-    with opened(folder) as dataset:
-        same = rules == rules_key(dataset.seal.rules_version, model=dataset.seal.settings.model)
-        entries = {entry.document: entry for entry in dataset.seal.inputs}
-        blocks = {left.document: left for left in dataset.seal.blocks_left_out}
-        for document, records in dataset.pairs():
-            if document.source not in others:
+    try:
+        with opened(folder) as dataset:
+            same = rules == rules_key(dataset.seal.rules_version, model=dataset.seal.settings.model)
+            entries = {entry.document: entry for entry in dataset.seal.inputs}
+            blocks = {left.document: left for left in dataset.seal.blocks_left_out}
+            for document, records in dataset.pairs():
+                if document.source in others:
+                    continue
                 left_out = blocks.get(document.id) or LeftOutBlocks(document=document.id, blocks=())
-                own = list(records) if same else extraction.records(document)
-                yield Done(document, entries[document.id], own, left_out, None, 0)
+                former = Done(document, entries[document.id], list(records), left_out, None, 0)
+                yield from [former] if same else _anew(former, extraction)
+    except SealError as error:
+        raise SealError(f"{str(error).rpartition('; ')[0]}; {REMAKE}") from error
+
+
+def _anew(former: Done, extraction: Extractor) -> Iterator[Done | Failure]:
+    document = former.document
+    source = Input(document.source, b"", document.media_type)
+    match worked(source, lambda _: Reading(document, ()), extraction):
+        case Done(records=records, asked=asked):
+            yield replace(former, records=records, asked=asked)
+        case failure:
+            yield from (former, failure)
