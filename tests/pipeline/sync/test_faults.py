@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,6 +27,7 @@ from pipeline.cli import app
 from pipeline.errors import StoreError
 from pipeline.extraction import Extraction
 from pipeline.fetch.client import Exchange, Web
+from pipeline.inputs import Input
 from pipeline.records import Document, Record
 from pipeline.run import Settings, run
 from pipeline.sources import read_sources
@@ -39,7 +40,7 @@ from pipeline.store.warc import Archive, Notes
 from pipeline.sync import job
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import LOG
-from tests.pipeline.sync.news import NOON, Site, on_air, sync
+from tests.pipeline.sync.news import NOON, PAGES, Site, on_air, sync
 
 
 def refuse(*_: Any) -> NoReturn:
@@ -54,9 +55,9 @@ class Desk:
     sources: Path
     folders: dict[int, Path]
 
-    def told(self, folder: Path, case: str, night: int = 1) -> tuple[int, str]:
+    def told(self, folder: Path, case: str, night: int = 1, *more: str) -> tuple[int, str]:
         """The exit code of ``communique sync``, and what it says of trouble."""
-        arguments = ["sync", str(self.sources), "-o", str(folder), "--contact", f"{case}@night-{night}"]
+        arguments = ["sync", str(self.sources), "-o", str(folder), "--contact", f"{case}@night-{night}", *more]
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(job, "Web", lambda: Web(now=lambda: NOON + timedelta(days=night - 1)))
             done = CliRunner().invoke(app, arguments)
@@ -181,10 +182,14 @@ def dropped(statement: str) -> Any:
     return change
 
 
+def halved(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
 DAMAGE = {
     "random bytes": (lambda path: path.write_bytes(random.Random(1).randbytes(20_000)), "is damaged"),  # noqa: S311
     "no database": (lambda path: path.write_text("the state of things\n" * 200), "is damaged"),
-    "cut in half": (lambda path: os.truncate(path, path.stat().st_size // 2), "is damaged"),
+    "cut in half": (halved, "is damaged"),
     "older": (version(0), "was written by an older version of communique"),
     "newer": (version(99), "was written by a newer version of communique"),
     "table missing": (dropped("DROP TABLE capture"), "is damaged (table capture is not whole)"),
@@ -327,17 +332,62 @@ def test_an_append_that_the_disk_refuses_half_way_leaves_the_archive_as_it_was(d
     assert archived(folder) == before
 
 
-def test_after_a_failure_to_index_nothing_more_is_archived(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_after_a_failure_to_index_nothing_more_is_archived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Or the next exchange would say that all before it is indexed."""
+
+    def file(name: str) -> tuple[Input, datetime, Notes]:
+        return Input(name, name.encode(), "text/plain"), NOON, Notes("page", "desk", name)
+
+    state = State(tmp_path / STATE)
+    archive = Archive(tmp_path)
+    intake = Intake(archive, state, ())
     with monkeypatch.context() as patch:
-        full_state(patch)
-        code, _ = desk.told(tmp_path, "gap")
-    assert code == 5
-    asked = desk.site.pages("gap")
-    assert desk.told(tmp_path, "gap") == (0, "")
-    assert all(desk.site.pages("gap")[page] == 1 for page in asked)
+        patch.setattr("pipeline.sync.intake.note_indexed", refuse)
+        with pytest.raises(OSError, match="No space left"):
+            intake.new_file(*file("a"))
+    with pytest.raises(StoreError, match="No space left"):
+        intake.new_file(*file("b"))
+    assert Intake(archive, state, ()).catch_up() == 1
+    assert state.identities() == ["a"]
+    state.close()
+
+
+def test_what_stops_one_host_stops_the_others(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Intake.exchange
+
+    def exchange(self: Intake, exchange: Exchange, notes: Notes) -> None:
+        if "/news/" in exchange.url and "127.0.0.2" in exchange.url:
+            raise StoreError("the disk is gone; look for it")
+        if "/news/" in exchange.url:
+            time.sleep(0.1)
+        real(self, exchange, notes)
+
+    monkeypatch.setattr(Intake, "exchange", exchange)
+    assert desk.told(tmp_path, "stops") == (5, "communique: the disk is gone; look for it\n")
+    assert sum("127.0.0.1/news/" in page for page in desk.site.pages("stops")) < PAGES
+
+
+def test_a_file_that_changes_back_is_taken_in_again(tmp_path: Path) -> None:
+    page = tmp_path / "files" / "a.txt"
+    page.parent.mkdir()
+    sources = tmp_path / "sources.toml"
+    sources.write_text("[[source]]\nname = 'desk'\nkind = 'folder'\npath = 'files'\n")
+    for text in ("The 12 groups met.", "The 13 groups met.", "The 12 groups met."):
+        page.write_text(text)
+        assert sync(sources, tmp_path / "outputs", "back").exit_code == 0
+        assert [document.text for document, _ in data_set(tmp_path / "outputs")] == [text]
+
+
+def test_the_archive_of_another_sync_is_a_source(desk: Desk, tmp_path: Path) -> None:
+    """Its pages and its files; a second night brings nothing new, and none of them is fetched."""
+    (path,) = (desk.folders[1] / "archive").glob("*.warc.gz")
+    sources = tmp_path / "sources.toml"
+    sources.write_text(f"[[source]]\nname = 'other'\nkind = 'warc'\npath = '{path}'\nlanguage = 'en'\n")
+    told = [sync(sources, tmp_path / "outputs", "other", night) for night in (1, 2)]
+    assert [(night.failures, len(night.new)) for night in told] == [([], 15), ([], 0)]
+    assert not desk.site.pages("other", 1) + desk.site.pages("other", 2)
+    assert data_set(tmp_path / "outputs") == data_set(desk.folders[1])
+    assert list(findings(tmp_path / "outputs")) == []
 
 
 def test_two_syncs_at_once(desk: Desk, tmp_path: Path) -> None:
@@ -373,6 +423,51 @@ def test_what_a_run_left_stays_beside_what_sync_brings(
     assert desk.told(folder, "beside") == (0, "")
     assert len(read) == 16
     assert data_set(folder) == [(own, records), *data_set(desk.folders[1])]
+
+
+def test_a_document_that_new_rules_fail_on_keeps_its_records(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "own.txt"
+    page.write_text("Meeting\nThe 12 education groups met on June 3, 2021.\n")
+    folder = tmp_path / "outputs"
+    run([str(page)], folder, Settings())
+    own = data_set(folder)
+    monkeypatch.setattr(job, "rules_version", lambda _: "other rules")
+    monkeypatch.setattr(Extraction, "records", lambda self, document: 1 // 0)
+    nothing = tmp_path / "nothing.toml"
+    (tmp_path / "empty").mkdir()
+    nothing.write_text("[[source]]\nname = 'desk'\nkind = 'folder'\npath = 'empty'\n")
+    told = sync(nothing, folder, "bug")
+    assert "this is a bug in communique (ZeroDivisionError" in "".join(failed.problem for failed in told.failures)
+    assert data_set(folder) == own
+    assert list(findings(folder)) == []
+
+
+@pytest.mark.parametrize("name", ["documents.jsonl", "records.jsonl", "run.json"])
+@pytest.mark.parametrize("harm", [Path.unlink, halved])
+def test_a_damaged_data_set_is_told_and_made_anew(desk: Desk, tmp_path: Path, name: str, harm: Any) -> None:
+    folder = desk.after(1, tmp_path / "outputs")
+    harm(folder / name)
+    if (folder / "run.json").is_file():
+        code, line = desk.told(folder, "data-set")
+        assert (code, line.count("\n"), "move run.json away" in line) == (5, 1, True), line
+        (folder / "run.json").unlink()
+    assert desk.told(folder, "data-set") == (0, "")
+    assert data_set(folder) == data_set(desk.folders[1])
+
+
+def test_a_folder_may_have_any_name(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "o?x=1 %41#"
+    assert desk.told(folder, "any-name") == (0, "")
+    assert (folder / STATE).is_file()
+    assert desk.told(folder, "any-name", 1, "--dry-run") == (0, "")
+
+
+def test_a_rehearsal_tells_of_a_damaged_state(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / STATE).write_text("no database\n" * 200)
+    code, line = desk.told(tmp_path, "rehearsal", 1, "--dry-run")
+    assert (code, "is damaged (file is not a database); move it away" in line) == (5, True), line
 
 
 def test_sync_brings_back_what_a_run_replaced(desk: Desk, tmp_path: Path) -> None:
