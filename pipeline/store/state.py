@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,11 @@ RESULT = Table(
     Column("records", Integer, nullable=False),
     Column("packed", LargeBinary, nullable=False),
 )
+NIGHT = Table(
+    "night",
+    TABLES,
+    Column("started", String, primary_key=True, doc="when the first sync began whose results are not published yet"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,19 @@ class State:
                 yield connection
         except DatabaseError as error:
             raise _told(self.path, error.orig) from error
+
+    def begun(self, now: str) -> str:
+        """When the sync began: now, or with the first of those that ended before their results were published."""
+        with self.transaction() as connection:
+            started: str | None = connection.scalar(select(NIGHT.c.started))
+            if started is None:
+                connection.execute(insert(NIGHT).values(started=now))
+            return started or now
+
+    def end(self) -> None:
+        """Note that results are published; the next sync begins anew."""
+        with self.transaction() as connection:
+            connection.execute(delete(NIGHT))
 
     def indexed(self) -> dict[str, int]:
         """How many bytes of each file of the archive are indexed."""
@@ -320,20 +338,11 @@ def _durable(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own."""
-    connection.exec_driver_sql("BEGIN")
+    """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own.
 
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a state, whoever may be writing to it. Raises StoreError."""
-    try:
-        with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
-            closing(sqlite3.connect(target)) as new,
-        ):
-            old.backup(new)
-    except sqlite3.Error as error:
-        raise _told(source, error) from error
+    The turn to write is taken at once: SQLite waits for it then, but not for a transaction that has read already.
+    """
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _told(path: Path, error: BaseException | None) -> StoreError:

@@ -30,7 +30,6 @@ from pipeline.store.disk import settle, told, write_whole
 Role = Literal["page", "attachment", "listing", "robots"]
 ROTATE = 1_000_000_000
 """Bytes after which a new file is begun."""
-NAME = "communique-"
 SUFFIX = ".warc.gz"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
@@ -102,7 +101,7 @@ class Archive:
 
     def files(self) -> list[Path]:
         """The WARC files that ``sync`` wrote, in the order in which they were begun."""
-        return sorted(self.folder.glob(f"{NAME}{'[0-9]' * 5}{SUFFIX}"))
+        return sorted(self.folder.glob(f"communique-*{SUFFIX}"), key=lambda path: (_number(path), path.name))
 
     def add(self, exchange: Exchange, notes: Notes, refers_to: datetime | None = None) -> Place:
         """Append an exchange; ``refers_to`` is when the page was captured that a 304 confirms. Raises StoreError."""
@@ -168,8 +167,9 @@ class Archive:
         if known and known[-1].stat().st_size < self.rotate:
             return known[-1]
         self.folder.mkdir(parents=True, exist_ok=True)
-        last = int(known[-1].name.removeprefix(NAME).removesuffix(SUFFIX)) if known else 0
-        path = self.folder / f"{NAME}{last + 1:05d}{SUFFIX}"
+        settle(self.folder.parent)
+        number = _number(known[-1]) + 1 if known else 1
+        path = self.folder / f"communique-{number:05d}{SUFFIX}"
         begun = BytesIO()
         writer = WARCWriter(begun, gzip=True, warc_version="WARC/1.1")
         facts = {"software": agent(), "format": "WARC File Format 1.1", "conformsTo": CONFORMS_TO}
@@ -211,6 +211,16 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
             end = begin + read - len(waiting)
             yield begin, end
             begin = end
+
+
+def _number(path: Path) -> int:
+    """The number of a file of ours, not how many there are: one may have been moved away. 0 for a name we never gave.
+
+    >>> _number(Path("communique-00012.warc.gz"))
+    12
+    """
+    digits = path.name.removeprefix("communique-").removesuffix(SUFFIX)
+    return int(digits) if digits.isdecimal() else 0
 
 
 def is_torn(path: Path, start: int) -> bool:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
 from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
+from pipeline.store.disk import told
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import STATE, CaptureRow, State, copy
+from pipeline.store.state import STATE, CaptureRow, State
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
@@ -86,7 +89,7 @@ def sync(
         open_things.callback(state.close)
         archive = Archive(folder, wishes.rotate)
         intake = Intake(archive, state, sources)
-        started = stamp(web.now())
+        started = state.begun(stamp(web.now()))
         if resumed := intake.catch_up():
             note("went on from the archive", captures=resumed)
         visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
@@ -108,8 +111,8 @@ def sync(
         rules = rules_key(rules_version(words), model=settings.model)
         results = Results(folder, state, extraction, rules, started, again, watch)
         night.outcome = replaced(results.all(), folder, settings, words)
-        if night.outcome.published:
-            results.settle()
+        results.settle()
+        state.end()
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night
@@ -134,7 +137,7 @@ def rehearsal(
     with TemporaryDirectory() as place, ExitStack() as open_things:
         path = Path(place) / STATE
         if (folder / STATE).is_file():
-            copy(folder / STATE, path)
+            _copy(folder / STATE, path)
         state = State(path)
         open_things.callback(state.close)
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
@@ -142,6 +145,20 @@ def rehearsal(
         asked = gathering.ask_sources()
         due = state.due(stamp(web.now()), online(sources))
         yield asked, [page.address for page in due][: wishes.limit]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a state, whoever may be writing to it; nothing is left beside it. Raises StoreError."""
+    with told(source.parent, "read"):
+        if not source.with_name(source.name + "-wal").exists():  # nobody writes, and SQLite would leave files there
+            shutil.copyfile(source, target)
+            return
+    try:
+        address = f"{source.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+    except sqlite3.Error as error:
+        raise StoreError(f"{source}: cannot be read ({error}); wait for the sync that writes to it") from error
 
 
 def _since(sources: Sequence[Source], since: date | None) -> list[Source]:
