@@ -30,6 +30,7 @@ class Case:
     point: str = ""
     at: int = 1
     after: float | None = None
+    rotate: int = 8_000
 
 
 def die() -> None:
@@ -78,6 +79,7 @@ Arming = Callable[[Any, str, int], None]
 POINTS: dict[str, tuple[Arming, Any, str]] = {
     "tables half made": (after, state.TABLES, "create_all"),
     "archive begun": (after, warc.Archive, "_current"),
+    "file of the archive begun": (after, warc, "write_whole"),
     "before an exchange is archived": (before, warc.Archive, "add"),
     "half an exchange archived": (half_written, warc.Archive, "_append"),
     "exchange archived, not indexed": (before, intake.Intake, "_index"),
@@ -101,7 +103,7 @@ def killed(case: Case) -> int:
             if case.point:
                 arming, owner, name = POINTS[case.point]
                 arming(owner, name, case.at)
-            sync(Path(case.sources), Path(case.folder), case.name, case.night)
+            sync(Path(case.sources), Path(case.folder), case.name, case.night, case.rotate)
             os._exit(0)
         except BaseException:
             traceback.print_exc()

@@ -20,6 +20,7 @@ from threading import Thread
 from pipeline.fetch.client import Web
 from pipeline.run import Settings
 from pipeline.sources import read_sources
+from pipeline.store import warc
 from pipeline.sync import job
 
 HOSTS = ("127.0.0.1", "127.0.0.2")
@@ -162,8 +163,8 @@ def on_air() -> Iterator[Site]:
         yield site
 
 
-def sync(sources: Path, folder: Path, case: str, night: int = 1) -> job.Night:
-    """One night's sync of a case, with a clock that stands still."""
+def sync(sources: Path, folder: Path, case: str, night: int = 1, rotate: int = warc.ROTATE) -> job.Night:
+    """One night's sync of a case, with a clock that stands still; ``rotate`` is the size of a file of the archive."""
     at = NOON + timedelta(days=night - 1)
-    wishes = job.Wishes(contact=f"{case}@night-{night}")
+    wishes = job.Wishes(contact=f"{case}@night-{night}", rotate=rotate)
     return job.sync(read_sources(sources), folder, Settings(), wishes, Web(now=lambda: at))

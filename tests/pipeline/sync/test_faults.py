@@ -146,6 +146,21 @@ def test_a_full_disk_is_told_and_the_next_sync_goes_on(
     assert sum(times > 1 for times in desk.site.pages(case, night).values()) <= 2
 
 
+def test_a_page_that_fails_is_told_by_the_sync_that_publishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "good.txt").write_text("The 12 groups met.")
+    (files / "blank.html").write_text("<html><body></body></html>")
+    sources = tmp_path / "sources.toml"
+    sources.write_text("[[source]]\nname = 'desk'\nkind = 'folder'\npath = 'files'\n")
+    with monkeypatch.context() as patch:
+        full_publication(patch)
+        with pytest.raises(StoreError, match="No space left"):
+            sync(sources, tmp_path / "outputs", "fails")
+    told = [sync(sources, tmp_path / "outputs", "fails", night) for night in (2, 3)]
+    assert [[failed.input for failed in night.failures] for night in told] == [["blank.html"], []]
+
+
 def test_a_full_disk_under_the_log_stops_nothing(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / LOG).symlink_to("/dev/full")
     assert desk.told(tmp_path, "log") == (0, "")

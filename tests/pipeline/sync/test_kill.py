@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[3]
 NAMED = [
     ("tables half made", 1, 1),
     ("archive begun", 1, 1),
+    ("file of the archive begun", 1, 3),
     ("before an exchange is archived", 1, 4),
     ("half an exchange archived", 1, 6),
     ("half an exchange archived", 2, 3),
@@ -48,6 +49,13 @@ NAMED = [
     ("renamed, not pruned", 2, 1),
 ]
 RANDOM = 20
+POINTS_IN_A_ROW = [
+    ("exchange archived, not indexed", 9),
+    ("exchange indexed, not committed", 1),  # as it is taken over from the archive
+    ("half an exchange archived", 9),
+    ("before publication", 1),
+    ("seal published", 1),
+]
 Kill = Callable[[Case], int]
 
 
@@ -90,7 +98,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Undisturbe
             folders[night] = place / f"night-{night}"
             shutil.copytree(folders[night - 1], folders[night])
             begun = time.monotonic()
-            assert sync(sources, folders[night], "undisturbed", night).exit_code == 0
+            assert sync(sources, folders[night], "undisturbed", night, Case.rotate).exit_code == 0
             seconds[night] = time.monotonic() - begun
         yield Undisturbed(site, sources, folders, seconds)
 
@@ -121,7 +129,7 @@ def end_well(whole: Undisturbed, folder: Path, case: Case) -> None:
     seen = data_set(folder) if current(folder)[0].is_file() else None
     former = data_set(whole.folders[1]) if night == 2 else None
     assert seen in (former, data_set(whole.folders[night]))
-    ended = sync(whole.sources, folder, case.name, night)
+    ended = sync(whole.sources, folder, case.name, night, case.rotate)
     assert ended.exit_code == 0
     for name in (DOCUMENTS, RECORDS):
         assert (folder / name).read_bytes() == (whole.folders[night] / name).read_bytes()
@@ -171,14 +179,14 @@ def test_news_of_a_killed_sync_is_told_by_the_next(
     assert sync(undisturbed.sources, folder, case.name, night).new == []
 
 
-def test_a_sync_killed_three_times(undisturbed: Undisturbed, kill: Kill, tmp_path: Path) -> None:
+def test_a_sync_killed_again_and_again(undisturbed: Undisturbed, kill: Kill, tmp_path: Path) -> None:
     folder = tmp_path / "outputs"
-    case = Case("thrice", str(undisturbed.sources), str(folder), 1)
-    for point, at in (("exchange archived, not indexed", 9), ("half an exchange archived", 9), ("seal published", 1)):
+    case = Case("again", str(undisturbed.sources), str(folder), 1)
+    for point, at in POINTS_IN_A_ROW:
         assert kill(replace(case, point=point, at=at)) == -signal.SIGKILL
-    undisturbed.site.forget("thrice")
-    assert sync(undisturbed.sources, folder, "thrice").exit_code == 0
-    assert not undisturbed.site.pages("thrice")
+    undisturbed.site.forget("again")
+    assert sync(undisturbed.sources, folder, "again").exit_code == 0
+    assert not undisturbed.site.pages("again")
     assert data_set(folder) == data_set(undisturbed.folders[1])
 
 
