@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class Client:
         self.web = web
         self.headers = {"User-Agent": agent(contact), "Accept-Encoding": ENCODINGS, "Connection": "keep-alive"}
         self.transports: dict[str | None, Transport] = {}
+        self.opening = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -119,11 +121,12 @@ class Client:
         )
 
     def _transport(self, proxy: str | None) -> Transport:
-        if proxy not in self.transports:
-            web = self.web
-            guarded = Guarded(web.resolver, everywhere if web.private else web.allowed, web.backend)
-            self.transports[proxy] = Transport(guarded if proxy is None else Unguarded(web.backend), proxy)
-        return self.transports[proxy]
+        with self.opening:
+            if proxy not in self.transports:
+                web = self.web
+                guarded = Guarded(web.resolver, everywhere if web.private else web.allowed, web.backend)
+                self.transports[proxy] = Transport(guarded if proxy is None else Unguarded(web.backend), proxy)
+            return self.transports[proxy]
 
 
 def everywhere(address: str) -> bool:

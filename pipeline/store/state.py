@@ -7,6 +7,7 @@ from the archive; only failures without an answer and the links that no page was
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Column,
     Connection,
     Index,
@@ -28,10 +30,11 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    inspect,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from pipeline.errors import StoreError
 
@@ -97,6 +100,11 @@ RESULT = Table(
     Column("records", Integer, nullable=False),
     Column("packed", LargeBinary, nullable=False),
 )
+NIGHT = Table(
+    "night",
+    TABLES,
+    Column("started", String, primary_key=True, doc="when the first sync began whose results are not published yet"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +146,34 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False, "timeout": 5})
+        url = URL.create("sqlite", database=str(path))
+        self.engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
         event.listen(self.engine, "connect", _durable)
+        event.listen(self.engine, "begin", _begin)
         self.turn = threading.RLock()
+        try:
+            self._prepare()
+        except StoreError:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        """Make the tables, all or none, or check that they are the ones we know. Raises StoreError."""
         with self.transaction() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            fresh = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-            if not fresh and version != SCHEMA:
+            known = inspect(connection)
+            present = set(known.get_table_names())
+            if not present:
+                TABLES.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+                return
+            if version != SCHEMA:
                 older = "an older" if version < SCHEMA else "a newer"
-                raise StoreError(f"{path}: was written by {older} version of communique; {REBUILD}")
-            TABLES.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+                raise StoreError(f"{self.path}: was written by {older} version of communique; {REBUILD}")
+            for table in TABLES.sorted_tables:
+                columns = {each["name"] for each in known.get_columns(table.name)} if table.name in present else set()
+                if not columns.issuperset(table.columns.keys()):
+                    raise StoreError(f"{self.path}: is damaged (table {table.name} is not whole); {REBUILD}")
 
     def close(self) -> None:
         """Close the database."""
@@ -160,10 +185,21 @@ class State:
         try:
             with self.turn, self.engine.begin() as connection:
                 yield connection
-        except OperationalError as error:
-            raise StoreError(f"{self.path}: {_operational(str(error.orig))}") from error
         except DatabaseError as error:
-            raise StoreError(f"{self.path}: is damaged ({error.orig}); {REBUILD}") from error
+            raise _told(self.path, error.orig) from error
+
+    def begun(self, now: str) -> str:
+        """When the sync began: now, or with the first of those that ended before their results were published."""
+        with self.transaction() as connection:
+            started: str | None = connection.scalar(select(NIGHT.c.started))
+            if started is None:
+                connection.execute(insert(NIGHT).values(started=now))
+            return started or now
+
+    def end(self) -> None:
+        """Note that results are published; the next sync begins anew."""
+        with self.transaction() as connection:
+            connection.execute(delete(NIGHT))
 
     def indexed(self) -> dict[str, int]:
         """How many bytes of each file of the archive are indexed."""
@@ -239,29 +275,33 @@ class State:
             connection.execute(delete(RESULT).where((RESULT.c.capture == capture.id) | (RESULT.c.key == key)))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
-    def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:
-        """Note a document's version; 'new' or 'changed' when it was not the last known one, else None.
+    def version(self, identity: str) -> str | None:
+        """The version of a document that was last published."""
+        with self.transaction() as connection:
+            return _last_version(connection, identity)
+
+    def settle(self, capture: CaptureRow, version: str, due: str) -> None:
+        """Note the version of a document that was published.
 
         A change begins the series of visits anew: the page is ``due`` then.
         """
         with self.transaction() as connection:
-            chosen = select(VERSION.c.version).where(VERSION.c.identity == capture.identity)
-            last = connection.scalar(chosen.order_by(VERSION.c.id.desc()).limit(1))
-            if last == version:
-                return None
+            if _last_version(connection, capture.identity) is not None:
+                change_page(connection, capture.page, visits=1, due=due)
             connection.execute(
                 insert(VERSION).values(identity=capture.identity, version=version, capture=capture.id, at=capture.at)
             )
-            if last is None:
-                return "new"
-            change_page(connection, capture.page, visits=1, due=due)
-            return "changed"
 
     def counts(self) -> dict[str, int]:
         """How many pages there are of each outcome."""
         with self.transaction() as connection:
             rows = connection.execute(select(PAGE.c.outcome, func.count()).group_by(PAGE.c.outcome))
             return {outcome or "waiting": number for outcome, number in rows}
+
+
+def _last_version(connection: Connection, identity: str) -> str | None:
+    chosen = select(VERSION.c.version).where(VERSION.c.identity == identity)
+    return connection.scalar(chosen.order_by(VERSION.c.id.desc()).limit(1))
 
 
 def list_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> int:
@@ -294,9 +334,26 @@ def _durable(connection: Any, _: object) -> None:
     """A power cut may take back the last transactions, never half of one: what the archive holds is indexed again.
 
     The archive is forced to the disk before its index is written, so that the index never knows more than it.
+    Where a transaction begins is ours to say (``_begin``).
     """
+    connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own.
+
+    The turn to write is taken at once: SQLite waits for it then, but not for a transaction that has read already.
+    """
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _told(path: Path, error: BaseException | None) -> StoreError:
+    """What the user is told of an error of the database."""
+    if isinstance(error, sqlite3.OperationalError):
+        return StoreError(f"{path}: {_operational(str(error))}")
+    return StoreError(f"{path}: is damaged ({error}); {REBUILD}")
 
 
 def _operational(problem: str) -> str:
@@ -305,6 +362,8 @@ def _operational(problem: str) -> str:
         return "is in use by another program; close it and run again"
     if "full" in problem:
         return "cannot be written: no space left; free some space and run again"
+    if "disk I/O" in problem:
+        return f"cannot be used ({problem}); check the disk and its free space, and run again"
     if "readonly" in problem or "unable to open" in problem:
         return f"cannot be written ({problem}); check its permissions"
     return f"cannot be used ({problem}); {REBUILD}"

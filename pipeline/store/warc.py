@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import mmap
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
 from io import BytesIO
@@ -23,7 +25,7 @@ from warcio.warcwriter import WARCWriter
 
 from pipeline.fetch.client import Exchange, agent
 from pipeline.store.archive import ARCHIVE
-from pipeline.store.disk import settle, told
+from pipeline.store.disk import settle, told, write_whole
 
 Role = Literal["page", "attachment", "listing", "robots"]
 ROTATE = 1_000_000_000
@@ -31,6 +33,8 @@ ROTATE = 1_000_000_000
 SUFFIX = ".warc.gz"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
+MAGIC = b"\x1f\x8b\x08"
+"""How a gzip member begins."""
 PREFIX = "communique-"
 """How the names of our own fields in a metadata record begin; ``via`` is the field's own name for it."""
 
@@ -97,7 +101,7 @@ class Archive:
 
     def files(self) -> list[Path]:
         """The WARC files that ``sync`` wrote, in the order in which they were begun."""
-        return sorted(self.folder.glob(f"communique-*{SUFFIX}"))
+        return sorted(self.folder.glob(f"communique-*{SUFFIX}"), key=lambda path: (_number(path), path.name))
 
     def add(self, exchange: Exchange, notes: Notes, refers_to: datetime | None = None) -> Place:
         """Append an exchange; ``refers_to`` is when the page was captured that a 304 confirms. Raises StoreError."""
@@ -145,15 +149,16 @@ class Archive:
         """Write records behind the others, forced to the disk; a disk that refuses leaves the file as it was."""
         with told(self.folder, "written"):
             path = self._current()
-            with path.open("ab") as file:
-                offset = file.tell()
-                try:
-                    file.write(records)
-                    file.flush()
+            offset = path.stat().st_size
+            try:
+                with path.open("ab", buffering=0) as file:  # a buffer would be written once more as the file is closed
+                    left = memoryview(records)
+                    while left:
+                        left = left[file.write(left) :]
                     os.fsync(file.fileno())
-                except OSError:
-                    os.truncate(path, offset)
-                    raise
+            except OSError:
+                os.truncate(path, offset)
+                raise
         return Place(path.name, offset)
 
     def _current(self) -> Path:
@@ -162,14 +167,14 @@ class Archive:
         if known and known[-1].stat().st_size < self.rotate:
             return known[-1]
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / f"communique-{len(known) + 1:05d}{SUFFIX}"
+        settle(self.folder.parent)
+        number = _number(known[-1]) + 1 if known else 1
+        path = self.folder / f"communique-{number:05d}{SUFFIX}"
         begun = BytesIO()
         writer = WARCWriter(begun, gzip=True, warc_version="WARC/1.1")
         facts = {"software": agent(), "format": "WARC File Format 1.1", "conformsTo": CONFORMS_TO}
         writer.write_record(writer.create_warcinfo_record(path.name, facts))
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(begun.getvalue())
-        os.replace(part, path)
+        write_whole(path, begun.getvalue())
         settle(self.folder)
         return path
 
@@ -206,6 +211,33 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
             end = begin + read - len(waiting)
             yield begin, end
             begin = end
+
+
+def _number(path: Path) -> int:
+    """The number of a file of ours, not how many there are: one may have been moved away. 0 for a name we never gave.
+
+    >>> _number(Path("communique-00012.warc.gz"))
+    12
+    """
+    digits = path.name.removeprefix("communique-").removesuffix(SUFFIX)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def is_torn(path: Path, start: int) -> bool:
+    """Whether what stands behind an offset was only half written: no other record begins in it. Raises OSError.
+
+    Otherwise the file was damaged after it was written, and what follows must not be lost.
+    """
+    with path.open("rb") as file:
+        if path.stat().st_size <= start:
+            return True
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            at = start
+            while (at := data.find(MAGIC, at + 1)) >= 0:
+                with suppress(zlib.error):
+                    if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + 1024], 5) == b"WARC/":
+                        return False
+    return True
 
 
 def _digest(data: bytes) -> str:

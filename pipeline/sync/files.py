@@ -49,8 +49,8 @@ def _from_archive(source: Source, intake: Intake) -> Iterator[InputError]:
     """The pages of an archive, by the order of their capture; what a former sync took in is not taken twice."""
     try:
         for capture in captures(source.path or Path()):
-            if is_page(capture) and source.wanted(Link(capture.url)) is None:
-                intake.new_capture(capture, Notes("page", source.name, capture.url, language=source.language))
+            if is_page(capture) and source.wanted(Link(capture.identity)) is None:
+                intake.new_capture(capture, Notes("page", source.name, capture.identity, language=source.language))
     except InputError as error:
         yield error
     except OSError as error:

@@ -78,7 +78,7 @@ class Gathering:
 
     def fetch_due(self, limit: int | None = None) -> None:
         """Fetch the pages that are due, attachments that they announce too, at most ``limit``. Raises StoreError."""
-        names = [source.name for source in self.sources]
+        names = online(self.sources)
         by_name = {source.name: source for source in self.sources}
         tried: set[str] = set()
         while pages := [each for each in self.state.due(stamp(self.now()), names) if each.address not in tried]:
@@ -113,6 +113,9 @@ class Gathering:
                 task()
         except Stopped:
             return
+        except BaseException:
+            self.stop.set()
+            raise
 
     def _asked(self, source: Source) -> Asked:
         asked = Asked(source)
@@ -259,6 +262,11 @@ class Gathering:
 
         errand = Errand(notes.page, source.delay, source.allow_private, tuple(headers))
         return self.visitor.visit(errand, keep)
+
+
+def online(sources: Iterable[Source]) -> list[str]:
+    """The names of the sources whose pages are asked for; what came from a folder or an archive stays as it is."""
+    return [source.name for source in sources if source.url is not None]
 
 
 def _nothing(source: Source) -> Input:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +19,9 @@ from pipeline.inputs import Input
 from pipeline.sources.attachments import attachments
 from pipeline.sources.source import Source
 from pipeline.store.captures import Capture, captures
+from pipeline.store.disk import told
 from pipeline.store.state import CaptureRow, State, change_page, list_pages, note_indexed, visits_of
-from pipeline.store.warc import Archive, Notes, Place, stamp, whole_members
+from pipeline.store.warc import Archive, Notes, Place, is_torn, stamp, whole_members
 from pipeline.sync import schedule
 from pipeline.sync.log import note as event
 
@@ -32,11 +35,24 @@ class Intake:
         self.archive = archive
         self.state = state
         self.sources: Mapping[str, Source] = {source.name: source for source in sources}
+        self.trouble: str | None = None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The turn to write. After a failure nobody has it: what is archived next would hide what was not indexed."""
+        with self.state.turn:
+            if self.trouble is not None:
+                raise StoreError(self.trouble)
+            try:
+                yield
+            except BaseException as error:
+                self.trouble = str(error)
+                raise
 
     def exchange(self, exchange: Exchange, notes: Notes) -> None:
         """Archive and index one exchange. Raises StoreError."""
         message = exchange.message
-        with self.state.turn:
+        with self._turn():
             known = self.state.page(notes.page)
             confirms = datetime.fromisoformat(known.captured) if known and known.captured else None
             place = self.archive.add(exchange, notes, confirms if message.status == 304 else None)
@@ -48,24 +64,24 @@ class Intake:
         """Archive and index a file, unless the same bytes were archived of it last. Raises StoreError."""
         block, kind = file.data, "resource"
         seen = Capture(kind, "", at, block, file.media_type, Place("", 0), notes)
-        with self.state.turn:
-            if not self._is_known(seen):
+        with self._turn():
+            last = next(iter(self.state.captures(seen.identity)), None)
+            if last is None or last.key != digest_of(seen):
                 place = self.archive.add_file(block, file.media_type, at, notes)
                 self._index(replace(seen, place=place), notes, self._end(place))
 
     def new_capture(self, capture: Capture, notes: Notes) -> None:
-        """Archive and index an answer out of another archive, unless it is known. Raises StoreError."""
-        with self.state.turn:
-            seen = replace(capture, notes=notes)
-            if not self._is_known(seen):
-                exchange = Exchange(capture.url, capture.at, b"", capture.block, None)
-                place = self.archive.add(exchange, notes)
-                self._index(replace(seen, place=place), notes, self._end(place))
-
-    def _is_known(self, capture: Capture) -> bool:
-        """Whether bytes like these were captured of the document before."""
-        key = digest_of(capture)
-        return any(row.key == key for row in self.state.captures(capture.identity))
+        """Archive and index a capture out of another archive, unless it is known. Raises StoreError."""
+        seen = replace(capture, notes=notes)
+        key = digest_of(seen)
+        with self._turn():
+            if any(row.key == key for row in self.state.captures(seen.identity)):
+                return
+            if capture.kind == "resource":
+                place = self.archive.add_file(capture.block, capture.media_type, capture.at, notes)
+            else:
+                place = self.archive.add(Exchange(capture.url, capture.at, b"", capture.block, None), notes)
+            self._index(replace(seen, place=place), notes, self._end(place))
 
     def catch_up(self) -> int:
         """Index what a killed run archived and did not index, drop what it left half-written; how many captures.
@@ -74,10 +90,11 @@ class Intake:
         """
         known = self.state.indexed()
         found = 0
-        for path in self.archive.files():
-            start = known.pop(path.name, 0)
-            if path.stat().st_size != start:
-                found += self._index_from(path, start)
+        with told(self.archive.folder, "read"):
+            for path in self.archive.files():
+                start = known.pop(path.name, 0)
+                if path.stat().st_size != start:
+                    found += self._index_from(path, start)
         if known:
             raise StoreError(f"{self.archive.folder / min(known)}: is missing; restore it from a copy")
         return found
@@ -87,14 +104,18 @@ class Intake:
         if path.stat().st_size < start:
             raise StoreError(f"{path}: is shorter than it was; restore it from a copy")
         ends = [end for _, end in whole_members(path, start)]
+        whole = ends[-1] if ends else start
+        if not is_torn(path, whole):
+            raise StoreError(f"{path}: is damaged at byte {whole}; restore it from a copy")
         found, done = 0, start or (ends[0] if ends else 0)
         try:
-            for capture in captures(path, start, ends[-1] if ends else start):
-                if capture.notes is None:
-                    break
-                done = next(end for end in ends if end > capture.noted_at)
-                self._index(capture, capture.notes, done)
-                found += 1
+            for capture in captures(path, start, whole):
+                if not capture.noted_at:
+                    continue  # half an exchange; it is cut off, unless whole ones follow
+                done = ends[bisect(ends, capture.noted_at)]
+                if capture.notes is not None:  # None: noted by a version that knows more than this one
+                    self._index(capture, capture.notes, done)
+                    found += 1
         except UnreadableInput as error:
             raise StoreError(f"{error}") from error
         self.archive.cut(path.name, done)

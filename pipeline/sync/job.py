@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -10,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
@@ -19,17 +19,18 @@ from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
 from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
+from pipeline.store.disk import told
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import REBUILD, STATE, CaptureRow, State
+from pipeline.store.state import STATE, CaptureRow, State
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.files import take_files
-from pipeline.sync.gather import Asked, Gathering, Stopped, waits
+from pipeline.sync.gather import Asked, Gathering, Stopped, online, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note, unlogged
-from pipeline.sync.results import Results
+from pipeline.sync.results import Results, rules_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def sync(
         open_things.callback(state.close)
         archive = Archive(folder, wishes.rotate)
         intake = Intake(archive, state, sources)
-        started = stamp(web.now())
+        started = state.begun(stamp(web.now()))
         if resumed := intake.catch_up():
             note("went on from the archive", captures=resumed)
         visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
@@ -107,9 +108,11 @@ def sync(
             source = by_name.get(row.source)
             return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
 
-        rules = f"{rules_version(words)}:{json.dumps([settings.model])}"
+        rules = rules_key(rules_version(words), model=settings.model)
         results = Results(folder, state, extraction, rules, started, again, watch)
         night.outcome = replaced(results.all(), folder, settings, words)
+        results.settle()
+        state.end()
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night
@@ -141,20 +144,22 @@ def rehearsal(
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
         gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
         asked = gathering.ask_sources()
-        due = state.due(stamp(web.now()), [source.name for source in sources])
+        due = state.due(stamp(web.now()), online(sources))
         yield asked, [page.address for page in due][: wishes.limit]
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A copy of a database, whoever may be writing to it. Raises StoreError."""
-    import sqlite3
-
+    """A copy of a state, whoever may be writing to it; nothing is left beside it. Raises StoreError."""
+    with told(source.parent, "read"):
+        if not source.with_name(source.name + "-wal").exists():  # nobody writes, and SQLite would leave files there
+            shutil.copyfile(source, target)
+            return
     try:
-        old = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
-        with closing(old), closing(sqlite3.connect(target)) as new:
+        address = f"{source.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as old, closing(sqlite3.connect(target)) as new:
             old.backup(new)
     except sqlite3.Error as error:
-        raise StoreError(f"{source}: cannot be read ({error}); {REBUILD}") from error
+        raise StoreError(f"{source}: cannot be read ({error}); wait for the sync that writes to it") from error
 
 
 def _since(sources: Sequence[Source], since: date | None) -> list[Source]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.errors import SealError, StoreError
+from pipeline.errors import SealError, StoreError, UnreadableInput
 from pipeline.inputs import Input
-from pipeline.read import read
+from pipeline.read import Reading, read
 from pipeline.records import Document, Frozen, Record
-from pipeline.run import Done, Extractor, Result, attempt
+from pipeline.run import Done, Extractor, Result, attempt, worked
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened
-from pipeline.store.seal import DOCUMENTS, RECORDS, SEAL, Failure, LeftOutBlocks, SealedInput, current, read_seal
+from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, SealedInput, current, read_seal
 from pipeline.store.state import CaptureRow, State
 
-ANEW = f"move {DOCUMENTS}, {RECORDS} and {SEAL} away: sync writes anew what it took in, run what you name"
+REMAKE = f"keep a copy of the folder, move {SEAL} away, and sync again to write anew what the archive holds"
+"""What to do about a damaged data set; what ``run`` had put there is to be taken in again."""
 
 
 class Kept(Frozen):
@@ -68,6 +70,8 @@ class Results:
     """When a page that has just changed is asked again."""
     watch: Callable[[str], None] = lambda _: None
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
+    unsettled: list[tuple[CaptureRow, str]] = field(default_factory=list)
+    """What is new or changed, with its version, until ``settle``."""
     records: int = 0
     """Records of what is new or changed."""
     unchanged: int = 0
@@ -82,7 +86,10 @@ class Results:
         Raises StoreError.
         """
         identities = self.state.identities()
-        yield from carried(self.folder, set(identities), self.extraction, self.rules)
+        for each in carried(self.folder, set(identities), self.extraction, self.rules):
+            if isinstance(each, Failure):
+                self.failures.append(each)
+            yield each
         for identity in identities:
             self.watch(identity)
             yield self._newest(identity)
@@ -109,12 +116,18 @@ class Results:
             given.fresh.append(len(done.records))
         else:
             given.before += len(done.records)
-        verdict = self.state.settle(row, done.document.version, self.due(row))
-        if verdict is not None:
-            self.news[verdict].append(done.document.source)
+        last = self.state.version(row.identity)
+        if last != done.document.version:
+            self.news["new" if last is None else "changed"].append(done.document.source)
             self.records += len(done.records)
+            self.unsettled.append((row, done.document.version))
         elif fresh:
             self.unchanged += 1
+
+    def settle(self) -> None:
+        """Note what was published. A sync that ends before tells its news again next time. Raises StoreError."""
+        for row, version in self.unsettled:
+            self.state.settle(row, version, self.due(row))
 
     def _result(self, row: CaptureRow) -> Done | Failure:
         key = f"{row.key}:{self.rules}"
@@ -132,9 +145,12 @@ class Results:
     def _capture(self, row: CaptureRow) -> Input:
         path = self.folder / ARCHIVE / row.file
         try:
-            return capture_at(path, row.offset).input()
+            capture = capture_at(path, row.offset)
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}; restore it from a copy") from error
+        except UnreadableInput as error:  # no fault of the page, so nothing that may be kept of it
+            raise StoreError(f"{path}: is damaged at byte {row.offset}; restore it from a copy") from error
+        return capture.input()
 
 
 def kept_of(result: Done | Failure) -> Kept:
@@ -150,11 +166,16 @@ def kept_of(result: Done | Failure) -> Kept:
     )
 
 
-def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
+def rules_key(version: str, *, model: bool) -> str:
+    """Rules version and settings as one text: what a result depends on beside its input."""
+    return f"{version}:{json.dumps([model])}"
+
+
+def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done | Failure]:
     """The documents of the folder's data set that are not among the others; extracted anew when the rules changed.
 
-    A data set that holds nothing else is not read: it is written anew. Raises StoreError for one that does, and is
-    damaged.
+    A data set that holds nothing else is not read: it is written anew. A document that the rules fail on keeps its
+    records. Raises SealError for a data set that does not match its seal.
     """
     seal = current(folder)[0]
     if not seal.is_file():
@@ -162,19 +183,25 @@ def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -
     try:
         if all(entry.source in others for entry in read_seal(seal).inputs):
             return
-        yield from _others(folder, others, extraction, rules)
-    except SealError as error:
-        raise StoreError(f"{str(error).rpartition(';')[0]}; {ANEW}") from error
-
-
-def _others(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done]:
-    """The documents of a data set that are not among the others. Raises SealError."""
-    with opened(folder) as dataset:
-        same = rules.startswith(dataset.seal.rules_version)
-        entries = {entry.document: entry for entry in dataset.seal.inputs}
-        blocks = {left.document: left for left in dataset.seal.blocks_left_out}
-        for document, records in dataset.pairs():
-            if document.source not in others:
+        with opened(folder) as dataset:
+            same = rules == rules_key(dataset.seal.rules_version, model=dataset.seal.settings.model)
+            entries = {entry.document: entry for entry in dataset.seal.inputs}
+            blocks = {left.document: left for left in dataset.seal.blocks_left_out}
+            for document, records in dataset.pairs():
+                if document.source in others:
+                    continue
                 left_out = blocks.get(document.id) or LeftOutBlocks(document=document.id, blocks=())
-                own = list(records) if same else extraction.records(document)
-                yield Done(document, entries[document.id], own, left_out, None, 0)
+                former = Done(document, entries[document.id], list(records), left_out, None, 0)
+                yield from [former] if same else _anew(former, extraction)
+    except SealError as error:
+        raise SealError(f"{str(error).rpartition('; ')[0]}; {REMAKE}") from error
+
+
+def _anew(former: Done, extraction: Extractor) -> Iterator[Done | Failure]:
+    document = former.document
+    source = Input(document.source, b"", document.media_type)
+    match worked(source, lambda _: Reading(document, ()), extraction):
+        case Done(records=records, asked=asked):
+            yield replace(former, records=records, asked=asked)
+        case failure:
+            yield from (former, failure)
