@@ -275,11 +275,6 @@ class State:
             connection.execute(delete(RESULT).where((RESULT.c.capture == capture.id) | (RESULT.c.key == key)))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
-    def version(self, identity: str) -> str | None:
-        """The version of a document that was last published."""
-        with self.transaction() as connection:
-            return _last_version(connection, identity)
-
     def settle(self, capture: CaptureRow, version: str, due: str) -> None:
         """Note the version of a document that was published.
 
@@ -291,6 +286,11 @@ class State:
             connection.execute(
                 insert(VERSION).values(identity=capture.identity, version=version, capture=capture.id, at=capture.at)
             )
+
+    def version(self, identity: str) -> str | None:
+        """The version of a document that was last published."""
+        with self.transaction() as connection:
+            return _last_version(connection, identity)
 
     def counts(self) -> dict[str, int]:
         """How many pages there are of each outcome."""

@@ -167,7 +167,6 @@ class Archive:
         if known and known[-1].stat().st_size < self.rotate:
             return known[-1]
         self.folder.mkdir(parents=True, exist_ok=True)
-        settle(self.folder.parent)
         number = _number(known[-1]) + 1 if known else 1
         path = self.folder / f"communique-{number:05d}{SUFFIX}"
         begun = BytesIO()
@@ -176,12 +175,30 @@ class Archive:
         writer.write_record(writer.create_warcinfo_record(path.name, facts))
         write_whole(path, begun.getvalue())
         settle(self.folder)
+        settle(self.folder.parent)
         return path
 
 
 def stamp(at: datetime) -> str:
     """A time as WARC and the records write it: UTC, to the second."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_torn(path: Path, start: int) -> bool:
+    """Whether what stands behind an offset was only half written: no other record begins in it. Raises OSError.
+
+    Otherwise the file was damaged after it was written, and what follows must not be lost.
+    """
+    with path.open("rb") as file:
+        if path.stat().st_size <= start:
+            return True
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            at = start
+            while (at := data.find(MAGIC, at + 1)) >= 0:
+                with suppress(zlib.error):
+                    if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + 1024], 5) == b"WARC/":
+                        return False
+    return True
 
 
 def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
@@ -221,23 +238,6 @@ def _number(path: Path) -> int:
     """
     digits = path.name.removeprefix("communique-").removesuffix(SUFFIX)
     return int(digits) if digits.isdecimal() else 0
-
-
-def is_torn(path: Path, start: int) -> bool:
-    """Whether what stands behind an offset was only half written: no other record begins in it. Raises OSError.
-
-    Otherwise the file was damaged after it was written, and what follows must not be lost.
-    """
-    with path.open("rb") as file:
-        if path.stat().st_size <= start:
-            return True
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            at = start
-            while (at := data.find(MAGIC, at + 1)) >= 0:
-                with suppress(zlib.error):
-                    if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + 1024], 5) == b"WARC/":
-                        return False
-    return True
 
 
 def _digest(data: bytes) -> str:
