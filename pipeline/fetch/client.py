@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ LOOK = "open the address in a browser and check it"
 
 def agent(contact: str | None = None) -> str:
     """Who asks, for the User-Agent header; ``contact`` is an address or a page of whoever runs the program."""
-    about = f"; {contact}" if contact else ""
+    about = f"; {shown(contact)}" if contact else ""
     return f"{PRODUCT}/{version('communique')} (reads public announcements, one page at a time{about})"
 
 
@@ -75,6 +76,7 @@ class Client:
         self.web = web
         self.headers = {"User-Agent": agent(contact), "Accept-Encoding": ENCODINGS, "Connection": "keep-alive"}
         self.transports: dict[str | None, Transport] = {}
+        self.opening = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +96,8 @@ class Client:
         proxy = self.web.proxy(address)
         if proxy is not None and not self.web.private and (reason := why_not_public(address.host)):
             raise ForbiddenAddress(name, f"{shown(address.host)} {reason}", ONLY_PUBLIC)
-        request = httpx.Request("GET", address, headers={**self.headers, **(headers or {})})
+        written = {**self.headers, **(headers or {})}.items()
+        request = httpx.Request("GET", address, headers=[(name.encode(), value.encode()) for name, value in written])
         request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), self.web.timeout)
         at = self.web.now()
         token = DEADLINE.set(time.monotonic() + self.web.timeout)
@@ -104,6 +107,7 @@ class Client:
             try:
                 for _ in response.iter_raw():
                     pass
+                sent, received = bytes(wire.sent), bytes(wire.received)  # before another thread has the connection
             finally:
                 response.close()
         except InputError as error:
@@ -114,16 +118,15 @@ class Client:
             raise FetchError(name, f"cannot be fetched ({shown(str(error)) or type(error).__name__})", LATER) from error
         finally:
             DEADLINE.reset(token)
-        return Exchange(
-            str(address), at, bytes(wire.sent), bytes(wire.received), wire.address if proxy is None else None
-        )
+        return Exchange(str(address), at, sent, received, wire.address if proxy is None else None)
 
     def _transport(self, proxy: str | None) -> Transport:
-        if proxy not in self.transports:
-            web = self.web
-            guarded = Guarded(web.resolver, everywhere if web.private else web.allowed, web.backend)
-            self.transports[proxy] = Transport(guarded if proxy is None else Unguarded(web.backend), proxy)
-        return self.transports[proxy]
+        with self.opening:
+            if proxy not in self.transports:
+                web = self.web
+                guarded = Guarded(web.resolver, everywhere if web.private else web.allowed, web.backend)
+                self.transports[proxy] = Transport(guarded if proxy is None else Unguarded(web.backend), proxy)
+            return self.transports[proxy]
 
 
 def everywhere(address: str) -> bool:

@@ -77,6 +77,7 @@ PAGE = Table(
     Column("outcome", String, doc="answered, unchanged, gone or failed"),
     Column("etag", String),
     Column("modified", String, doc="Last-Modified as the server wrote it"),
+    Column("wanted", String, doc="of a list: a digest of what its source wanted of it when it was last taken"),
     Index("page_due", "due"),
 )
 VERSION = Table(
@@ -117,6 +118,7 @@ class Page:
     outcome: str | None
     etag: str | None
     modified: str | None
+    wanted: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,14 @@ class State:
         with self.transaction() as connection:
             if by is not None:
                 list_pages(connection, [by])
-                change_page(connection, by["address"], visited=by["visited"], etag=by["etag"], modified=by["modified"])
+                told = {name: by[name] for name in ("visited", "etag", "modified", "wanted")}
+                change_page(connection, by["address"], **told)
+                further = [page["address"] for page in pages if page["role"] == "listing"]
+                lists = update(PAGE).where(PAGE.c.role == "listing")
+                connection.execute(lists.where(PAGE.c.via == by["address"]).values(via=None))
+                new = list_pages(connection, pages)
+                connection.execute(lists.where(PAGE.c.address.in_(further)).values(via=by["address"]))
+                return new
             return list_pages(connection, pages)
 
     def children(self, address: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -155,14 +156,16 @@ class Gathering:
             states.append(unchanged)
             waiting += further
         asked.unchanged = bool(states) and all(states)
-        if not asked.links and not asked.left_out and not asked.unchanged and asked.problem is None:
+        if not asked.links and not asked.left_out and not any(states) and asked.problem is None:
             raise ListingError(shown(source.url or ""), "names no page at all", LOOK)
 
     def _ask_list(self, asked: Asked, address: str) -> tuple[tuple[str, ...], bool]:
         """One list: the further lists that it names, and whether it is unchanged since its links were taken."""
         source = asked.source
         known = self.state.page(address)
-        exchange = self._visit(Notes("listing", source.name, address), source, known)
+        is_page = known is not None and known.role != "listing"  # of another source, with validators of its own
+        same = known is not None and not is_page and known.wanted == _wanted(source)
+        exchange = self._visit(Notes("listing", source.name, address), source, known if same else None)
         message = exchange.message
         if message.status == 304:
             return self.state.children(address), True
@@ -173,7 +176,7 @@ class Gathering:
         if listing.foreign:
             asked.left_out["it is on another host than its sitemap"] += listing.foreign
         validators = {"etag": message.headers.get("etag"), "modified": message.headers.get("last-modified")}
-        self._take_links(asked, listing.links, address, listing.further, validators)
+        self._take_links(asked, listing.links, address, listing.further, None if is_page else validators)
         return listing.further, False
 
     def _take_links(
@@ -197,11 +200,11 @@ class Gathering:
         naming = Notes("page", source.name, "", via, source.language)
         rows = [listed(link.url, "page", naming, at) for link in wanted]
         lists = [listed(each, "listing", Notes("listing", source.name, "", via), at) for each in further]
-        if via is not None:
+        own = None
+        if via is not None and validators is not None:
             own = listed(via, "listing", Notes("listing", source.name, ""), at)
-            asked.new += self.state.listed([*rows, *lists], own | {"visited": at, **(validators or {})})
-        else:
-            asked.new += self.state.listed(rows)
+            own |= {"visited": at, "wanted": _wanted(source), **validators}
+        asked.new += self.state.listed([*rows, *lists], own)
 
     def _fetch(self, page: Page, source: Source) -> None:
         """One page; what goes wrong is noted, and when it is tried again."""
@@ -256,6 +259,12 @@ class Gathering:
 def _nothing(source: Source) -> Input:
     """What a single page says before it is asked: its own address."""
     return Input(source.url or "", b"", "text/html")
+
+
+def _wanted(source: Source) -> str:
+    """A digest of what decides which links of a list are taken: to other wishes an unchanged list has news."""
+    wishes = (source.include, source.exclude, source.keywords, source.since, source.link, source.next)
+    return hashlib.sha256(repr(wishes).encode()).hexdigest()
 
 
 def waits(waiting: Counter[str]) -> Iterator[str]:
