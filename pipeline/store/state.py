@@ -248,6 +248,13 @@ class State:
             connection.execute(delete(RESULT).where(RESULT.c.capture == capture.id))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
+    def gave(self, source: str, before: str) -> int:
+        """How many records came of what was captured from a source before a time."""
+        found = select(func.coalesce(func.sum(RESULT.c.records), 0)).join(CAPTURE, CAPTURE.c.id == RESULT.c.capture)
+        with self.transaction() as connection:
+            chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.at < before)
+            return connection.execute(chosen).scalar_one()
+
     def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:
         """Note a document's version; 'new' or 'changed' when it was not the last known one, else None.
 

@@ -46,7 +46,7 @@ class Kept(Frozen):
 
 @dataclass(slots=True)
 class Yields:
-    """How many records a source's pages gave: those captured in this sync, and those from before."""
+    """How many records a source's pages gave: each that was captured in this sync, and all captures from before."""
 
     fresh: list[int] = field(default_factory=list)
     before: int = 0
@@ -82,6 +82,8 @@ class Results:
         for identity in identities:
             self.watch(identity)
             yield self._newest(identity)
+        for name, given in self.yields.items():
+            given.before = self.state.gave(name, self.started)
 
     def _newest(self, identity: str) -> Done | Failure:
         """What the newest capture became that can be read; when there is none, why the newest cannot."""
@@ -103,8 +105,6 @@ class Results:
         given = self.yields.setdefault(row.source, Yields())
         if fresh:
             given.fresh.append(len(done.records))
-        else:
-            given.before += len(done.records)
         if (verdict := self.state.settle(row, done.document.version, self.due(row))) is not None:
             self.news[verdict].append(done.document.source)
             self.records += len(done.records)

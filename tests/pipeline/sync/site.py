@@ -113,7 +113,7 @@ def handler(host_of: Callable[[], Host]) -> type[BaseHTTPRequestHandler]:
             if answer.tagged:
                 self.send_header("ETag", answer.etag)
             for name, value in answer.headers.items():
-                self.send_header(name, value)
+                self.send_header(name, value.encode().decode("latin-1"))  # as octets of UTF-8
             if fresh:
                 self.send_header("Content-Length", str(len(data)))
             self.end_headers()
