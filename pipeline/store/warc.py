@@ -97,7 +97,7 @@ class Archive:
 
     def files(self) -> list[Path]:
         """The WARC files that ``sync`` wrote, in the order in which they were begun."""
-        return sorted(self.folder.glob(f"communique-*{SUFFIX}"))
+        return sorted(self.folder.glob(f"communique-*{SUFFIX}"), key=lambda path: (_number(path), path.name))
 
     def add(self, exchange: Exchange, notes: Notes, refers_to: datetime | None = None) -> Place:
         """Append an exchange; ``refers_to`` is when the page was captured that a 304 confirms. Raises StoreError."""
@@ -162,7 +162,8 @@ class Archive:
         if known and known[-1].stat().st_size < self.rotate:
             return known[-1]
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / f"communique-{len(known) + 1:05d}{SUFFIX}"
+        number = _number(known[-1]) + 1 if known else 1
+        path = self.folder / f"communique-{number:05d}{SUFFIX}"
         begun = BytesIO()
         writer = WARCWriter(begun, gzip=True, warc_version="WARC/1.1")
         facts = {"software": agent(), "format": "WARC File Format 1.1", "conformsTo": CONFORMS_TO}
@@ -206,6 +207,16 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
             end = begin + read - len(waiting)
             yield begin, end
             begin = end
+
+
+def _number(path: Path) -> int:
+    """The number of a file of ours, not how many there are: one may have been moved away. 0 for a name we never gave.
+
+    >>> _number(Path("communique-00012.warc.gz"))
+    12
+    """
+    digits = path.name.removeprefix("communique-").removesuffix(SUFFIX)
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _digest(data: bytes) -> str:
