@@ -86,6 +86,11 @@ class Visitor:
         for client in self.clients.values():
             client.__exit__(*details)
 
+    @property
+    def by_proxy(self) -> bool:
+        """Whether anything was asked by way of a proxy, which resolves names itself: only these were checked then."""
+        return any(proxy is not None for client in self.clients.values() for proxy in client.transports)
+
     def visit(self, errand: Errand, keep: Keep) -> Exchange:
         """The last answer on the way from an address: no redirect, a status below 500 other than 429.
 

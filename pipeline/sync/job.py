@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
 from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
+from pipeline.store.disk import told
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.state import STATE, CaptureRow, State
@@ -95,6 +98,8 @@ def sync(
         gathering = Gathering(_since(sources, wishes.since), visitor, state, intake, web.now, stop)
         try:
             night.asked = gathering.ask_sources()
+            if visitor.by_proxy:
+                note("a proxy is used", checked="the names of hosts only; the proxy resolves them")
             night.failures += take_files(gathering.sources, intake, web.now())
             gathering.fetch_due(wishes.limit)
         except KeyboardInterrupt:
@@ -144,11 +149,17 @@ def rehearsal(
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A copy of a database, whoever may be writing to it."""
-    import sqlite3
-
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as old, sqlite3.connect(target) as new:
-        old.backup(new)
+    """A copy of a state, whoever may be writing to it; nothing is left beside it. Raises StoreError."""
+    with told(source.parent, "read"):
+        if not source.with_name(source.name + "-wal").exists():  # nobody writes, and SQLite would leave files there
+            shutil.copyfile(source, target)
+            return
+    try:
+        address = f"{source.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+    except sqlite3.Error as error:
+        raise StoreError(f"{source}: cannot be read ({error}); wait for the sync that writes to it") from error
 
 
 def _since(sources: Sequence[Source], since: date | None) -> list[Source]:
