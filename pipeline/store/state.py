@@ -253,7 +253,7 @@ class State:
         found = select(func.coalesce(func.sum(RESULT.c.records), 0)).join(CAPTURE, CAPTURE.c.id == RESULT.c.capture)
         with self.transaction() as connection:
             chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.at < before)
-            return connection.execute(chosen).scalar_one()
+            return int(connection.execute(chosen).scalar_one())
 
     def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:
         """Note a document's version; 'new' or 'changed' when it was not the last known one, else None.

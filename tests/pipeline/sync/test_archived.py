@@ -47,7 +47,7 @@ def _told(path: Path) -> Iterator[Told]:
             sound = "WARC-Block-Digest" not in record.headers or record.verify_block_digest()
             headers = record.headers.to_dict()
             uri = headers.get("WARC-Target-URI", "")
-            yield Told(headers["WARC-Type"], record.record_id, uri, headers, record.reader.read(), sound)
+            yield Told(headers["WARC-Type"], record.record_id or "", uri, headers, record.reader.read(), sound)
 
 
 def published(folder: Path) -> dict[str, str]:
