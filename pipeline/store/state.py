@@ -248,11 +248,16 @@ class State:
             connection.execute(delete(RESULT).where(RESULT.c.capture == capture.id))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
 
-    def gave(self, source: str, before: str) -> int:
-        """How many records came of what was captured from a source before a time."""
+    def last_capture(self) -> int:
+        """The number of the last capture; 0 when there is none."""
+        with self.transaction() as connection:
+            return int(connection.scalar(select(func.coalesce(func.max(CAPTURE.c.id), 0))) or 0)
+
+    def gave(self, source: str, last: int) -> int:
+        """How many records came of what was captured from a source, up to the capture of a number."""
         found = select(func.coalesce(func.sum(RESULT.c.records), 0)).join(CAPTURE, CAPTURE.c.id == RESULT.c.capture)
         with self.transaction() as connection:
-            chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.at < before)
+            chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.id <= last)
             return int(connection.execute(chosen).scalar_one())
 
     def settle(self, capture: CaptureRow, version: str, due: str) -> str | None:

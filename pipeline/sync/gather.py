@@ -78,7 +78,7 @@ class Gathering:
 
     def fetch_due(self, limit: int | None = None) -> None:
         """Fetch the pages that are due, attachments that they announce too, at most ``limit``. Raises StoreError."""
-        names = [source.name for source in self.sources]
+        names = online(self.sources)
         by_name = {source.name: source for source in self.sources}
         tried: set[str] = set()
         while pages := [each for each in self.state.due(stamp(self.now()), names) if each.address not in tried]:
@@ -228,7 +228,7 @@ class Gathering:
         note("page failed", url=page.address, problem=error.problem, source=page.source)
         with self.counting:
             if isinstance(error, Waits):
-                self.waiting[f"{urlsplit(page.address).hostname}: {error.problem}"] += 1
+                self.waiting[f"{urlsplit(error.name).hostname}: {error.problem}"] += 1
                 return
             if isinstance(error, Disallowed):
                 self.left_out.append(LeftOutInput(input=page.address, reason=error.problem))
@@ -267,7 +267,12 @@ def _wanted(source: Source) -> str:
     return hashlib.sha256(repr(wishes).encode()).hexdigest()
 
 
+def online(sources: Iterable[Source]) -> list[str]:
+    """The names of the sources whose pages are asked on the web; what an archive holds is not fetched again."""
+    return [source.name for source in sources if source.url is not None]
+
+
 def waits(waiting: Counter[str]) -> Iterator[str]:
     """One line for each host whose pages were not asked."""
     for reason, number in sorted(waiting.items()):
-        yield f"waiting: {number} pages of {reason}"
+        yield f"waiting: {number} page{'s' if number > 1 else ''} of {reason}"

@@ -28,7 +28,7 @@ from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.files import take_files
-from pipeline.sync.gather import Asked, Gathering, Stopped, waits
+from pipeline.sync.gather import Asked, Gathering, Stopped, online, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note
 from pipeline.sync.results import Results
@@ -90,7 +90,7 @@ def sync(
         open_things.callback(state.close)
         archive = Archive(folder, wishes.rotate)
         intake = Intake(archive, state, sources)
-        started = stamp(web.now())
+        last = state.last_capture()
         if resumed := intake.catch_up():
             note("went on from the archive", captures=resumed)
         visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
@@ -112,7 +112,7 @@ def sync(
             return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
 
         rules = f"{rules_version(words)}:{json.dumps([settings.model])}"
-        results = Results(folder, state, extraction, rules, started, again, watch)
+        results = Results(folder, state, extraction, rules, last, again, watch)
         night.outcome = replaced(results.all(), folder, settings, words)
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
@@ -144,7 +144,7 @@ def rehearsal(
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
         gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
         asked = gathering.ask_sources()
-        due = state.due(stamp(web.now()), [source.name for source in sources])
+        due = state.due(stamp(web.now()), online(sources))
         yield asked, [page.address for page in due][: wishes.limit]
 
 
@@ -184,7 +184,7 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
 def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
     night.new, night.changed = results.news["new"], results.news["changed"]
     night.records = results.records
-    night.fetched, night.unchanged = gathering.fetched, gathering.unchanged
+    night.fetched, night.unchanged = gathering.fetched, gathering.unchanged + results.unchanged
     night.gone = gathering.gone
     night.left_out = gathering.left_out
     night.waiting = tuple(waits(gathering.waiting))

@@ -61,11 +61,14 @@ class Results:
     extraction: Extractor
     rules: str
     """Rules version and settings, the part of a result's key that is not the input's."""
-    started: str
+    last: int
+    """The number of the last capture from before this sync."""
     due: Callable[[CaptureRow], str]
     """When a page that has just changed is asked again."""
     watch: Callable[[str], None] = lambda _: None
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
+    unchanged: int = 0
+    """Documents that were captured anew and say what they said."""
     records: int = 0
     """Records of what is new or changed."""
     failures: list[Failure] = field(default_factory=list)
@@ -83,20 +86,20 @@ class Results:
             self.watch(identity)
             yield self._newest(identity)
         for name, given in self.yields.items():
-            given.before = self.state.gave(name, self.started)
+            given.before = self.state.gave(name, self.last)
 
     def _newest(self, identity: str) -> Done | Failure:
         """What the newest capture became that can be read; when there is none, why the newest cannot."""
         rows = self.state.captures(identity)
         results = ((row, self._result(row)) for row in rows)
         row, first = next(results)
-        fresh = row.at >= self.started
+        fresh = row.id > self.last
         if isinstance(first, Failure) and fresh:
             self.failures.append(first)
             self.yields.setdefault(row.source, Yields()).fresh.append(0)
         for read_from, result in chain([(row, first)], results):
             if isinstance(result, Done):
-                self._note(read_from, result, fresh=read_from.at >= self.started)
+                self._note(read_from, result, fresh=read_from.id > self.last)
                 return result
         return first
 
@@ -108,6 +111,8 @@ class Results:
         if (verdict := self.state.settle(row, done.document.version, self.due(row))) is not None:
             self.news[verdict].append(done.document.source)
             self.records += len(done.records)
+        elif fresh:
+            self.unchanged += 1
 
     def _result(self, row: CaptureRow) -> Done | Failure:
         key = f"{row.key}:{self.rules}"

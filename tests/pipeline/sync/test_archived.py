@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
@@ -95,6 +96,20 @@ def test_another_reader_reads_the_archive(one: Host, two_nights: Nights) -> None
     assert whole.headers["WARC-IP-Address"] == "127.0.0.1"
     asked = next(record for record in records if record.kind == "request" and record.uri == one.url("/caiyuan.html"))
     assert asked.block.startswith(b"GET /caiyuan.html HTTP/1.1\r\n")
+
+
+def test_another_reader_finds_every_body_as_its_digest_says(one: Host, two_nights: Nights) -> None:
+    one.routes["/news/"] = Answer(listing("/packed", "/chunked"))
+    one.routes["/packed"] = Answer(gzip.compress(article("Fuli").encode()), headers={"Content-Encoding": "gzip"})
+    body = article("Gaobu").encode()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+    one.routes["/chunked"] = Answer(raw=head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+    assert len(two_nights.sync(news(one), days=1).new) == 2
+    with files(two_nights.folder)[0].open("rb") as stream:
+        answers = ArchiveIterator(stream, parse_http=True, record_types=WarcRecordType.response)
+        sound = [record.verify_payload_digest() for record in answers]
+    assert len(sound) > 10
+    assert all(sound)
 
 
 def test_a_304_is_a_revisit_that_names_what_it_confirms(one: Host, two_nights: Nights) -> None:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
 from pipeline.store.lock import locked
+from pipeline.store.state import STATE, State
 from tests.pipeline.sync.site import Answer, Host, article, feed, listing
 
 
@@ -123,6 +124,18 @@ def test_a_dry_run_names_what_is_due_and_leaves_nothing(one: Host, sources: Path
     done = invoke("sync", sources, "-o", out, "--dry-run", "--limit", "1")
     assert done.stdout.splitlines()[-2:] == ["1 page to fetch", f"    {one.url('/anbu.html')}"]
     assert contents(out) == before
+
+
+def test_a_dry_run_beside_a_running_sync_sees_what_that_has_noted(one: Host, sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    invoke("sync", sources, "-o", out, "--only", "feed")
+    state = State(out / STATE)
+    try:
+        state.change(one.url("/caiyuan.html"), due="2000-01-01T00:00:00Z")
+        done = invoke("sync", sources, "-o", out, "--only", "feed", "--dry-run")
+    finally:
+        state.close()
+    assert done.stdout.splitlines()[-2:] == ["1 page to fetch", f"    {one.url('/caiyuan.html')}"]
 
 
 def test_check_says_what_each_source_would_take_in(one: Host, sources: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.sync.job import Wishes
 from tests.pipeline.sync.nights import DELAY, Nights, news, problems, source
-from tests.pipeline.sync.site import Answer, Host, Route, article, feed, listing, redirect
+from tests.pipeline.sync.site import Answer, Host, Route, article, feed, listing, redirect, serving
 
 RULES = "User-agent: *\nDisallow: /closed/\n"
 
@@ -123,6 +123,17 @@ def test_robots_is_asked_once_a_night_and_host(one: Host, two: Host, nights: Nig
     two.routes["/news/"] = Answer(listing(*(one.url(f"/{at}.html") for at in range(3))))
     nights.sync(news(one), news(two, name="two"))
     assert (one.paths.count("/robots.txt"), two.paths.count("/robots.txt")) == (1, 1)
+
+
+def test_rules_are_asked_once_when_two_hosts_lead_to_a_third(one: Host, two: Host, nights: Nights) -> None:
+    with serving("127.0.0.3") as three:
+        publish(three, 2)
+        three.routes["/robots.txt"] = Answer("", kind="text/plain", pause=0.3)
+        for at, host in enumerate((one, two)):
+            host.routes["/news/"] = redirect(three.url(f"/{at}.html"))
+        night = nights.sync(*(source(f"page-{at}", "page", host.url("/news/")) for at, host in enumerate((one, two))))
+        assert sorted(three.paths) == ["/0.html", "/1.html", "/robots.txt"]
+    assert len(night.new) == 2
 
 
 @pytest.mark.parametrize("contact", [None, "desk@example.org", "https://example.org/关于"])

@@ -7,6 +7,7 @@ import gzip
 import pytest
 
 from pipeline.errors import LockedError
+from pipeline.sources import Source
 from pipeline.store.lock import locked
 from pipeline.store.verify import findings
 from pipeline.sync.job import Wishes
@@ -95,7 +96,7 @@ def test_furniture_alone_is_no_change(one: Host, nights: Nights) -> None:
     nights.sync(news(one))
     one.routes["/anbu.html"] = Answer(article("Anbu", around='<a href="/weather">Rain today, 11 degrees</a>'))
     night = nights.sync(news(one), days=1)
-    assert (night.new, night.changed, night.fetched) == ([], [], 1)
+    assert (night.new, night.changed, night.fetched, night.unchanged) == ([], [], 1, 1)
     assert b"Rain today" in gzip.decompress(next((nights.folder / "archive").glob("*.warc.gz")).read_bytes())
 
 
@@ -193,6 +194,46 @@ def test_a_sitemap_that_grows_below_an_unchanged_index_is_read(one: Host, nights
         one.routes["/a.xml"] = Answer(sitemap(one.url(f"/{name}.html")), kind="application/xml", tagged=True)
         night = nights.sync(chosen, days=0.1)
         assert (night.new, problems(night)) == ([one.url(f"/{name}.html")], {})
+
+
+def test_a_listing_that_leads_on_is_asked_page_by_page(one: Host, nights: Nights) -> None:
+    publish(one, "anbu", "binhe")
+    onward = '<a class="next" href="/news/{}">next</a>'
+    one.routes["/news/"] = Answer(listing("/anbu.html", before=onward.format(2)), tagged=True)
+    one.routes["/news/2"] = Answer(listing("/binhe.html", before=onward.format(3)), tagged=True)
+    leading = news(one, link="ul.news a", next="a.next", pages=2)
+    assert set(nights.sync(leading).new) == {one.url("/anbu.html"), one.url("/binhe.html")}
+    one.forget()
+    assert nights.sync(leading, days=0.1).asked[0].unchanged
+    assert one.paths == ["/robots.txt", "/news/", "/news/2"]
+
+
+def test_an_archive_is_a_source_and_what_cannot_be_read_of_it_is_told_once(one: Host, nights: Nights) -> None:
+    publish(one, "anbu")
+    one.routes |= {"/shell.html": Answer("<p></p>"), "/news/": Answer(listing("/anbu.html", "/shell.html"))}
+    nights.sync(news(one))
+    (archive,) = (nights.folder / "archive").glob("*.warc.gz")
+    other = Nights(nights.folder.with_name("other"), nights.now)
+    stored = Source(name="stored", kind="warc", path=archive)
+    first, second = other.sync(stored), other.sync(stored, days=1)
+    assert (first.new, list(problems(first))) == ([one.url("/anbu.html")], [one.url("/shell.html")])
+    assert (second.new, second.changed, problems(second)) == ([], [], {})
+
+
+def test_the_log_is_one_json_object_a_line(one: Host, nights: Nights) -> None:
+    publish(one, "anbu")
+    one.routes |= {"/busy.html": Answer("", 503), "/news/": Answer(listing("/anbu.html", "/busy.html"))}
+    nights.sync(news(one))
+    lines = nights.lines("sync.log")
+    assert all({"at", "level", "event"} <= set(line) for line in lines)
+    (asked,) = nights.events("source asked")
+    assert (asked["source"], asked["links"], asked["new"]) == ("news", 2, 2)
+    (fetched,) = nights.events("page fetched")
+    assert (fetched["url"], fetched["status"], fetched["source"]) == (one.url("/anbu.html"), 200, "news")
+    (failed,) = nights.events("page failed")
+    assert (failed["url"], failed["problem"]) == (one.url("/busy.html"), "answered 503 Service Unavailable")
+    assert len([line for line in lines if line["event"].startswith("stamina.")]) == 2
+    assert nights.events("sync ended")[0]["exit_code"] == 1
 
 
 def test_nothing_new_is_no_error(one: Host, nights: Nights) -> None:
