@@ -45,6 +45,7 @@ tests: $(STAMP)
 bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minutes).
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.fetching
 
 lock: ## Write the lock files; what they pin stays as far as pyproject.toml allows.
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -28,7 +28,7 @@ LOOK = "open the address in a browser and check it"
 
 def agent(contact: str | None = None) -> str:
     """Who asks, for the User-Agent header; ``contact`` is an address or a page of whoever runs the program."""
-    about = f"; {contact}" if contact else ""
+    about = f"; {shown(contact)}" if contact else ""
     return f"{PRODUCT}/{version('communique')} (reads public announcements, one page at a time{about})"
 
 
@@ -96,7 +96,8 @@ class Client:
         proxy = self.web.proxy(address)
         if proxy is not None and not self.web.private and (reason := why_not_public(address.host)):
             raise ForbiddenAddress(name, f"{shown(address.host)} {reason}", ONLY_PUBLIC)
-        request = httpx.Request("GET", address, headers={**self.headers, **(headers or {})})
+        written = {**self.headers, **(headers or {})}.items()
+        request = httpx.Request("GET", address, headers=[(name.encode(), value.encode()) for name, value in written])
         request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), self.web.timeout)
         at = self.web.now()
         token = DEADLINE.set(time.monotonic() + self.web.timeout)
@@ -106,6 +107,7 @@ class Client:
             try:
                 for _ in response.iter_raw():
                     pass
+                sent, received = bytes(wire.sent), bytes(wire.received)  # before another thread has the connection
             finally:
                 response.close()
         except InputError as error:
@@ -116,9 +118,7 @@ class Client:
             raise FetchError(name, f"cannot be fetched ({shown(str(error)) or type(error).__name__})", LATER) from error
         finally:
             DEADLINE.reset(token)
-        return Exchange(
-            str(address), at, bytes(wire.sent), bytes(wire.received), wire.address if proxy is None else None
-        )
+        return Exchange(str(address), at, sent, received, wire.address if proxy is None else None)
 
     def _transport(self, proxy: str | None) -> Transport:
         with self.opening:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -73,6 +73,9 @@ class Visitor:
         self.pace = pace or Pace()
         self.web = web
         self.rules: dict[tuple[str, bool], Robots] = {}
+        self.ruleless: dict[tuple[str, bool], str] = {}
+        """Sites that could not say what is allowed, and why not: nothing of them is asked in this sync."""
+        self.learning: defaultdict[tuple[str, bool], threading.Lock] = defaultdict(threading.Lock)
         self.failed: Counter[str] = Counter()
         self.away: set[str] = set()
         self.asking = threading.RLock()
@@ -83,6 +86,11 @@ class Visitor:
     def __exit__(self, *details: object) -> None:
         for client in self.clients.values():
             client.__exit__(*details)
+
+    @property
+    def by_proxy(self) -> bool:
+        """Whether anything was asked by way of a proxy, which resolves names itself: only these were checked then."""
+        return any(proxy is not None for client in self.clients.values() for proxy in client.transports)
 
     def visit(self, errand: Errand, keep: Keep) -> Exchange:
         """The last answer on the way from an address: no redirect, a status below 500 other than 429.
@@ -108,27 +116,37 @@ class Visitor:
             raise Disallowed(shown(url), FORBIDDEN, "leave it out with exclude")
 
     def _rules(self, url: str, errand: Errand, keep: Keep) -> Robots:
-        """The rules of an address' site, asked for once."""
+        """The rules of an address' site, asked for once. Raises ForbiddenAddress; Waits when they cannot be had."""
         asked = robots_address(url), errand.private
-        if asked not in self.rules:
-            self.rules[asked] = self._robots(asked[0], errand, keep)
+        with self.asking:
+            learning = self.learning[asked]
+        with learning:
+            if asked not in self.rules and asked not in self.ruleless:
+                self._learn(asked, errand, keep)
+        if (problem := self.ruleless.get(asked)) is not None:
+            raise Waits(shown(url), problem, f"it was not asked, for nobody could say whether it may be; {LATER}")
         return self.rules[asked]
 
-    def _robots(self, address: str, errand: Errand, keep: Keep) -> Robots:
-        """The rules behind an address, redirects followed. Raises ForbiddenAddress, Waits."""
-        errand = replace(errand, headers=())
-        url = address
+    def _learn(self, asked: tuple[str, bool], errand: Errand, keep: Keep) -> None:
+        """Ask for the rules of a site; the pause that they want begins at once. Raises ForbiddenAddress."""
         try:
-            for _ in range(MOST_REDIRECTS + 1):
-                message = self._asked(url, errand, keep, robots=True).message
-                if (target := redirect(message, url)) is None:
-                    return Robots.answered(message.status, message.body(url))
-                url = target
-        except (ForbiddenAddress, Waits):
+            self.rules[asked] = rules = self._robots(asked[0], errand, keep)
+        except ForbiddenAddress:
             raise
         except InputError as error:
-            remedy = f"it was not asked, for nobody could say whether it may be; {LATER}"
-            raise Waits(shown(address), f"{error.problem}", remedy) from error
+            self.ruleless[asked] = f"its site's robots.txt {error.problem}"
+        else:
+            self.pace.hold(urlsplit(asked[0]).hostname or "", rules.delay or 0)
+
+    def _robots(self, address: str, errand: Errand, keep: Keep) -> Robots:
+        """The rules behind an address, redirects followed. Raises InputError."""
+        errand = replace(errand, headers=())
+        url = address
+        for _ in range(MOST_REDIRECTS + 1):
+            message = self._asked(url, errand, keep, robots=True).message
+            if (target := redirect(message, url)) is None:
+                return Robots.answered(message.status, message.body(url) if message.status < 300 else b"")
+            url = target
         return Robots.answered(404, b"")
 
     def _asked(self, url: str, errand: Errand, keep: Keep, *, robots: bool = False) -> Exchange:
@@ -192,6 +210,6 @@ def retry_after(message: Message, now: datetime) -> float | None:
         return float(value)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds())

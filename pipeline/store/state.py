@@ -80,6 +80,7 @@ PAGE = Table(
     Column("outcome", String, doc="answered, unchanged, gone or failed"),
     Column("etag", String),
     Column("modified", String, doc="Last-Modified as the server wrote it"),
+    Column("wanted", String, doc="of a list: a digest of what its source wanted of it when it was last taken"),
     Index("page_due", "due"),
 )
 VERSION = Table(
@@ -103,7 +104,7 @@ RESULT = Table(
 NIGHT = Table(
     "night",
     TABLES,
-    Column("started", String, primary_key=True, doc="when the first sync began whose results are not published yet"),
+    Column("last", Integer, primary_key=True, doc="the last capture from before the syncs that are not published yet"),
 )
 
 
@@ -125,6 +126,7 @@ class Page:
     outcome: str | None
     etag: str | None
     modified: str | None
+    wanted: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +190,14 @@ class State:
         except DatabaseError as error:
             raise _told(self.path, error.orig) from error
 
-    def begun(self, now: str) -> str:
-        """When the sync began: now, or with the first of those that ended before their results were published."""
+    def begun(self) -> int:
+        """The number of the last capture before this sync, and before those that ended without publishing theirs."""
         with self.transaction() as connection:
-            started: str | None = connection.scalar(select(NIGHT.c.started))
-            if started is None:
-                connection.execute(insert(NIGHT).values(started=now))
-            return started or now
+            last = connection.scalar(select(NIGHT.c.last))
+            if last is None:
+                last = connection.scalar(select(func.max(CAPTURE.c.id))) or 0
+                connection.execute(insert(NIGHT).values(last=last))
+            return int(last)
 
     def end(self) -> None:
         """Note that results are published; the next sync begins anew."""
@@ -225,7 +228,14 @@ class State:
         with self.transaction() as connection:
             if by is not None:
                 list_pages(connection, [by])
-                change_page(connection, by["address"], visited=by["visited"], etag=by["etag"], modified=by["modified"])
+                told = {name: by[name] for name in ("visited", "etag", "modified", "wanted")}
+                change_page(connection, by["address"], **told)
+                further = [page["address"] for page in pages if page["role"] == "listing"]
+                lists = update(PAGE).where(PAGE.c.role == "listing")
+                connection.execute(lists.where(PAGE.c.via == by["address"]).values(via=None))
+                new = list_pages(connection, pages)
+                connection.execute(lists.where(PAGE.c.address.in_(further)).values(via=by["address"]))
+                return new
             return list_pages(connection, pages)
 
     def children(self, address: str) -> tuple[str, ...]:
@@ -274,6 +284,13 @@ class State:
         with self.transaction() as connection:
             connection.execute(delete(RESULT).where((RESULT.c.capture == capture.id) | (RESULT.c.key == key)))
             connection.execute(insert(RESULT).values(key=key, capture=capture.id, records=records, packed=packed))
+
+    def gave(self, source: str, last: int) -> int:
+        """How many records came of what was captured from a source, up to the capture of a number."""
+        found = select(func.coalesce(func.sum(RESULT.c.records), 0)).join(CAPTURE, CAPTURE.c.id == RESULT.c.capture)
+        with self.transaction() as connection:
+            chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.id <= last)
+            return int(connection.execute(chosen).scalar_one())
 
     def settle(self, capture: CaptureRow, version: str, due: str) -> None:
         """Note the version of a document that was published.

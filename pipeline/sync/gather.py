@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from pipeline.errors import CommuniqueError, FetchError, InputError, ListingError
 from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
-from pipeline.fetch.visit import Disallowed, Errand, Visitor, Waits
+from pipeline.fetch.visit import FORBIDDEN, Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
 from pipeline.run import REPORT
 from pipeline.sources import Link, Source, find
@@ -164,14 +165,16 @@ class Gathering:
             states.append(unchanged)
             waiting += further
         asked.unchanged = bool(states) and all(states)
-        if not asked.links and not asked.left_out and not asked.unchanged and asked.problem is None:
+        if not asked.links and not asked.left_out and not any(states) and asked.problem is None:
             raise ListingError(shown(source.url or ""), "names no page at all", LOOK)
 
     def _ask_list(self, asked: Asked, address: str) -> tuple[tuple[str, ...], bool]:
         """One list: the further lists that it names, and whether it is unchanged since its links were taken."""
         source = asked.source
         known = self.state.page(address)
-        exchange = self._visit(Notes("listing", source.name, address), source, known)
+        is_page = known is not None and known.role != "listing"  # of another source, with validators of its own
+        same = known is not None and not is_page and known.wanted == _wanted(source)
+        exchange = self._visit(Notes("listing", source.name, address), source, known if same else None)
         message = exchange.message
         if message.status == 304:
             return self.state.children(address), True
@@ -182,7 +185,7 @@ class Gathering:
         if listing.foreign:
             asked.left_out["it is on another host than its sitemap"] += listing.foreign
         validators = {"etag": message.headers.get("etag"), "modified": message.headers.get("last-modified")}
-        self._take_links(asked, listing.links, address, listing.further, validators)
+        self._take_links(asked, listing.links, address, listing.further, None if is_page else validators)
         return listing.further, False
 
     def _take_links(
@@ -202,16 +205,18 @@ class Gathering:
                 wanted.append(link)
             else:
                 asked.left_out[reason] += 1
+            if reason == FORBIDDEN:
+                self._forbidden(link.url, reason)
         asked.links += wanted
         at = stamp(self.now())
         naming = Notes("page", source.name, "", via, source.language)
         rows = [listed(link.url, "page", naming, at) for link in wanted]
         lists = [listed(each, "listing", Notes("listing", source.name, "", via), at) for each in further]
-        if via is not None:
+        own = None
+        if via is not None and validators is not None:
             own = listed(via, "listing", Notes("listing", source.name, ""), at)
-            asked.new += self.state.listed([*rows, *lists], own | {"visited": at, **(validators or {})})
-        else:
-            asked.new += self.state.listed(rows)
+            own |= {"visited": at, "wanted": _wanted(source), **validators}
+        asked.new += self.state.listed([*rows, *lists], own)
 
     def _fetch(self, page: Page, source: Source) -> None:
         """One page; what goes wrong is noted, and when it is tried again."""
@@ -236,14 +241,20 @@ class Gathering:
         note("page failed", url=page.address, problem=error.problem, source=page.source)
         with self.counting:
             if isinstance(error, Waits):
-                self.waiting[f"{urlsplit(page.address).hostname}: {error.problem}"] += 1
+                self.waiting[f"{urlsplit(error.name).hostname}: {error.problem}"] += 1
                 return
             if isinstance(error, Disallowed):
-                self.left_out.append(LeftOutInput(input=page.address, reason=error.problem))
+                self._forbidden(page.address, error.problem)
             else:
                 self.failures.append(Failure(input=page.address, problem=error.problem, remedy=error.remedy))
         again = schedule.due(self.now(), page.failures + 1, None)
         self.state.change(page.address, outcome="failed", failures=page.failures + 1, due=again)
+
+    def _forbidden(self, address: str, reason: str) -> None:
+        """Note once that a page is left out, however many lists name it."""
+        left = LeftOutInput(input=address, reason=reason)
+        if left not in self.left_out:
+            self.left_out.append(left)
 
     def _visit(self, notes: Notes, source: Source, known: Page | None) -> Exchange:
         """Ask for a page with the validators of what is known of it. Raises InputError, StoreError, Stopped."""
@@ -280,7 +291,13 @@ def mistake(name: str, error: Exception) -> InputError:
     return InputError(shown(name), problem, REPORT)
 
 
+def _wanted(source: Source) -> str:
+    """A digest of what decides which links of a list are taken: to other wishes an unchanged list has news."""
+    wishes = (source.include, source.exclude, source.keywords, source.since, source.link, source.next)
+    return hashlib.sha256(repr(wishes).encode()).hexdigest()
+
+
 def waits(waiting: Counter[str]) -> Iterator[str]:
     """One line for each host whose pages were not asked."""
     for reason, number in sorted(waiting.items()):
-        yield f"waiting: {number} pages of {reason}"
+        yield f"waiting: {number} page{'s' if number > 1 else ''} of {reason}"

@@ -89,7 +89,7 @@ def sync(
         open_things.callback(state.close)
         archive = Archive(folder, wishes.rotate)
         intake = Intake(archive, state, sources)
-        started = state.begun(stamp(web.now()))
+        last = state.begun()
         if resumed := intake.catch_up():
             note("went on from the archive", captures=resumed)
         visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
@@ -97,6 +97,8 @@ def sync(
         gathering = Gathering(_since(sources, wishes.since), visitor, state, intake, web.now, stop)
         try:
             night.asked = gathering.ask_sources()
+            if visitor.by_proxy:
+                note("a proxy is used", checked="the names of hosts only; the proxy resolves them")
             night.failures += take_files(gathering.sources, intake, web.now())
             gathering.fetch_due(wishes.limit)
         except KeyboardInterrupt:
@@ -109,7 +111,7 @@ def sync(
             return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
 
         rules = rules_key(rules_version(words), model=settings.model)
-        results = Results(folder, state, extraction, rules, started, again, watch)
+        results = Results(folder, state, extraction, rules, last, again, watch)
         night.outcome = replaced(results.all(), folder, settings, words)
         results.settle()
         state.end()

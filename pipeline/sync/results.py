@@ -50,7 +50,7 @@ class Kept(Frozen):
 
 @dataclass(slots=True)
 class Yields:
-    """How many records a source's pages gave: those captured in this sync, and those from before."""
+    """How many records a source's pages gave: each that was captured in this sync, and all captures from before."""
 
     fresh: list[int] = field(default_factory=list)
     before: int = 0
@@ -65,7 +65,8 @@ class Results:
     extraction: Extractor
     rules: str
     """Rules version and settings, the part of a result's key that is not the input's."""
-    started: str
+    last: int
+    """The number of the last capture from before this sync."""
     due: Callable[[CaptureRow], str]
     """When a page that has just changed is asked again."""
     watch: Callable[[str], None] = lambda _: None
@@ -93,19 +94,21 @@ class Results:
         for identity in identities:
             self.watch(identity)
             yield self._newest(identity)
+        for name, given in self.yields.items():
+            given.before = self.state.gave(name, self.last)
 
     def _newest(self, identity: str) -> Done | Failure:
         """What the newest capture became that can be read; when there is none, why the newest cannot."""
         rows = self.state.captures(identity)
         results = ((row, self._result(row)) for row in rows)
         row, first = next(results)
-        fresh = row.at >= self.started
+        fresh = row.id > self.last
         if isinstance(first, Failure) and fresh:
             self.failures.append(first)
             self.yields.setdefault(row.source, Yields()).fresh.append(0)
         for read_from, result in chain([(row, first)], results):
             if isinstance(result, Done):
-                self._note(read_from, result, fresh=read_from.at >= self.started)
+                self._note(read_from, result, fresh=read_from.id > self.last)
                 return result
         return first
 
@@ -114,8 +117,6 @@ class Results:
         given = self.yields.setdefault(row.source, Yields())
         if fresh:
             given.fresh.append(len(done.records))
-        else:
-            given.before += len(done.records)
         last = self.state.version(row.identity)
         if last != done.document.version:
             self.news["new" if last is None else "changed"].append(done.document.source)
