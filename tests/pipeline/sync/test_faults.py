@@ -332,7 +332,10 @@ def test_a_new_file_of_the_archive_never_takes_the_place_of_an_old_one(desk: Des
     assert sorted(archived(folder)) == ["communique-00002.warc.gz", "communique-00003.warc.gz"]
 
 
-def test_an_append_that_the_disk_refuses_half_way_leaves_the_archive_as_it_was(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [5000, 9000])
+def test_an_append_that_the_disk_refuses_half_way_leaves_the_archive_as_it_was(
+    desk: Desk, tmp_path: Path, size: int
+) -> None:
     """The limit on the size of a file makes write() take a part and then refuse, as a full disk does."""
     folder = desk.after(1, tmp_path / "outputs")
     before = archived(folder)
@@ -341,7 +344,7 @@ def test_an_append_that_the_disk_refuses_half_way_leaves_the_archive_as_it_was(d
     resource.setrlimit(resource.RLIMIT_FSIZE, (sum(map(len, before.values())) + 3000, limit[1]))
     try:
         with pytest.raises(StoreError, match="cannot be written"):
-            Archive(folder).add_file(random.Random(2).randbytes(9000), "text/plain", at, Notes("page", "s", "a"))  # noqa: S311
+            Archive(folder).add_file(random.Random(2).randbytes(size), "text/plain", at, Notes("page", "s", "a"))  # noqa: S311
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert archived(folder) == before
