@@ -256,6 +256,11 @@ class Gathering:
         return self.visitor.visit(errand, keep)
 
 
+def online(sources: Iterable[Source]) -> list[str]:
+    """The names of the sources whose pages are asked for; what came from a folder or an archive stays as it is."""
+    return [source.name for source in sources if source.url is not None]
+
+
 def _nothing(source: Source) -> Input:
     """What a single page says before it is asked: its own address."""
     return Input(source.url or "", b"", "text/html")
@@ -265,11 +270,6 @@ def _wanted(source: Source) -> str:
     """A digest of what decides which links of a list are taken: to other wishes an unchanged list has news."""
     wishes = (source.include, source.exclude, source.keywords, source.since, source.link, source.next)
     return hashlib.sha256(repr(wishes).encode()).hexdigest()
-
-
-def online(sources: Iterable[Source]) -> list[str]:
-    """The names of the sources whose pages are asked on the web; what an archive holds is not fetched again."""
-    return [source.name for source in sources if source.url is not None]
 
 
 def waits(waiting: Counter[str]) -> Iterator[str]:
