@@ -20,7 +20,8 @@ from pipeline.inputs import Input, shown
 from pipeline.run import REPORT
 from pipeline.sources import Link, Source, find
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import Page, State
+from pipeline.store.state import State
+from pipeline.store.tables import Page
 from pipeline.store.warc import Notes, Role, stamp
 from pipeline.sync import schedule
 from pipeline.sync.intake import GONE, Intake, listed

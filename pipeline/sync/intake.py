@@ -20,7 +20,8 @@ from pipeline.sources.attachments import attachments
 from pipeline.sources.source import Source
 from pipeline.store.captures import Capture, captures
 from pipeline.store.disk import told
-from pipeline.store.state import CaptureRow, State, change_page, list_pages, note_indexed, visits_of
+from pipeline.store.state import State, change_page, list_pages, note_indexed, visits_of
+from pipeline.store.tables import CaptureRow
 from pipeline.store.warc import Archive, Notes, Place, is_torn, stamp, whole_members
 from pipeline.sync import schedule
 from pipeline.sync.log import note as event

@@ -22,7 +22,8 @@ from pipeline.sources import Source
 from pipeline.store.disk import told
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
-from pipeline.store.state import STATE, CaptureRow, State
+from pipeline.store.state import STATE, State
+from pipeline.store.tables import CaptureRow
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken

@@ -20,7 +20,8 @@ from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened
 from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, SealedInput, current, read_seal
-from pipeline.store.state import CaptureRow, State
+from pipeline.store.state import State
+from pipeline.store.tables import CaptureRow
 
 REMAKE = f"keep a copy of the folder, move {SEAL} away, and sync again to write anew what the archive holds"
 """What to do about a damaged data set; what ``run`` had put there is to be taken in again."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.store import archive, draft, state, warc
+from pipeline.store.tables import TABLES
 from pipeline.sync import gather, intake, results
 from tests.pipeline.sync.news import sync
 
@@ -77,7 +78,7 @@ def half_written(owner: Any, name: str, at: int) -> None:
 
 Arming = Callable[[Any, str, int], None]
 POINTS: dict[str, tuple[Arming, Any, str]] = {
-    "tables half made": (after, state.TABLES, "create_all"),
+    "tables half made": (after, TABLES, "create_all"),
     "archive begun": (after, warc.Archive, "_current"),
     "file of the archive begun": (after, warc, "write_whole"),
     "before an exchange is archived": (before, warc.Archive, "add"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from pipeline.sync.job import Wishes
 from tests.pipeline.sync.nights import Nights, news, problems
 from tests.pipeline.sync.site import Answer, Host, article, listing, redirect
 
+CORPUS = Path(__file__).parents[3] / "corpus" / "en"
 PUBLISHED = ("documents.jsonl", "records.jsonl")
 
 
@@ -190,6 +192,22 @@ def test_an_attachment_names_the_page_that_announced_it(one: Host, two: Host, ni
     one.forget()
     nights.sync(news(one), days=1)
     assert [asked.status for asked in one.log if asked.path == "/files/list.docx"] == [304]
+
+
+@pytest.mark.parametrize("kind", [None, "application/octet-stream", "text/html"])
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("attached-*")), ids=lambda path: path.suffix)
+def test_an_attachment_gives_the_records_of_its_file(
+    one: Host, nights: Nights, tmp_path: Path, path: Path, kind: str | None
+) -> None:
+    page = article("Caiyuan", more=f'<p><a href="/files/{path.name}">List</a></p>')
+    one.routes |= {"/page.html": Answer(page), "/news/": Answer(listing("/page.html"))}
+    one.routes[f"/files/{path.name}"] = Answer(path.read_bytes(), kind=kind)
+    assert problems(nights.sync(news(one))) == {}
+    run([str(path)], tmp_path / "alone", Settings())
+    (alone,) = [json.loads(line) for line in (tmp_path / "alone" / "documents.jsonl").read_text().splitlines()]
+    hung = nights.documents()[one.url(f"/files/{path.name}")]
+    assert (hung["text"], hung["blocks"], hung["media_type"]) == (alone["text"], alone["blocks"], alone["media_type"])
+    assert hung["announced_by"] == one.url("/page.html")
 
 
 def test_attachments_stay_where_they_are_when_the_source_says_so(one: Host, nights: Nights) -> None:
