@@ -45,11 +45,8 @@ def sources(asked: Sequence[Asked]) -> Iterator[str]:
         if each.problem is not None:
             yield f"{head}: failed: {each.problem}"
         else:
-            yield (
-                f"{head}: unchanged since the last sync"
-                if each.unchanged
-                else f"{head}: {plural(len(each.links), 'page')}"
-            )
+            holds = plural(len(each.links), "page" if each.source.url else "document")
+            yield f"{head}: " + ("unchanged since the last sync" if each.unchanged else holds)
         for link in each.links[:NAMES]:
             yield "    " + "  ".join(shown(part) for part in (link.published, link.url, link.title) if part)
         if len(each.links) > NAMES:

@@ -27,7 +27,7 @@ from pipeline.store.tables import CaptureRow
 from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
-from pipeline.sync.files import take_files
+from pipeline.sync.files import look, on_disk, take_files
 from pipeline.sync.gather import Asked, Gathering, Stopped, online, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note, unlogged
@@ -135,7 +135,10 @@ def waiting(stop: threading.Event) -> Callable[[float], None]:
 def rehearsal(
     sources: Sequence[Source], folder: Path, wishes: Wishes | None = None, web: Web | None = None
 ) -> Iterator[tuple[list[Asked], list[str]]]:
-    """Ask the sources and keep nothing: what each answers, and the pages that a sync would fetch. Raises StoreError."""
+    """Ask the sources and keep nothing: what each holds, in their order, and the pages that a sync would fetch.
+
+    Raises StoreError.
+    """
     wishes, web = wishes or Wishes(), web or Web()
     with TemporaryDirectory() as place, ExitStack() as open_things:
         path = Path(place) / STATE
@@ -146,9 +149,10 @@ def rehearsal(
         open_things.callback(state.close)
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
         gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
-        asked = gathering.ask_sources()
+        asked = {each.source.name: each for each in gathering.ask_sources()}
+        asked |= {source.name: look(source) for source in on_disk(gathering.sources)}
         due = state.due(stamp(web.now()), online(sources))
-        yield asked, [page.address for page in due][: wishes.limit]
+        yield [asked[source.name] for source in sources], [page.address for page in due][: wishes.limit]
 
 
 def _copy(source: Path, target: Path) -> None:

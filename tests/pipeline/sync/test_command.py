@@ -196,3 +196,26 @@ def test_a_folder_is_a_source_too(tmp_path: Path) -> None:
         assert invoke("sync", sources, "-o", tmp_path / "out").stdout.startswith(words)
     (tmp_path / "saved" / "anbu.html").write_text(article("Anbu", members="Haibin School"), encoding="utf-8")
     assert invoke("sync", sources, "-o", tmp_path / "out").stdout.startswith("1 source, 0 new, 1 changed, ")
+
+
+def test_a_folder_and_an_archive_are_looked_into_by_check(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("a.txt", "b.txt", "c.png", "empty.html"):
+        (texts / name).write_text(
+            "" if name == "empty.html" else f"Meeting {name}\nThe 12 schools met on 3 June 2021.\n"
+        )
+    listed = tmp_path / "sources.toml"
+    listed.write_text(
+        "[[source]]\nname = 'saved'\nkind = 'folder'\npath = 'texts'\nexclude = ['b']\n"
+        "[[source]]\nname = 'crawl'\nkind = 'warc'\npath = 'none.warc.gz'\n"
+    )
+    done = invoke("sources", "check", listed)
+    assert done.exit_code == 1
+    first, *others = done.stdout.splitlines()
+    assert first.startswith("saved (folder): failed: ")
+    assert others[0] == "    a.txt"
+    assert others[1] == "    left out: 1, its address has the pattern 'b' of exclude"
+    assert others[2].startswith("    left out: 1, files of kind .png are not read")
+    assert others[3].startswith("crawl (warc): failed: ")
+    assert not list(tmp_path.glob("outputs*"))
