@@ -153,15 +153,15 @@ def sync(
     from pipeline.sources import read_sources
     from pipeline.sync import closing, job
 
-    chosen = job.chosen(read_sources(sources), only or [])
-    wishes = job.Wishes(since.date() if since else None, limit, contact)
+    listed = read_sources(sources)
+    wishes = job.Wishes(tuple(only or ()), since.date() if since else None, limit, contact)
     if dry_run:
-        with job.rehearsal(chosen, out, wishes) as (asked, due):
+        with job.rehearsal(listed, out, wishes) as (asked, due):
             for line in (*closing.sources(asked), *closing.due(due)):
                 typer.echo(line)
         raise typer.Exit(1 if any(each.problem for each in asked) else 0)
     with watching() as watch:
-        night = job.sync(chosen, out, Settings(lexicon, model), wishes, watch=watch)
+        night = job.sync(listed, out, Settings(lexicon, model), wishes, watch=watch)
     for trouble in closing.troubles(night):
         typer.echo(trouble, err=True)
     typer.echo(closing.last_line(night, out))
@@ -180,10 +180,10 @@ def check_sources(sources: SourceList = Path("sources.toml"), only: Only = None,
     from pipeline.sources import read_sources
     from pipeline.sync import closing, job
 
-    chosen = job.chosen(read_sources(sources), only or [])
+    listed, wishes = read_sources(sources), job.Wishes(tuple(only or ()), contact=contact)
     with (
         TemporaryDirectory() as nowhere,
-        job.rehearsal(chosen, Path(nowhere), job.Wishes(contact=contact)) as (asked, _),
+        job.rehearsal(listed, Path(nowhere), wishes) as (asked, _),
     ):
         for line in closing.sources(asked):
             typer.echo(line)

@@ -146,7 +146,7 @@ def results(
                 yield worked(each, read, extraction)
             case Versions():
                 watch(each.source)
-                yield newest(attempt(opening, read, extraction) for opening in each.openings)
+                yield newest(attempt(each.source, opening, read, extraction) for opening in each.openings)
 
 
 def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
@@ -157,12 +157,20 @@ def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
     return next((each for each in attempts if isinstance(each, Done)), first)
 
 
-def attempt(opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
-    """What becomes of an input that is still to be opened."""
+def attempt(
+    name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor
+) -> Done | Failure:
+    """What becomes of an input that is still to be opened; ``name`` is what it is called when that fails badly."""
     try:
-        return worked(opening(), read, extraction)
+        source = opening()
     except InputError as error:
         return failure(error)
+    except CommuniqueError:
+        raise
+    # As in ``worked``: a mistake of ours costs one input.
+    except Exception as error:
+        return mistaken(name, error)
+    return worked(source, read, extraction)
 
 
 def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
@@ -179,7 +187,7 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         raise
     # The one broad except: whatever a page does to the rules is our mistake, and must not cost the other pages.
     except Exception as error:
-        problem = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
+        return mistaken(source.source, error)
     if problem is not None:
         return Failure(input=source.source, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
     blocks = tuple(LeftOutBlock(path=b.path, reason=b.reason, excerpt=b.excerpt) for b in reading.left_out)
@@ -192,6 +200,12 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         replaced=reading.replaced,
     )
     return Done(document, entry, records, left_out, source.data, extraction.asked - asked)
+
+
+def mistaken(name: str, error: Exception) -> Failure:
+    """The failure of an input that the program itself failed on."""
+    problem = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
+    return Failure(input=name, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
 
 
 def failure(error: InputError) -> Failure:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Self
+from typing import Self, cast
 
 import httpcore
 import httpx
@@ -16,20 +16,19 @@ import httpx
 from pipeline.errors import FetchError, ForbiddenAddress, InputError
 from pipeline.fetch.address import ONLY_PUBLIC, Resolver, is_public, resolve, why_not_public
 from pipeline.fetch.message import ENCODINGS, LATER, Message
-from pipeline.fetch.transport import DEADLINE, Allowed, Guarded, Transport, Unguarded, Wire, proxy_for
+from pipeline.fetch.robots import TOKEN
+from pipeline.fetch.transport import DEADLINE, Allowed, Body, Guarded, Transport, Unguarded, Wire, proxy_for
 from pipeline.inputs import shown
 
 TIMEOUT = 30.0
 """Seconds for one answer."""
-PRODUCT = "communique"
-"""The name that robots.txt knows the program by (RFC 9309, section 2.2.1)."""
 LOOK = "open the address in a browser and check it"
 
 
 def agent(contact: str | None = None) -> str:
     """Who asks, for the User-Agent header; ``contact`` is an address or a page of whoever runs the program."""
     about = f"; {shown(contact)}" if contact else ""
-    return f"{PRODUCT}/{version('communique')} (reads public announcements, one page at a time{about})"
+    return f"{TOKEN}/{version('communique')} (reads public announcements, one page at a time{about})"
 
 
 def now() -> datetime:
@@ -105,9 +104,11 @@ class Client:
             response = self._transport(proxy).handle_request(request)
             wire: Wire = response.extensions["network_stream"]
             try:
-                for _ in response.iter_raw():
+                for _ in cast(
+                    Body, response.stream
+                ):  # read to its end, and not given back yet: the wire has this message only
                     pass
-                sent, received = bytes(wire.sent), bytes(wire.received)  # before another thread has the connection
+                sent, received = bytes(wire.sent), bytes(wire.received)
             finally:
                 response.close()
         except InputError as error:

@@ -56,7 +56,8 @@ class Message:
     @property
     def charset(self) -> str | None:
         """The charset that the headers name."""
-        return httpx.Response(200, headers={"content-type": self.headers.get("content-type", "")}).charset_encoding
+        stated = self.headers.get("content-type", "").encode()
+        return httpx.Response(200, headers=[(b"content-type", stated)]).charset_encoding
 
     def body(self, name: str) -> bytes:
         """The body without chunks and content-encoding. Raises OversizedInput, and FetchError when it is damaged."""

@@ -53,6 +53,13 @@ class Errand:
     delay: float
     private: bool = False
     headers: tuple[tuple[str, str], ...] = ()
+    validators: tuple[tuple[str, str], ...] = ()
+    validated: str | None = None
+    """The address that the validators are of; no other on the way is sent them."""
+
+    def headers_for(self, url: str) -> dict[str, str]:
+        """The headers for one address on the way."""
+        return dict(self.headers + (self.validators if url == self.validated else ()))
 
 
 class Keep(Protocol):
@@ -93,7 +100,7 @@ class Visitor:
         return any(proxy is not None for client in self.clients.values() for proxy in client.transports)
 
     def visit(self, errand: Errand, keep: Keep) -> Exchange:
-        """The last answer on the way from an address: no redirect, a status below 500 other than 429.
+        """The last answer on the way from an address: no redirect, no status that is tried again.
 
         Raises FetchError (Disallowed, Waits, Unanswered, too many redirects), ForbiddenAddress, OversizedInput.
         """
@@ -140,10 +147,12 @@ class Visitor:
 
     def _robots(self, address: str, errand: Errand, keep: Keep) -> Robots:
         """The rules behind an address, redirects followed. Raises InputError."""
-        errand = replace(errand, headers=())
+        errand = replace(errand, headers=(), validators=())
         url = address
         for _ in range(MOST_REDIRECTS + 1):
             message = self._asked(url, errand, keep, robots=True).message
+            if message.status >= 500:
+                raise FetchError(shown(url), f"answered {message.status} {message.reason}".strip(), LATER)
             if (target := redirect(message, url)) is None:
                 return Robots.answered(message.status, message.body(url) if message.status < 300 else b"")
             url = target
@@ -180,7 +189,7 @@ class Visitor:
         delay = max(errand.delay, (rules.delay or 0) if rules else 0)
         with self.pace.turn(host, delay):
             try:
-                exchange = self.clients[errand.private].get(url, dict(errand.headers))
+                exchange = self.clients[errand.private].get(url, errand.headers_for(url))
                 message = exchange.message
             except FetchError as error:
                 raise Unanswered(error.name, error.problem, error.remedy) from error

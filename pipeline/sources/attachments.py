@@ -15,8 +15,6 @@ from pipeline.sources.links import address, host_of
 ENDINGS = re.compile(r"\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
 """Old .doc and .xls as well: that they cannot be read is said, not passed over in silence."""
 AROUND = ("nav", "header", "footer", "aside")
-MOST = 30
-"""Attachments of one page that are followed."""
 
 
 def attachments(page: Input) -> tuple[str, ...]:
@@ -37,4 +35,4 @@ def attachments(page: Input) -> tuple[str, ...]:
         named = str(link.get("download") or "") or link.get_text(" ", strip=True)
         if ENDINGS.search(urlsplit(url).path) or ENDINGS.search(named):
             found[url] = None
-    return tuple(found)[:MOST]
+    return tuple(found)

@@ -166,9 +166,9 @@ def _capture(record: ArcWarcRecord, block: bytes, place: Place) -> tuple[str, Ca
 
 
 def _time(text: str | None) -> datetime:
-    """A WARC-Date; the beginning of time where it is missing or no date."""
+    """A WARC-Date in UTC; the beginning of Unix time where it is missing or no date."""
     try:
         found = datetime.fromisoformat(text or "")
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return datetime(1970, 1, 1, tzinfo=UTC)
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -117,12 +117,19 @@ class State:
         place = {source: at for at, source in enumerate(sources)}
         return sorted((page for page in found if page.source in place), key=lambda page: place[page.source])
 
-    def listed(self, pages: Sequence[dict[str, Any]], by: dict[str, Any] | None = None) -> int:
-        """Take in addresses that are not known yet, and the list that names them, as it is now; how many were new."""
+    def listed(
+        self, pages: Sequence[dict[str, Any]], by: dict[str, Any] | None = None, active: Sequence[str] = ()
+    ) -> int:
+        """Take in addresses that are not known yet, and the list that names them, as it is now; how many were new.
+
+        A known page of a source that is not among the ``active`` ones, where these are given, goes over to its lister.
+        """
         with self.transaction() as connection:
+            if active:
+                adopt_pages(connection, pages, active)
             if by is not None:
                 list_pages(connection, [by])
-                told = {name: by[name] for name in ("visited", "etag", "modified", "wanted")}
+                told = {name: by[name] for name in ("visited", "etag", "modified", "answered", "wanted")}
                 change_page(connection, by["address"], **told)
                 further = [page["address"] for page in pages if page["role"] == "listing"]
                 lists = update(PAGE).where(PAGE.c.role == "listing")
@@ -186,13 +193,13 @@ class State:
             chosen = found.where(CAPTURE.c.source == source, CAPTURE.c.id <= last)
             return int(connection.execute(chosen).scalar_one())
 
-    def settle(self, capture: CaptureRow, version: str, due: str) -> None:
+    def settle(self, capture: CaptureRow, version: str, due: str | None) -> None:
         """Note the version of a document that was published.
 
-        A change begins the series of visits anew: the page is ``due`` then.
+        A page that changed begins the series of visits anew: it is ``due`` then; None when only the rules changed.
         """
         with self.transaction() as connection:
-            if _last_version(connection, capture.identity) is not None:
+            if due is not None and _last_version(connection, capture.identity) is not None:
                 change_page(connection, capture.page, visits=1, due=due)
             connection.execute(
                 insert(VERSION).values(identity=capture.identity, version=version, capture=capture.id, at=capture.at)
@@ -202,12 +209,6 @@ class State:
         """The version of a document that was last published."""
         with self.transaction() as connection:
             return _last_version(connection, identity)
-
-    def counts(self) -> dict[str, int]:
-        """How many pages there are of each outcome."""
-        with self.transaction() as connection:
-            rows = connection.execute(select(PAGE.c.outcome, func.count()).group_by(PAGE.c.outcome))
-            return {outcome or "waiting": number for outcome, number in rows}
 
 
 def _last_version(connection: Connection, identity: str) -> str | None:
@@ -223,6 +224,14 @@ def list_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> int:
             connection.execute(insert(PAGE).values(**page))
             new += 1
     return new
+
+
+def adopt_pages(connection: Connection, pages: Sequence[dict[str, Any]], active: Sequence[str]) -> None:
+    """Give pages of sources that are gone to the source that lists them now, in a transaction."""
+    for page in pages:
+        lost = (PAGE.c.address == page["address"]) & PAGE.c.source.not_in(active) & (PAGE.c.role == page["role"])
+        taken = {name: page[name] for name in ("source", "via", "language")}
+        connection.execute(update(PAGE).where(lost).values(**taken))
 
 
 def change_page(connection: Connection, address: str, **values: Any) -> None:

@@ -43,6 +43,7 @@ PAGE = Table(
     Column("outcome", String, doc="answered, unchanged, gone or failed"),
     Column("etag", String),
     Column("modified", String, doc="Last-Modified as the server wrote it"),
+    Column("answered", String, doc="the address that gave these two, after redirects"),
     Column("wanted", String, doc="of a list: a digest of what its source wanted of it when it was last taken"),
     Index("page_due", "due"),
 )
@@ -89,6 +90,7 @@ class Page:
     outcome: str | None
     etag: str | None
     modified: str | None
+    answered: str | None
     wanted: str | None
 
 

@@ -8,6 +8,7 @@ an exchange whose metadata is there is whole. Files of a folder source are ``res
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import mmap
 import os
@@ -15,15 +16,17 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import quote, unquote
+from uuid import uuid4
 
 from warcio.warcwriter import WARCWriter
 
 from pipeline.fetch.client import Exchange, agent
+from pipeline.inputs import shown
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.disk import settle, told, write_whole
 
@@ -106,13 +109,11 @@ class Archive:
     def add(self, exchange: Exchange, notes: Notes, refers_to: datetime | None = None) -> Place:
         """Append an exchange; ``refers_to`` is when the page was captured that a 304 confirms. Raises StoreError."""
         written = BytesIO()
-        writer = WARCWriter(written, gzip=True, warc_version="WARC/1.1")
         status = exchange.message.status
         payload = exchange.message.payload
         headers = {
             "WARC-Date": stamp(exchange.at),
             "WARC-Payload-Digest": _digest(payload),
-            "WARC-Block-Digest": _digest(exchange.response),
         }
         if exchange.ip:
             headers["WARC-IP-Address"] = exchange.ip
@@ -120,22 +121,20 @@ class Archive:
             headers |= {"WARC-Profile": NOT_MODIFIED, "WARC-Refers-To-Target-URI": exchange.url}
             if refers_to:
                 headers["WARC-Refers-To-Date"] = stamp(refers_to)
-        answer = _record(writer, "revisit" if status == 304 else "response", exchange.url, exchange.response, headers)
+        answer = _record(written, "revisit" if status == 304 else "response", exchange.url, exchange.response, headers)
         concurrent = {"WARC-Date": stamp(exchange.at), "WARC-Concurrent-To": answer}
         if exchange.request:
-            digest = {"WARC-Block-Digest": _digest(exchange.request)}
-            _record(writer, "request", exchange.url, exchange.request, concurrent | digest)
-        _record(writer, "metadata", exchange.url, notes.lines(), concurrent)
+            _record(written, "request", exchange.url, exchange.request, concurrent)
+        _record(written, "metadata", exchange.url, notes.lines(), concurrent)
         return self._append(written.getvalue())
 
     def add_file(self, data: bytes, media_type: str, at: datetime, notes: Notes) -> Place:
         """Append the bytes of a file as a ``resource``. Raises StoreError."""
         written = BytesIO()
-        writer = WARCWriter(written, gzip=True, warc_version="WARC/1.1")
         uri = "file:///" + quote(notes.page)
         dated = {"WARC-Date": stamp(at)}
-        answer = _record(writer, "resource", uri, data, dated, media_type)
-        _record(writer, "metadata", uri, notes.lines(), dated | {"WARC-Concurrent-To": answer})
+        answer = _record(written, "resource", uri, data, dated, media_type)
+        _record(written, "metadata", uri, notes.lines(), dated | {"WARC-Concurrent-To": answer})
         return self._append(written.getvalue())
 
     def cut(self, file: str, end: int) -> None:
@@ -181,7 +180,7 @@ class Archive:
 
 def stamp(at: datetime) -> str:
     """A time as WARC and the records write it: UTC, to the second."""
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def is_torn(path: Path, start: int) -> bool:
@@ -246,13 +245,20 @@ def _digest(data: bytes) -> str:
 
 
 def _record(
-    writer: WARCWriter, kind: str, uri: str, block: bytes, headers: dict[str, str], content_type: str | None = None
+    out: BytesIO, kind: str, uri: str, block: bytes, headers: dict[str, str], content_type: str | None = None
 ) -> str:
-    """Write one record; its id."""
+    """Write one record, its block byte for byte; its id."""
     types = {"response": "response", "revisit": "response", "request": "request"}
-    content = content_type or (f"application/http; msgtype={types[kind]}" if kind in types else FIELDS)
-    record = writer.create_warc_record(
-        uri, kind, payload=BytesIO(block), length=len(block), warc_content_type=content, warc_headers_dict=headers
-    )
-    writer.write_record(record)
-    return str(record.rec_headers.get_header("WARC-Record-ID"))
+    name = f"<urn:uuid:{uuid4()}>"
+    head = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": name,
+        "WARC-Target-URI": shown(uri),
+        **headers,
+        "WARC-Block-Digest": _digest(block),
+        "Content-Type": content_type or (f"application/http; msgtype={types[kind]}" if kind in types else FIELDS),
+        "Content-Length": str(len(block)),
+    }
+    lines = "".join(f"{field}: {value}\r\n" for field, value in head.items())
+    out.write(gzip.compress(f"WARC/1.1\r\n{lines}\r\n".encode() + block + b"\r\n\r\n", mtime=0))
+    return name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.archived import is_page
 from pipeline.errors import InputError
-from pipeline.inputs import Input, LeftOut, Versions, open_inputs, unopened
+from pipeline.inputs import Input, LeftOut, Versions, open_inputs, shown, unopened
 from pipeline.sources import Link, Source
 from pipeline.store.captures import Capture, captures
 from pipeline.store.seal import Failure
@@ -23,11 +23,14 @@ Held = Input | Capture | InputError | LeftOut
 def take_files(sources: Sequence[Source], intake: Intake, at: datetime) -> list[Failure]:
     """Take in what folders and archives hold that is not archived yet; what could not be read. Raises StoreError."""
     failures: list[Failure] = []
+    owners: dict[str, str] = {}
     for source in on_disk(sources):
         problems: list[InputError] = []
         for each in held(source):
             if isinstance(each, InputError):
                 problems.append(each)
+            elif isinstance(each, Input) and owners.setdefault(each.source, source.name) != source.name:
+                problems.append(same_identity(each, owners[each.source]))
             elif isinstance(each, LeftOut):
                 note("file left out", file=each.path, reason=each.reason, source=source.name)
             elif source.wanted(Link(identity := identity_of(each))) is None:
@@ -41,6 +44,12 @@ def take_files(sources: Sequence[Source], intake: Intake, at: datetime) -> list[
             Failure(input=f"source {source.name}", problem=f"{e.name}: {e.problem}", remedy=e.remedy) for e in problems
         )
     return failures
+
+
+def same_identity(file: Input, owner: str) -> InputError:
+    """What to say of a file whose path in its folder a file of another source has in its own."""
+    problem = f"has the identity of a file of source {owner}, its path in the folder"
+    return InputError(shown(file.source), problem, "make one source of a folder that holds both, or rename one file")
 
 
 def look(source: Source) -> Asked:
@@ -68,7 +77,7 @@ def on_disk(sources: Sequence[Source]) -> list[Source]:
 
 
 def held(source: Source) -> Iterator[Held]:
-    """What a folder holds, or the pages of an archive in the order of their capture; what cannot be read as errors."""
+    """What a folder holds, or the pages of an archive in its order; what cannot be read as errors."""
     if source.kind == "folder":
         for opened in open_inputs([str(source.path)]):
             if not isinstance(opened, Versions):

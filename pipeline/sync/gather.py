@@ -58,12 +58,15 @@ class Gathering:
     state: State
     intake: Intake | None
     now: Callable[[], datetime]
+    active: Sequence[str] = ()
+    """The names of all online sources of the list; a page of any other goes over to the source that lists it."""
     stop: threading.Event = field(default_factory=threading.Event)
     fetched: int = 0
     unchanged: int = 0
     gone: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    left_out: list[LeftOutInput] = field(default_factory=list)
+    left_out: dict[str, LeftOutInput] = field(default_factory=dict)
+    """What robots.txt forbids, by address: noted once, however many lists name it."""
     waiting: Counter[str] = field(default_factory=Counter)
     counting: threading.Lock = field(default_factory=threading.Lock)
 
@@ -83,9 +86,13 @@ class Gathering:
         names = online(self.sources)
         by_name = {source.name: source for source in self.sources}
         tried: set[str] = set()
-        while pages := [each for each in self.state.due(stamp(self.now()), names) if each.address not in tried]:
-            if limit is not None:
-                pages = pages[: max(0, limit - len(tried))]
+        while pages := [
+            page
+            for page in self.state.due(stamp(self.now()), names)
+            if page.address not in tried and still_wanted(page, by_name[page.source])
+        ]:
+            if limit is not None:  # what waits was not asked for
+                pages = pages[: max(0, limit - len(tried) + self.waiting.total())]
             if not pages:
                 return
             tried |= {page.address for page in pages}
@@ -148,6 +155,8 @@ class Gathering:
         """The lists of a source and the further ones that they name. Raises InputError when the first fails."""
         source = asked.source
         waiting = list(source.addresses())
+        at = stamp(self.now())
+        self.state.listed([listed(each, "listing", Notes("listing", source.name, ""), at) for each in waiting])
         most = source.pages if source.kind == "listing" else MOST_LISTS
         done: set[str] = set()
         states: list[bool] = []
@@ -165,6 +174,8 @@ class Gathering:
                 continue
             states.append(unchanged)
             waiting += further
+        if waiting and source.kind != "listing":
+            asked.left_out[f"it is a list beyond the first {MOST_LISTS} of its source"] += len(waiting)
         asked.unchanged = bool(states) and all(states)
         if not asked.links and not asked.left_out and not any(states) and asked.problem is None:
             raise ListingError(shown(source.url or ""), "names no page at all", LOOK)
@@ -186,6 +197,7 @@ class Gathering:
         if listing.foreign:
             asked.left_out["it is on another host than its sitemap"] += listing.foreign
         validators = {"etag": message.headers.get("etag"), "modified": message.headers.get("last-modified")}
+        validators["answered"] = exchange.url
         self._take_links(asked, listing.links, address, listing.further, None if is_page else validators)
         return listing.further, False
 
@@ -207,7 +219,7 @@ class Gathering:
             else:
                 asked.left_out[reason] += 1
             if reason == FORBIDDEN:
-                self._forbidden(link.url, reason)
+                self.left_out[link.url] = LeftOutInput(input=link.url, reason=reason)
         asked.links += wanted
         at = stamp(self.now())
         naming = Notes("page", source.name, "", via, source.language)
@@ -216,8 +228,10 @@ class Gathering:
         own = None
         if via is not None and validators is not None:
             own = listed(via, "listing", Notes("listing", source.name, ""), at)
+            if FORBIDDEN in asked.left_out:  # what is forbidden now may be allowed when the list is still the same
+                validators = dict.fromkeys(validators)
             own |= {"visited": at, "wanted": _wanted(source), **validators}
-        asked.new += self.state.listed([*rows, *lists], own)
+        asked.new += self.state.listed([*lists, *rows], own, self.active)
 
     def _fetch(self, page: Page, source: Source) -> None:
         """One page; what goes wrong is noted, and when it is tried again."""
@@ -245,35 +259,33 @@ class Gathering:
                 self.waiting[f"{urlsplit(error.name).hostname}: {error.problem}"] += 1
                 return
             if isinstance(error, Disallowed):
-                self._forbidden(page.address, error.problem)
+                self.left_out[page.address] = LeftOutInput(input=page.address, reason=error.problem)
             else:
                 self.failures.append(Failure(input=page.address, problem=error.problem, remedy=error.remedy))
         again = schedule.due(self.now(), page.failures + 1, None)
         self.state.change(page.address, outcome="failed", failures=page.failures + 1, due=again)
 
-    def _forbidden(self, address: str, reason: str) -> None:
-        """Note once that a page is left out, however many lists name it."""
-        left = LeftOutInput(input=address, reason=reason)
-        if left not in self.left_out:
-            self.left_out.append(left)
-
     def _visit(self, notes: Notes, source: Source, known: Page | None) -> Exchange:
         """Ask for a page with the validators of what is known of it. Raises InputError, StoreError, Stopped."""
         if self.stop.is_set():
             raise Stopped
-        headers = [("Accept", ", ".join((*ACCEPTED, "*/*;q=0.5")))]
-        if known is not None and known.etag:
-            headers.append(("If-None-Match", known.etag))
-        if known is not None and known.modified:
-            headers.append(("If-Modified-Since", known.modified))
+        headers = (("Accept", ", ".join((*ACCEPTED, "*/*;q=0.5"))),)
+        stated = (("If-None-Match", known.etag), ("If-Modified-Since", known.modified)) if known is not None else ()
+        validators = tuple((name, value) for name, value in stated if value)
 
         def keep(exchange: Exchange, *, robots: bool) -> None:
             if self.intake is not None:
                 own = Notes("robots", notes.source, exchange.url, notes.page) if robots else notes
                 self.intake.exchange(exchange, own)
 
-        errand = Errand(notes.page, source.delay, source.allow_private, tuple(headers))
+        validated = known.answered if known is not None else None
+        errand = Errand(notes.page, source.delay, source.allow_private, headers, validators, validated)
         return self.visitor.visit(errand, keep)
+
+
+def still_wanted(page: Page, source: Source) -> bool:
+    """Whether a page that was noted once is wanted by its source as it is today."""
+    return source.attachments if page.role == "attachment" else source.wanted(Link(page.address)) is None
 
 
 def online(sources: Iterable[Source]) -> list[str]:
@@ -293,8 +305,8 @@ def mistake(name: str, error: Exception) -> InputError:
 
 
 def _wanted(source: Source) -> str:
-    """A digest of what decides which links of a list are taken: to other wishes an unchanged list has news."""
-    wishes = (source.include, source.exclude, source.keywords, source.since, source.link, source.next)
+    """A digest of who takes which links of a list: to another source or other wishes, an unchanged list has news."""
+    wishes = (source.name, source.include, source.exclude, source.keywords, source.since, source.link, source.next)
     return hashlib.sha256(repr(wishes).encode()).hexdigest()
 
 

@@ -27,6 +27,8 @@ from pipeline.sync import schedule
 from pipeline.sync.log import note as event
 
 GONE = (404, 410)
+MOST_ATTACHMENTS = 100
+"""Attachments of one page that are followed."""
 
 
 class Intake:
@@ -150,10 +152,11 @@ class Intake:
         elif message.status in GONE:
             visited |= {"outcome": "gone"}
         elif 200 <= message.status < 300:
-            headers = message.headers
             visited |= {"outcome": "answered", "captured": at}
-            visited |= {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
-            self._take(connection, capture, notes)
+            readable = self._take(connection, capture, notes)
+            # An answer that was damaged on its way is asked for whole the next time.
+            stated = message.headers if readable else {}
+            visited |= {"etag": stated.get("etag"), "modified": stated.get("last-modified"), "answered": capture.url}
         else:
             return
         visits = visits_of(connection, notes.page) + 1
@@ -161,24 +164,35 @@ class Intake:
         visited |= {"visits": visits, "due": schedule.due(capture.at, visits, source.revisit if source else None)}
         change_page(connection, notes.page, **visited)
 
-    def _take(self, connection: Connection, capture: Capture, notes: Notes) -> None:
-        """Take in a page that answered, and list what hangs on it; one that cannot be read is kept for the report."""
+    def _take(self, connection: Connection, capture: Capture, notes: Notes) -> bool:
+        """Take in a page that answered, and list what hangs on it; whether it can be opened (else it is reported)."""
         self.state.add_capture(self._row(capture, notes), connection)
-        source = self.sources.get(notes.source)
-        if notes.role != "page" or (source is not None and not source.attachments):
-            return
         try:
             page = capture.input()
-            found = attachments(page) if page.media_type.endswith("html") else ()
+        except InputError:
+            return False
+        # Whatever an answer does to us, it is archived: the next sync would fail on it again.
+        except Exception as error:
+            event("page cannot be opened", url=capture.url, problem=f"{type(error).__name__}: {error}")
+            return False
+        source = self.sources.get(notes.source)
+        if notes.role == "page" and page.media_type.endswith("html") and (source is None or source.attachments):
+            self._list_attachments(connection, capture, notes, page)
+        return True
+
+    def _list_attachments(self, connection: Connection, capture: Capture, notes: Notes, page: Input) -> None:
+        try:
+            found = attachments(page)
         except InputError:
             return
-        # A page that is archived is indexed, whatever its markup does to us: the next sync would fail on it again.
         except Exception as error:
             event("attachments cannot be found", url=capture.url, problem=f"{type(error).__name__}: {error}")
             return
+        if len(found) > MOST_ATTACHMENTS:
+            event("attachments left out", url=capture.url, number=len(found) - MOST_ATTACHMENTS)
         at = stamp(capture.at)
         hanging = Notes("attachment", notes.source, "", capture.url, notes.language)
-        list_pages(connection, [listed(address, "attachment", hanging, at) for address in found])
+        list_pages(connection, [listed(address, "attachment", hanging, at) for address in found[:MOST_ATTACHMENTS]])
 
     def _row(self, capture: Capture, notes: Notes) -> CaptureRow:
         key = digest_of(capture)
@@ -200,7 +214,8 @@ def digest_of(capture: Capture) -> str:
         given = capture.input()
         facts = (given.source, given.media_type, given.charset, given.given.language, given.given.announced_by)
         data = given.data
-    except InputError as error:
+    # Whatever an answer does to us, it is archived: indexing it must not fail, now or when it is indexed again.
+    except Exception as error:
         facts, data = (capture.identity, type(error).__name__, str(error), None, None), b""
     total = hashlib.sha256(repr(facts).encode())
     total.update(hashlib.sha256(data).digest())

@@ -28,7 +28,7 @@ from pipeline.store.warc import ROTATE, Archive, stamp
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.files import look, on_disk, take_files
-from pipeline.sync.gather import Asked, Gathering, Stopped, online, waits
+from pipeline.sync.gather import Asked, Gathering, Stopped, online, still_wanted, waits
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note, unlogged
 from pipeline.sync.results import Results, rules_key
@@ -36,8 +36,12 @@ from pipeline.sync.results import Results, rules_key
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants of one sync: pages since a day only, at most so many pages, a contact for the user agent."""
+    """What the user wants of one sync.
 
+    Of some sources only (by name), pages since a day, at most so many, and a contact for the user agent.
+    """
+
+    only: tuple[str, ...] = ()
     since: date | None = None
     limit: int | None = None
     contact: str | None = None
@@ -77,9 +81,10 @@ def sync(
 ) -> Night:
     """Ask the sources, fetch what is new or due, archive it, and publish the data set with what came of it.
 
-    Raises LexiconError, ModelError, LockedError, StoreError; what fails beside is in the night.
+    Raises UsageError, LexiconError, ModelError, LockedError, StoreError; what fails beside is in the night.
     """
     wishes, web = wishes or Wishes(), web or Web()
+    picked = chosen(sources, wishes)
     words = lexicon_bytes(settings.lexicon)
     extraction = Extraction(settings.lexicon, model=settings.model)
     stop = threading.Event()
@@ -94,31 +99,36 @@ def sync(
         if resumed := intake.catch_up():
             note("went on from the archive", captures=resumed)
         visitor = open_things.enter_context(Visitor(web, wishes.contact, Pace(wait=waiting(stop))))
-        night = Night(len(sources))
-        gathering = Gathering(_since(sources, wishes.since), visitor, state, intake, web.now, stop)
-        try:
-            night.asked = gathering.ask_sources()
-            if visitor.by_proxy:
-                note("a proxy is used", checked="the names of hosts only; the proxy resolves them")
-            night.failures += take_files(gathering.sources, intake, web.now())
-            gathering.fetch_due(wishes.limit)
-        except KeyboardInterrupt:
-            stop.set()
-            raise
-        by_name = {source.name: source for source in sources}
-
-        def again(row: CaptureRow) -> str:
-            source = by_name.get(row.source)
-            return schedule.due(datetime.fromisoformat(row.at), 1, source.revisit if source else None)
-
+        night = Night(len(picked))
+        gathering = Gathering(picked, visitor, state, intake, web.now, online(sources), stop)
+        _gather(night, gathering, intake, wishes)
         rules = rules_key(rules_version(words), model=settings.model)
-        results = Results(folder, state, extraction, rules, last, again, watch)
+        results = Results(folder, state, extraction, rules, last, again(sources), watch)
         night.outcome = replaced(results.all(), folder, settings, words)
         results.settle()
         state.end()
         _sum_up(night, gathering, results)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night
+
+
+def _gather(night: Night, gathering: Gathering, intake: Intake, wishes: Wishes) -> None:
+    """Everything that is archived in a night. Raises StoreError."""
+    try:
+        night.asked = gathering.ask_sources()
+        if gathering.visitor.by_proxy:
+            note("a proxy is used", checked="the names of hosts only; the proxy resolves them")
+        night.failures += take_files(gathering.sources, intake, gathering.now())
+        gathering.fetch_due(wishes.limit)
+    except KeyboardInterrupt:
+        gathering.stop.set()
+        raise
+
+
+def again(sources: Sequence[Source]) -> Callable[[CaptureRow], str]:
+    """When a page that has just changed is asked again, by the source that it came from."""
+    revisits = {source.name: source.revisit for source in sources}
+    return lambda row: schedule.due(datetime.fromisoformat(row.at), 1, revisits.get(row.source))
 
 
 def waiting(stop: threading.Event) -> Callable[[float], None]:
@@ -148,11 +158,17 @@ def rehearsal(
         state = State(path)
         open_things.callback(state.close)
         visitor = open_things.enter_context(Visitor(web, wishes.contact))
-        gathering = Gathering(_since(sources, wishes.since), visitor, state, None, web.now)
+        picked = chosen(sources, wishes)
+        gathering = Gathering(picked, visitor, state, None, web.now, online(sources))
         asked = {each.source.name: each for each in gathering.ask_sources()}
         asked |= {source.name: look(source) for source in on_disk(gathering.sources)}
-        due = state.due(stamp(web.now()), online(sources))
-        yield [asked[source.name] for source in sources], [page.address for page in due][: wishes.limit]
+        by_name = {source.name: source for source in picked}
+        due = [
+            page.address
+            for page in state.due(stamp(web.now()), online(picked))
+            if still_wanted(page, by_name[page.source])
+        ]
+        yield [asked[source.name] for source in picked], due[: wishes.limit]
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -169,23 +185,22 @@ def _copy(source: Path, target: Path) -> None:
         raise StoreError(f"{source}: cannot be read ({error}); wait for the sync that writes to it") from error
 
 
-def _since(sources: Sequence[Source], since: date | None) -> list[Source]:
-    """The sources, none of them taking in what is older than a day."""
-    if since is None:
-        return list(sources)
-    return [
-        source.model_copy(update={"since": max(since, source.since or since)}) if source.kind != "page" else source
-        for source in sources
-    ]
+def chosen(sources: Sequence[Source], wishes: Wishes) -> list[Source]:
+    """The sources that are wished for, none of them taking in what is older than the day that is.
 
-
-def chosen(sources: Sequence[Source], names: Sequence[str]) -> list[Source]:
-    """The sources of these names; all when none is named. Raises UsageError for a name that is not in the list."""
+    Raises UsageError for a name that is not in the list.
+    """
     known = {source.name for source in sources}
-    for name in names:
+    for name in wishes.only:
         if name not in known:
             raise UsageError(f"{name}: no source has this name; known are {', '.join(sorted(known))}")
-    return [source for source in sources if not names or source.name in names]
+    return [_since(source, wishes.since) for source in sources if not wishes.only or source.name in wishes.only]
+
+
+def _since(source: Source, since: date | None) -> Source:
+    if since is None or source.kind == "page":
+        return source
+    return source.model_copy(update={"since": max(since, source.since or since)})
 
 
 def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
@@ -193,7 +208,7 @@ def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
     night.records = results.records
     night.fetched, night.unchanged = gathering.fetched, gathering.unchanged + results.unchanged
     night.gone = gathering.gone
-    night.left_out = gathering.left_out
+    night.left_out = list(gathering.left_out.values())
     night.waiting = tuple(waits(gathering.waiting))
     night.failures += [_of_source(asked, asked.problem) for asked in night.asked if asked.problem is not None]
     night.failures += gathering.failures

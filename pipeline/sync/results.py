@@ -73,7 +73,7 @@ class Results:
     watch: Callable[[str], None] = lambda _: None
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
     unsettled: list[tuple[CaptureRow, str]] = field(default_factory=list)
-    """What is new or changed, with its version, until ``settle``."""
+    """Whose version is another than the one published last, with it, until ``settle``."""
     records: int = 0
     """Records of what is new or changed."""
     unchanged: int = 0
@@ -120,16 +120,17 @@ class Results:
             given.fresh.append(len(done.records))
         last = self.state.version(row.identity)
         if last != done.document.version:
-            self.news["new" if last is None else "changed"].append(done.document.source)
-            self.records += len(done.records)
             self.unsettled.append((row, done.document.version))
+            if last is None or fresh:  # else the page is as it was, and only read by other rules
+                self.news["new" if last is None else "changed"].append(done.document.source)
+                self.records += len(done.records)
         elif fresh:
             self.unchanged += 1
 
     def settle(self) -> None:
         """Note what was published. A sync that ends before tells its news again next time. Raises StoreError."""
         for row, version in self.unsettled:
-            self.state.settle(row, version, self.due(row))
+            self.state.settle(row, version, self.due(row) if row.id > self.last else None)
 
     def _result(self, row: CaptureRow) -> Done | Failure:
         key = f"{row.key}:{self.rules}"
@@ -138,7 +139,7 @@ class Results:
                 return Kept.model_validate_json(zlib.decompress(packed)).result(row)
             except (zlib.error, ValidationError, ValueError):
                 pass  # of another version of the types, or damaged: made anew
-        result = attempt(lambda: self._capture(row), read, self.extraction)
+        result = attempt(row.identity, lambda: self._capture(row), read, self.extraction)
         kept = kept_of(result)
         packed = zlib.compress(kept.model_dump_json().encode(), 6)
         self.state.keep_result(key, row, len(kept.records), packed)
