@@ -29,7 +29,7 @@ class Subjects:
 
         A clause without a subject of its own goes on about the one before it, until somebody else speaks.
         """
-        if self.ends_list(place, number):
+        if self.ends_list(place, number) or self.is_attached(place, number):
             return None
         measured = self.measured(self.clauses[place], number)
         if measured is not None:
@@ -121,6 +121,13 @@ class Subjects:
             return listed.kind == "alone" and listed.about is not None and not listed.about.is_counted
         named = self.clauses.inside.get(before - 1)
         return named is not None and not named.is_place and (clause.kind == "alone" or named is clause.about)
+
+    def is_attached(self, place: int, number: int) -> bool:
+        """Whether a number only goes on about what was counted before it: '…, covering 3 towns', '…, accounting for 7%'."""
+        clause = self.clauses[place]
+        if place == 0 or clause.lead != "comma" or clause.kind == "topic":
+            return False
+        return self.clauses.word(clause.first).endswith("ing") and number - clause.first <= 3
 
     def is_apposition(self, place: int) -> bool:
         """Whether a clause only says where the name before it is: 'Dahe, in Hebei Province, has …'."""

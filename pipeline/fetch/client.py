@@ -140,9 +140,10 @@ def parsed(url: str, base: str | None = None) -> httpx.URL:
     try:
         given = httpx.URL(base).join(url) if base is not None else httpx.URL(url.strip())
         bare = given.copy_with(fragment=None, userinfo=b"")
+        host = bare.host  # decoded here: a name that is no IDNA name is no address either
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise FetchError(shown(url.split("@")[-1]), "is no valid address", "check the spelling") from error
-    if bare.scheme not in ("http", "https") or not bare.host:
+    if bare.scheme not in ("http", "https") or not host:
         raise FetchError(shown(str(bare)), "is no http or https address", LOOK)
     if bare.port is not None and not 0 < bare.port < 65536:
         raise FetchError(shown(str(bare)), f"has no valid port ({bare.port})", "check the spelling")

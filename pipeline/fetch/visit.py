@@ -27,6 +27,7 @@ PATIENCE = 120.0
 """Seconds of Retry-After that are waited for; a longer wish ends the visits to that host."""
 FAILURES = 3
 """How many pages of a host may fail one after the other before its others wait for the next sync."""
+FAILED = f"its host failed {FAILURES} times in a row"
 FORBIDDEN = "its site's robots.txt does not allow it"
 TRIED_AGAIN = frozenset({429, 500, 502, 503, 504})
 
@@ -141,7 +142,7 @@ class Visitor:
         except ForbiddenAddress:
             raise
         except InputError as error:
-            self.ruleless[asked] = f"its site's robots.txt {error.problem}"
+            self.ruleless[asked] = f"its site's robots.txt cannot be had ({error.problem})"
         else:
             self.pace.hold(urlsplit(asked[0]).hostname or "", rules.delay or 0)
 
@@ -162,9 +163,7 @@ class Visitor:
         """An answer, after at most ATTEMPTS attempts."""
         host = urlsplit(url).hostname or ""
         if host in self.away or self.failed[host] >= FAILURES:
-            problem = (
-                "is not asked: its host asks us to wait" if host in self.away else "is not asked: its host is silent"
-            )
+            problem = "is not asked: its host asks us to wait" if host in self.away else f"is not asked: {FAILED}"
             raise Waits(shown(url), problem, "nothing to do; the next sync asks again")
         attempts = stamina.retry_context(
             on=_again, attempts=ATTEMPTS, timeout=None, wait_initial=WAIT, wait_max=PATIENCE, wait_jitter=WAIT

@@ -6,7 +6,6 @@ import re
 import warnings
 from datetime import date, datetime
 from itertools import pairwise
-from math import inf
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
@@ -23,6 +22,7 @@ NUMBER = re.compile(r"\{(_?)n\}")
 """Where the address of a listing counts its pages: ``{n}`` is 1, 2, 3; ``{_n}`` is nothing, _1, _2, as in
 index.html, index_1.html."""
 MOST_PAGES = 1000
+MOST_DAYS = 36_500
 
 ONLINE: tuple[Kind, ...] = ("feed", "sitemap", "listing", "page")
 LISTS: tuple[Kind, ...] = ("feed", "sitemap", "listing", "folder", "warc")
@@ -110,7 +110,9 @@ def _day(value: object) -> object:
 def _revisit(value: object) -> object:
     """A number of days, or several that rise."""
     days = value if isinstance(value, list | tuple) else [value]
-    if not days or any(isinstance(day, bool) or not isinstance(day, int | float) or not 0 < day < inf for day in days):
+    if not days or any(
+        isinstance(day, bool) or not isinstance(day, int | float) or not 0 < day <= MOST_DAYS for day in days
+    ):
         raise ValueError("is no number of days; write 7, or [1, 7, 30]")
     if any(later <= day for day, later in pairwise(days)):
         raise ValueError("has days that do not rise; write them as [1, 7, 30]")

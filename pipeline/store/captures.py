@@ -132,7 +132,9 @@ def _captures(file: Part, path: Path) -> Iterator[Capture]:
     if waiting:
         yield waiting[1]
     if problem is not None:
-        raise UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(str(problem))})", MEND) from problem
+        raise UnreadableInput(
+            shown(str(path)), f"is no sound WARC file ({shown(str(problem))[:80]})", MEND
+        ) from problem
 
 
 def _about(record: ArcWarcRecord) -> str | None:

@@ -22,7 +22,7 @@ def last_line(night: Night, folder: Path) -> str:
         more = ", …" if len(night.failures) > 1 else ""
         parts.append(f"{len(night.failures)} failed ({shown(first.input)}: {shown(first.problem)}{more})")
     if night.waiting:
-        parts.append(f"{len(night.waiting)} waiting")
+        parts.append(f"{night.pages_waiting} waiting")
     parts.append(plural(night.records, "record"))
     held = (
         f"{plural(len(night.outcome.documents), 'document')}, {plural(sum(night.outcome.counts().values()), 'record')}"

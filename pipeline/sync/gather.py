@@ -244,6 +244,12 @@ class Gathering:
         except InputError as error:
             self._failed(page, error)
             return
+        except (CommuniqueError, Stopped):
+            raise
+        # As in ``_asked``: a mistake of ours costs one page.
+        except Exception as error:
+            self._failed(page, mistake(page.address, error))
+            return
         with self.counting:
             self.fetched += 1
             self.unchanged += message.status == 304
@@ -311,6 +317,6 @@ def _wanted(source: Source) -> str:
 
 
 def waits(waiting: Counter[str]) -> Iterator[str]:
-    """One line for each host whose pages were not asked."""
+    """One line for each host whose pages were not asked, and why."""
     for reason, number in sorted(waiting.items()):
         yield f"waiting: {number} page{'s' if number > 1 else ''} of {reason}"

@@ -63,6 +63,7 @@ class Night:
     failures: list[Failure] = field(default_factory=list)
     left_out: list[LeftOutInput] = field(default_factory=list)
     waiting: tuple[str, ...] = ()
+    pages_waiting: int = 0
     outcome: Outcome = field(default_factory=Outcome)
 
     @property
@@ -209,7 +210,7 @@ def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
     night.fetched, night.unchanged = gathering.fetched, gathering.unchanged + results.unchanged
     night.gone = gathering.gone
     night.left_out = list(gathering.left_out.values())
-    night.waiting = tuple(waits(gathering.waiting))
+    night.waiting, night.pages_waiting = tuple(waits(gathering.waiting)), gathering.waiting.total()
     night.failures += [_of_source(asked, asked.problem) for asked in night.asked if asked.problem is not None]
     night.failures += gathering.failures
     night.failures += results.failures

@@ -143,7 +143,9 @@ def test_a_dead_host_does_not_stop_the_others(one: Host, nights: Nights) -> None
     assert list(problems(night)) == ["source dead"]
     assert "cannot be fetched" in problems(night)["source dead"]
     assert len(night.waiting) == 1
-    assert night.waiting[0].startswith("waiting: 9 pages of 127.0.0.3: its site's robots.txt cannot be fetched")
+    assert night.waiting[0].startswith(
+        "waiting: 9 pages of 127.0.0.3: its site's robots.txt cannot be had (cannot be fetched"
+    )
 
 
 def test_an_unknown_host_is_a_failure_of_its_source(one: Host, nights: Nights) -> None:

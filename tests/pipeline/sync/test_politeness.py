@@ -206,6 +206,6 @@ def test_a_silent_host_is_asked_no_more_and_its_other_pages_wait(one: Host, two:
     one.routes["/news/"] = Answer(listing(*(f"/{at}.html" for at in range(6))))
     night = nights.sync(news(one), news(two, name="two"))
     assert len(problems(night)) == 3
-    assert night.waiting == ("waiting: 3 pages of 127.0.0.1: is not asked: its host is silent",)
+    assert night.waiting == ("waiting: 3 pages of 127.0.0.1: is not asked: its host failed 3 times in a row",)
     assert len([path for path in one.paths if path.endswith(".html")]) == 9
     assert (len(night.new), night.exit_code) == (2, 1)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from warcio.checker import Checker
 
+from pipeline.fetch.client import Exchange
+from pipeline.fetch.visit import Errand, Keep, Visitor
 from pipeline.sources import Source
 from pipeline.store.captures import captures
 from pipeline.sync import job
@@ -180,3 +182,26 @@ def test_what_robots_allows_again_is_found_in_a_list_that_is_the_same(one: Host,
     assert nights.sync(news(one)).new == []
     del one.routes["/robots.txt"]
     assert nights.sync(news(one), days=1).new == [one.url("/anbu")]
+
+
+def test_a_link_that_is_no_address_fails_alone(one: Host, nights: Nights) -> None:
+    one.routes["/news/"] = Answer(listing("http://xn--a.example/x.html", "/anbu"))
+    one.routes["/anbu"] = Answer(article("Anbu"))
+    night = nights.sync(news(one))
+    assert night.new == [one.url("/anbu")]
+    assert list(problems(night).values()) == ["is no valid address"]
+
+
+def test_a_mistake_of_ours_costs_one_page(one: Host, nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(one, "/anbu", "/binhe")
+    real = Visitor.visit
+
+    def mistaken(self: Visitor, errand: Errand, keep: Keep) -> Exchange:
+        if errand.url.endswith("/anbu"):
+            raise ZeroDivisionError
+        return real(self, errand, keep)
+
+    monkeypatch.setattr(Visitor, "visit", mistaken)
+    night = nights.sync(news(one))
+    assert night.new == [one.url("/binhe")]
+    assert problems(night)[one.url("/anbu")].startswith("this is a bug in communique (ZeroDivisionError")
