@@ -19,9 +19,9 @@ from pipeline.errors import InputError, UnreadableInput
 from pipeline.fetch.message import Message
 from pipeline.fetch.page import page
 from pipeline.inputs import SIZE_LIMIT, Given, Input, check_size, filled, shown
-from pipeline.store.warc import FIELDS, Notes, Place
+from pipeline.store.warc import FIELDS, Notes, Place, record_behind
 
-MEND = "check that it was copied completely; records before the damage are read"
+MEND = "check that it was copied completely; the sound records in it are read"
 LARGEST = SIZE_LIMIT + 1_000_000
 """Bytes of a record that are read; an answer may have headers beside its body."""
 
@@ -67,18 +67,30 @@ class Capture:
 def captures(path: Path, start: int = 0, end: int | None = None) -> Iterator[Capture]:
     """The captures of a WARC file between two offsets, in its order; records of other types are passed over.
 
-    Raises UnreadableInput when the file is no WARC or is damaged, after what stands before the damage; OSError.
+    Raises UnreadableInput when the file is no WARC or is damaged, after all that is sound in it; OSError.
     """
+    last = end if end is not None else path.stat().st_size
+    problem: UnreadableInput | None = None
+    begin = start
     with path.open("rb") as file:
-        file.seek(start)
-        yield from _captures(Part(file, end if end is not None else path.stat().st_size), path)
+        while begin < last:
+            file.seek(begin)
+            try:
+                yield from _captures(Part(file, last), path)
+                break
+            except UnreadableInput as error:
+                problem = problem or error
+                begin = record_behind(path, begin)
+    if problem is not None:
+        raise problem
 
 
 def capture_at(path: Path, offset: int) -> Capture:
     """The capture at an offset. Raises UnreadableInput, OSError."""
-    for found in captures(path, offset):
-        return found
-    raise UnreadableInput(shown(str(path)), f"has no capture at byte {offset}", "restore the file from a copy")
+    found = next(captures(path, offset), None)
+    if found is None or found.place.offset != offset:
+        raise UnreadableInput(shown(str(path)), f"has no capture at byte {offset}", "restore the file from a copy")
+    return found
 
 
 def digests(paths: Iterable[Path]) -> frozenset[str]:

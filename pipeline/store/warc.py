@@ -34,6 +34,8 @@ Role = Literal["page", "attachment", "listing", "robots"]
 ROTATE = 1_000_000_000
 """Bytes after which a new file is begun."""
 SUFFIX = ".warc.gz"
+GZIP = b"\x1f\x8b\x08"
+"""How a gzip member begins."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
 MAGIC = b"\x1f\x8b\x08"
@@ -227,6 +229,24 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
             end = begin + read - len(waiting)
             yield begin, end
             begin = end
+
+
+def record_behind(path: Path, start: int) -> int:
+    """Where a record begins again behind the first gzip member that is not whole, from an offset on; else the file's end.
+
+    Raises OSError.
+    """
+    broken = start
+    for _, end in whole_members(path, start):
+        broken = end
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        found = data.find(GZIP, broken + 1)
+        while found >= 0:
+            with suppress(zlib.error):
+                if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[found : found + 1024], 5) == b"WARC/":
+                    return found
+            found = data.find(GZIP, found + 1)
+        return len(data)
 
 
 def _number(path: Path) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from warcio.checker import Checker
 
+from pipeline.errors import UnreadableInput
 from pipeline.fetch.client import Exchange
 from pipeline.fetch.visit import Errand, Keep, Visitor
 from pipeline.sources import Source
-from pipeline.store.captures import captures
+from pipeline.store.captures import capture_at, captures
 from pipeline.sync import job
 from pipeline.sync.job import Wishes
 from tests.pipeline.sync.nights import Nights, news, problems
@@ -205,3 +207,24 @@ def test_a_mistake_of_ours_costs_one_page(one: Host, nights: Nights, monkeypatch
     night = nights.sync(news(one))
     assert night.new == [one.url("/binhe")]
     assert problems(night)[one.url("/anbu")].startswith("this is a bug in communique (ZeroDivisionError")
+
+
+@pytest.mark.parametrize("nth", [1, 5, 9])
+def test_what_stands_behind_a_damaged_record_is_read(one: Host, nights: Nights, tmp_path: Path, nth: int) -> None:
+    publish(one, "/anbu", "/binhe", "/caiyuan", "/dahe")
+    nights.sync(news(one))
+    (path,) = archived(nights)
+    before = [found.place.offset for found in captures(path)]
+    data = bytearray(path.read_bytes())
+    place = before[nth % len(before)] + 40
+    data[place : place + 8] = b"\xff" * 8
+    (harmed := tmp_path / path.name).write_bytes(data)
+    reading = captures(harmed)
+    found: list[int] = []
+    with suppress(UnreadableInput):
+        found += (capture.place.offset for capture in reading)
+    with pytest.raises(UnreadableInput, match="is no sound WARC file"):
+        list(captures(harmed))
+    assert found == [offset for offset in before if offset != before[nth % len(before)]]
+    with pytest.raises(UnreadableInput, match=r"has no capture at byte|is no sound WARC file"):
+        capture_at(harmed, before[nth % len(before)])
