@@ -232,7 +232,7 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
 
 
 def record_behind(path: Path, start: int) -> int:
-    """Where a record begins again behind the first gzip member that is not whole, from an offset on; else the file's end.
+    """Where a record begins again behind the first gzip member that is not whole; else the end of the file.
 
     Raises OSError.
     """
