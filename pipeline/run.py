@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import extractors
+from pipeline.clock import now, stamp
 from pipeline.errors import CommuniqueError, InputError, LexiconError
 from pipeline.extraction import Extraction
 from pipeline.inputs import Input, LeftOut, Versions, open_inputs
@@ -169,7 +169,7 @@ def attempt(
         raise
     # As in ``worked``: a mistake of ours costs one input.
     except Exception as error:
-        return mistaken(name, error)
+        return failure(mistake(name, error))
     return worked(source, read, extraction)
 
 
@@ -187,7 +187,7 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         raise
     # The one broad except: whatever a page does to the rules is our mistake, and must not cost the other pages.
     except Exception as error:
-        return mistaken(source.source, error)
+        return failure(mistake(source.source, error))
     if problem is not None:
         return Failure(input=source.source, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
     blocks = tuple(LeftOutBlock(path=b.path, reason=b.reason, excerpt=b.excerpt) for b in reading.left_out)
@@ -202,10 +202,10 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
     return Done(document, entry, records, left_out, source.data, extraction.asked - asked)
 
 
-def mistaken(name: str, error: Exception) -> Failure:
-    """The failure of an input that the program itself failed on."""
+def mistake(name: str, error: Exception) -> InputError:
+    """What to say of an input that the program itself failed on."""
     problem = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
-    return Failure(input=name, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
+    return InputError(name, f"this is a bug in communique ({problem})", REPORT)
 
 
 def failure(error: InputError) -> Failure:
@@ -224,7 +224,7 @@ def replaced(results: Iterable[Result], folder: Path, settings: Settings, words:
 
     ``words`` are the bytes of the user's lexicon. The caller holds the folder (``locked``). Raises StoreError.
     """
-    started = now()
+    started = stamp(now())
     outcome = Outcome()
     sources: dict[str, str] = {}
     with replacing(folder) as draft:
@@ -261,7 +261,7 @@ def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | No
             lexicon_sha256=hashlib.sha256(words).hexdigest() if words is not None else None,
         ),
         started=started,
-        finished=now(),
+        finished=stamp(now()),
         inputs=tuple(outcome.inputs),
         failures=tuple(outcome.failures),
         left_out=tuple(outcome.left_out),
@@ -298,8 +298,3 @@ def rules_version(words: bytes | None = None) -> str:
                 total.update(hashlib.sha256(path.read_bytes()).digest())
     total.update(words or b"")
     return total.hexdigest()[:16]
-
-
-def now() -> str:
-    """The time in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from typing import Self, cast
 
 import httpcore
 import httpx
 
+from pipeline.clock import now
 from pipeline.errors import FetchError, ForbiddenAddress, InputError
-from pipeline.fetch.address import ONLY_PUBLIC, Resolver, is_public, resolve, why_not_public
+from pipeline.fetch.address import ONLY_PUBLIC, Resolver, checked_addresses, is_public, resolve, why_not_public
 from pipeline.fetch.message import ENCODINGS, LATER, Message
 from pipeline.fetch.robots import TOKEN
-from pipeline.fetch.transport import DEADLINE, Allowed, Body, Guarded, Transport, Unguarded, Wire, proxy_for
+from pipeline.fetch.transport import DEADLINE, Body, Transport, Wire, Wired, proxy_for
 from pipeline.inputs import shown
 
 TIMEOUT = 30.0
 """Seconds for one answer."""
+MOST_REDIRECTS = 5
 LOOK = "open the address in a browser and check it"
 
 
@@ -29,11 +31,6 @@ def agent(contact: str | None = None) -> str:
     """Who asks, for the User-Agent header; ``contact`` is an address or a page of whoever runs the program."""
     about = f"; {shown(contact)}" if contact else ""
     return f"{TOKEN}/{version('communique')} (reads public announcements, one page at a time{about})"
-
-
-def now() -> datetime:
-    """The time, with its zone."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,16 @@ class Web:
     """
 
     resolver: Resolver = resolve
-    allowed: Allowed = is_public
+    allowed: Callable[[str], bool] = is_public
     private: bool = False
     backend: httpcore.NetworkBackend = field(default_factory=httpcore.SyncBackend)
     proxy: Callable[[httpx.URL], str | None] = proxy_for
     now: Callable[[], datetime] = now
     timeout: float = TIMEOUT
+
+    def addresses(self, host: str, port: int) -> Sequence[str]:
+        """The addresses of a host, all of them allowed. Raises FetchError, ForbiddenAddress (see checked_addresses)."""
+        return checked_addresses(host, host, port, self.resolver, lambda each: self.private or self.allowed(each))
 
 
 class Client:
@@ -124,15 +125,14 @@ class Client:
     def _transport(self, proxy: str | None) -> Transport:
         with self.opening:
             if proxy not in self.transports:
-                web = self.web
-                guarded = Guarded(web.resolver, everywhere if web.private else web.allowed, web.backend)
-                self.transports[proxy] = Transport(guarded if proxy is None else Unguarded(web.backend), proxy)
+                addresses = self.web.addresses if proxy is None else as_named
+                self.transports[proxy] = Transport(Wired(addresses, self.web.backend), proxy)
             return self.transports[proxy]
 
 
-def everywhere(address: str) -> bool:
-    """Allows every address."""
-    return True
+def as_named(host: str, port: int) -> Sequence[str]:
+    """The host itself, unchecked: the way to a proxy, which the user named."""
+    return (host,)
 
 
 def parsed(url: str, base: str | None = None) -> httpx.URL:

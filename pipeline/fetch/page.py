@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pipeline.clock import stamp
 from pipeline.errors import FetchError
-from pipeline.fetch.client import LOOK, Client, Web, parsed, redirect
+from pipeline.fetch.client import LOOK, MOST_REDIRECTS, Client, Web, parsed, redirect
 from pipeline.fetch.message import Message
 from pipeline.inputs import MEDIA_TYPES, OLD_OFFICE, Given, Input, attached, shown
 
 ACCEPTED = (*dict.fromkeys(MEDIA_TYPES.values()), "application/xhtml+xml")
-MOST_REDIRECTS = 5
 
 
 def fetch_page(url: str, web: Web | None = None) -> Input:
@@ -44,5 +44,4 @@ def page(url: str, at: datetime, message: Message, given: Given | None = None) -
         said = shown(message.media_type) or "of no stated kind"
         problem = f"is {said}, not a web page, plain text, PDF, Word or Excel file"
         raise FetchError(name, problem, "download it and save it as one of these")
-    retrieved = at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Input(url, data, media_type, message.charset, retrieved, given or Given())
+    return Input(url, data, media_type, message.charset, stamp(at), given or Given())

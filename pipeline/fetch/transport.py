@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +13,11 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from pipeline.fetch.address import Resolver, checked_addresses
 from pipeline.inputs import check_size
 
 Options = Iterable[httpcore.SOCKET_OPTION] | None
-Allowed = Callable[[str], bool]
+Addresses = Callable[[str, int], Sequence[str]]
+"""From a host and a port to the addresses that may be connected to; at least one."""
 KEPT_ALIVE = 30.0
 """Seconds for which an idle connection is kept."""
 
@@ -71,14 +71,14 @@ class Wire(httpcore.NetworkStream):
 
 
 @dataclass(frozen=True, slots=True)
-class Guarded(httpcore.NetworkBackend):
-    """Resolves a host once, checks every address of it, and connects to one that was checked.
+class Wired(httpcore.NetworkBackend):
+    """Connections whose messages are remembered, each to an address that ``addresses`` gave for its host.
 
-    DNS cannot change between check and connection; the Host header, SNI and the certificate keep the name.
+    A host is resolved once and every address of it is checked there, so that DNS cannot change between check and
+    connection; the Host header, SNI and the certificate keep the name.
     """
 
-    resolver: Resolver
-    allowed: Allowed
+    addresses: Addresses
     inner: httpcore.NetworkBackend
 
     def connect_tcp(
@@ -91,9 +91,9 @@ class Guarded(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the first address of the host that can be reached.
 
-        Raises FetchError, ForbiddenAddress (see checked_addresses), and httpcore.ConnectError or ConnectTimeout.
+        Raises what ``addresses`` raises, and httpcore.ConnectError or ConnectTimeout.
         """
-        *others, last = checked_addresses(host, host, port, self.resolver, self.allowed)
+        *others, last = self.addresses(host, port)
         for address in others:
             try:
                 return self._to(address, port, timeout, local_address, socket_options)
@@ -103,24 +103,6 @@ class Guarded(httpcore.NetworkBackend):
 
     def _to(self, address: str, port: int, timeout: float | None, local: str | None, options: Options) -> Wire:
         return Wire(self.inner.connect_tcp(address, port, timeout, local, options), address)
-
-
-@dataclass(frozen=True, slots=True)
-class Unguarded(httpcore.NetworkBackend):
-    """Connects wherever it is told, for the way to a proxy, which the user named; messages are remembered."""
-
-    inner: httpcore.NetworkBackend
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Options = None,
-    ) -> httpcore.NetworkStream:
-        """A connection. Raises httpcore.ConnectError or ConnectTimeout."""
-        return Wire(self.inner.connect_tcp(host, port, timeout, local_address, socket_options), host)
 
 
 class Transport(httpx.BaseTransport):

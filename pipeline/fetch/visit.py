@@ -13,13 +13,12 @@ from urllib.parse import urlsplit
 import stamina
 
 from pipeline.errors import FetchError, ForbiddenAddress, InputError
-from pipeline.fetch.client import LOOK, Client, Exchange, Web, parsed, redirect
+from pipeline.fetch.client import LOOK, MOST_REDIRECTS, Client, Exchange, Web, parsed, redirect
 from pipeline.fetch.message import LATER, Message
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.robots import Robots, robots_address
 from pipeline.inputs import shown
 
-MOST_REDIRECTS = 5
 ATTEMPTS = 3
 WAIT = 2.0
 """Seconds before the second attempt; twice as many before the third, with up to WAIT seconds of jitter."""

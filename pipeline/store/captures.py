@@ -71,9 +71,9 @@ def captures(path: Path, start: int = 0, end: int | None = None) -> Iterator[Cap
     """
     last = end if end is not None else path.stat().st_size
     problem: UnreadableInput | None = None
-    begin = start
+    begin: int | None = start
     with path.open("rb") as file:
-        while begin < last:
+        while begin is not None and begin < last:
             file.seek(begin)
             try:
                 yield from _captures(Part(file, last), path)

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Literal, get_args
@@ -25,6 +25,7 @@ from uuid import uuid4
 
 from warcio.warcwriter import WARCWriter
 
+from pipeline.clock import stamp
 from pipeline.fetch.client import Exchange, agent
 from pipeline.inputs import shown
 from pipeline.store.archive import ARCHIVE
@@ -34,8 +35,6 @@ Role = Literal["page", "attachment", "listing", "robots"]
 ROTATE = 1_000_000_000
 """Bytes after which a new file is begun."""
 SUFFIX = ".warc.gz"
-GZIP = b"\x1f\x8b\x08"
-"""How a gzip member begins."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
 MAGIC = b"\x1f\x8b\x08"
@@ -180,26 +179,37 @@ class Archive:
         return path
 
 
-def stamp(at: datetime) -> str:
-    """A time as WARC and the records write it: UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def is_torn(path: Path, start: int) -> bool:
     """Whether what stands behind an offset was only half written: no other record begins in it. Raises OSError.
 
     Otherwise the file was damaged after it was written, and what follows must not be lost.
     """
+    return next_record(path, start) is None
+
+
+def next_record(path: Path, start: int) -> int | None:
+    """Where the next gzip member that is a record begins behind an offset; None when none does. Raises OSError."""
     with path.open("rb") as file:
         if path.stat().st_size <= start:
-            return True
+            return None
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             at = start
             while (at := data.find(MAGIC, at + 1)) >= 0:
                 with suppress(zlib.error):
                     if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[at : at + 1024], 5) == b"WARC/":
-                        return False
-    return True
+                        return at
+    return None
+
+
+def record_behind(path: Path, start: int) -> int | None:
+    """Where a record begins again behind the first gzip member, from an offset on, that is not whole; None without one.
+
+    Raises OSError.
+    """
+    broken = start
+    for _, end in whole_members(path, start):
+        broken = end
+    return next_record(path, broken)
 
 
 def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
@@ -229,24 +239,6 @@ def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
             end = begin + read - len(waiting)
             yield begin, end
             begin = end
-
-
-def record_behind(path: Path, start: int) -> int:
-    """Where a record begins again behind the first gzip member that is not whole; else the end of the file.
-
-    Raises OSError.
-    """
-    broken = start
-    for _, end in whole_members(path, start):
-        broken = end
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        found = data.find(GZIP, broken + 1)
-        while found >= 0:
-            with suppress(zlib.error):
-                if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[found : found + 1024], 5) == b"WARC/":
-                    return found
-            found = data.find(GZIP, found + 1)
-        return len(data)
 
 
 def _number(path: Path) -> int:

@@ -12,17 +12,18 @@ from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
+from pipeline.clock import stamp
 from pipeline.errors import CommuniqueError, FetchError, InputError, ListingError
 from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
 from pipeline.fetch.visit import FORBIDDEN, Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
-from pipeline.run import REPORT
+from pipeline.run import mistake
 from pipeline.sources import Link, Source, find
 from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.state import State
 from pipeline.store.tables import Page
-from pipeline.store.warc import Notes, Role, stamp
+from pipeline.store.warc import Notes, Role
 from pipeline.sync import schedule
 from pipeline.sync.intake import GONE, Intake, listed
 from pipeline.sync.log import note
@@ -72,14 +73,14 @@ class Gathering:
 
     def ask_sources(self) -> list[Asked]:
         """What every online source answers, in their order."""
-        online = [source for source in self.sources if source.url is not None]
+        asking = [source for source in self.sources if source.url is not None]
         found: dict[str, Asked] = {}
 
         def ask(source: Source) -> None:
             found[source.name] = self._asked(source)
 
-        self._at_once([(source.url or "", partial(ask, source)) for source in online])
-        return [found[source.name] for source in online if source.name in found]
+        self._at_once([(source.url or "", partial(ask, source)) for source in asking])
+        return [found[source.name] for source in asking if source.name in found]
 
     def fetch_due(self, limit: int | None = None) -> None:
         """Fetch the pages that are due, attachments that they announce too, at most ``limit``. Raises StoreError."""
@@ -139,7 +140,7 @@ class Gathering:
             raise
         # Whatever a list does to us is our mistake, and must not cost the other sources their night.
         except Exception as error:
-            asked.problem = mistake(source.url or "", error)
+            asked.problem = mistake(shown(source.url or ""), error)
         note(
             "source asked",
             source=source.name,
@@ -248,7 +249,7 @@ class Gathering:
             raise
         # As in ``_asked``: a mistake of ours costs one page.
         except Exception as error:
-            self._failed(page, mistake(page.address, error))
+            self._failed(page, mistake(shown(page.address), error))
             return
         with self.counting:
             self.fetched += 1
@@ -302,12 +303,6 @@ def online(sources: Iterable[Source]) -> list[str]:
 def _nothing(source: Source) -> Input:
     """What a single page says before it is asked: its own address."""
     return Input(source.url or "", b"", "text/html")
-
-
-def mistake(name: str, error: Exception) -> InputError:
-    """What to say of an error that is no fault of the input."""
-    problem = f"this is a bug in communique ({type(error).__name__}: {error})".splitlines()[0]
-    return InputError(shown(name), problem, REPORT)
 
 
 def _wanted(source: Source) -> str:

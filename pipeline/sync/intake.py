@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from pipeline.clock import stamp
 from pipeline.errors import InputError, StoreError, UnreadableInput
 from pipeline.fetch.client import Exchange
 from pipeline.inputs import Input
@@ -22,7 +23,7 @@ from pipeline.store.captures import Capture, captures
 from pipeline.store.disk import told
 from pipeline.store.state import State, change_page, list_pages, note_indexed, visits_of
 from pipeline.store.tables import CaptureRow
-from pipeline.store.warc import Archive, Notes, Place, is_torn, stamp, whole_members
+from pipeline.store.warc import Archive, Notes, Place, is_torn, whole_members
 from pipeline.sync import schedule
 from pipeline.sync.log import note as event
 

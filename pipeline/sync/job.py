@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.clock import stamp
 from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
@@ -24,7 +25,7 @@ from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.state import STATE, State
 from pipeline.store.tables import CaptureRow
-from pipeline.store.warc import ROTATE, Archive, stamp
+from pipeline.store.warc import ROTATE, Archive
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.files import look, on_disk, take_files

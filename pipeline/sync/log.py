@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from pipeline.clock import stamp
 from pipeline.store.disk import told
 
 LOG = "sync.log"
@@ -26,7 +27,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without its end."""
-        at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = stamp(datetime.fromtimestamp(record.created, UTC))
         facts = {name: value for name, value in vars(record).items() if name not in PLAIN}
         line = {"at": at, "level": record.levelname.lower(), "event": record.getMessage(), **facts}
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pipeline.store.warc import stamp
+from pipeline.clock import stamp
 
 SERIES = (1.0, 3.0, 7.0, 30.0, 90.0)
 """Days between two visits: a page changes soon after it is published, or hardly ever. The last goes on."""
