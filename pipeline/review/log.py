@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, event, insert, select
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, event, func, insert, select
 
 from pipeline.clock import now, stamp
 from pipeline.review.decisions import Decision, Draft, heads, living, seen_by
@@ -137,6 +137,12 @@ class Log(Database):
         with self.transaction() as connection:
             rows = connection.execute(select(DECISION.c.document, DECISION.c.id).order_by(DECISION.c.id))
             return {row.document: row.id for row in rows}
+
+    def sampled(self) -> frozenset[str]:
+        """The records that the last audit drew."""
+        with self.transaction() as connection:
+            last = select(func.max(SAMPLE.c.sample)).scalar_subquery()
+            return frozenset(connection.scalars(select(SAMPLE.c.record).where(SAMPLE.c.sample == last)))
 
     def assignments(self) -> dict[str, tuple[str, ...]]:
         """Who reads which document; a document that is nobody's is everybody's."""
