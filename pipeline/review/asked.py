@@ -17,7 +17,8 @@ from pipeline.review.typed import Refused
 class Asked(Frozen):
     """A decision as the page sends it; ``seen`` are the decisions on the record that the page showed.
 
-    ``take`` is the id of another decision whose version an edit begins with. ``settle`` says that the decisions of all
+    ``version`` is that of the document as the page showed it; a decision on another one is refused. ``take`` is the id
+    of another decision whose version an edit begins with, 0 for what the rules say. ``settle`` says that the decisions of all
     were shown, also where two read a document apart.
     """
 
@@ -29,6 +30,7 @@ class Asked(Frozen):
     seen: tuple[int, ...] = ()
     why: str | None = Field(default=None, max_length=2000)
     changes: tuple[Change, ...] = Field(default=(), max_length=500)
+    version: str | None = None
     take: int | None = None
     settle: bool = False
 

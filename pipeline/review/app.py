@@ -1,0 +1,239 @@
+"""The review page's routes: pages to look at, and what is posted from them. Nothing in a request names a file."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import Field, ValidationError
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from pipeline.errors import StoreError
+from pipeline.records import Frozen
+from pipeline.review import frame, listing, pages
+from pipeline.review.asked import Asked
+from pipeline.review.desk import Desk, Opened
+from pipeline.review.guard import SAFE_METHODS, Door, Guard
+from pipeline.review.log import Overtaken
+from pipeline.review.places import Places
+from pipeline.review.queue import next_with_work
+from pipeline.review.shelf import brief
+from pipeline.review.standing import Standing
+from pipeline.review.typed import Refused
+
+LARGEST = 512 * 1024
+"""Bytes of a posted body; an edit of the longest record has a tenth of that."""
+STATIC_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+Answer = Callable[[Request], Awaitable[Response]]
+Model = TypeVar("Model", bound=Frozen)
+
+
+class Undone(Frozen):
+    """What is posted to take a decision back."""
+
+    key: str = Field(min_length=8, max_length=64)
+    document: str
+
+
+class TooLarge(Exception):
+    """More was posted than any decision needs."""
+
+
+def application(desk: Desk, door: Door) -> ASGIApp:
+    """The review page of a desk, behind its door."""
+    review = _Review(desk)
+    routes = [
+        Route("/", review.listed),
+        Route("/document/{id}", review.document),
+        Route("/document/{id}/records", review.records),
+        Route("/document/{id}/{way:str}", review.neighbour),
+        Route("/conflicts", review.conflicts),
+        Route("/decide", review.decide, methods=["POST"]),
+        Route("/undo", review.undo, methods=["POST"]),
+        Route("/static/{name}", _static_files()),
+    ]
+    troubles: Mapping[Any, Any] = {
+        HTTPException: _http_trouble,
+        Refused: _refused,
+        TooLarge: lambda request, _: frame.trouble(request, 413, "this is too large for a decision; nothing is logged"),
+        StoreError: lambda request, error: frame.trouble(request, 503, str(error)),
+        Exception: _bug,
+    }
+    return Guard(Starlette(routes=routes, exception_handlers=troubles), door, frame.trouble)
+
+
+class _Review:
+    """The answers, each from what is asked and who asks. Requests take turns: each answer takes milliseconds."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def listed(self, request: Request) -> Response:
+        view = listing.view(request.query_params)
+        found = self.desk.documents(request.scope["reviewer"], view.wanted)
+        return frame.page(
+            request,
+            "list.html",
+            view=view,
+            documents=listing.ordered(found, view.sort),
+            progress=listing.progress(found),
+            vocabulary=listing.vocabulary(self.desk.shelf.documents.values()),
+            sampled=bool(self.desk.log.sampled()),
+        )
+
+    async def document(self, request: Request) -> Response:
+        opened, view = self._opened(request), listing.view(request.query_params)
+        places = Places(opened.document)
+        inside = self._inside(opened, view)
+        return frame.page(
+            request,
+            "document.html",
+            view=view,
+            opened=opened,
+            live=pages.address(opened.document),
+            layouts=list(pages.layouts(places)),
+            data=pages.opening(opened, places, request.scope["reviewer"], inside),
+        )
+
+    async def records(self, request: Request) -> Response:
+        opened = self._opened(request)
+        if request.query_params.get("last") == str(opened.last):
+            return JSONResponse({"last": opened.last})
+        return JSONResponse(_state(opened))
+
+    async def neighbour(self, request: Request) -> Response:
+        """The next or previous document with something left to do in it; the list when there is none."""
+        way = request.path_params["way"]
+        if way not in ("next", "previous"):
+            raise HTTPException(404)
+        view = listing.view(request.query_params)
+        found = listing.ordered(self.desk.documents(request.scope["reviewer"], view.wanted), view.sort)
+        here = request.path_params["id"]
+        there = next_with_work(found if way == "next" else found[::-1], here)
+        if there is None or there == here:
+            return RedirectResponse(f"/{view.query()}", status_code=303)
+        return RedirectResponse(f"/document/{there}{view.query()}", status_code=303)
+
+    async def conflicts(self, request: Request) -> Response:
+        found = []
+        for shelved, standing in self.desk.conflicts():
+            document = self.desk.opened(request.scope["reviewer"], shelved.id)
+            if document is not None:
+                found.append((shelved, pages.conflict(document.document, standing)))
+        data = {"who": request.scope["reviewer"]}
+        return frame.page(request, "conflicts.html", conflicts=found, data=data)
+
+    async def decide(self, request: Request) -> Response:
+        asked = _parsed(Asked, await _body(request))
+        who = request.scope["reviewer"]
+        try:
+            standing = self.desk.decide(who, asked)
+        except Overtaken as overtaken:
+            said = [pages.decided(decision) for decision in overtaken.standing]
+            error = "somebody decided on this record in the meantime"
+            return JSONResponse({"error": error, "decisions": said, **self._now(who, asked.document)}, 409)
+        return JSONResponse(self._after(who, asked, standing))
+
+    async def undo(self, request: Request) -> Response:
+        undone = _parsed(Undone, await _body(request))
+        who = request.scope["reviewer"]
+        decision = self.desk.undo(who, undone.document, undone.key)
+        said = {"undone": pages.SAID.get(decision.what, decision.what), "record": decision.record} if decision else {}
+        return JSONResponse({**said, **self._now(who, undone.document)})
+
+    def _opened(self, request: Request) -> Opened:
+        opened = self.desk.opened(request.scope["reviewer"], request.path_params["id"])
+        if opened is None:
+            raise HTTPException(404, "this document is not in the data set; go back to the list")
+        return opened
+
+    def _inside(self, opened: Opened, view: listing.View) -> list[str] | None:
+        """The records of a document that a view takes; None for all."""
+        if not view.on_records:
+            return None
+        sampled = self.desk.log.sampled() if view.wanted.sample else frozenset()
+        return [
+            each.record.id
+            for each in opened.standings
+            if view.wanted.takes(brief(each.record), each.status, sampled)
+        ]
+
+    def _after(self, who: str, asked: Asked, standing: Standing | None) -> dict[str, Any]:
+        """What the page must know after a decision: the record as it stands; everything where it is gone."""
+        opened = self.desk.opened(who, asked.document)
+        if opened is None or standing is None:
+            return self._now(who, asked.document)
+        shown = pages.card(opened.document, Places(opened.document), standing)
+        return {"card": shown, **pages.reading(opened)}
+
+    def _now(self, who: str, document: str) -> dict[str, Any]:
+        opened = self.desk.opened(who, document)
+        return _state(opened) if opened else {}
+
+
+def _state(opened: Opened) -> dict[str, Any]:
+    """A document's records as they stand."""
+    return {
+        "version": opened.document.version,
+        **pages.reading(opened),
+        "records": pages.cards(opened, Places(opened.document)),
+    }
+
+
+async def _body(request: Request) -> bytes:
+    """What was posted. Raises TooLarge, HTTPException for what is no JSON."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "decisions are sent as application/json; decide on the review page")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise TooLarge
+    return bytes(body)
+
+
+def _parsed(model: type[Model], body: bytes) -> Model:
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        where = ".".join(map(str, fault["loc"])) or "what was sent"
+        raise Refused(f"{where}: {fault['msg']}; reload the page and decide again") from error
+
+
+def _static_files() -> Answer:
+    """Scripts and styles, read once; a name that is not among them is not looked for anywhere."""
+    folder = files("pipeline.review") / "static"
+    known = {each.name: each.read_bytes() for each in folder.iterdir() if _ending(each.name) in STATIC_TYPES}
+
+    async def static(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in known:
+            raise HTTPException(404, "there is no such file")
+        return Response(known[name], media_type=STATIC_TYPES[_ending(name)])
+
+    return static
+
+
+def _ending(name: str) -> str:
+    return name[name.rfind(".") :]
+
+
+async def _http_trouble(request: Request, error: HTTPException) -> Response:
+    said = {404: "there is no such page; go back to the list", 405: "this page takes no such request"}
+    standard = error.detail == HTTPException(error.status_code).detail
+    return frame.trouble(request, error.status_code, said.get(error.status_code, error.detail) if standard else error.detail)
+
+
+async def _refused(request: Request, error: Refused) -> Response:
+    return frame.trouble(request, 422 if request.method not in SAFE_METHODS else 400, str(error))
+
+
+async def _bug(request: Request, error: Exception) -> Response:
+    return frame.trouble(request, 500, f"this is a bug of communique ({type(error).__name__}); nothing is logged")

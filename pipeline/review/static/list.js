@@ -1,0 +1,36 @@
+// The list of documents by keyboard: up and down, open, search; filters apply as they are chosen.
+
+import { listen } from "./page.js";
+
+const links = [...document.querySelectorAll("a.open")];
+const form = document.getElementById("filters");
+const search = document.getElementById("search");
+const keys = document.getElementById("keys");
+
+function step(by) {
+  const at = links.indexOf(document.activeElement);
+  links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+}
+
+/** Leave out of the address what is not asked for. */
+function submit() {
+  const asked = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && !(name === "sort" && value === "order")));
+  location.assign(asked.size ? `/?${asked}` : "/");
+}
+
+form.addEventListener("change", (event) => event.target !== search && submit());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit();
+});
+search.addEventListener("keydown", (event) => event.key === "Escape" && search.blur());
+document.getElementById("help").addEventListener("click", () => keys.showModal());
+listen({
+  j: () => step(1),
+  k: () => step(-1),
+  "/": () => (search.focus(), search.select()),
+  c: () => location.assign("/conflicts"),
+  "?": () => keys.showModal(),
+  "]": () => document.querySelector("tr:not(.done) a.open")?.click(),
+});
+addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -1,0 +1,103 @@
+// Decisions on their way to the server. Each is kept in this browser until the server has answered, and is sent again
+// with the same key, so that it is logged once.
+
+const LATER = [1000, 2000, 5000, 10000];
+const KEEPALIVE = 60000;
+const FINAL = (status) => status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+
+/**
+ * The decisions of one reviewer that are not answered yet, oldest first.
+ * ``told`` has done(item, answer), overtaken(item, answer), refused(item, sentence) and waiting(number, why).
+ */
+export class Unsent {
+  constructor(who, told) {
+    this.prefix = `communique:unsent:${who}:`;
+    this.told = told;
+    this.sending = false;
+    this.failures = 0;
+    this.timer = 0;
+    this.count = 0;
+    addEventListener("online", () => this.send());
+    addEventListener("focus", () => this.send());
+  }
+
+  /** Keep a decision and send it. */
+  add(address, body, about = "") {
+    const turn = `${Date.now().toString(36).padStart(9, "0")}-${(this.count++).toString(36).padStart(4, "0")}`;
+    const item = { name: `${this.prefix}${turn}:${body.key}`, address, body, about };
+    this.keep(item);
+    this.send();
+    return item;
+  }
+
+  keep(item) {
+    localStorage.setItem(item.name, JSON.stringify({ address: item.address, body: item.body, about: item.about }));
+  }
+
+  /** What is kept, oldest first. */
+  items() {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.prefix));
+    return names.sort().map((name) => ({ name, ...JSON.parse(localStorage.getItem(name)) }));
+  }
+
+  /** Send what is kept, one after the other. */
+  async send() {
+    if (this.sending) return;
+    this.sending = true;
+    clearTimeout(this.timer);
+    try {
+      for (let [item] = this.items(); item; [item] = this.items()) {
+        if (!(await this.one(item))) {
+          this.timer = setTimeout(() => this.send(), LATER[Math.min(this.failures++, LATER.length - 1)]);
+          return;
+        }
+        this.failures = 0;
+      }
+      this.told.waiting(0, "");
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  /** Send one; whether the server has answered it. */
+  async one(item) {
+    const body = JSON.stringify(item.body);
+    let response, answer;
+    try {
+      response = await fetch(item.address, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json" },
+        body,
+        keepalive: body.length < KEEPALIVE,
+      });
+      answer = await response.json();
+    } catch {
+      this.told.waiting(this.items().length, "the server does not answer");
+      return false;
+    }
+    if (!response.ok && response.status !== 409 && !FINAL(response.status)) {
+      this.told.waiting(this.items().length, answer.error ?? `the server answers ${response.status}`);
+      return false;
+    }
+    localStorage.removeItem(item.name);
+    if (response.ok) {
+      this.follow(item, answer);
+      this.told.done(item, answer);
+    } else if (response.status === 409) this.told.overtaken(item, answer);
+    else this.told.refused(item, answer.error ?? `the server answers ${response.status}`);
+    return true;
+  }
+
+  /** What is still to be sent on the same record was decided with this decision in view. */
+  follow(item, answer) {
+    const record = item.body.record ?? answer.record;
+    if (!record) return;
+    const cards = answer.card ? [answer.card] : (answer.records ?? []);
+    const now = cards.find((card) => card.id === record);
+    for (const later of this.items()) {
+      if (later.body.record !== record || later.body.document !== item.body.document) continue;
+      later.body.seen = now ? now.seen : [];
+      this.keep(later);
+    }
+  }
+}
