@@ -25,7 +25,7 @@ class Filter(Frozen):
     """Records with a field less sure than this."""
     status: tuple[Status, ...] = ()
     text: str = ""
-    """Words of the record; for a document, of its title, source or text as well."""
+    """Words of the record; where no record has them, of the title, source or text of its document."""
     sample: bool = False
     """Only records that the last audit drew."""
 
@@ -63,7 +63,9 @@ def listed(
     """A document for the list, None when it has nothing of what is wanted; ``holds``: its text has the words."""
     words = wanted.text.casefold()
     whole = not words or holds or words in f"{shelved.title}\n{shelved.source}".casefold()
-    taken = [state for each, state in states if (whole or words in each.words) and wanted.takes(each, state, sampled)]
+    wide = [(each, state) for each, state in states if wanted.takes(each, state, sampled)]
+    close = [(each, state) for each, state in wide if words in each.words]
+    taken = [state for _, state in close or (wide if whole else [])]
     if not taken and (wanted.on_records or not whole):
         return None
     return Listed(shelved, len(taken), sum(state in TO_DO for state in taken), taken.count("conflict"), read_by)
