@@ -18,8 +18,8 @@ class Asked(Frozen):
     """A decision as the page sends it; ``seen`` are the decisions on the record that the page showed.
 
     ``version`` is that of the document as the page showed it; a decision on another one is refused. ``take`` is the id
-    of another decision whose version an edit begins with, 0 for what the rules say. ``settle`` says that the decisions of all
-    were shown, also where two read a document apart.
+    of another decision whose version an edit begins with, 0 for what the rules say. ``settle`` says that the decisions
+    of all were shown, also where two read a document apart.
     """
 
     key: str = Field(min_length=8, max_length=64)
@@ -43,6 +43,8 @@ def drafted(
     decisions: Iterable[Decision],
 ) -> Draft:
     """The decision that is asked for, on a document of which its author is shown so much. Raises Refused."""
+    if asked.version not in (None, document.version):
+        raise Refused("this document was read anew since the page was opened; reload the page and decide again")
     anchors = Anchors(document)
     draft = Draft(
         key=asked.key, who=who, what=asked.what, document=document.id, version=document.version, why=asked.why
@@ -81,7 +83,9 @@ def _changed(
 ) -> Record:
     """The record as edited, from where it stands or from somebody else's version. Raises Refused."""
     start: Record | None = standing.record
-    if asked.take is not None:
+    if asked.take == 0:
+        start = standing.machine
+    elif asked.take is not None:
         taken = next((each for each in decisions if each.id == asked.take), None)
         version = (taken.after or taken.before) if taken else None
         start = anchors.moved(version, taken.cited) if taken and version else None

@@ -12,7 +12,7 @@ from pipeline.records import Document, Record
 from pipeline.review.asked import Asked, drafted
 from pipeline.review.assignment import assigned
 from pipeline.review.decisions import Decision, heads, living, seen_by
-from pipeline.review.log import Log
+from pipeline.review.log import Log, Overtaken
 from pipeline.review.queue import Filter, Listed, States, listed
 from pipeline.review.shelf import Shelf, Shelved, brief
 from pipeline.review.standing import Standing, standings
@@ -91,8 +91,11 @@ class Desk:
             opened = self._opened(who, asked.document, blind=blind)
             if opened is None:
                 raise Refused("this document is no longer in the data set; go back to the list")
-            draft = drafted(who, asked, opened.document, opened.standings, self.log.of_document(asked.document))
-            decision = self.log.append(draft, asked.seen, blind=blind)
+            decision = self.log.known(asked.key)
+            if decision is None:
+                _up_to_date(asked, opened.standings)
+                draft = drafted(who, asked, opened.document, opened.standings, self.log.of_document(asked.document))
+                decision = self.log.append(draft, asked.seen, blind=blind)
             now = self._opened(who, asked.document, blind=blind)
             standing = now.standings if now else ()
             return next((each for each in standing if decision.id in [d.id for d in each.decisions]), None)
@@ -167,6 +170,13 @@ class Desk:
             states: States = tuple((brief(each.record), each.status) for each in standing)
             self.states[place] = last, states, tuple(decision.who for decision in _read_in_full(shown))
         return self.states[place][1:]
+
+
+def _up_to_date(asked: Asked, shown: Sequence[Standing]) -> None:
+    """Raise Overtaken where other decisions stand on a record than its reviewer was shown: changes would not fit."""
+    for standing in shown:
+        if standing.record.id == asked.record and {each.id for each in standing.decisions} != set(asked.seen):
+            raise Overtaken(standing.decisions)
 
 
 def _read_in_full(decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -107,6 +107,11 @@ class Log(Database):
             replaces = tuple(decision.id for decision in standing)
             return _insert(connection, draft.model_copy(update={"replaces": replaces}))
 
+    def known(self, key: str) -> Decision | None:
+        """The decision that was logged with this key; None when there is none."""
+        with self.transaction() as connection:
+            return _by_key(connection, key)
+
     def undo(self, key: str, who: str, document: str) -> Decision | None:
         """Take back the last decision of a person on a document; None when there is none. Sent twice, it is one."""
         with self.transaction() as connection:
