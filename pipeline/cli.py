@@ -231,6 +231,31 @@ def show(
 
 
 @app.command()
+def review(
+    out: Annotated[Path, typer.Argument(metavar="[OUT]", help="The folder that a run wrote to.")] = Path("outputs"),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page; 0 takes any that is free.")] = 8417,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the start URL, open nothing.")] = False,
+    reviewer: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Who reviews; may be repeated. Default: you.")
+    ] = None,
+    double: Annotated[
+        float, typer.Option(min=0, max=1, help="The part of the documents that two reviewers read, each apart.")
+    ] = 0.2,
+    host: Annotated[str, typer.Option(help="The address to listen on; any but this machine's needs --token.")] = (
+        "127.0.0.1"
+    ),
+    token: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="The token of the start URL; one for each reviewer.")
+    ] = None,
+) -> None:
+    """Check records against their sentences on a local web page; every decision is logged beside the data set."""
+    from pipeline.review.server import Wishes, serve
+
+    wishes = Wishes(tuple(reviewer or ()), double, host, port, tuple(token or ()), not no_browser)
+    serve(out, wishes, lambda line: typer.echo(harmless(line)), lambda line: typer.echo(line, err=True))
+
+
+@app.command()
 def verify(out: Folder) -> None:
     """Check seal, archive and the place of every value; exit code 3 when something is wrong."""
     from pipeline.store.verify import findings

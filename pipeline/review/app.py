@@ -144,7 +144,7 @@ class _Review:
         undone = _parsed(Undone, await _body(request))
         who = request.scope["reviewer"]
         decision = self.desk.undo(who, undone.document, undone.key)
-        said = {"undone": pages.SAID.get(decision.what, decision.what), "record": decision.record} if decision else {}
+        said = {"undone": decision is not None, "record": decision.record if decision else None}
         return JSONResponse({**said, **self._now(who, undone.document)})
 
     def _opened(self, request: Request) -> Opened:
@@ -159,9 +159,7 @@ class _Review:
             return None
         sampled = self.desk.log.sampled() if view.wanted.sample else frozenset()
         return [
-            each.record.id
-            for each in opened.standings
-            if view.wanted.takes(brief(each.record), each.status, sampled)
+            each.record.id for each in opened.standings if view.wanted.takes(brief(each.record), each.status, sampled)
         ]
 
     def _after(self, who: str, asked: Asked, standing: Standing | None) -> dict[str, Any]:
@@ -228,7 +226,9 @@ def _ending(name: str) -> str:
 async def _http_trouble(request: Request, error: HTTPException) -> Response:
     said = {404: "there is no such page; go back to the list", 405: "this page takes no such request"}
     standard = error.detail == HTTPException(error.status_code).detail
-    return frame.trouble(request, error.status_code, said.get(error.status_code, error.detail) if standard else error.detail)
+    return frame.trouble(
+        request, error.status_code, said.get(error.status_code, error.detail) if standard else error.detail
+    )
 
 
 async def _refused(request: Request, error: Refused) -> Response:

@@ -71,7 +71,7 @@ def card(document: Document, places: Places, standing: Standing) -> dict[str, An
         "kind": record.kind,
         "status": standing.status,
         "waits": standing.status in TO_DO,
-        "name": harmless(identifying(record).value),
+        "name": harmless(name(record)),
         "summary": harmless(summary(record)),
         "confidence": record.confidence,
         "flags": list(record.flags),
@@ -85,6 +85,12 @@ def card(document: Document, places: Places, standing: Standing) -> dict[str, An
         "seen": [decision.id for decision in standing.decisions],
         "decisions": [decided(decision) for decision in standing.decisions],
     }
+
+
+def name(record: Record) -> str:
+    """What a record is called on the page: its name or title, or the words of a date or count."""
+    field = identifying(record)
+    return field.text if record.kind in ("date", "count") else field.value
 
 
 def field(document: Document, places: Places | None, path: str, label: str, value: FieldValue) -> dict[str, Any]:
@@ -183,9 +189,11 @@ def conflict(document: Document, standing: Standing) -> dict[str, Any]:
         "document": document.id,
         "record": record.id,
         "kind": record.kind,
-        "name": harmless(identifying(record).value),
+        "name": harmless(name(record)),
         "language": document.language,
-        "sentence": [visible(document.text[low:high]) for low, high in _cut(source.sentence, (source.start, source.end))],
+        "sentence": [
+            visible(document.text[low:high]) for low, high in _cut(source.sentence, (source.start, source.end))
+        ],
         "seen": [decision.id for decision in standing.decisions],
         "versions": [{**decided(each), "settles": settlement(standing, each)} for each in standing.decisions],
     }

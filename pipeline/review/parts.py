@@ -147,7 +147,7 @@ def summary(record: Record) -> str:
         case OfficialRecord():
             return " · ".join(_post(p.title, p.organisation) for p in record.positions)
         case DateRecord():
-            return f"{record.value} · {record.role}"
+            return record.role if record.value == record.text.text else f"{record.value} · {record.role}"
         case CountRecord():
             return _counted(record)
         case PolicyRecord():

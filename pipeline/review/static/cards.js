@@ -24,7 +24,7 @@ export class Cards {
       const list = own.map((record) => this.make(record, pending.get(record.id)));
       const left = own.filter((record) => record.waits).length;
       groups.push(
-        el("section", { class: `group ${kind}`, "aria-label": title },
+        el("section", { class: "kind-section", "aria-label": title },
           el("h2", {}, el("span", { class: `dot ${kind}` }), title, el("span", { class: "number", id: `left-${kind}` }, count(left, own.length))),
           list),
       );
@@ -33,7 +33,7 @@ export class Cards {
   }
 
   make(record, pending) {
-    const card = el("article", { id: record.id, tabindex: "-1", "aria-label": `${record.kind} ${record.name}` });
+    const card = el("article", { "data-record": record.id, tabindex: "-1", "aria-label": `${record.kind} ${record.name}` });
     card.addEventListener("click", (event) => {
       if (event.target.closest("a, button:not(.field), input, select, form")) return;
       const field = event.target.closest(".field");
@@ -52,23 +52,26 @@ export class Cards {
 
   draw(card, record, pending, field, form = null) {
     const current = field !== null;
+    const held = card.contains(document.activeElement) && !form;
     card.className = `card kind-${record.kind} status-${pending ? "pending" : record.status}${current ? " current" : ""}`;
     if (current) card.setAttribute("aria-current", "true");
     else card.removeAttribute("aria-current");
     card.replaceChildren(
       el("header", {},
         el("span", { class: `mark ${record.status}`, "aria-hidden": "true" }),
-        el("span", { class: "name" }, words(record.name, this.language)),
-        flags(record.flags),
-        el("span", { class: "space" }),
-        badge(record, pending),
-        certainty(record.confidence)),
-      ...(current ? this.opened(record, field, form) : [this.closed(record)]),
+        el("div", { class: "said" },
+          el("span", { class: "name" }, words(record.name, this.language)),
+          current || !record.summary ? null : el("span", { class: "summary", title: record.summary }, words(record.summary, this.language)),
+          flags(record.flags)),
+        el("div", { class: "doubt" }, badge(record, pending), certainty(record.confidence))),
+      ...(current ? this.opened(record, field, form) : []),
     );
+    if (held && current) this.focus(record.id);
   }
 
-  closed(record) {
-    return record.summary ? el("p", { class: "summary" }, words(record.summary, this.language)) : null;
+  /** Put the keyboard's focus on the current field of a card. */
+  focus(id) {
+    this.made.get(id)?.querySelector(".field[aria-current]")?.focus({ preventScroll: true });
   }
 
   opened(record, field, form) {

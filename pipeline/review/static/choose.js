@@ -105,7 +105,7 @@ export function help(groups) {
   return ask(place, "Keys", () => [
     el("div", { class: "help" }, groups.map(([title, rows]) => el("section", {}, el("h3", {}, title),
       el("dl", {}, rows.map(([keys, meaning]) => el("div", {}, el("dt", {}, keys.flatMap((each) => [key(each), " "])), el("dd", {}, meaning))))))),
-  ], { "?": null });
+  ], { "?": null }, "Close");
 }
 
 function quoted(picked, language) {

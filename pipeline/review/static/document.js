@@ -36,7 +36,7 @@ const picking = new Picking(pages, painter, sheet, document.getElementById("pick
   commands: () => [
     ["Add a record", "n", add],
     ...(record() ? [[`Source of “${record().fields[field]?.label ?? "it"}”`, "s", source]] : []),
-    ...(record()?.slots.length ? [["Put into the record", "p", putIn]] : []),
+    ...(record()?.slots.length ? [["Put into it", "p", putIn]] : []),
   ],
 });
 const unsent = new Unsent(data.who, { done, overtaken, refused, waiting });
@@ -62,7 +62,7 @@ function select(id, at = 0, { scroll = true, focus = true } = {}) {
   marks.current(now, field);
   const card = cards.made.get(id);
   card.scrollIntoView({ block: "nearest" });
-  if (focus && !form) card.querySelector('.field[aria-current="true"]')?.focus({ preventScroll: true });
+  if (focus && !form) cards.focus(id);
   if (scroll) show(pages.around(now.fields[field].at));
   if (picking.picked) picking.set(picking.picked);
   drawActions();
@@ -113,6 +113,10 @@ function advance() {
 function decide(what, extra = {}) {
   const own = record();
   if (!own) return false;
+  if (form && what !== "edit") {
+    say("This record is being edited: save or leave that first.", { trouble: true });
+    return false;
+  }
   const body = { key: fresh(), what, document: data.document, version: data.version, record: own.id, seen: own.seen, ...extra };
   pending.set(own.id, what);
   own.waits = false;
@@ -129,7 +133,7 @@ const acceptAndNext = () => decide("accept") && advance();
 const doubt = () => decide("unsure") && advance();
 
 async function reject() {
-  if (!record()) return;
+  if (!record() || form) return;
   const why = await choose.reject(record().name, reasons);
   if (why && decide("reject", { why })) advance();
   else select(current, field, { scroll: false });
@@ -190,6 +194,7 @@ function edit() {
     },
   });
   redraw(own.id);
+  drawActions();
   form.focus(own.fields[field].path);
 }
 
@@ -212,7 +217,8 @@ function readInFull() {
 function done(item, answer) {
   if (item.body.document !== data.document) return;
   pending.delete(item.body.record);
-  if (item.address === "/undo") say(answer.undone ? `Taken back: ${answer.undone}` : "There is nothing of yours to take back.");
+  const about = records.find((each) => each.id === answer.record)?.name ?? "the document";
+  if (item.address === "/undo") say(answer.undone ? `Taken back: your decision on ${about}` : "There is nothing of yours to take back here.");
   take(answer);
   if (item.body.what === "read") say("Noted: you have read this document in full.");
   if (item.body.what === "add" && answer.card) {
@@ -327,7 +333,7 @@ function count() {
 function drawActions() {
   const place = document.getElementById("actions");
   const held = place.contains(document.activeElement) ? document.activeElement.textContent : null;
-  const none = { disabled: !record() };
+  const none = { disabled: !record() || form !== null };
   place.replaceChildren(
     action("Accept, next", "Enter", acceptAndNext, { class: "primary", ...none }),
     action("Accept", "a", accept, none),
@@ -335,7 +341,7 @@ function drawActions() {
     action("Reject", "r", reject, none),
     action("Unsure", "u", doubt, none),
     action("Add", "n", add),
-    action("Drop field", "x", drop, { disabled: !record() || field === 0 }),
+    action("Drop field", "x", drop, { disabled: none.disabled || field === 0 }),
     action("Undo", "z", undo),
     action(readBy.length ? `Read in full by ${readBy.join(", ")}` : "Read in full", "f", readInFull, { class: readBy.length ? "done" : "" }),
   );

@@ -76,7 +76,7 @@ export function fresh() {
 }
 
 /** Fill a dialog, open it, and give what it is closed with; null for Escape. ``keys`` are its own keys. */
-export function ask(dialog, title, content, keys = {}) {
+export function ask(dialog, title, content, keys = {}, leave = "Cancel") {
   return new Promise((resolve) => {
     const finish = (answer) => {
       dialog.removeEventListener("keydown", press);
@@ -97,7 +97,7 @@ export function ask(dialog, title, content, keys = {}) {
     dialog.replaceChildren(
       el("h2", { id: "dialog-title" }, title),
       ...[content(finish)].flat(),
-      el("div", { class: "buttons" }, action("Cancel", "Esc", () => finish(null), { class: "quiet" })),
+      el("div", { class: "buttons" }, action(leave, "Esc", () => finish(null), { class: "quiet" })),
     );
     dialog.addEventListener("keydown", press);
     dialog.addEventListener("close", closed);

@@ -53,6 +53,7 @@ export class Picking {
     if (!from) return;
     getSelection().setBaseAndExtent(from.startContainer, from.startOffset, from.endContainer, from.endOffset);
     this.byKeys = true;
+    this.look();
     say("Selecting: ← → by words, with Shift by signs, ↑ ↓ by lines, Tab moves the other end, Enter when it is right.");
   }
 
@@ -73,6 +74,7 @@ export class Picking {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+    this.look();
   }
 }
 
@@ -96,7 +98,7 @@ export function searching(input, output, pages, painter, picking, show) {
   input.addEventListener("input", look);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "Enter") go(event.shiftKey ? -1 : at < 0 ? 1 : 1);
+    if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape") {
       event.stopPropagation();
       input.blur();
