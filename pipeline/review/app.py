@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 from pipeline.errors import StoreError
 from pipeline.records import Frozen
@@ -45,7 +44,7 @@ class TooLarge(Exception):
     """More was posted than any decision needs."""
 
 
-def application(desk: Desk, door: Door) -> ASGIApp:
+def application(desk: Desk, door: Door) -> Guard:
     """The review page of a desk, behind its door."""
     review = _Review(desk)
     routes = [
@@ -225,10 +224,8 @@ def _ending(name: str) -> str:
 
 async def _http_trouble(request: Request, error: HTTPException) -> Response:
     said = {404: "there is no such page; go back to the list", 405: "this page takes no such request"}
-    standard = error.detail == HTTPException(error.status_code).detail
-    return frame.trouble(
-        request, error.status_code, said.get(error.status_code, error.detail) if standard else error.detail
-    )
+    own = error.detail != HTTPException(error.status_code).detail
+    return frame.trouble(request, error.status_code, error.detail if own else said.get(error.status_code, error.detail))
 
 
 async def _refused(request: Request, error: Refused) -> Response:

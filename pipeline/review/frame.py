@@ -20,7 +20,9 @@ from pipeline.review.parts import FIRST
 KIND_KEYS = {"group": "g", "official": "o", "date": "d", "count": "c", "policy": "p"}
 """The key of each kind where one is chosen."""
 PLURALS = {"group": "Groups", "official": "Officials", "date": "Dates", "count": "Counts", "policy": "Policies"}
-UNSAFE_IN_SCRIPTS = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of writing: nobody who looks at the page's source shall be misled either."""
+UNSAFE_IN_SCRIPTS = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in f"<>&\u2028\u2029{TURNING}"})
 TITLES = {400: "This cannot be shown", 403: "Not let in", 404: "Not found", 500: "A bug", 503: "Not kept"}
 
 

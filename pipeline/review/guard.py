@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - not bound to, but recognised
@@ -96,8 +97,9 @@ def _is_address(host: str) -> bool:
 class Guard:
     """Stands before the application: refuses what is not let in, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, door: Door, refusal: Refusal) -> None:
+    def __init__(self, app: Starlette, door: Door, refusal: Refusal) -> None:
         self.app, self.door, self.refusal = app, door, refusal
+        self.routes = app.routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -154,7 +154,7 @@ def told(record: Record) -> list[list[str]]:
 
 
 def opening(opened: Opened, places: Places, who: str, inside: Sequence[str] | None) -> dict[str, Any]:
-    """What the script of the document page begins with; ``inside`` are the records that a filter takes, None for all."""
+    """What the script of the document page begins with; ``inside``: the records that a filter takes, None for all."""
     document = opened.document
     return {
         "document": document.id,
@@ -191,9 +191,7 @@ def conflict(document: Document, standing: Standing) -> dict[str, Any]:
         "kind": record.kind,
         "name": harmless(name(record)),
         "language": document.language,
-        "sentence": [
-            visible(document.text[low:high]) for low, high in _cut(source.sentence, (source.start, source.end))
-        ],
+        "sentence": _cut(document.text, source.sentence, (source.start, source.end)),
         "seen": [decision.id for decision in standing.decisions],
         "versions": [{**decided(each), "settles": settlement(standing, each)} for each in standing.decisions],
     }
@@ -210,6 +208,7 @@ def settlement(standing: Standing, chosen: Decision) -> dict[str, Any]:
     return {**body, "seen": seen, "what": "edit", "take": chosen.id, "why": chosen.why}
 
 
-def _cut(around: tuple[int, int], inner: tuple[int, int]) -> list[tuple[int, int]]:
-    """A span in three: before, inside and behind another one."""
-    return [(around[0], inner[0]), inner, (inner[1], around[1])]
+def _cut(text: str, around: tuple[int, int], inner: tuple[int, int]) -> list[str]:
+    """A run of a text in three: before, inside and behind another one."""
+    places = (around[0], inner[0]), inner, (inner[1], around[1])
+    return [visible(text[low:high]) for low, high in places]

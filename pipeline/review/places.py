@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.harmless import JOINERS, SPELLED_OUT
@@ -99,8 +99,3 @@ def _seen(mark: str) -> str:
     if mark in INNOCENT or mark in JOINERS or unicodedata.category(mark) not in SPELLED_OUT:
         return mark
     return HIDDEN if mark <= LAST_OF_TWO_BYTES else HIDDEN_PAIR
-
-
-def spans(places: Places, pairs: Sequence[tuple[int, int]]) -> list[list[Run]]:
-    """Several spans of code points as runs."""
-    return [places.runs(start, end) for start, end in pairs]

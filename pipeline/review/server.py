@@ -27,8 +27,8 @@ PORT = 8417
 SHORTEST_TOKEN = 16
 LONGEST_NAME = 80
 EXPOSED = (
-    "communique: {host} can be reached from other machines: whoever has a token sees every document and decides in that "
-    "reviewer's name, and nothing on the way is encrypted; stop with Ctrl-C"
+    "communique: {host} can be reached from other machines: whoever has a token sees every document and decides in "
+    "that reviewer's name, and nothing on the way is encrypted; stop with Ctrl-C"
 )
 Say = Callable[[str], None]
 
@@ -103,7 +103,7 @@ def tokens_of(people: Sequence[str], wishes: Wishes) -> dict[str, str]:
         if not is_loopback(wishes.host):
             raise UsageError(
                 f"--host {wishes.host} lets other machines in: give --token too, one for each reviewer and of "
-                f"{SHORTEST_TOKEN} signs or more; whoever has it sees every document and decides in that reviewer's name"
+                f"{SHORTEST_TOKEN} signs or more; whoever has it sees all documents and decides in that reviewer's name"
             )
         return {name: secrets.token_urlsafe(24) for name in people}
     if len(wishes.tokens) != len(people) or len(set(wishes.tokens)) != len(people):

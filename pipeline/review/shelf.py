@@ -67,7 +67,7 @@ class Shelf:
     def look(self) -> bool:
         """Take in a data set that was published since; whether there was one."""
         seen = self._seal()
-        if seen == self.seen:
+        if seen is not None and seen == self.seen:
             return False
         with ExitStack() as stack:
             dataset = stack.enter_context(opened(self.folder))
