@@ -15,7 +15,7 @@ def harmless(text: str) -> str:
     >>> harmless("two\\nlines, \\x1b[31mred\\u202e")
     'two lines, \\\\x1b[31mred\\\\u202e'
     """
-    return "".join(_shown(mark) for mark in text)
+    return text if text.isprintable() else "".join(_shown(mark) for mark in text)
 
 
 def _shown(mark: str) -> str:

@@ -8,6 +8,7 @@ to end at the edge of a word. A quote that runs over several blocks or cells is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from urllib.parse import quote as percent_encoded
 
 from pipeline.inputs import PDF
@@ -70,12 +71,13 @@ def directive(document: Document, start: int, end: int) -> str:
 
 
 def bounds(document: Document, offset: int) -> tuple[int, int]:
-    """The cell, or else the block, that holds an offset; the whole text when none does."""
-    for block in document.blocks:
-        if block.start <= offset < block.end:
-            cells = (cell for cell in block.cells or () if cell[0] <= offset < cell[1])
-            return next(cells, (block.start, block.end))
-    return 0, len(document.text)
+    """The cell, or else the block, that holds an offset; the whole text when none does. Blocks are in text order."""
+    at = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    if at < 0 or offset >= document.blocks[at].end:
+        return 0, len(document.text)
+    block = document.blocks[at]
+    cells = (cell for cell in block.cells or () if cell[0] <= offset < cell[1])
+    return next(cells, (block.start, block.end))
 
 
 def prefix(text: str, low: int, start: int) -> str:

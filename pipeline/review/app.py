@@ -14,9 +14,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pipeline.errors import StoreError
+from pipeline.export.links import page
 from pipeline.records import Frozen
 from pipeline.review import frame, listing, pages
-from pipeline.review.asked import Asked
+from pipeline.review.asked import Asked, reading
 from pipeline.review.desk import Desk, Opened
 from pipeline.review.guard import SAFE_METHODS, Door, Guard
 from pipeline.review.log import Overtaken
@@ -51,7 +52,8 @@ def application(desk: Desk, door: Door) -> Guard:
         Route("/", review.listed),
         Route("/document/{id}", review.document),
         Route("/document/{id}/records", review.records),
-        Route("/document/{id}/{way:str}", review.neighbour),
+        Route("/document/{id}/live", review.live),
+        Route("/document/{id}/{way}", review.neighbour),
         Route("/conflicts", review.conflicts),
         Route("/decide", review.decide, methods=["POST"]),
         Route("/undo", review.undo, methods=["POST"]),
@@ -95,7 +97,7 @@ class _Review:
             "document.html",
             view=view,
             opened=opened,
-            live=pages.address(opened.document),
+            live=page(opened.document),
             layouts=list(pages.layouts(places)),
             data=pages.opening(opened, places, request.scope["reviewer"], inside),
         )
@@ -105,6 +107,17 @@ class _Review:
         if request.query_params.get("last") == str(opened.last):
             return JSONResponse({"last": opened.last})
         return JSONResponse(_state(opened))
+
+    async def live(self, request: Request) -> Response:
+        """The address of the live page at a run of the text, for a script that asks when it is to be shown."""
+        document = self._opened(request).document
+        try:
+            start, end = (int(request.query_params[name]) for name in ("start", "end"))
+        except (KeyError, ValueError) as error:
+            raise HTTPException(400, "start and end are missing; open the link on the review page") from error
+        if not 0 <= start < end <= len(document.text):
+            raise HTTPException(404, "these words are not in the text; reload the page")
+        return JSONResponse({"link": pages.live(document, start, end)})
 
     async def neighbour(self, request: Request) -> Response:
         """The next or previous document with something left to do in it; the list when there is none."""
@@ -167,7 +180,7 @@ class _Review:
         if opened is None or standing is None:
             return self._now(who, asked.document)
         shown = pages.card(opened.document, Places(opened.document), standing)
-        return {"card": shown, **pages.reading(opened)}
+        return {"card": shown, **pages.read_state(opened)}
 
     def _now(self, who: str, document: str) -> dict[str, Any]:
         opened = self.desk.opened(who, document)
@@ -177,8 +190,8 @@ class _Review:
 def _state(opened: Opened) -> dict[str, Any]:
     """A document's records as they stand."""
     return {
-        "version": opened.document.version,
-        **pages.reading(opened),
+        "reading": reading(opened.document),
+        **pages.read_state(opened),
         "records": pages.cards(opened, Places(opened.document)),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from pydantic import Field
 
@@ -17,7 +18,7 @@ from pipeline.review.typed import Refused
 class Asked(Frozen):
     """A decision as the page sends it; ``seen`` are the decisions on the record that the page showed.
 
-    ``version`` is that of the document as the page showed it; a decision on another one is refused. ``take`` is the id
+    ``reading`` is that of the document as the page showed it; a decision on another one is refused. ``take`` is the id
     of another decision whose version an edit begins with, 0 for what the rules say. ``settle`` says that the decisions
     of all were shown, also where two read a document apart.
     """
@@ -30,9 +31,14 @@ class Asked(Frozen):
     seen: tuple[int, ...] = ()
     why: str | None = Field(default=None, max_length=2000)
     changes: tuple[Change, ...] = Field(default=(), max_length=500)
-    version: str | None = None
+    reading: str | None = None
     take: int | None = None
     settle: bool = False
+
+
+def reading(document: Document) -> str:
+    """A digest of the text in which a page's offsets count; furniture is part of it, which a version leaves out."""
+    return sha256(document.text.encode()).hexdigest()[:16]
 
 
 def drafted(
@@ -43,7 +49,7 @@ def drafted(
     decisions: Iterable[Decision],
 ) -> Draft:
     """The decision that is asked for, on a document of which its author is shown so much. Raises Refused."""
-    if asked.version not in (None, document.version):
+    if asked.reading not in (None, reading(document)):
         raise Refused("this document was read anew since the page was opened; reload the page and decide again")
     anchors = Anchors(document)
     draft = Draft(

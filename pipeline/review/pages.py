@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from pipeline.export.links import link, page
 from pipeline.harmless import harmless
-from pipeline.records import Basis, Document, DocumentBlock, FieldValue, Record, identifying
+from pipeline.records import Basis, Document, DocumentBlock, FieldValue, Record, Source, identifying
+from pipeline.review.asked import reading
 from pipeline.review.decisions import REASONS, Decision
 from pipeline.review.desk import Opened
 from pipeline.review.parts import further, judgements, open_slots, parts, summary
@@ -105,7 +106,7 @@ def field(document: Document, places: Places | None, path: str, label: str, valu
         "confidence": value.confidence,
         "rule": value.rule,
         "flags": list(value.flags),
-        "link": link(document, source) if places else "",
+        "place": [source.start, source.end] if places and page(document) else None,
         "at": _runs(places, source.start, source.end),
         "sentence": _runs(places, *source.sentence),
         "context": [run for start, end in source.context for run in _runs(places, start, end)],
@@ -158,16 +159,16 @@ def opening(opened: Opened, places: Places, who: str, inside: Sequence[str] | No
     document = opened.document
     return {
         "document": document.id,
-        "version": document.version,
+        "reading": reading(document),
         "who": who,
         "starts": [piece.start for piece in places.pieces],
         "records": cards(opened, places),
         "inside": inside,
-        **reading(opened),
+        **read_state(opened),
     }
 
 
-def reading(opened: Opened) -> dict[str, Any]:
+def read_state(opened: Opened) -> dict[str, Any]:
     """Who has read a document in full, and how far its log has been shown."""
     return {
         "readBy": [harmless(decision.who) for decision in opened.read],
@@ -176,9 +177,9 @@ def reading(opened: Opened) -> dict[str, Any]:
     }
 
 
-def address(document: Document) -> str | None:
-    """The live page, for a link; None where there is none."""
-    return page(document)
+def live(document: Document, start: int, end: int) -> str:
+    """The live page at a run of the text; empty where there is none."""
+    return link(document, Source(start=start, end=end, sentence=(start, end))) if page(document) else ""
 
 
 def conflict(document: Document, standing: Standing) -> dict[str, Any]:

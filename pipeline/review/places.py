@@ -90,9 +90,7 @@ def visible(text: str) -> str:
     >>> visible("No. 2\\u202e school")
     'No. 2▯ school'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_seen(mark) for mark in text)
+    return text if text.isprintable() else "".join(_seen(mark) for mark in text)
 
 
 def _seen(mark: str) -> str:

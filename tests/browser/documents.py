@@ -1,4 +1,4 @@
-"""What is reviewed in the browser: an English page, a Chinese one with a table, one that means harm, a very long one."""
+"""What is reviewed in the browser: an English page, a Chinese one with a table, one that means harm, a long one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CHINESE_LINES = (
     "3\t云州市实验中学\t赵敏",
     "云州市教育局局长陈刚出席会议并讲话。",
 )
-HARM = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script> \u202eloohcs School"
+HARM = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script> \u202eloohcs School'
 GROUPS_OF_A_LONG_ONE = 1100
 
 
@@ -38,7 +38,9 @@ def chinese() -> tuple[Document, Sequence[Record]]:
     plain = build.document("zh.txt", text)
     blocks = [_with_cells(block, text) for block in plain.blocks]
     document = plain.model_copy(update={"language": "zh", "blocks": tuple(blocks)})
-    group = build.group(document, "育才教育集团", leaders=["云州市育才小学"], members=["云州市第一小学", "云州市第二小学"])
+    group = build.group(
+        document, "育才教育集团", leaders=["云州市育才小学"], members=["云州市第一小学", "云州市第二小学"]
+    )
     return document, [group]
 
 
@@ -61,11 +63,11 @@ def harmful() -> tuple[Document, Sequence[Record]]:
 def long() -> tuple[Document, Sequence[Record]]:
     """200 kB of text with 2,200 records."""
     lines = [
-        f"Number {number} Education Group is led by Number {number} Primary School, and a further {number + 1000} pupils "
-        "learn in its other schools, which lie in the hills around the town, far from the river and the railway line."
+        f"Number {number} Education Group is led by Number {number} Primary School, and a further {number + 1000} "
+        "pupils learn in its other schools, which lie in the hills around the town, far from the river and the railway line."
         for number in range(GROUPS_OF_A_LONG_ONE)
     ]
-    document = build.document("long.txt", "\n".join(("A long list", *lines)))
+    document = build.document("long.txt", "\n".join(("A long list", *lines)), url="https://example.org/long.html")
     records: list[Record] = []
     for number, block in enumerate(document.blocks[1:]):
         records += _of_a_long_one(document, number, block.start)

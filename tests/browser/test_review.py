@@ -166,7 +166,7 @@ def test_a_review_by_mouse_alone(reviewed: Served, let_in: Open) -> None:
 
     draw_over(page, "Yaode Primary School")
     page.get_by_role("button", name="Add a record").click()
-    page.get_by_role("button", name="group").click()
+    page.get_by_role("dialog").get_by_role("button", name="group").click()
     expect(page.locator(".card.status-added.current")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".card.status-added")).to_have_count(0)
@@ -329,7 +329,7 @@ def test_conflicts_are_settled_by_keyboard(served: Served, let_in: Open) -> None
     press(ann, "d")
     expect(ann).to_have_url(re.compile(r"/$"))
     press(ann, "c")
-    expect(ann.locator(".conflict-card .version")).to_have_count(2)
+    expect(ann.locator(".conflict-card.current .version")).to_have_count(2)
     press(ann, "2")
     expect_said(ann, "Settled")
     ann.reload()
@@ -422,9 +422,7 @@ def test_a_page_that_means_harm_is_only_words(served: Served, let_in: Open) -> N
 
 @pytest.mark.parametrize("width", [1024, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_cut_off_and_everything_has_a_name(
-    reviewed: Served, let_in: Open, width: int, scheme: str
-) -> None:
+def test_nothing_is_cut_off_and_everything_has_a_name(reviewed: Served, let_in: Open, width: int, scheme: str) -> None:
     page = let_in(viewport={"width": width, "height": 720}, color_scheme=scheme)
     for path in ("/", DOCUMENT, "/conflicts"):
         page.goto(reviewed.address + path)

@@ -29,8 +29,8 @@ from pipeline.run import Settings, publish
 from pipeline.store.lock import locked
 from tests.pipeline import build
 
-HEAVY = ("spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy")
-COMMANDS = ("run", "score", "show", "verify", "schema", "export")
+HEAVY = ("starlette", "uvicorn", "jinja2", "sqlalchemy", "spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy")
+COMMANDS = ("run", "review", "score", "show", "verify", "schema", "export")
 
 
 def invoke(*arguments: str | Path) -> Result:

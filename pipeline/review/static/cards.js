@@ -4,7 +4,7 @@ import { el, key, words } from "./page.js";
 
 const LOW = 0.7;
 
-/** The cards of a document; ``told`` has chosen(record, field) for what is clicked. */
+/** The cards of a document; ``told`` has chosen(record, field) for what is clicked, live(start, end) for addresses. */
 export class Cards {
   constructor(place, plurals, language, told) {
     this.place = place;
@@ -107,7 +107,18 @@ export class Cards {
       el("span", { class: "rule", title: "the rule that made this value" }, each.rule),
       each.basis.map((one) => el("span", { class: "basis" }, one.why)),
       el("span", { class: "space" }),
-      each.link ? el("a", { class: "live", href: safe(each.link), target: "_blank", rel: "noopener noreferrer" }, "live page ", key("o")) : null);
+      each.place ? this.live(each) : null);
+  }
+
+  /** A link to the live page at a field; its address is asked for when it is shown. */
+  live(each) {
+    const link = el("a", { class: "live", target: "_blank", rel: "noopener noreferrer", hidden: true }, "live page ", key("o"));
+    this.told.live(...each.place).then((address) => {
+      if (!/^https?:\/\//i.test(address)) return;
+      link.href = address;
+      link.hidden = false;
+    });
+    return link;
   }
 
   /** Say how many are left of a kind. */
@@ -118,11 +129,6 @@ export class Cards {
       if (place) place.textContent = count(own.filter((record) => record.waits).length, own.length);
     }
   }
-}
-
-/** An address only if it is one of the web. */
-export function safe(address) {
-  return /^https?:\/\//i.test(address) ? address : null;
 }
 
 /** Decisions as lines: who, what, when, why. */

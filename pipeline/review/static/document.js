@@ -31,7 +31,7 @@ let form = null;
 
 const record = () => records.find((each) => each.id === current) ?? null;
 const marks = new Marks(pages, painter);
-const cards = new Cards(document.getElementById("cards"), plurals, language, { chosen: (id, at) => select(id, at) });
+const cards = new Cards(document.getElementById("cards"), plurals, language, { chosen: (id, at) => select(id, at), live });
 const picking = new Picking(pages, painter, sheet, document.getElementById("picked"), language, {
   commands: () => [
     ["Add a record", "n", add],
@@ -40,6 +40,28 @@ const picking = new Picking(pages, painter, sheet, document.getElementById("pick
   ],
 });
 const unsent = new Unsent(data.who, { done, overtaken, refused, waiting });
+
+// ---- what is asked of the server
+
+const here = `/document/${encodeURIComponent(data.document)}`;
+
+async function asked(address) {
+  try {
+    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null; // The next decision says that the server is away.
+  }
+}
+
+const addresses = new Map();
+
+/** The address of the live page at a run of the text; empty when it cannot be had. */
+async function live(start, end) {
+  const place = `${start}-${end}`;
+  if (!addresses.has(place)) addresses.set(place, (await asked(`${here}/live?start=${start}&end=${end}`))?.link ?? "");
+  return addresses.get(place);
+}
 
 // ---- what is current
 
@@ -117,7 +139,7 @@ function decide(what, extra = {}) {
     say("This record is being edited: save or leave that first.", { trouble: true });
     return false;
   }
-  const body = { key: fresh(), what, document: data.document, version: data.version, record: own.id, seen: own.seen, ...extra };
+  const body = { key: fresh(), what, document: data.document, reading: data.reading, record: own.id, seen: own.seen, ...extra };
   pending.set(own.id, what);
   own.waits = false;
   unsent.add("/decide", body, own.name);
@@ -144,7 +166,7 @@ async function add() {
   if (!picked) return;
   const made = await choose.add(picked, kindKeys, language);
   if (!made) return;
-  const body = { key: fresh(), what: "add", document: data.document, version: data.version, record: null, seen: [], ...made };
+  const body = { key: fresh(), what: "add", document: data.document, reading: data.reading, record: null, seen: [], ...made };
   unsent.add("/decide", body, picked.quote);
   picking.clear();
 }
@@ -208,7 +230,7 @@ function undo() {
 }
 
 function readInFull() {
-  const body = { key: fresh(), what: "read", document: data.document, version: data.version, record: null, seen: readSeen };
+  const body = { key: fresh(), what: "read", document: data.document, reading: data.reading, record: null, seen: readSeen };
   unsent.add("/decide", body, "the whole document");
 }
 
@@ -232,7 +254,7 @@ function done(item, answer) {
 
 /** Take over what stands now. */
 function take(answer) {
-  if (answer.version && answer.version !== data.version) return tell("This document was read anew since you opened it. Reload the page.");
+  if (answer.reading && answer.reading !== data.reading) return tell("This document was read anew since you opened it. Reload the page.");
   last = answer.last ?? last;
   readBy = answer.readBy ?? readBy;
   readSeen = answer.readSeen ?? readSeen;
@@ -310,12 +332,8 @@ function tell(sentence) {
 /** See what others decided since. */
 async function refresh(whole = false) {
   if (document.hidden || unsent.items().length) return;
-  try {
-    const response = await fetch(`/document/${encodeURIComponent(data.document)}/records?last=${whole ? "" : last}`, { headers: { Accept: "application/json" } });
-    if (response.ok) take(await response.json());
-  } catch {
-    // The next decision says that the server is away.
-  }
+  const answer = await asked(`${here}/records?last=${whole ? "" : last}`);
+  if (answer) take(answer);
 }
 
 // ---- what is shown around the cards

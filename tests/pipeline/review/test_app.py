@@ -24,7 +24,8 @@ from tests.pipeline.review.acts import change, decide, new_key
 
 HOST = "127.0.0.1:8417"
 TOKENS = {"Ann": "ann-has-a-token-of-her-own", "Bo": "bo-has-another-one-too"}
-A, B = build.document("a.txt", url="https://example.org/a.html"), build.document("b.txt")
+PAGE = "https://example.org/a.html"
+A, B = build.document("a.txt", url=PAGE), build.document("b.txt")
 GROUP, OFFICIAL, DATE, COUNT, POLICY = build.records(A)
 HOSTILE = (
     "<script>alert(1)</script> school",
@@ -128,8 +129,6 @@ def test_a_document_shows_its_blocks_and_records(ann: Browser) -> None:
     data = given(page)
     assert [record["id"] for record in data["records"]] == [GROUP.id, OFFICIAL.id, DATE.id, COUNT.id, POLICY.id]
     assert page.count('class="piece"') == len(data["starts"]) == len(A.blocks)
-    leader = next(field for field in data["records"][0]["fields"] if field["label"] == "leader")
-    assert leader["link"].startswith("https://example.org/a.html#:~:text=")
     assert data["records"][0]["fields"][0]["at"] == [[1, 0, 35]]
 
 
@@ -224,7 +223,7 @@ def test_an_edit_of_what_somebody_else_changed_is_told_not_tried(desk: Desk) -> 
 
 
 def test_a_decision_on_another_reading_is_refused(ann: Browser) -> None:
-    answer = ann.posted("/decide", what="accept", document=A.id, record=GROUP.id, version="former")
+    answer = ann.posted("/decide", what="accept", document=A.id, record=GROUP.id, reading="former")
     assert answer.status_code == 422
     assert "read anew" in answer.json()["error"]
 
@@ -356,6 +355,23 @@ def test_links_lead_to_the_web_only(tmp_path: Path) -> None:
             page = Tags(Browser(desk).get(f"/document/{A.id}").text)
         outward = [value for name, value in page.attributes if name == "href" and not (value or "").startswith("/")]
         assert outward == (["https://example.org/"] if url.startswith("https") else [])
+
+
+def test_the_live_page_is_one_click_away(ann: Browser) -> None:
+    group = given(ann.get(f"/document/{A.id}").text)["records"][0]
+    start, end = next(field["place"] for field in group["fields"] if field["label"] == "leader")
+    assert A.text[start:end] == "Anbu Primary School"
+    link = ann.get(f"/document/{A.id}/live?start={start}&end={end}").json()["link"]
+    assert link == f"{PAGE}#:~:text=School%20Education%20Group%20is%20led%20by-,Anbu%20Primary%20School,-."
+    assert ann.get(f"/document/{B.id}/live?start={start}&end={end}").json() == {"link": ""}
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("", 400), ("start=a&end=2", 400), ("start=5&end=5", 404), ("start=-1&end=5", 404), ("start=0&end=9999", 404)],
+)
+def test_words_that_are_not_there_have_no_live_page(ann: Browser, query: str, status: int) -> None:
+    assert ann.get(f"/document/{A.id}/live?{query}").status_code == status
 
 
 def test_links_out_tell_nothing(ann: Browser) -> None:
