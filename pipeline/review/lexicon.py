@@ -16,7 +16,7 @@ from pipeline.harmless import harmless
 from pipeline.records import Document, FieldValue, Record, named_fields
 from pipeline.review.reviewed import Reviewed
 from pipeline.review.standing import Standing
-from pipeline.score.alike import heads, norm
+from pipeline.score.alike import CONJUNCTION, PREPOSITION, norm
 
 LISTS = {
     "titles": "heads of titles, one word each",
@@ -39,6 +39,8 @@ LABELLED = {
 WORD = re.compile(r"[a-z][a-z'-]+")
 LABEL = re.compile(r"(?:^|[.;,(\n])\s*(?:\d+[.)]\s*)?([A-Za-z][A-Za-z' -]{1,39}?)\s*[:：][^:：\n]*\Z")
 """The words before the last colon: "Spearhead school" before "Hill Street Madrasa" in "1. Spearhead school: H…"."""
+PLURAL = re.compile(r"(?<![sui])s$")
+"""The ending of a plural: "feeder schools", not "campus" or "headmistress"."""
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 SHOWN_QUOTES = 3
 
@@ -123,7 +125,9 @@ def _of_field(document: Document, kind: str, name: str, field: FieldValue) -> It
 
 def _heads(text: str) -> set[str]:
     """The head words of a title or name up to its first comma: "bursar" of "deputy bursar of the school, Hill Town"."""
-    return {word for word in heads(norm(BRACKETS.sub("", text).split(",")[0])) if WORD.fullmatch(word)}
+    phrase = PREPOSITION.split(norm(BRACKETS.sub("", text).split(",")[0]))[0]
+    last = {part.split()[-1] for part in CONJUNCTION.split(phrase) if part.split()}
+    return {word for word in last if WORD.fullmatch(word)}
 
 
 def _label(document: Document, field: FieldValue) -> str | None:
@@ -136,7 +140,7 @@ def _label(document: Document, field: FieldValue) -> str | None:
     if found is None:
         before = document.text[: block.start].rstrip().rpartition("\n")[2]
         found = LABEL.search(before) if before.endswith((":", "：")) else None
-    return norm(found[1]) if found else None
+    return PLURAL.sub("", norm(found[1])) if found else None
 
 
 def _place(name: str, field: FieldValue) -> tuple[str, int, int]:

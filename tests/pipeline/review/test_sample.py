@@ -1,4 +1,4 @@
-"""The sample: every kind and the doubtful are in it, each record drawn stands for its part, and it can be drawn again."""
+"""The sample: every kind and the doubtful are in it, each record stands for its part, and it can be drawn again."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def test_two_documents_of_the_name_of_a_gold_file_are_an_error() -> None:
     gold = Gold.model_validate(GOLD)
     with pytest.raises(UsageError, match=r"two documents named a: songshan/a.txt and elsewhere/a.html"):
         score({"a": gold}, [(DOCUMENT, ()), (other, ())])
-    result = score({DOCUMENT.id: gold}, [(DOCUMENT, build.records(DOCUMENT)), (other, ())])
+    result = score({DOCUMENT.id: gold}, [(DOCUMENT, tuple(build.records(DOCUMENT))), (other, ())])
     assert result.macro_f1 == 1, "gold named by document id tells them apart"
 
 
