@@ -67,9 +67,9 @@ def tracked() -> list[Path]:
 @pytest.mark.parametrize("command", commands())
 def test_the_readme_documents_every_command_with_every_option(command: str) -> None:
     text = section(f"`communique {command}`")
-    options = [
-        name for parameter in commands()[command].params for name in (*parameter.opts, *parameter.secondary_opts)
-    ]
+    own = commands()[command]
+    parameters = [each for part in (own, *getattr(own, "commands", {}).values()) for each in part.params]
+    options = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
     missing = [name for name in options if name.startswith("-") and f"`{name}`" not in text]
     assert missing == [], f"README.md, communique {command}"
 

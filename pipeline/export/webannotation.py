@@ -75,7 +75,6 @@ def _decided(document: Document, decision: Decision) -> dict[str, Any]:
         body.append(_text(decision.why, "commenting"))
     if decision.record:
         body.append(_record_link(decision.record))
-    placed = decision.version == document.version
     return {
         "@context": CONTEXT,
         "id": _id("decision", document.id, str(decision.id), decision.key),
@@ -84,8 +83,19 @@ def _decided(document: Document, decision: Decision) -> dict[str, Any]:
         "creator": {"type": "Person", "name": decision.who},
         "created": decision.at,
         "body": body,
-        "target": _targets(document, identifying(record), placed=placed) if record else _whole(document),
+        "target": _targets(document, identifying(record), placed=_placed(document, decision))
+        if record
+        else _whole(document),
     }
+
+
+def _placed(document: Document, decision: Decision) -> bool:
+    """Whether a decision's offsets are those of the document as it is now."""
+    record = decision.before or decision.after
+    if record is None or decision.version != document.version:
+        return False
+    field = identifying(record)
+    return document.text[field.source.start : field.source.end] == field.text
 
 
 def _targets(document: Document, field: FieldValue, *, placed: bool) -> list[dict[str, Any]]:

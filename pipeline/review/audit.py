@@ -21,12 +21,13 @@ from pipeline.review.proportion import Bundle, Proportion, proportion
 from pipeline.review.reviewed import Reviewed, reviewed
 from pipeline.review.sample import Drawn, Sample, draw
 from pipeline.review.standing import Standing
-from pipeline.review.verdicts import DETAILS, Verdict, verdict
+from pipeline.review.verdicts import DETAILS, JUDGEMENTS, Verdict, verdict
 from pipeline.score.tally import SCORED_KINDS
 from pipeline.store.dataset import opened
 
 NAMES: tuple[str, ...] = (*SCORED_KINDS, *DETAILS)
-"""What precision and recall are given of: the scorer's kinds, then details of these."""
+"""What precision is given of: the scorer's kinds, then details of these."""
+RECALLED = tuple(name for name in NAMES if name not in JUDGEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class _Counted:
     def _recalled(self, verdicts: list[Verdict]) -> None:
         right = Counter(thing.name for said in verdicts for thing in said.right)
         missed = Counter(thing.name for said in verdicts for thing in said.missed)
-        for name in NAMES:
+        for name in RECALLED:
             self.found[name].append(Bundle(right[name], right[name] + missed[name]))
 
 
@@ -134,7 +135,7 @@ def audit(all_reviewed: Iterable[Reviewed], sample: Sample | None) -> Audit:
         sampled=Counter(counted.states.get(each.record, "gone") for each in drawn),
         empty_strata=tuple(sorted({each.stratum for each in drawn} - covered)),
         precision=_precision(weights, counted.verdicts),
-        recall={name: share for name in NAMES if (share := proportion(counted.found[name])) is not None},
+        recall={name: share for name in RECALLED if (share := proportion(counted.found[name])) is not None},
         decided=len(counted.verdicts),
         records=len(counted.states),
         read=counted.read,

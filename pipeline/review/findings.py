@@ -16,6 +16,7 @@ from pipeline.review.reviewed import reviewers
 from pipeline.score.tally import SCORED_KINDS
 
 SHOWN_RULES = 15
+SHOWN_CONFLICTS = 20
 STATES = {
     "open": "open",
     "conflict": "in conflict",
@@ -41,8 +42,10 @@ def lines(audit: Audit) -> Iterator[str]:
         yield from _agreement(audit)
     if audit.conflicts:
         yield ""
-        yield f"{len(audit.conflicts)} records to settle between reviewers:"
-        yield from (f"  {_settled_by(conflict)}" for conflict in audit.conflicts)
+        yield f"{_counted(len(audit.conflicts), 'record')} to settle between reviewers:"
+        yield from (f"  {_told(conflict)}" for conflict in audit.conflicts[:SHOWN_CONFLICTS])
+        if len(audit.conflicts) > SHOWN_CONFLICTS:
+            yield f"and {len(audit.conflicts) - SHOWN_CONFLICTS} more; --json has all"
 
 
 def as_json(audit: Audit) -> str:
@@ -82,8 +85,8 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
     sample = audit.sample
     if sample is None:
         yield (
-            f"no sample is drawn; {audit.decided} of {audit.records} records are decided, which reviewers chose and "
-            "which may be unlike the rest: draw one with --sample 200"
+            f"no sample is drawn; of {_counted(audit.records, 'record')} {audit.decided} are decided, chosen by the "
+            "reviewers, and maybe unlike the rest: draw one with --sample 200"
         )
         return
     left = [f"{audit.sampled[state]} {words}" for state, words in STATES.items() if audit.sampled[state]]
@@ -92,7 +95,7 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
         + ", ".join([f"{audit.sampled['decided']} decided", *left])
     )
     if audit.sampled["open"] or audit.sampled["conflict"]:
-        yield 'to review it, start `communique review` and choose the filter "audit sample"'
+        yield "to review it, start `communique review` with the filter 'Audit sample only'; figures are provisional so far"
     if audit.empty_strata and audit.precision:
         yield f"nothing is decided yet of {', '.join(audit.empty_strata)}: the precision does not speak for them"
     if audit.sampled["gone"] + audit.sampled["changed"] > len(sample.records) / 10:
@@ -101,8 +104,8 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
 
 def _about_reading(audit: Audit) -> Iterator[str]:
     if audit.read or audit.unfinished:
-        unfinished = f"; {audit.unfinished} more have records left to decide" if audit.unfinished else ""
-        yield f"recall from {audit.read} documents that were read in full{unfinished}"
+        left = f"; in {audit.unfinished} more there are records left to decide" if audit.unfinished else ""
+        yield f"recall from {_counted(audit.read, 'document')} read in full{left}"
     else:
         yield "no recall: no document is marked as read in full"
 
@@ -139,13 +142,13 @@ def _rules(rules: tuple[Rule, ...]) -> Iterator[str]:
 
 def _agreement(audit: Audit) -> Iterator[str]:
     found = audit.agreements
-    yield f"agreement of two who read apart, F1 over {found.documents} documents ({found.readings} pairs of readings):"
+    yield f"agreement of two who read apart, F1 over {_counted(found.documents, 'document')}:"
     for each in found.kinds:
         if each.f1 is not None:
             yield f"  {each.kind:<10}{each.f1:8.3f}  {each.both} in both, {each.one} and {each.other} in each"
 
 
-def _settled_by(conflict: Conflict) -> str:
+def _told(conflict: Conflict) -> str:
     cells = (f"{conflict.document.source}: {conflict.standing.record.kind}", _quote(conflict), _sides(conflict))
     return harmless(" · ".join(cells))
 
@@ -156,6 +159,10 @@ def _quote(conflict: Conflict) -> str:
 
 def _sides(conflict: Conflict) -> str:
     return " / ".join(f"{each.who}: {each.what}" for each in conflict.standing.decisions)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

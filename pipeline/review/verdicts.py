@@ -19,6 +19,8 @@ DETAILS = (
     "alias", "established", "category", "date role", "unit", "modifier", "status", "scope", "as_of", "policy date",
 )  # fmt: skip
 """What is judged beside the scorer's kinds."""
+JUDGEMENTS = frozenset({"category", "date role", "modifier", "status"})
+"""The details that every such record has: right or wrong, but never missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,11 @@ def verdict(anchors: Anchors, standing: Standing) -> Verdict | None:
 
 
 def compared(machine: Record, result: Record | None) -> Verdict:
-    """A record as the rules have it against what people made of it; None when they rejected it."""
-    stated = list(things(machine))
+    """A record as the rules have it against what people made of it; None when they rejected it.
+
+    Of a rejected record the details are neither right nor wrong: there is nothing that they could be details of.
+    """
+    stated = [thing for thing in things(machine) if result is not None or thing.name not in DETAILS]
     wanted = list(things(result)) if result else []
     unclaimed = Counter((thing.name, thing.key) for thing in wanted)
     right: list[Thing] = []

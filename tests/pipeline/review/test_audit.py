@@ -133,11 +133,11 @@ def test_the_command_draws_once_and_then_tells(tmp_path: Path) -> None:
     build.write(tmp_path, DOCUMENT)
     nothing = invoke("audit", tmp_path)
     assert nothing.exit_code == 0
-    assert nothing.stdout.startswith("no sample is drawn; 0 of 5 records are decided")
+    assert nothing.stdout.startswith("no sample is drawn; of 5 records 0 are decided")
     assert not (tmp_path / LOG).exists()
     first = invoke("audit", tmp_path, "--sample", "20")
     assert "sample of 5 records, drawn 20" in first.stdout
-    assert 'start `communique review` and choose the filter "audit sample"' in first.stdout
+    assert "start `communique review` with the filter 'Audit sample only'" in first.stdout
     saying = Saying()
     saying.accept(DOCUMENT, *RECORDS[1:])
     saying.say(DOCUMENT, "reject", GROUP)
@@ -149,7 +149,7 @@ def test_the_command_draws_once_and_then_tells(tmp_path: Path) -> None:
     assert again["precision"]["date"] == {"share": 1, "low": 0.2065, "high": 1, "judged": 1, "effective": 1}
     assert again["documents_read"] == 1
     table = invoke("audit", tmp_path).stdout
-    assert "recall from 1 documents that were read in full" in table
+    assert "recall from 1 document read in full" in table
     assert "tests.rule" in table
     other = json.loads(invoke("audit", tmp_path, "--sample", "20", "--seed", "2", "--json").stdout)
     assert other["sample"]["seed"] == 2
@@ -169,6 +169,6 @@ def test_no_name_of_a_document_or_rule_harms_the_terminal(tmp_path: Path) -> Non
     extra = bad.model_copy(update={"id": "x", "document": other.id})
     saying.say(other, "reject", extra)
     said = "\n".join(findings.lines(audit(reviewed([(hostile, [bad]), (other, [extra])], saying.made), None)))
-    assert "1 records to settle" in said
+    assert "1 record to settle" in said
     assert "overruled" in said
     assert "\x1b" not in said

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from pipeline.records import KINDS, Kind, Record
-from pipeline.review.sample import draw, even
+from pipeline.review.sample import draw, shared
 from tests.pipeline import build
 
 DOCUMENT = build.document()
@@ -31,15 +31,27 @@ def records(number: int, kind: Kind, confidence: float) -> list[Record]:
         ({}, 20, {}),
     ],
 )
-def test_even(there: dict[str, int], size: int, shares: dict[str, int]) -> None:
-    assert even(there, size) == shares
+def test_shares_are_even(there: dict[str, int], size: int, shares: dict[str, int]) -> None:
+    assert shared(there, size, power=0) == shares
+
+
+@pytest.mark.parametrize(
+    ("there", "size", "shares"),
+    [
+        ({1: 4, 2: 16, 3: 64}, 14, {1: 2, 2: 4, 3: 8}),
+        ({1: 1, 2: 1, 3: 1, 4: 10000}, 4, {1: 1, 2: 1, 3: 1, 4: 1}),
+        ({1: 1, 2: 10000}, 50, {1: 1, 2: 49}),
+    ],
+)
+def test_shares_by_square_roots(there: dict[int, int], size: int, shares: dict[int, int]) -> None:
+    assert shared(there, size, power=0.5) == shares
 
 
 def test_rare_kinds_and_doubtful_records_are_drawn() -> None:
     there = [*records(1000, "date", 0.99), *records(6, "date", 0.5), *records(5, "policy", 0.9)]
     sample = draw(there, 50, 1, "now")
     assert Counter(each.stratum for each in sample.records) == {
-        "date 0.95-1": 39, "date 0-0.7": 6, "policy 0.85-0.95": 5,
+        "date 0.95-1": 41, "date 0-0.7": 4, "policy 0.85-0.95": 5,
     }  # fmt: skip
 
 

@@ -114,6 +114,14 @@ def test_a_rejected_record_is_wrong_in_all() -> None:
     assert (found.right, names(found.wrong), found.missed) == ((), ALL, ())
 
 
+def test_of_a_rejected_record_the_details_are_not_judged() -> None:
+    saying = Saying()
+    saying.say(DOCUMENT, "reject", RECORDS[3])
+    found = verdict(Anchors(DOCUMENT), saying.on(DOCUMENT, RECORDS).standings[3])
+    assert found
+    assert names(found.wrong) == ["count"]
+
+
 def test_an_added_record_is_missed_in_all() -> None:
     saying = Saying()
     saying.say(DOCUMENT, "add", None, RECORDS[0])
