@@ -95,7 +95,7 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
         + ", ".join([f"{audit.sampled['decided']} decided", *left])
     )
     if audit.sampled["open"] or audit.sampled["conflict"]:
-        yield "to review it, start `communique review` with the filter 'Audit sample only'; figures are provisional so far"
+        yield "to review it, start `communique review` with the filter 'Audit sample only'; figures are provisional"
     if audit.empty_strata and audit.precision:
         yield f"nothing is decided yet of {', '.join(audit.empty_strata)}: the precision does not speak for them"
     if audit.sampled["gone"] + audit.sampled["changed"] > len(sample.records) / 10:
