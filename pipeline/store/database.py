@@ -82,7 +82,9 @@ def reading(path: Path, version: int, remedy: str) -> Iterator[Connection]:
     try:
         try:
             connection = _connected(f"{address}?mode=rw")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if not any(word in str(error) for word in ("unable to open", "readonly")) or _unfinished(path):
+                raise
             connection = _connected(f"{address}?immutable=1")
         engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         try:
@@ -110,6 +112,12 @@ def _connected(address: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _unfinished(path: Path) -> bool:
+    """Whether transactions are still beside a database, in the log that is written ahead of it."""
+    ahead = path.with_name(f"{path.name}-wal")
+    return ahead.exists() and ahead.stat().st_size > 0
 
 
 def _another_version(path: Path, found: int, version: int, remedy: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.errors import StoreError
 from pipeline.review.log import LOG, Log, logged
 from pipeline.review.reviewed import sure
 from pipeline.review.sample import draw
+from pipeline.store import database
 from pipeline.store.database import reading
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying, draft
@@ -96,3 +97,29 @@ def test_what_people_decided_is_kept_however_unsure_the_rules_were() -> None:
     kept = sure(saying.on(DOCUMENT, RECORDS), 0.95)
     assert [standing.status for standing in kept.standings] == ["accepted", "rejected"]
     assert kept.decided == 2
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_on_a_disk_that_cannot_be_written_a_log_is_read_unless_a_part_would_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    saying = Saying()
+    saying.accept(DOCUMENT, RECORDS[0])
+    saying.log(tmp_path)
+    if killed:
+        (tmp_path / f"{LOG}-wal").write_bytes(b"transactions")
+    connected = database._connected
+
+    def refused(address: str) -> sqlite3.Connection:
+        if "mode=rw" in address:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connected(address)
+
+    monkeypatch.setattr(database, "_connected", refused)
+    if killed:
+        with pytest.raises(StoreError, match="check its permissions"):
+            logged(tmp_path)
+    else:
+        found = logged(tmp_path)
+        assert found is not None
+        assert len(found.decisions) == 1
