@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 import secrets
@@ -80,6 +81,8 @@ def run(app: object, listening: socket.socket) -> None:
         lifespan="off",
         timeout_graceful_shutdown=2,
     )
+    gc.collect()
+    gc.freeze()  # what is open stays open: looking for garbage among it would hold up answers
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -64,7 +64,7 @@ def long() -> tuple[Document, Sequence[Record]]:
     """200 kB of text with 2,200 records."""
     lines = [
         f"Number {number} Education Group is led by Number {number} Primary School, and a further {number + 1000} "
-        "pupils learn in its other schools, which lie in the hills around the town, far from the river and the railway line."
+        "pupils learn in its other schools, which lie in the hills around the town, far from the river and the railway."
         for number in range(GROUPS_OF_A_LONG_ONE)
     ]
     document = build.document("long.txt", "\n".join(("A long list", *lines)), url="https://example.org/long.html")

@@ -30,7 +30,8 @@ from pipeline.store.lock import locked
 from tests.pipeline import build
 
 HEAVY = (
-    "starlette", "uvicorn", "jinja2", "sqlalchemy", "spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy",
+    "spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy",
+    "starlette", "uvicorn", "jinja2", "sqlalchemy",
 )  # fmt: skip
 COMMANDS = ("run", "score", "show", "verify", "schema", "export", "review", "audit", "gold")
 
