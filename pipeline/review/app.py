@@ -29,6 +29,8 @@ from pipeline.review.typed import Refused
 
 LARGEST = 512 * 1024
 """Bytes of a posted body; an edit of the longest record has a tenth of that."""
+LONGEST_LIST = 1000
+"""Documents on the list at once; a filter or an order brings the others up."""
 STATIC_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Answer = Callable[[Request], Awaitable[Response]]
 Model = TypeVar("Model", bound=Frozen)
@@ -78,11 +80,13 @@ class _Review:
     async def listed(self, request: Request) -> Response:
         view = listing.view(request.query_params)
         found = self.desk.documents(request.scope["reviewer"], view.wanted)
+        documents = listing.ordered(found, view.sort)
         return frame.page(
             request,
             "list.html",
             view=view,
-            documents=listing.ordered(found, view.sort),
+            documents=documents[:LONGEST_LIST],
+            further=len(documents[LONGEST_LIST:]),
             progress=listing.progress(found),
             vocabulary=listing.vocabulary(self.desk.shelf.documents.values()),
             sampled=bool(self.desk.log.sampled()),

@@ -161,7 +161,8 @@ def _post(title: FieldValue, organisation: FieldValue | None) -> str:
 def _counted(record: CountRecord) -> str:
     number = plain(record.value) if record.upper is None else f"{plain(record.value)} to {plain(record.upper)}"
     number = number if record.modifier == "exact" else f"{record.modifier} {number}"
-    said = [f"{number} {record.unit.value}" if record.unit else number]
+    counted = f"{number} {record.unit.value}" if record.unit else number
+    said = [counted] if counted != record.text.text else []
     said += [record.measure] if record.measure != "count" else []
     said += [record.status] if record.status != "actual" else []
     said += [f"of {record.scope.value}"] if record.scope else []

@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline.records import DateRecord, GroupRecord, OfficialRecord
+from pipeline.records import CountRecord, DateRecord, GroupRecord, OfficialRecord
 from tests.browser import documents
 from tests.browser.conftest import Open
 from tests.browser.served import Served
@@ -244,6 +244,24 @@ def test_a_value_without_a_source_is_not_taken(reviewed: Served, let_in: Open) -
     assert reviewed.logged() == []
 
 
+def test_an_edit_that_is_refused_is_in_the_form_again(reviewed: Served, let_in: Open) -> None:
+    page = let_in(path=DOCUMENT)
+    page.locator(f'[data-record="{COUNT.id}"]').click()
+    press(page, "e")
+    page.get_by_label("number").fill("several")
+    page.get_by_label("Value of unit").fill("groups")
+    page.get_by_role("button", name="Save").click()
+    expect_said(page, "'several' is no number")
+    expect(page.get_by_label("number")).to_have_value("several")
+    expect(page.get_by_label("Value of unit")).to_have_value("groups")
+    page.get_by_label("number").fill("70")
+    page.get_by_role("button", name="Save").click()
+    expect_status(page, COUNT.id, "edited")
+    [edited] = [each.after for each in reviewed.logged()]
+    assert isinstance(edited, CountRecord)
+    assert (edited.value, edited.unit and edited.unit.value) == (70, "groups")
+
+
 def test_a_filter_holds_from_the_list_to_the_document(reviewed: Served, let_in: Open) -> None:
     page = let_in()
     page.get_by_label("Dates").check()
@@ -389,6 +407,25 @@ def test_a_chinese_document_with_its_table(reviewed: Served, let_in: Open) -> No
     assert isinstance(last, GroupRecord)
     for field, quote in ((last.name, "育才小学"), (last.members[-1], "云州市实验中学")):
         assert (field.text, document.text[field.source.start : field.source.end]) == (quote, quote)
+
+
+def test_a_date_is_added_with_its_value(reviewed: Served, let_in: Open) -> None:
+    document, _ = documents.chinese()
+    page = let_in(path=f"/document/{document.id}")
+    find(page, "2023年9月1日")
+    press(page, "n", "d")
+    value = page.get_by_label("In EDTF")
+    expect(value).to_have_value("2023-09-01")
+    press(page, "Control+a")
+    page.keyboard.type("in autumn")
+    press(page, "Enter")
+    expect_said(page, "is no date in EDTF")
+    assert reviewed.logged() == []
+    press(page, "n", "d", "Enter")
+    expect(page.locator(".card.status-added")).to_have_count(1)
+    [added] = [each.after for each in reviewed.logged()]
+    assert isinstance(added, DateRecord)
+    assert (added.value, added.text.text) == ("2023-09-01", "2023年9月1日")
 
 
 def test_words_are_selected_by_arrows(reviewed: Served, let_in: Open) -> None:

@@ -52,7 +52,7 @@ export class Cards {
 
   draw(card, record, pending, field, form = null) {
     const current = field !== null;
-    const held = card.contains(document.activeElement) && !form;
+    const held = card.contains(document.activeElement) ? document.activeElement : null;
     card.className = `card kind-${record.kind} status-${pending ? "pending" : record.status}${current ? " current" : ""}`;
     if (current) card.setAttribute("aria-current", "true");
     else card.removeAttribute("aria-current");
@@ -66,7 +66,8 @@ export class Cards {
         el("div", { class: "doubt" }, badge(record, pending), certainty(record.confidence))),
       ...(current ? this.opened(record, field, form) : []),
     );
-    if (held && current) this.focus(record.id);
+    if (held && form?.contains(held)) held.focus({ preventScroll: true });
+    else if (held && current && !form) this.focus(record.id);
   }
 
   /** Put the keyboard's focus on the current field of a card. */

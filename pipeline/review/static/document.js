@@ -142,7 +142,7 @@ function decide(what, extra = {}) {
   const body = { key: fresh(), what, document: data.document, reading: data.reading, record: own.id, seen: own.seen, ...extra };
   pending.set(own.id, what);
   own.waits = false;
-  unsent.add("/decide", body, own.name);
+  unsent.add("/decide", body, own.name, what === "edit" ? drafts.get(own.id) : null);
   drafts.drop(own.id);
   form = null;
   redraw(own.id);
@@ -168,7 +168,6 @@ async function add() {
   if (!made) return;
   const body = { key: fresh(), what: "add", document: data.document, reading: data.reading, record: null, seen: [], ...made };
   unsent.add("/decide", body, picked.quote);
-  picking.clear();
 }
 
 function change(...changes) {
@@ -244,6 +243,7 @@ function done(item, answer) {
   take(answer);
   if (item.body.what === "read") say("Noted: you have read this document in full.");
   if (item.body.what === "add" && answer.card) {
+    picking.clear();
     inside?.add(answer.card.id);
     refill();
     select(answer.card.id);
@@ -278,11 +278,13 @@ function take(answer) {
 }
 
 function refill() {
-  const open = form;
+  const held = document.activeElement;
   cards.fill(records, inside, pending);
-  if (!record()) current = null;
-  form = current ? open : null;
-  if (current) redraw(current);
+  if (!record()) [current, form] = [null, null];
+  if (!current) return;
+  redraw(current);
+  if (form?.form.contains(held)) held.focus({ preventScroll: true });
+  else if (held?.classList.contains("field")) cards.focus(current);
 }
 
 async function overtaken(item, answer) {
@@ -304,19 +306,11 @@ async function overtaken(item, answer) {
 function refused(item, sentence) {
   pending.delete(item.body.record);
   say(`${item.about ? `“${item.about}”: ` : ""}${sentence}`, { trouble: true });
-  if (item.body.what === "edit" && item.body.record) keepTyped(item);
-  refresh(true);
-}
-
-/** An edit that the server refused is not lost: what was typed is in the form again. */
-function keepTyped(item) {
-  const draft = { values: {}, sources: {}, dropped: [], put: [], judged: {} };
-  for (const { op, path, value } of item.body.changes) {
-    if (op === "retype") draft.values[path] = value;
-    else if (op === "judge") draft.judged[path] = value;
-    else if (op === "drop") draft.dropped.push(path);
+  if (item.body.document === data.document && item.draft && !drafts.get(item.body.record)) {
+    drafts.set(item.body.record, item.draft);
+    if (current === item.body.record) edit();
   }
-  if (Object.keys(draft.values).length || Object.keys(draft.judged).length) drafts.set(item.body.record, draft);
+  refresh(true);
 }
 
 function waiting(number, why) {

@@ -75,8 +75,18 @@ export function fresh() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Fill a dialog, open it, and give what it is closed with; null for Escape. ``keys`` are its own keys. */
-export function ask(dialog, title, content, keys = {}, leave = "Cancel") {
+let turn = Promise.resolve();
+
+/** Ask something in a dialog, when what was asked before is answered; give what it is closed with, null for Escape. */
+export function ask(...question) {
+  const answer = turn.then(() => open(...question));
+  turn = answer.catch(() => null);
+  return answer;
+}
+
+/** Fill a dialog and open it; ``keys`` are its own keys with what they answer. */
+function open(dialog, title, content, keys = {}, leave = "Cancel") {
+  say("");
   return new Promise((resolve) => {
     const finish = (answer) => {
       dialog.removeEventListener("keydown", press);
@@ -84,7 +94,8 @@ export function ask(dialog, title, content, keys = {}, leave = "Cancel") {
       if (dialog.open) dialog.close();
       resolve(answer);
     };
-    const closed = () => finish(null);
+    // Closing is told a moment later, when the next question may be open already.
+    const closed = () => dialog.open || finish(null);
     const press = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (writing(event.target) && event.key !== "Escape") return;

@@ -21,17 +21,17 @@ export class Unsent {
     addEventListener("focus", () => this.send());
   }
 
-  /** Keep a decision and send it. */
-  add(address, body, about = "") {
+  /** Keep a decision and send it; ``about`` names its record, ``draft`` is the edit as it was typed. */
+  add(address, body, about = "", draft = null) {
     const turn = `${Date.now().toString(36).padStart(9, "0")}-${(this.count++).toString(36).padStart(4, "0")}`;
-    const item = { name: `${this.prefix}${turn}:${body.key}`, address, body, about };
+    const item = { name: `${this.prefix}${turn}:${body.key}`, address, body, about, draft };
     this.keep(item);
     this.send();
     return item;
   }
 
-  keep(item) {
-    localStorage.setItem(item.name, JSON.stringify({ address: item.address, body: item.body, about: item.about }));
+  keep({ name, ...item }) {
+    localStorage.setItem(name, JSON.stringify(item));
   }
 
   /** What is kept, oldest first. */
