@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from extractors.en import English
 from extractors.model import Model, ModelUnavailable
 from extractors.text import Block, Text
+from extractors.zh import Chinese
 from pipeline.errors import LexiconError, ModelError
 from pipeline.normalise import records_of
 from pipeline.records import Document, Record
@@ -50,7 +51,7 @@ class Extraction:
     def __init__(self, lexicon: Path | None = None, *, model: bool = False) -> None:
         added = Lexicon.read(lexicon) if lexicon else Lexicon()
         self.model = Model() if model else None
-        self.languages = {"en": English(added.model_dump(), self.model)}
+        self.languages: dict[str, English | Chinese] = {"en": English(added.model_dump(), self.model), "zh": Chinese()}
 
     @property
     def asked(self) -> int:
