@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.edtf import is_edtf
 from pipeline.inputs import MEDIA_TYPES, Input
 from pipeline.read import read
 from pipeline.score.gold import Gold, gold_of
@@ -21,9 +20,6 @@ DOCUMENTS = {path.stem: path for language in LANGUAGES for path in sorted((CORPU
 GOLD = {name: gold for language in LANGUAGES for name, gold in gold_of(CORPUS / "gold" / language)}
 KEYS = {"id", "language", "source_url", "title", "published", "publisher", "byline", "groups", "officials", "dates",
         "counts", "policies", "notes"}  # fmt: skip
-
-DAY = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-SEASONS_AND_QUARTERS = {21, 22, 23, 24, 33, 34, 35, 36}
 
 
 def text_of(name: str) -> str:
@@ -57,28 +53,6 @@ def edtf_values(gold: Gold) -> Iterator[tuple[str, str | None]]:
     yield from ((f"established of {group.name}", group.established) for group in gold.groups)
     yield from ((each.text, each.value) for each in gold.dates)
     yield from ((f"as_of of {count.text}", count.as_of) for count in gold.counts)
-
-
-def is_edtf(value: str) -> bool:
-    """Whether a value is EDTF as the guidelines use it: a day, month, season, year or decade, or a range of two."""
-    first, slash, last = value.partition("/")
-    if not slash:
-        return is_point(first)
-    return first != last and all(side == ".." or is_point(side) for side in (first, last))
-
-
-def is_point(value: str) -> bool:
-    if not (match := DAY.fullmatch(value)):
-        return False
-    month, day = int(match["month"] or 1), int(match["day"] or 1)
-    if match["day"] is None:
-        return 1 <= month <= 12 or month in SEASONS_AND_QUARTERS
-    year = int(match["year"]) if match["year"].isdigit() else 2000
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def test_every_document_has_gold_and_every_gold_a_document() -> None:

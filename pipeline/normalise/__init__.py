@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extractors.mentions import CountMention, DateMention, Mentions
 from extractors.numbers import mend
+from pipeline.ids import Ids
 from pipeline.normalise import groups, people
 from pipeline.normalise.calendar import Calendar, Resolved
 from pipeline.normalise.checks import checked
-from pipeline.normalise.identity import Ids
 from pipeline.normalise.names import expanded, qualified
 from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (

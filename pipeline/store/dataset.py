@@ -21,6 +21,15 @@ ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document and its records stand in the two files, in bytes."""
+
+    document: int
+    records: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A data set whose two files match their seal; they stay open, so that a new run does not disturb."""
 
@@ -31,22 +40,35 @@ class Dataset:
 
     def documents(self) -> Iterator[Document]:
         """Every document. Raises SealError for a line that is no document."""
-        self.documents_file.seek(0)
-        for number, line in enumerate(self.documents_file, 1):
-            yield self._document(number, line)
+        return (document for document, _ in self._documents())
 
     def pairs(self) -> Iterator[tuple[Document, tuple[Record, ...]]]:
         """Every document with its records, as they stand. Raises SealError for a line that is none, or out of order."""
+        return ((document, records) for _, document, records in self.placed())
+
+    def placed(self) -> Iterator[tuple[Place, Document, tuple[Record, ...]]]:
+        """The same, each with its place in the files, at which ``at`` finds it again."""
         records = self._records()
         record = next(records, None)
-        for document in self.documents():
+        start = end = place = 0
+        for document, size in self._documents():
             own: list[Record] = []
-            while record is not None and record.document == document.id:
-                own.append(record)
+            while record is not None and record[0].document == document.id:
+                own.append(record[0])
+                end += record[1]
                 record = next(records, None)
-            yield document, tuple(own)
+            yield Place(place, start, end), document, tuple(own)
+            place, start = place + size, end
         if record is not None:
-            raise SealError(f"{self.folder}: record {record.id} belongs to no document in its place; {MEND}")
+            raise SealError(f"{self.folder}: record {record[0].id} belongs to no document in its place; {MEND}")
+
+    def at(self, place: Place) -> tuple[Document, tuple[Record, ...]]:
+        """The document of a place with its records."""
+        self.documents_file.seek(place.document)
+        document = self._document(0, self.documents_file.readline())
+        self.records_file.seek(place.records)
+        lines = self.records_file.read(place.end - place.records).splitlines()
+        return document, tuple(RECORD.validate_json(line) for line in lines)
 
     def checked(self) -> Iterator[tuple[Document, tuple[Record, ...]]]:
         """Every document with its records, each value at its place in the text. Raises SealError where one is not."""
@@ -55,11 +77,18 @@ class Dataset:
                 raise SealError(f"{self.folder}: {fault}; {MEND}")
             yield document, records
 
-    def _records(self) -> Iterator[Record]:
+    def _documents(self) -> Iterator[tuple[Document, int]]:
+        """Every document with the bytes of its line."""
+        self.documents_file.seek(0)
+        for number, line in enumerate(self.documents_file, 1):
+            yield self._document(number, line), len(line)
+
+    def _records(self) -> Iterator[tuple[Record, int]]:
+        """Every record with the bytes of its line."""
         self.records_file.seek(0)
         for number, line in enumerate(self.records_file, 1):
             try:
-                yield RECORD.validate_json(line)
+                yield RECORD.validate_json(line), len(line)
             except ValidationError as error:
                 raise SealError(f"{self.folder / RECORDS}: line {number} is no record; {MEND}") from error
 

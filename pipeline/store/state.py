@@ -7,28 +7,20 @@ from the archive; only failures without an answer and the links that no page was
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
-    URL,
     Connection,
-    create_engine,
     delete,
-    event,
     func,
     insert,
-    inspect,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError
 
-from pipeline.errors import StoreError
+from pipeline.store.database import Database
 from pipeline.store.tables import CAPTURE, INDEXED, NIGHT, PAGE, RESULT, TABLES, VERSION, CaptureRow, Page
 
 STATE = "state.sqlite"
@@ -37,52 +29,15 @@ SCHEMA = 1
 REBUILD = "move it away; the next sync makes a new one from the archive"
 
 
-class State:
-    """The database, one transaction at a time; threads share it."""
+class State(Database):
+    """The database, one transaction at a time; threads share it.
+
+    A power cut may take back the last transactions, never half of one: what the archive holds is indexed again. The
+    archive is forced to the disk before its index is written, so that the index never knows more than it.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        url = URL.create("sqlite", database=str(path))
-        self.engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
-        event.listen(self.engine, "connect", _durable)
-        event.listen(self.engine, "begin", _begin)
-        self.turn = threading.RLock()
-        try:
-            self._prepare()
-        except StoreError:
-            self.close()
-            raise
-
-    def _prepare(self) -> None:
-        """Make the tables, all or none, or check that they are the ones we know. Raises StoreError."""
-        with self.transaction() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            known = inspect(connection)
-            present = set(known.get_table_names())
-            if not present:
-                TABLES.create_all(connection)
-                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-                return
-            if version != SCHEMA:
-                older = "an older" if version < SCHEMA else "a newer"
-                raise StoreError(f"{self.path}: was written by {older} version of communique; {REBUILD}")
-            for table in TABLES.sorted_tables:
-                columns = {each["name"] for each in known.get_columns(table.name)} if table.name in present else set()
-                if not columns.issuperset(table.columns.keys()):
-                    raise StoreError(f"{self.path}: is damaged (table {table.name} is not whole); {REBUILD}")
-
-    def close(self) -> None:
-        """Close the database."""
-        self.engine.dispose()
-
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """A transaction, committed at its end. Raises StoreError for a locked or damaged database, or a full disk."""
-        try:
-            with self.turn, self.engine.begin() as connection:
-                yield connection
-        except DatabaseError as error:
-            raise _told(self.path, error.orig) from error
+        super().__init__(path, TABLES, SCHEMA, REBUILD, "NORMAL")
 
     def begun(self) -> int:
         """The number of the last capture before this sync, and before those that ended without publishing theirs."""
@@ -248,42 +203,3 @@ def note_indexed(connection: Connection, file: str, end: int) -> None:
     """Note how far a file of the archive is indexed, in the transaction that indexes it."""
     if connection.execute(update(INDEXED).where(INDEXED.c.file == file).values(end=end)).rowcount == 0:
         connection.execute(insert(INDEXED).values(file=file, end=end))
-
-
-def _durable(connection: Any, _: object) -> None:
-    """A power cut may take back the last transactions, never half of one: what the archive holds is indexed again.
-
-    The archive is forced to the disk before its index is written, so that the index never knows more than it.
-    Where a transaction begins is ours to say (``_begin``).
-    """
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def _begin(connection: Connection) -> None:
-    """Begin before the first statement, whatever it is: by itself the driver commits each new table on its own.
-
-    The turn to write is taken at once: SQLite waits for it then, but not for a transaction that has read already.
-    """
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _told(path: Path, error: BaseException | None) -> StoreError:
-    """What the user is told of an error of the database."""
-    if isinstance(error, sqlite3.OperationalError):
-        return StoreError(f"{path}: {_operational(str(error))}")
-    return StoreError(f"{path}: is damaged ({error}); {REBUILD}")
-
-
-def _operational(problem: str) -> str:
-    """What is wrong and what to do, for SQLite's own words."""
-    if "locked" in problem or "busy" in problem:
-        return "is in use by another program; close it and run again"
-    if "full" in problem:
-        return "cannot be written: no space left; free some space and run again"
-    if "disk I/O" in problem:
-        return f"cannot be used ({problem}); check the disk and its free space, and run again"
-    if "readonly" in problem or "unable to open" in problem:
-        return f"cannot be written ({problem}); check its permissions"
-    return f"cannot be used ({problem}); {REBUILD}"

@@ -114,7 +114,7 @@ def full_state(patch: pytest.MonkeyPatch) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {max(pages, 1)}")
 
-    patch.setattr("pipeline.store.state._durable", connected)
+    patch.setattr("pipeline.store.database._durable", connected)
 
 
 def full_publication(patch: pytest.MonkeyPatch) -> None:

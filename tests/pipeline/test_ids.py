@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.normalise.identity import Ids
+from pipeline.ids import Ids
 from tests.pipeline.normalise import build
 
 BODY = """Li Jun, director of the Dahe County Education Bureau, spoke on 3 May 2021.

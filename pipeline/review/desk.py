@@ -1,0 +1,173 @@
+"""The reviewers' desk: which documents wait for whom, one document with what stands, and what is decided on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.records import Document, Record
+from pipeline.review.asked import Asked, drafted
+from pipeline.review.assignment import assigned
+from pipeline.review.decisions import Decision, heads, living, seen_by
+from pipeline.review.log import Log
+from pipeline.review.queue import Filter, Listed, States, listed
+from pipeline.review.shelf import Shelf, Shelved, brief
+from pipeline.review.standing import Standing, standings
+from pipeline.review.typed import Refused
+
+LATELY = 64
+"""How many documents are kept open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One document as a reviewer sees it."""
+
+    document: Document
+    standings: tuple[Standing, ...]
+    blind: bool
+    """Whether somebody else reads it apart."""
+    readers: tuple[str, ...]
+    """Whose it is; nobody's is everybody's."""
+    read: tuple[Decision, ...]
+    """Who said that they have read it in full."""
+    last: int
+    """The newest decision that the reviewer is shown; 0 for none."""
+
+
+class Desk:
+    """A data set, its log, and the people who review it; requests take turns.
+
+    Several ``reviewers`` share the documents evenly; the part ``double`` of them, 0 to 1, goes to two, who read them
+    apart.
+    Raises what ``opened`` of the data set raises, and StoreError for a log that cannot be used.
+    """
+
+    def __init__(self, folder: Path, reviewers: Sequence[str] = (), double: float = 0.0) -> None:
+        self.turn = threading.RLock()
+        self.reviewers, self.double = tuple(reviewers), double
+        self.shelf = Shelf(folder)
+        self.log = Log(folder)
+        self._text = lru_cache(LATELY)(self._read)
+        self.states: dict[tuple[str, str | None], tuple[int, States, tuple[str, ...]]] = {}
+        self._share()
+
+    def close(self) -> None:
+        """Close the data set and the log."""
+        self.log.close()
+        self.shelf.close()
+
+    def documents(self, who: str, wanted: Filter) -> list[Listed]:
+        """A reviewer's documents that have what is wanted, in the order of the data set."""
+        with self.turn:
+            self._look()
+            sampled = self.log.sampled() if wanted.sample else frozenset()
+            holding = self.shelf.holding(wanted.text) if wanted.text else set()
+            last = self.log.documents()
+            found = []
+            for each in self.shelf.documents.values():
+                if who in (readers := self.shares.get(each.id, ())) or not readers:
+                    states, read_by = self._states(each, who, last.get(each.id, 0))
+                    found.append(listed(each, states, read_by, wanted, sampled, holds=each.id in holding))
+            return [each for each in found if each is not None]
+
+    def opened(self, who: str, document: str) -> Opened | None:
+        """A document with what stands, as far as the reviewer is shown it; None for an unknown id."""
+        with self.turn:
+            self._look()
+            return self._opened(who, document, blind=self._blind(who, document))
+
+    def decide(self, who: str, asked: Asked) -> Standing | None:
+        """Log a decision and give what stands of its record then; None when that is nothing.
+
+        Raises Overtaken when others decided meanwhile, Refused when it cannot be made, StoreError when it is not kept.
+        """
+        with self.turn:
+            self._look()
+            blind = self._blind(who, asked.document) and not asked.settle
+            opened = self._opened(who, asked.document, blind=blind)
+            if opened is None:
+                raise Refused("this document is no longer in the data set; go back to the list")
+            draft = drafted(who, asked, opened.document, opened.standings, self.log.of_document(asked.document))
+            decision = self.log.append(draft, asked.seen, blind=blind)
+            now = self._opened(who, asked.document, blind=blind)
+            standing = now.standings if now else ()
+            return next((each for each in standing if decision.id in [d.id for d in each.decisions]), None)
+
+    def undo(self, who: str, document: str, key: str) -> Decision | None:
+        """Take back one's last decision on a document; None when there is nothing to take back."""
+        with self.turn:
+            return self.log.undo(key, who, document)
+
+    def conflicts(self) -> list[tuple[Shelved, Standing]]:
+        """The records on which decisions differ, everybody's in view."""
+        with self.turn:
+            self._look()
+            last = self.log.documents()
+            found = []
+            for each in self.shelf.documents.values():
+                states, _ = self._states(each, None, last.get(each.id, 0))
+                if any(status == "conflict" for _, status in states):
+                    document, records = self._text(each.id)
+                    standing = standings(document, records, self.log.of_document(each.id))
+                    found += [(each, one) for one in standing if one.status == "conflict"]
+            return found
+
+    def _look(self) -> None:
+        if self.shelf.look():
+            self._text.cache_clear()
+            self.states.clear()
+            self._share()
+
+    def _share(self) -> None:
+        """Give the documents that are nobody's yet to the reviewers."""
+        if len(self.reviewers) > 1:
+            known = self.log.assignments()
+            new = [document for document in self.shelf.documents if document not in known]
+            self.log.assign(assigned(new, self.reviewers, self.double))
+        self.shares = self.log.assignments()
+
+    def _blind(self, who: str | None, document: str) -> bool:
+        """Whether two read a document apart, and this is one of them."""
+        readers = self.shares.get(document, ())
+        return len(readers) > 1 and who in readers
+
+    def _read(self, document: str) -> tuple[Document, tuple[Record, ...]]:
+        found = self.shelf.open(document)
+        if found is None:
+            raise Refused("this document is no longer in the data set; go back to the list")
+        return found
+
+    def _opened(self, who: str, document: str, *, blind: bool) -> Opened | None:
+        if document not in self.shelf.documents:
+            return None
+        text, records = self._text(document)
+        shown = seen_by(who, self.log.of_document(document), blind=blind)
+        return Opened(
+            text,
+            tuple(standings(text, records, shown)),
+            blind,
+            self.shares.get(document, ()),
+            _read_in_full(shown),
+            max((decision.id for decision in shown), default=0),
+        )
+
+    def _states(self, shelved: Shelved, who: str | None, last: int) -> tuple[States, tuple[str, ...]]:
+        """A document's records in short with what stands of them, everybody's decisions in view for None."""
+        if not last:
+            return tuple((each, "open") for each in shelved.briefs), ()
+        blind = self._blind(who, shelved.id)
+        place = (shelved.id, who if blind else None)
+        if place not in self.states or self.states[place][0] != last:
+            shown = seen_by(who or "", self.log.of_document(shelved.id), blind=blind)
+            standing = standings(*self._text(shelved.id), shown)
+            states: States = tuple((brief(each.record), each.status) for each in standing)
+            self.states[place] = last, states, tuple(decision.who for decision in _read_in_full(shown))
+        return self.states[place][1:]
+
+
+def _read_in_full(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    return tuple(each for each in heads(living(decisions)) if each.what == "read")

@@ -1,0 +1,200 @@
+"""The log of decisions: ``review.sqlite`` in the data set's folder. It is the only copy of what people decided.
+
+Rows of ``decision`` are only ever added; the database itself refuses to change or remove one. Each is on the disk
+before its author is told so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, event, func, insert, select
+
+from pipeline.clock import now, stamp
+from pipeline.review.decisions import Decision, Draft, heads, living, seen_by
+from pipeline.store.database import Database
+
+LOG = "review.sqlite"
+SCHEMA = 1
+REMEDY = "it is the only copy of the decisions: restore it from a backup, or move it away to begin anew"
+TABLES = MetaData()
+DECISION = Table(
+    "decision",
+    TABLES,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("document", String, nullable=False),
+    Column("version", String, nullable=False, doc="of the document, when it was decided"),
+    Column("record", String),
+    Column("kind", String),
+    Column("before", Text, doc="the record as shown, JSON"),
+    Column("after", Text, doc="the record as edited or added, JSON"),
+    Column("cited", Text, nullable=False, doc="the blocks that the two cite, JSON"),
+    Column("stated", String),
+    Column("restated", String),
+    Column("about", String),
+    Column("why", Text),
+    Column("replaces", Text, nullable=False, doc="ids of the decisions that its author was shown, JSON"),
+    Column("undoes", Integer),
+    Index("decision_of", "document", "id"),
+    sqlite_autoincrement=True,
+)
+ASSIGNMENT = Table(
+    "assignment",
+    TABLES,
+    Column("document", String, primary_key=True),
+    Column("who", String, primary_key=True),
+)
+SAMPLE = Table(
+    "sample",
+    TABLES,
+    Column("record", String, primary_key=True),
+    Column("sample", Integer, primary_key=True, doc="the number of the sample"),
+    Column("document", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("stratum", String, nullable=False),
+    Column("weight", String, nullable=False, doc="records of the stratum for each one drawn"),
+    Column("drawn", String, nullable=False, doc="when"),
+    Column("size", Integer, nullable=False, doc="records asked for"),
+    Column("seed", Integer, nullable=False),
+)
+
+
+@event.listens_for(DECISION, "after_create")
+def _keep(_: Table, connection: Connection, **__: Any) -> None:
+    """Have the database itself refuse to change or remove a decision."""
+    for verb in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER decision_keeps_{verb.lower()} BEFORE {verb} ON decision "
+            "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added'); END"
+        )
+
+
+JSON_COLUMNS = ("before", "after", "cited", "replaces")
+
+
+class Overtaken(Exception):
+    """Somebody decided on the same record in the meantime; ``standing`` are the decisions that stand now."""
+
+    def __init__(self, standing: Sequence[Decision]) -> None:
+        super().__init__("decided in the meantime")
+        self.standing = tuple(standing)
+
+
+class Log(Database):
+    """The decisions on one data set, who reads which document, and the samples drawn."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / LOG, TABLES, SCHEMA, REMEDY, "FULL")
+
+    def append(self, draft: Draft, seen: Collection[int], *, blind: bool) -> Decision:
+        """Add a decision that was made with the ``seen`` ones in view, and give it as logged; sent twice, it is one.
+
+        Raises Overtaken when other decisions stand by now; StoreError when the disk refuses it.
+        """
+        with self.transaction() as connection:
+            if (known := _by_key(connection, draft.key)) is not None:
+                return known
+            standing = _standing(connection, draft, seen, blind)
+            if {decision.id for decision in standing} != set(seen):
+                raise Overtaken(standing)
+            replaces = tuple(decision.id for decision in standing)
+            return _insert(connection, draft.model_copy(update={"replaces": replaces}))
+
+    def undo(self, key: str, who: str, document: str) -> Decision | None:
+        """Take back the last decision of a person on a document; None when there is none. Sent twice, it is one."""
+        with self.transaction() as connection:
+            if (known := _by_key(connection, key)) is not None:
+                return known
+            own = [d for d in living(_of_document(connection, document)) if d.who == who]
+            if not own:
+                return None
+            last = own[-1]
+            draft = Draft(
+                key=key, who=who, what="undo", document=document, version=last.version, record=last.record,
+                kind=last.kind, undoes=last.id,
+            )  # fmt: skip
+            return _insert(connection, draft)
+
+    def of_document(self, document: str) -> list[Decision]:
+        """Every decision on a document, in the order of the log."""
+        with self.transaction() as connection:
+            return _of_document(connection, document)
+
+    def all(self) -> list[Decision]:
+        """Every decision, in the order of the log."""
+        with self.transaction() as connection:
+            return [_decision(row) for row in connection.execute(select(DECISION).order_by(DECISION.c.id)).mappings()]
+
+    def documents(self) -> dict[str, int]:
+        """The documents with decisions, each with the id of its last one."""
+        with self.transaction() as connection:
+            rows = connection.execute(select(DECISION.c.document, DECISION.c.id).order_by(DECISION.c.id))
+            return {row.document: row.id for row in rows}
+
+    def sampled(self) -> frozenset[str]:
+        """The records that the last audit drew."""
+        with self.transaction() as connection:
+            last = select(func.max(SAMPLE.c.sample)).scalar_subquery()
+            return frozenset(connection.scalars(select(SAMPLE.c.record).where(SAMPLE.c.sample == last)))
+
+    def assignments(self) -> dict[str, tuple[str, ...]]:
+        """Who reads which document; a document that is nobody's is everybody's."""
+        with self.transaction() as connection:
+            found: dict[str, tuple[str, ...]] = {}
+            for row in connection.execute(select(ASSIGNMENT).order_by(ASSIGNMENT.c.document, ASSIGNMENT.c.who)):
+                found[row.document] = (*found.get(row.document, ()), row.who)
+            return found
+
+    def assign(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Give documents to people: pairs of document and name."""
+        with self.transaction() as connection:
+            known = {tuple(row) for row in connection.execute(select(ASSIGNMENT))}
+            new = [{"document": d, "who": w} for d, w in dict.fromkeys(pairs) if (d, w) not in known]
+            if new:
+                connection.execute(insert(ASSIGNMENT), new)
+
+
+def _by_key(connection: Connection, key: str) -> Decision | None:
+    row = connection.execute(select(DECISION).where(DECISION.c.key == key)).mappings().one_or_none()
+    return _decision(row) if row else None
+
+
+def _of_document(connection: Connection, document: str) -> list[Decision]:
+    chosen = select(DECISION).where(DECISION.c.document == document).order_by(DECISION.c.id)
+    return [_decision(row) for row in connection.execute(chosen).mappings()]
+
+
+def _standing(connection: Connection, draft: Draft, seen: Collection[int], blind: bool) -> list[Decision]:
+    """The decisions that stand on the record of a draft, as far as its author is shown them.
+
+    Those that the author has seen may have been made under another id of it, by other rules.
+    """
+    on_document = living(_of_document(connection, draft.document))
+    names = {draft.record, *(decision.record for decision in on_document if decision.id in seen)}
+    shown = seen_by(draft.who, on_document, blind=blind)
+    return [decision for decision in heads(shown) if decision.record in names]
+
+
+def _insert(connection: Connection, draft: Draft) -> Decision:
+    decision = {**draft.model_dump(mode="json"), "at": stamp(now())}
+    row = {name: _packed(value) if name in JSON_COLUMNS else value for name, value in decision.items()}
+    number = connection.execute(insert(DECISION).values(**row)).inserted_primary_key
+    if number is None:
+        raise AssertionError("SQLite numbers every row")
+    return Decision.model_validate({**decision, "id": number[0]})
+
+
+def _packed(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _decision(row: Mapping[Any, Any]) -> Decision:
+    values = {name: json.loads(row[name]) if name in JSON_COLUMNS and row[name] else row[name] for name in row}
+    return Decision.model_validate(values)
