@@ -250,7 +250,7 @@ def witnesses(
     out: Folder,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a pair of documents.")] = False,
 ) -> None:
-    """List documents that tell of the same facts, in one language or two: what is one, and what they say differently."""
+    """List documents that tell of the same facts, in one language or two: what is one, and where they disagree."""
     from pipeline.identity.closing import lines
     from pipeline.identity.testimony import testimony
     from pipeline.identity.witnesses import witnesses as pairs
