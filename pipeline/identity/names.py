@@ -124,8 +124,10 @@ def _english(name: str) -> Key:
 
 
 def _sorted(found: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What was found, as kinds and as qualities."""
     qualities = words().qualities
-    return frozenset(found) - qualities.keys(), frozenset(found) & qualities.keys()
+    said = frozenset(name for name in found if name in qualities)
+    return frozenset(found).difference(said), said
 
 
 def number(written: str) -> int:
