@@ -33,8 +33,8 @@ def content() -> str:
         "China's divisions with their codes. Made by `python -m lexicons.divisions`; do not edit.",
         {
             "divisions": (
-                "GB/T 2260 code, name and the bare name in pinyin, from the province (two digits and 0000) over the prefecture "
-                f"to the county. The names are those of resources/adcodes.csv in {source('cpca')} (MIT), read by "
+                "GB/T 2260 code, name and the bare name in pinyin, from the province (two digits and 0000) over the "
+                f"prefecture to the county. The names are those of resources/adcodes.csv in {source('cpca')} (MIT), read by "
                 f"{source('pypinyin')} (MIT).",
                 divisions(),
             )
