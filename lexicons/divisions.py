@@ -34,8 +34,8 @@ def content() -> str:
         {
             "divisions": (
                 "GB/T 2260 code, name and the bare name in pinyin, from the province (two digits and 0000) over the "
-                f"prefecture to the county. The names are those of resources/adcodes.csv in {source('cpca')} (MIT), read by "
-                f"{source('pypinyin')} (MIT).",
+                f"prefecture to the county. The names are those of resources/adcodes.csv in {source('cpca')} (MIT), "
+                f"read by {source('pypinyin')} (MIT).",
                 divisions(),
             )
         },

@@ -1,4 +1,4 @@
-"""Everything in a document that may be spoken of elsewhere: groups, schools, people, bodies, each once, with its places."""
+"""What a document speaks of that others may speak of too: groups, schools, people, bodies, each once."""
 
 from __future__ import annotations
 

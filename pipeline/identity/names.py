@@ -62,7 +62,7 @@ class Key:
     """How many of the sounds are a place's, in front."""
 
 
-@lru_cache(4096)
+@lru_cache(1 << 17)
 def key(name: str) -> Key:
     """A name taken apart."""
     return _chinese(folded(name)) if len(HAN.findall(name)) * 2 > len(name.replace(" ", "")) else _english(name)

@@ -1,7 +1,7 @@
 """China's administrative divisions in names: which one a name names, by GB/T 2260 code, where the text says which.
 
-A name that several divisions share (there are many 城关区 and Chaoyang) says nothing by itself: it takes the province or city
-beside it, in the name or elsewhere in the document, to tell.
+A name that several divisions share (there are many 城关区 and Chaoyang) says nothing by itself: it takes the province
+or city beside it, in the name or elsewhere in the document, to tell.
 """
 
 from __future__ import annotations
