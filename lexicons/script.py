@@ -43,12 +43,11 @@ def content() -> str:
     """The file as it should be."""
     opencc = source("opencc")
     return written(
-        "Characters in two forms: each word is one as printed, then as rules compare it. "
-        "Made by `python -m lexicons.script`; do not edit.",
+        "Characters, each as printed and as rules compare it. Made by `python -m lexicons.script`; do not edit.",
         {
             "traditional": (
-                f"Traditional characters, each with what {opencc} (Apache 2.0) makes of it alone, by the tables for all "
-                "regions, for Taiwan and for Hong Kong; without characters that simplified names have too.",
+                f"Traditional characters, each with what {opencc} (Apache 2.0) makes of it alone, by the tables for "
+                "all regions, for Taiwan and for Hong Kong; without characters that simplified names have too.",
                 simplified(),
             ),
             "united": (
