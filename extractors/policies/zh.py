@@ -24,7 +24,9 @@ def alternatives(words: frozenset[str]) -> str:
 KIND = re.compile(
     rf"(?:{alternatives(WORDS['kind'])})(?:\d{{4}}|[(（[〔【][^()（）〔〕]{{1,20}}[)）\]〕】]|\d{{4}} ?[-—–－~至] ?\d{{4}}年?|\d\.0|版|\d{{4}}年?版)*$"
 )
-ABOUT = re.compile(r"^(?:[^，。；]{0,40})?关于.+的?(?:通知|意见|决定|方案|办法|函|公告|通告|批复|报告|规定|请示|复函|建议|说明)")
+ABOUT = re.compile(
+    r"^(?:[^，。；]{0,40})?关于.+的?(?:通知|意见|决定|方案|办法|函|公告|通告|批复|报告|规定|请示|复函|建议|说明)"
+)
 HORIZON = re.compile(r"[一-鿿]{4}20[2-9]\d$")
 """A plan that is called by the year it looks to."""
 NEVER = re.compile(rf"(?:{alternatives(WORDS['never'])})$")

@@ -1,0 +1,120 @@
+"""What a Chinese sentence says of its numbers: whom they are about, as of when, planned or not, more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.hannumerals import WORDS, Number, alternatives
+from extractors.mentions import DateMention, Found, Modifier, Status
+from extractors.script import Folded
+from extractors.text import Sentence
+
+CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
+BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
+LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
+OWN = r"(?:全|我|本|该|各)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+CANDIDATE = re.compile(
+    rf"(?P<own>{OWN})"
+    rf"|(?P<bare>(?<![一-鿿])(?:集团|联盟|理事会|共同体|学区)(?=[一-鿿]))"
+    rf"|(?P<body>[^{CLOSED}的了是]{{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?:{LEVEL})(?!域|级|属|直|委|政府|长|民|场|政|内外|教|里|区|志|花|情))"
+)
+LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
+GENERIC = re.compile(
+    r"(?:公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
+    r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
+)
+VERB = re.compile(
+    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1)) + "|[在由对让把将从向到与和及为被于至]"
+)
+QUALIFIED = re.compile(
+    rf"(?:(?P<over>{alternatives(WORDS['over'])})|(?P<under>{alternatives(WORDS['under'])})|(?P<about>{alternatives(WORDS['about'])}))(?:有|为|了|过|达到?|在)?$"
+)
+PLANNED = re.compile(
+    rf"(?:{alternatives(WORDS['planned'])})|要(?=成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举))"
+    r"|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
+)
+DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
+REACH = 160
+"""How far before a number, in code points, what it is about may be named."""
+FAR = 2
+"""How many commas may stand between a date and the number that it dates."""
+
+
+class Scope:
+    """What one sentence says of its numbers; ``since`` is where the run of clauses starts that ； holds together."""
+
+    def __init__(self, text: Folded, sentence: Sentence, since: int, dates: Sequence[DateMention]) -> None:
+        self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
+        self.string = text.plain
+
+    def scope(self, before: int) -> Found | None:
+        """The place or body that a number is about: the last one named before it in the sentence."""
+        known = candidates(self.string, max(self.since, before - REACH), before)
+        if not known:
+            return None
+        start, end, kind = known[-1]
+        if kind == "own":
+            start, end = self.meant(known) or (start, end)
+        sentence = self.text.sentence_at(start, end)
+        return Found(self.text.span(start, end), sentence, "counts.scope", 0.8) if sentence else None
+
+    def meant(self, known: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
+        """The place that 全市 or 该区 stands for, where the sentence names it before."""
+        last = self.string[known[-1][1] - 1]
+        named = ((s, e) for s, e, kind in reversed(known) if kind == "place" and self.string[e - 1] == last)
+        return next(named, None)
+
+    def as_of(self, number: Number) -> DateMention | None:
+        """The date before the number, at most two commas away; further where 截至 stands before it."""
+        before = [d for d in self.dates if d.found.span.end <= number.start]
+        if not before:
+            return None
+        date = before[-1]
+        start = date.found.span.start
+        if UNTIL.search(self.string, max(self.since, start - 3), start):
+            return date
+        between = self.string[date.found.span.end : number.start]
+        commas = between.count("，") + between.count(",")
+        return date if commas <= FAR and "：" not in between[:1] else None
+
+    def status(self, number: Number) -> Status:
+        """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
+        planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
+        if planned < 0:
+            return "actual"
+        done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)
+        return "planned" if done < planned else "actual"
+
+    def modifier(self, number: Number) -> Modifier:
+        """Exact, more, less or about."""
+        if any(word in number.more for word in ("以内", "以下")):
+            return "under"
+        before = QUALIFIED.search(self.string, max(self.since, number.start - 6), number.start)
+        if before and before["under"]:
+            return "under"
+        if any(word in number.more for word in ("余", "多", "以上")) or (before and before["over"]):
+            return "over"
+        if any(word in number.more for word in ("左右", "上下", "来")):
+            return "about"
+        return "about" if before and (before["about"] != "上" or self.string[number.start] in "百千万") else "exact"
+
+
+def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Places and bodies between two offsets, with what they are; those in a list of several are left out."""
+    found = []
+    for match in CANDIDATE.finditer(string, start, end):
+        kind = match.lastgroup or ""
+        first, last = match.span(kind)
+        if kind in {"body", "place"}:
+            for verb in VERB.finditer(string, first, last - 2):
+                first = verb.end()
+            if last - first < 3 and kind == "body" or last - first < 2 or GENERIC.fullmatch(string, first, last):
+                continue
+            if kind == "body" and LISTED.match(string, last):
+                continue
+        found.append((first, last, kind))
+    return found
