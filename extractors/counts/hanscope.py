@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.mentions import DateMention, Found, Modifier, Status
 from extractors.script import Folded
-from extractors.text import Sentence
+from extractors.text import Sentence, Span
 
 CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
 BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该|各)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+BARE = frozenset({"集团", "联盟", "理事会", "共同体", "学区"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
-    rf"|(?P<bare>(?<![一-鿿])(?:集团|联盟|理事会|共同体|学区)(?=[一-鿿]))"
-    rf"|(?P<body>[^{CLOSED}的了是]{{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<bare>(?<![一-鿿])(?:{'|'.join(sorted(BARE))})(?=[一-鿿]))"
+    rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?:{LEVEL})(?!域|级|属|直|委|政府|长|民|场|政|内外|教|里|区|志|花|情))"
 )
 LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
@@ -34,7 +35,7 @@ QUALIFIED = re.compile(
 )
 PLANNED = re.compile(
     rf"(?:{alternatives(WORDS['planned'])})|要(?=成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举))"
-    r"|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
+    r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
 )
 DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
@@ -51,9 +52,13 @@ class Scope:
         self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
         self.string = text.plain
 
-    def scope(self, before: int) -> Found | None:
-        """The place or body that a number is about: the last one named before it in the sentence."""
-        known = candidates(self.string, max(self.since, before - REACH), before)
+    def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
+        """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        known = [
+            (start, end, kind)
+            for start, end, kind in candidates(self.string, max(self.since, before - REACH), before)
+            if not any(span.start < end and start < span.end for span in taken)
+        ]
         if not known:
             return None
         start, end, kind = known[-1]
@@ -112,9 +117,9 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind in {"body", "place"}:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
-            if last - first < 3 and kind == "body" or last - first < 2 or GENERIC.fullmatch(string, first, last):
-                continue
-            if kind == "body" and LISTED.match(string, last):
+            listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] == "、")
+            generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
+            if listed or generic or last - first < 2:
                 continue
         found.append((first, last, kind))
     return found

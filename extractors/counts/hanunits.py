@@ -15,7 +15,7 @@ SHORT = WORDS["noun"] - LONG
 VERB = alternatives(WORDS["verb"])
 SEVERAL = rf"(?:{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
-NOUNS = rf"(?:{SEVERAL}|(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
+NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
 CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
 BEHIND = re.compile(rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS})")
 PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")

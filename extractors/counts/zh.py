@@ -39,12 +39,15 @@ class Counting:
         self.last: Sentence | None = None
         self.since = 0
         self.previous: tuple[Number, Unit] | None = None
+        self.told: list[Span] = []
+        """The dates, titles and counts of the clauses at hand: a number is about none of these."""
 
     def counts(self, sentence: Sentence, taken: Sequence[Span]) -> Iterator[CountMention]:
         """The counts of a sentence, left to right, none inside the taken spans."""
         if self.last is None or self.last.block is not sentence.block:
             self.previous = None
         self.since = self.opening(sentence)
+        self.told = [span for span in (*self.told, *taken) if span.end > self.since]
         self.last = sentence
         slogans = [match.span() for match in SLOGAN.finditer(self.text.plain, sentence.start, sentence.end)]
         units = Units(self.text, sentence)
@@ -60,7 +63,8 @@ class Counting:
             if unit is not None:
                 self.previous = number, unit
                 until = unit.end
-                yield self.mention(sentence, number, unit, scope)
+                yield (mention := self.mention(sentence, number, unit, scope))
+                self.told.append(mention.found.span)
 
     def opening(self, sentence: Sentence) -> int:
         """Where the run of clauses starts that a sentence belongs to: ； holds sentences of a block together."""
@@ -72,6 +76,7 @@ class Counting:
     def mention(self, sentence: Sentence, number: Number, unit: Unit, scope: Scope) -> CountMention:
         """The count of a number with its unit."""
         found = unit.found
+        behind_its_noun = sentence.start <= found.span.start < number.start and unit.rule != "counts.carried"
         return CountMention(
             Found(self.text.span(number.start, unit.end), sentence, unit.rule, found.confidence),
             number.value,
@@ -80,6 +85,6 @@ class Counting:
             scope.status(number),
             found,
             number.upper,
-            scope.scope(min(number.start, found.span.start) if found.span.start < number.start else number.start),
+            scope.scope(found.span.start if behind_its_noun else number.start, self.told),
             scope.as_of(number),
         )
