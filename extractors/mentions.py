@@ -43,6 +43,8 @@ class CalendarForm:
     edtf: str
     anchor: Literal["year", "same", "day", "month"] | None = None
     shift: int = 0
+    bare: bool = False
+    """Whether a day is printed without its month: 记者3日获悉."""
 
 
 @value

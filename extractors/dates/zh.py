@@ -148,7 +148,7 @@ def near_day(p: Parts) -> CalendarForm:
 
 def bare_day(p: Parts) -> CalendarForm:
     """记者3日获悉: a day of the month of the report."""
-    return CalendarForm(f"XXXX-XX-{number(p['d']):02d}", "month", 0)
+    return CalendarForm(f"XXXX-XX-{number(p['d']):02d}", "month", 0, bare=True)
 
 
 # What it looks like, with what it may open (n digits, h Han numerals, w another word), how it is written, what it states.
