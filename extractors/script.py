@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from extractors.names.lexicon import load
@@ -56,11 +57,15 @@ def is_traditional(string: str) -> bool:
 
 
 class Folded:
-    """A text and the same in one script: rules search ``plain``, and spans are made of the text itself."""
+    """A text and the same in one script: rules search ``plain``, and spans are made of the text itself.
 
-    def __init__(self, text: Text) -> None:
+    ``added`` are a user's words for the rules, by list, folded.
+    """
+
+    def __init__(self, text: Text, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self.text = text
         self.plain = folded(text.string)
+        self.added = added or {}
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -97,7 +97,7 @@ def part(match: re.Match[str]) -> Number | None:
 def counted(match: re.Match[str]) -> Number | None:
     """A number with what stands behind it; None for one that is an article, a rank or a part of a name."""
     printed, string = match["number"], match.string
-    kind: Kind = next(k for k in ("percent", "money", "measure", "classifier", "bare") if match[k])  # type: ignore[misc]
+    kind: Kind = next(k for k in ("percent", "money", "measure", "classifier", "bare") if match[k])
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
         return None

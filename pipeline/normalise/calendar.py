@@ -155,11 +155,7 @@ class Calendar:
     @cached_property
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
-        past = [
-            m
-            for m in self.explicit
-            if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)
-        ]
+        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)]
         if not past:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
@@ -239,11 +235,11 @@ def is_ahead(mention: DateMention) -> bool:
 
 def is_one_sentence(one: Found, other: Found) -> bool:
     """Whether two dates stand in one sentence; Chinese goes on behind ； in the same one."""
+    if one.sentence.block.start != other.sentence.block.start:
+        return False
     if one.sentence.number == other.sentence.number:
         return True
     first, last = sorted((one.sentence, other.sentence), key=lambda sentence: sentence.number)
-    if first.block is not last.block or last.number - first.number > FEW_WORDS:
-        return False
     between = first.span.text[first.end - 1 : last.start]
     return "；" in between and not set(between) & set("。！？\n")
 
