@@ -196,7 +196,9 @@ class Calendar:
         named = next((m for m in self.mentions if m.found.span.start == place and len(m.form.edtf) == 10), None)
         if named is not None and HAN.match(mention.found.span.quote):
             known = self.resolve(named)
-            return self.shifted(mention, known.value, named) if known else None
+            if known is None or not known.value.startswith("XXXX"):
+                return self.shifted(mention, known.value, named) if known else None
+            return Resolved(mention, known.value, flags=known.flags)
         beside = next((m for m in self.explicit if m.found.span.start == place and len(m.form.edtf) == 10), None)
         today = beside.form.edtf if beside else self.published
         if today is None or len(today) != 10:

@@ -1,4 +1,4 @@
-"""Which of the languages that there are rules for a text is written in, and which of its blocks are in the other one."""
+"""Which of the languages that there are rules for a text is written in, and which of its blocks are in the other."""
 
 from __future__ import annotations
 

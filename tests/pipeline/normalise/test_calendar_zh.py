@@ -60,6 +60,10 @@ def test_a_year_from_what_stands_near(sentence: str, values: list[str]) -> None:
     assert dates(sentence, "2023-07-06") == values
 
 
+def test_a_day_in_brackets_places_the_word_before_it_without_a_year_too() -> None:
+    assert dates("今天（7月6日）甲校成立，7月8日开学。", None) == ["XXXX-07-06", "XXXX-07-06", "XXXX-07-08"]
+
+
 def test_a_day_after_an_event_is_not_the_dateline() -> None:
     assert dates("2018年12月1日上午，江滨实验中学新校区在城东奠基，今年开学。", None) == ["2018-12-01"]
 
