@@ -15,13 +15,14 @@ BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该|各)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
-BARE = frozenset({"集团", "联盟", "理事会", "共同体", "学区"})
+BARE = frozenset({"集团", "联盟", "理事会", "共同体", "学区", "医联体", "医共体", "教联体", "教共体"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
-    rf"|(?P<bare>(?<![一-鿿])(?:{'|'.join(sorted(BARE))})(?=[一-鿿]))"
-    rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?:{LEVEL})(?!域|级|属|直|委|政府|长|民|场|政|内外|教|里|区|志|花|情))"
+    rf"|(?P<bare>(?<![一-鿿])(?:(?:{'|'.join(sorted(BARE))})(?=[一-鿿])|学校(?=[现共有占始设拥由目已建总下])))"
+    rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?!域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
+SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
 LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
 GENERIC = re.compile(
     r"(?:公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
@@ -38,6 +39,8 @@ PLANNED = re.compile(
     r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
 )
 DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+FOUNDED = re.compile(r"[建办立生设校]于$")
+"""A year of founding says nothing of the numbers behind it."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
 REACH = 160
 """How far before a number, in code points, what it is about may be named."""
@@ -82,6 +85,8 @@ class Scope:
         start = date.found.span.start
         if UNTIL.search(self.string, max(self.since, start - 3), start):
             return date
+        if FOUNDED.search(self.string, max(self.since, start - 3), start):
+            return None
         between = self.string[date.found.span.end : number.start]
         commas = between.count("，") + between.count(",")
         return date if commas <= FAR and "：" not in between[:1] else None
@@ -117,6 +122,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind in {"body", "place"}:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
+            if SEVERAL.search(string, first, last):
+                continue
             listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] == "、")
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:

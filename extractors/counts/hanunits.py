@@ -17,24 +17,27 @@ SEVERAL = rf"(?:{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|'
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
 NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
 CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
-BEHIND = re.compile(rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS})")
-PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
-PATTERN = re.compile(alternatives(WORDS["pattern"]))
-UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
-SIZE = r"(?:总人数|总数|人数|数量|总量|总额|规模|数)"
 LINK = (
     r"(?:总人数|总数|人数|数量|总量|规模|数|已经|已|现在|现|目前|总共|共计|总计|合计|累计|共|有|达到了?|达|为|是|计|大约|约|将近|接近|近|超过|超|逾|突破|增至|增加到|增加了?|增长到|扩大到|扩大至"
     r"|扩充到|只有|仅有|仅|就|分别|各|设|多达|不足|不到|不少于|不低于|不超过|至少|最多|发展到|上升到|高达|[:：\s]|了|从|由|将|要|拥有)"
 )
+BEHIND = re.compile(rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[和及与]{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)")
+PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
+PATTERN = re.compile(alternatives(WORDS["pattern"]))
+UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(rf"(?P<head>{SEVERAL}|{alternatives(SHORT)})(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
 BOUND = re.compile(rf"(?:{VERB}|的|[^一-鿿A-Za-z])")
 PLACE = re.compile(
-    r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|[一-鿿]{2,3}(?:省|市|区|县|州)(?=[一-鿿]{2}))"
+    r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|(?![一-鿿]{0,2}(?:[牧校学社园地山城片小灾库景]区|城市|县市|城镇|乡镇))[一-鿿]{2,3}(?:省|市|区|县|州))+"
 )
 CHANGE = r"(?:同比|环比|比上年|较上年|年均)?(?:提高|提升|上升|增长|增加|下降|降低|减少|降)?(?:到了?|至|了|为)?"
 RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
 )
+LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得?|让|将|且|并|达成|实现)")
+"""What may stand before a rate in its clause and is no part of its name."""
+TAIL = re.compile(rf"(?P<noun>[一-鿿]{{2,10}}?)(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
+TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 CHANGED = re.compile(rf"(?P<head>{NOUNS}){LINK}*{CHANGE}{LINK}*$")
 OF = re.compile(rf"(?:以上|以下|左右|以内|多)?的(?P<mod>[^{CLOSED}]{{0,12}}?)(?P<head>{NOUNS})")
@@ -71,7 +74,7 @@ class Units:
         before = self.before(number)
         if isinstance(behind, Unit):
             return before if before and self.string[behind.end : behind.end + 1].isdigit() else behind
-        return before or self.going_on(number, previous) or self.bare(number)
+        return before or self.going_on(number, previous) or self.unknown_before(number) or self.bare(number)
 
     def unit(self, start: int, end: int, until: int, rule: str, confidence: float) -> Unit:
         """A unit between two offsets; the text of the count goes until the third."""
@@ -108,6 +111,22 @@ class Units:
         first = self.phrase(start, match.start("head"))
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
 
+    def unknown_before(self, number: Number) -> Unit | None:
+        """研究生学历28人: a noun that no list has, between a verb or mark and the number."""
+        if number.word in WORDS["weak"] or (number.kind == "bare" and number.word not in {"人", "人次"}):
+            return None
+        start = self.clause(number.start)
+        match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
+        if match is None or PATTERN.search(match["noun"]) or (number.word == "人次" and not match["noun"].endswith("量")):
+            return None
+        return self.unit(match.start("noun"), match.end("noun"), number.end, "counts.noun_unknown", 0.65)
+
+    def called(self, number: Number) -> tuple[int, int] | None:
+        """What stands right before a number whose noun is told before, where it may be a place: 其中南京9个."""
+        start = self.clause(number.start)
+        match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
+        return match.span("noun") if match else None
+
     def clause(self, place: int) -> int:
         """Where the clause before a number starts; a colon right before the number is no boundary."""
         start = max(self.sentence.start, place - 40)
@@ -128,8 +147,10 @@ class Units:
         match = RATE.search(self.string, start, number.start)
         if match is None:
             return None
-        place = PLACE.match(self.string, match.start("rate"), match.end("rate"))
-        first = place.end() if place else match.start("rate")
+        lead = LEAD.match(self.string, match.start("rate"), match.end("rate") - 2)
+        first = lead.end() if lead else match.start("rate")
+        place = PLACE.match(self.string, first, match.end("rate") - 2)
+        first = place.end() if place else first
         return self.unit(first, match.end("rate"), number.end, "counts.rate", 0.92)
 
     def share(self, number: Number) -> Unit | None:
@@ -148,6 +169,10 @@ class Units:
         if of:
             place = PLACE.match(self.string, of.start("of"), of.end("of"))
             return self.unit(place.end() if place else of.start("of"), of.end("of"), number.end, "counts.share", 0.8)
+        taking = TAKING.search(self.string, start, number.start)
+        if taking:
+            first = self.phrase(start, taking.end("of") - 2)
+            return self.unit(first, taking.end("of"), number.end, "counts.share", 0.75)
         changed = CHANGED.search(self.string, start, number.start)
         if changed:
             first = self.phrase(start, changed.start("head"))
@@ -162,11 +187,8 @@ class Units:
         if number.kind == "percent":
             between = self.string[before.end : number.start]
             return Unit(unit.found, number.end, unit.rule) if before.kind == "percent" and ON.match(between) else None
-        if (
-            number.word == before.word
-            and number.kind == "classifier"
-            and number.word not in {"个", "项", "次"} | WORDS["weak"]
-        ):
+        near = "。" not in self.string[before.end : number.start]
+        if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")
         return None
 

@@ -63,7 +63,8 @@ class Counting:
             if unit is not None:
                 self.previous = number, unit
                 until = unit.end
-                yield (mention := self.mention(sentence, number, unit, scope))
+                called = units.called(number) if unit.rule == "counts.carried" else None
+                yield (mention := self.mention(sentence, number, unit, scope, called))
                 self.told.append(mention.found.span)
 
     def opening(self, sentence: Sentence) -> int:
@@ -73,8 +74,10 @@ class Counting:
         held = self.last.end <= sentence.start and self.text.plain[self.last.end - 1] in "；;"
         return self.since if held and self.last.number == sentence.number - 1 else sentence.start
 
-    def mention(self, sentence: Sentence, number: Number, unit: Unit, scope: Scope) -> CountMention:
-        """The count of a number with its unit."""
+    def mention(
+        self, sentence: Sentence, number: Number, unit: Unit, scope: Scope, called: tuple[int, int] | None
+    ) -> CountMention:
+        """The count of a number with its unit; what it is called is what it is about."""
         found = unit.found
         behind_its_noun = sentence.start <= found.span.start < number.start and unit.rule != "counts.carried"
         return CountMention(
@@ -85,6 +88,8 @@ class Counting:
             scope.status(number),
             found,
             number.upper,
-            scope.scope(found.span.start if behind_its_noun else number.start, self.told),
+            Found(self.text.span(*called), sentence, "counts.scope", 0.7)
+            if called
+            else scope.scope(found.span.start if behind_its_noun else number.start, self.told),
             scope.as_of(number),
         )
