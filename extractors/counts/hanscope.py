@@ -14,11 +14,12 @@ CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
 BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
-OWN = r"(?:全|我|本|该|各)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
 BARE = frozenset({"集团", "联盟", "理事会", "共同体", "学区", "医联体", "医共体", "教联体", "教共体"})
+LISTING = frozenset({"和", "与", "及", "以及", "等", "的", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
-    rf"|(?P<bare>(?<![一-鿿])(?:(?:{'|'.join(sorted(BARE))})(?=[一-鿿])|学校(?=[现共有占始设拥由目已建总下])))"
+    rf"|(?P<bare>(?<![一-鿿])(?:(?:{'|'.join(sorted(BARE))})(?=[一-鿿])|学校(?={alternatives(WORDS['verb'] - LISTING)})))"
     rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?!域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
@@ -39,6 +40,10 @@ PLANNED = re.compile(
     r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
 )
 DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+EACH = re.compile(
+    rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
+)
+"""甲集团和乙集团各有: all that stands before 各."""
 FOUNDED = re.compile(r"[建办立生设校]于$")
 """A year of founding says nothing of the numbers behind it."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
@@ -57,6 +62,9 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        each = EACH.search(self.string, self.since, before)
+        if each and re.search("[、和与及]", each["run"]):
+            return self.found(*each.span("run"))
         known = [
             (start, end, kind)
             for start, end, kind in candidates(self.string, max(self.since, before - REACH), before)
@@ -67,6 +75,10 @@ class Scope:
         start, end, kind = known[-1]
         if kind == "own":
             start, end = self.meant(known) or (start, end)
+        return self.found(start, end)
+
+    def found(self, start: int, end: int) -> Found | None:
+        """A place or body between two offsets; None where no sentence holds all of it."""
         sentence = self.text.sentence_at(start, end)
         return Found(self.text.span(start, end), sentence, "counts.scope", 0.8) if sentence else None
 
@@ -122,6 +134,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind in {"body", "place"}:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
+            if first > match.start() + 1:
+                found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last):
                 continue
             listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] == "、")

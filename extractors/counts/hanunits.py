@@ -13,20 +13,22 @@ from extractors.value import value
 LONG = frozenset(word for word in WORDS["noun"] if len(word) > 1)
 SHORT = WORDS["noun"] - LONG
 VERB = alternatives(WORDS["verb"])
-SEVERAL = rf"(?:{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
+SEVERAL = rf"(?:[县区旗市镇][(（][省市县区旗镇乡、]{{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
 NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
 CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
 LINK = (
     r"(?:总人数|总数|人数|数量|总量|规模|数|已经|已|现在|现|目前|总共|共计|总计|合计|累计|共|有|达到了?|达|为|是|计|大约|约|将近|接近|近|超过|超|逾|突破|增至|增加到|增加了?|增长到|扩大到|扩大至"
-    r"|扩充到|只有|仅有|仅|就|分别|各|设|多达|不足|不到|不少于|不低于|不超过|至少|最多|发展到|上升到|高达|[:：\s]|了|从|由|将|要|拥有)"
+    r"|扩充到|只有|仅有|仅|就|分别|各|设|多达|不足|不到|不少于|不低于|不超过|至少|最多|发展到|上升到|高达|(?:20\d\d年|去年|上年|前年|年初|年底|原来|最初)底?的?|[:：\s(（]|了|从|由|将|要|拥有)"
 )
-BEHIND = re.compile(rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[和及与]{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)")
+BEHIND = re.compile(
+    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[和及与]{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)"
+)
 PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
 PATTERN = re.compile(alternatives(WORDS["pattern"]))
 UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(rf"(?P<head>{SEVERAL}|{alternatives(SHORT)})(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
-BOUND = re.compile(rf"(?:{VERB}|的|[^一-鿿A-Za-z])")
+BOUND = re.compile(rf"(?P<inside>及?以[上下])|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]")
 PLACE = re.compile(
     r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|(?![一-鿿]{0,2}(?:[牧校学社园地山城片小灾库景]区|城市|县市|城镇|乡镇))[一-鿿]{2,3}(?:省|市|区|县|州))+"
 )
@@ -38,10 +40,13 @@ LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|
 """What may stand before a rate in its clause and is no part of its name."""
 TAIL = re.compile(rf"(?P<noun>[一-鿿]{{2,10}}?)(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
+HAS_NOUN = re.compile(SEVERAL)
+CALLED = 6
+"""Characters of a name of a place before an elliptical number."""
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 CHANGED = re.compile(rf"(?P<head>{NOUNS}){LINK}*{CHANGE}{LINK}*$")
 OF = re.compile(rf"(?:以上|以下|左右|以内|多)?的(?P<mod>[^{CLOSED}]{{0,12}}?)(?P<head>{NOUNS})")
-ON = re.compile(r"^(?:以上|左右|以内)?(?:[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为))$")
+ON = re.compile(r"^(?:以上|左右|以内)?[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为|了)?$")
 RUN = re.compile(rf"[^{CLOSED}]*$")
 
 
@@ -117,7 +122,11 @@ class Units:
             return None
         start = self.clause(number.start)
         match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
-        if match is None or PATTERN.search(match["noun"]) or (number.word == "人次" and not match["noun"].endswith("量")):
+        if (
+            match is None
+            or PATTERN.search(match["noun"])
+            or (number.word == "人次" and not match["noun"].endswith("量"))
+        ):
             return None
         return self.unit(match.start("noun"), match.end("noun"), number.end, "counts.noun_unknown", 0.65)
 
@@ -125,7 +134,11 @@ class Units:
         """What stands right before a number whose noun is told before, where it may be a place: 其中南京9个."""
         start = self.clause(number.start)
         match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
-        return match.span("noun") if match else None
+        return (
+            match.span("noun")
+            if match and len(match["noun"]) <= CALLED and not HAS_NOUN.search(match["noun"])
+            else None
+        )
 
     def clause(self, place: int) -> int:
         """Where the clause before a number starts; a colon right before the number is no boundary."""
@@ -137,7 +150,7 @@ class Units:
     def phrase(self, start: int, head: int) -> int:
         """Where the noun phrase with this head starts: behind the last verb, 的, or name of a place before it."""
         for match in BOUND.finditer(self.string, start, head):
-            start = match.end()
+            start = start if match["inside"] else match.end()
         place = PLACE.match(self.string, start, head)
         return place.end() if place else start
 

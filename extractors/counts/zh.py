@@ -65,7 +65,7 @@ class Counting:
                 until = unit.end
                 called = units.called(number) if unit.rule == "counts.carried" else None
                 yield (mention := self.mention(sentence, number, unit, scope, called))
-                self.told.append(mention.found.span)
+                self.told += [mention.found.span, unit.found.span]
 
     def opening(self, sentence: Sentence) -> int:
         """Where the run of clauses starts that a sentence belongs to: ； holds sentences of a block together."""
