@@ -29,7 +29,7 @@ TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
 PART = rf"百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;]|多|$)"
 CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数年A-Za-z+])(?:{PART}"
-    rf"|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?P<more>[余多来])?(?P<scale>[万亿])? ?"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?P<more>[余多来])?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
     rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])}))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
@@ -71,9 +71,19 @@ class Number:
 def numbers(string: str, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets of a folded text, left to right."""
     for match in CUE.finditer(string, start, end):
-        found = part(match) if match["number"] is None else counted(match)
+        found = counted(match) if match["number"] else signed(match) if match["sum"] else part(match)
         if found is not None:
             yield found
+
+
+def signed(match: re.Match[str]) -> Number | None:
+    """€180万: a sum by the sign of its currency."""
+    amount, end = plain(match["sum"]), match.end("sum")
+    if amount is None:
+        return None
+    return Number(
+        match.start(), end, amount, None, "money", match["sign"], match.start("sign"), match["behind"] or "", False
+    )
 
 
 def part(match: re.Match[str]) -> Number | None:

@@ -21,7 +21,7 @@ CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
     rf"|(?P<bare>(?<![一-鿿])(?:(?:{'|'.join(sorted(BARE))})(?=[一-鿿])|学校(?={alternatives(WORDS['verb'] - LISTING)})))"
     rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?!域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
+    rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
 SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
 LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
@@ -90,7 +90,7 @@ class Scope:
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date before the number, at most two commas away; further where 截至 stands before it."""
-        before = [d for d in self.dates if d.found.span.end <= number.start]
+        before = [d for d in self.dates if d.found.span.end <= number.start and not d.form.bare]
         if not before:
             return None
         date = before[-1]
@@ -138,7 +138,7 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last):
                 continue
-            listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] == "、")
+            listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] in set("、和与及由以"))
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:
                 continue

@@ -98,6 +98,8 @@ class Units:
             if number.kind == "bare":
                 return None
             return self.unit(first, match.end("head"), match.end("head"), "counts.noun_behind", 0.92)
+        if PATTERN.match(self.string, start):
+            return "pattern"
         other = UNKNOWN.match(self.string, start, self.sentence.end)
         if other is None or number.kind != "classifier":
             return "pattern" if match and is_pattern(match["mod"]) and number.kind == "classifier" else None
@@ -118,7 +120,11 @@ class Units:
 
     def unknown_before(self, number: Number) -> Unit | None:
         """研究生学历28人: a noun that no list has, between a verb or mark and the number."""
-        if number.word in WORDS["weak"] or (number.kind == "bare" and number.word not in {"人", "人次"}):
+        if (
+            number.naming
+            or number.word in WORDS["weak"]
+            or (number.kind == "bare" and number.word not in {"人", "人次"})
+        ):
             return None
         start = self.clause(number.start)
         match = TAIL.search(self.string, self.phrase(start, number.start), number.start)

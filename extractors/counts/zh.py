@@ -17,6 +17,9 @@ HAS_NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十百千]")
 SLOGAN = re.compile(r"[“「\"『]([^”」\"』“]{1,10})[”」\"』]")
 """A short run in quotation marks: “四个统一” counts nothing."""
 
+CONVERTED = 14
+"""Characters between a sum and the same sum in another currency."""
+
 
 def find(text: Folded, dates: Sequence[DateMention], titles: Sequence[Span]) -> Iterator[CountMention]:
     """The counts of a text, in its order; numbers inside dates and titles are none."""
@@ -59,6 +62,8 @@ class Counting:
                 continue
             if any(start <= number.start < end for start, end in slogans):
                 continue
+            if self.is_converted(number):
+                continue
             unit = units.of(number, self.previous)
             if unit is not None:
                 self.previous = number, unit
@@ -66,6 +71,13 @@ class Counting:
                 called = units.called(number) if unit.rule == "counts.carried" else None
                 yield (mention := self.mention(sentence, number, unit, scope, called))
                 self.told += [mention.found.span, unit.found.span]
+
+    def is_converted(self, number: Number) -> bool:
+        """Whether a sum in brackets repeats the sum before it in another currency."""
+        if self.previous is None or number.kind != "money" or self.previous[0].kind != "money":
+            return False
+        between = self.text.plain[self.previous[0].end : number.start]
+        return between[:1] in {"(", "（"} and len(between) < CONVERTED
 
     def opening(self, sentence: Sentence) -> int:
         """Where the run of clauses starts that a sentence belongs to: ； holds sentences of a block together."""
