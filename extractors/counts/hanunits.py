@@ -13,7 +13,7 @@ from extractors.value import value
 LONG = frozenset(word for word in WORDS["noun"] if len(word) > 1)
 SHORT = WORDS["noun"] - LONG
 VERB = alternatives(WORDS["verb"])
-SEVERAL = rf"(?:[县区旗市镇][(（][省市县区旗镇乡、]{{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
+SEVERAL = rf"(?:[省县区旗市镇][(（][省市县区旗镇乡、]{{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
 NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
 CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
@@ -28,7 +28,9 @@ PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
 PATTERN = re.compile(alternatives(WORDS["pattern"]))
 UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(rf"(?P<head>{SEVERAL}|{alternatives(SHORT)})(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
-BOUND = re.compile(rf"(?P<inside>及?以[上下])|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]")
+BOUND = re.compile(
+    rf"(?P<inside>及?以[上下]|[中高初同]等)|[全我本该](?:国|省|市|区|县|州|盟|旗|镇|乡|校|园|集团)|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]"
+)
 PLACE = re.compile(
     r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|(?![一-鿿]{0,2}(?:[牧校学社园地山城片小灾库景]区|城市|县市|城镇|乡镇))[一-鿿]{2,3}(?:省|市|区|县|州))+"
 )
@@ -40,13 +42,24 @@ LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|
 """What may stand before a rate in its clause and is no part of its name."""
 TAIL = re.compile(rf"(?P<noun>[一-鿿]{{2,10}}?)(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
+PLACES = frozenset(
+    "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
+)
+"""Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
+KINDS = frozenset({"公办", "民办", "高级", "初级", "其中", "另有", "本科", "专科"})
+"""What no place is called."""
 HAS_NOUN = re.compile(SEVERAL)
 CALLED = 6
 """Characters of a name of a place before an elliptical number."""
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 CHANGED = re.compile(rf"(?P<head>{NOUNS}){LINK}*{CHANGE}{LINK}*$")
 OF = re.compile(rf"(?:以上|以下|左右|以内|多)?的(?P<mod>[^{CLOSED}]{{0,12}}?)(?P<head>{NOUNS})")
-ON = re.compile(r"^(?:以上|左右|以内)?[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为|了)?$")
+ON = re.compile(
+    r"^(?:以上|左右|以内)?[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为|了)?(?:(?:目前|现在|如今|现今|当前|今年|去年|20\d\d年底?)的?)?$"
+)
+GREW = re.compile(
+    r"[，,、](?:同比|环比|比上年|较上年|比去年|较去年|比20\d\d年|较20\d\d年)?(?:提高|提升|上升|增长|增加|下降|降低|减少)了?(?:近|约|超过?)?$"
+)
 RUN = re.compile(rf"[^{CLOSED}]*$")
 
 
@@ -64,6 +77,8 @@ class Units:
 
     def __init__(self, text: Folded, sentence: Sentence) -> None:
         self.text, self.sentence, self.string = text, sentence, text.plain
+        self.told = sentence.start
+        """Where the count before ends: no noun phrase reaches across it."""
 
     def of(self, number: Number, previous: tuple[Number, Unit] | None) -> Unit | None:
         """The unit of a number; ``previous`` is the count before it in the block. None when nothing says what is counted."""
@@ -113,7 +128,7 @@ class Units:
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
-        if match is None:
+        if match is None or (number.word != "个" and match["head"] in PLACES):
             return None
         first = self.phrase(start, match.start("head"))
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
@@ -148,7 +163,7 @@ class Units:
 
     def clause(self, place: int) -> int:
         """Where the clause before a number starts; a colon right before the number is no boundary."""
-        start = max(self.sentence.start, place - 40)
+        start = min(max(self.told, place - 40), place)
         head = self.string[start:place].rstrip("：: ")
         run = RUN.search(head)
         return start + (run.start() if run else 0)
@@ -205,7 +220,8 @@ class Units:
         before, unit = previous
         if number.kind == "percent":
             between = self.string[before.end : number.start]
-            return Unit(unit.found, number.end, unit.rule) if before.kind == "percent" and ON.match(between) else None
+            on = (before.kind == "percent" and ON.match(between)) or GREW.match(between)
+            return Unit(unit.found, number.end, unit.rule) if on else None
         near = "。" not in self.string[before.end : number.start]
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")

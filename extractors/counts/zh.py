@@ -67,7 +67,7 @@ class Counting:
             unit = units.of(number, self.previous)
             if unit is not None:
                 self.previous = number, unit
-                until = unit.end
+                until = units.told = unit.end
                 called = units.called(number) if unit.rule == "counts.carried" else None
                 yield (mention := self.mention(sentence, number, unit, scope, called))
                 self.told += [mention.found.span, unit.found.span]

@@ -29,6 +29,7 @@ ABOUT = re.compile(
 )
 HORIZON = re.compile(r"[一-鿿]{4}20[2-9]\d$")
 """A plan that is called by the year it looks to."""
+YEAR = re.compile(r"20\d\d年")
 NEVER = re.compile(rf"(?:{alternatives(WORDS['never'])})$")
 GENERIC = re.compile(rf"(?:{alternatives(WORDS['generic'])}|{alternatives(WORDS['kind'])})*")
 
@@ -75,4 +76,4 @@ def is_document(title: str) -> bool:
         return False
     bare = title[: kind.end()] if kind else title
     own = re.sub(r"[(（〔\[].*$|\d+\.?\d*|[年版“”\"]", "", bare)
-    return not NEVER.search(own) and not GENERIC.fullmatch(own)
+    return not NEVER.search(own) and (bool(YEAR.search(title)) or not GENERIC.fullmatch(own))
