@@ -39,6 +39,7 @@ ROUND = frozenset({"百", "千", "十", "万"})
 ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破)$")
 ADDED = re.compile(r"(?:新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$")
 RANKED = re.compile(r"(?<![目此之以])前$")
+GRADE = re.compile(r"(?:年级|[高初][一二三]|[)）])$")
 NAMING = frozenset("条道块间门座家片户组部台堂处")
 """Classifiers that stand in names of places too: 三道街, 四条, 六间房."""
 
@@ -113,6 +114,8 @@ def counted(match: re.Match[str]) -> Number | None:
         return None
     if match["classifier"] in {"名", "位"} and RANKED.search(before):
         return None
+    if match["bare"] == "班" and GRADE.search(before):
+        return None
     if match["measure"] == "方" and "万" not in printed and "." not in printed and not match["scale"]:
         return None
     number, upper = plain(printed + (match["scale"] or "")), plain(match["upper"]) if match["upper"] else None
@@ -121,7 +124,7 @@ def counted(match: re.Match[str]) -> Number | None:
     if upper is not None and match["scale"]:
         upper = plain(match["upper"] + match["scale"])
     more = (match["more"] or "") + (match["more2"] or "") + (match["behind"] or "")
-    naming = printed in SINGLE and match["classifier"] in NAMING
+    naming = printed in SINGLE and match["classifier"] in NAMING and not more
     if upper is not None and "万" in match["upper"] and "万" not in printed:
         number = whole(number * 10_000)
     end = match.start("behind") if match["behind"] and kind == "percent" else match.end()

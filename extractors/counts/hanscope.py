@@ -15,11 +15,27 @@ BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
-BARE = frozenset({"集团", "联盟", "理事会", "共同体", "学区", "医联体", "医共体", "教联体", "教共体"})
+BARE = frozenset(
+    {
+        "集团",
+        "集团校",
+        "新校区",
+        "总校",
+        "该院",
+        "联盟",
+        "理事会",
+        "共同体",
+        "学区",
+        "医联体",
+        "医共体",
+        "教联体",
+        "教共体",
+    }
+)
 LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
-    rf"|(?P<bare>(?<![一-鿿])(?:(?:{'|'.join(sorted(BARE))})(?=[一-鿿])|学校(?=的|{alternatives(WORDS['verb'] - LISTING)})))"
+    rf"|(?P<bare>(?<![一-鿿])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
     rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
@@ -44,8 +60,8 @@ EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
 )
 """甲集团和乙集团各有: all that stands before 各."""
-FOUNDED = re.compile(r"[建办立生设校]于$")
-"""A year of founding says nothing of the numbers behind it."""
+APART = re.compile(r"(?:[建办立生设校]于|较|比|相比)$")
+"""A year of founding, or one that is compared with, says nothing of the numbers behind it."""
 NOW = re.compile(r"目前|如今|现在|现今|当前|至今")
 """What ends the reach of a date before it."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
@@ -92,20 +108,23 @@ class Scope:
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date before the number, at most two commas away; further where 截至 stands before it."""
-        before = [d for d in self.dates if d.found.span.end <= number.start and not d.form.bare]
+        before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d)]
         if not before:
             return None
         date = before[-1]
         start = date.found.span.start
         if UNTIL.search(self.string, max(self.since, start - 3), start):
             return date
-        if FOUNDED.search(self.string, max(self.since, start - 3), start):
-            return None
         between = self.string[date.found.span.end : number.start]
         if NOW.search(between):
             return None
         commas = between.count("，") + between.count(",")
         return date if commas <= FAR and "：" not in between[:1] else None
+
+    def is_near(self, date: DateMention) -> bool:
+        """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
+        start = date.found.span.start
+        return not date.form.bare and not APART.search(self.string, max(self.since, start - 3), start)
 
     def status(self, number: Number) -> Status:
         """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""

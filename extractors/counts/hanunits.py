@@ -13,7 +13,7 @@ from extractors.value import value
 LONG = frozenset(word for word in WORDS["noun"] if len(word) > 1)
 SHORT = WORDS["noun"] - LONG
 VERB = alternatives(WORDS["verb"])
-SEVERAL = rf"(?:[省县区旗市镇][(（][省市县区旗镇乡、]{{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
+SEVERAL = rf"(?:(?:[省县区旗市]|乡?镇|街道)[(（](?:[省市县区旗镇乡、]|街道|园区|开发区){{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
 NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
 CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
@@ -29,7 +29,7 @@ PATTERN = re.compile(alternatives(WORDS["pattern"]))
 UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(rf"(?P<head>{SEVERAL}|{alternatives(SHORT)})(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
 BOUND = re.compile(
-    rf"(?P<inside>及?以[上下]|[中高初同]等)|[全我本该](?:国|省|市|区|县|州|盟|旗|镇|乡|校|园|集团)|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]"
+    rf"(?P<inside>及?以[上下]|[中高初同]等|与会|参与|在[职校园籍编读岗])|\d+分(?:及?以[上下])?的?|[全我本该](?:国|省|市|区|县|州|盟|旗|镇|乡|校|园|集团)|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]"
 )
 PLACE = re.compile(
     r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|(?![一-鿿]{0,2}(?:[牧校学社园地山城片小灾库景]区|城市|县市|城镇|乡镇))[一-鿿]{2,3}(?:省|市|区|县|州))+"
@@ -42,6 +42,9 @@ LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|
 """What may stand before a rate in its clause and is no part of its name."""
 TAIL = re.compile(rf"(?P<noun>[一-鿿]{{2,10}}?)(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
+BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?=(?!化)[一-鿿]{4})")
+OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?={SEVERAL}$)")
+"""Whose it is that is counted: 学校教师."""
 PLACES = frozenset(
     "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
 )
@@ -106,7 +109,12 @@ class Units:
         if PREDICATE.match(self.string, start, self.sentence.end):
             return None
         match = BEHIND.match(self.string, start, self.sentence.end)
-        if match and not is_pattern(match["mod"]) and not (number.naming and match["mod"] and "的" not in match["mod"]):
+        if (
+            match
+            and not match["mod"][:1].isdigit()
+            and not is_pattern(match["mod"])
+            and not (number.naming and match["mod"] and "的" not in match["mod"])
+        ):
             if match["mod"] and PATTERN.match(self.string, match.end("head")):
                 return "pattern"
             first = match.start("mod") if match["mod"] else match.start("head")
@@ -130,7 +138,8 @@ class Units:
         match = BEFORE.search(self.string, start, number.start)
         if match is None or (number.word != "个" and match["head"] in PLACES):
             return None
-        first = self.phrase(start, match.start("head"))
+        owner = OWNER.match(self.string, match.start("head"), match.end("head"))
+        first = owner.end() if owner else self.phrase(start, match.start("head"))
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
 
     def unknown_before(self, number: Number) -> Unit | None:
@@ -185,6 +194,8 @@ class Units:
         first = lead.end() if lead else match.start("rate")
         place = PLACE.match(self.string, first, match.end("rate") - 2)
         first = place.end() if place else first
+        body = BODY.match(self.string, first, match.end("rate"))
+        first = body.end() if body else first
         return self.unit(first, match.end("rate"), number.end, "counts.rate", 0.92)
 
     def share(self, number: Number) -> Unit | None:
