@@ -62,6 +62,11 @@ EACH = re.compile(
 """甲集团和乙集团各有: all that stands before 各."""
 APART = re.compile(r"(?:[建办立生设校]于|较|比|相比)$")
 """A year of founding, or one that is compared with, says nothing of the numbers behind it."""
+FROM, CHANGED = (
+    re.compile("[由从]$"),
+    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
+)
+"""由2020年的45%提升至96%: the year is that of the first number."""
 NOW = re.compile(r"目前|如今|现在|现今|当前|至今")
 """What ends the reach of a date before it."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
@@ -116,7 +121,9 @@ class Scope:
         if UNTIL.search(self.string, max(self.since, start - 3), start):
             return date
         between = self.string[date.found.span.end : number.start]
-        if NOW.search(between):
+        if NOW.search(between) or (
+            FROM.search(self.string, max(self.since, start - 1), start) and CHANGED.search(between)
+        ):
             return None
         commas = between.count("，") + between.count(",")
         return date if commas <= FAR and "：" not in between[:1] else None

@@ -138,8 +138,9 @@ class Units:
         match = BEFORE.search(self.string, start, number.start)
         if match is None or (number.word != "个" and match["head"] in PLACES):
             return None
-        owner = OWNER.match(self.string, match.start("head"), match.end("head"))
-        first = owner.end() if owner else self.phrase(start, match.start("head"))
+        first = self.phrase(start, match.start("head"))
+        owner = OWNER.match(self.string, first, match.end("head"))
+        first = owner.end() if owner else first
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
 
     def unknown_before(self, number: Number) -> Unit | None:
