@@ -29,7 +29,7 @@ ABOUT = re.compile(
 )
 HORIZON = re.compile(r"[一-鿿]{4}20[2-9]\d$")
 """A plan that is called by the year it looks to."""
-YEAR = re.compile(r"20\d\d年")
+YEAR = re.compile(r"^20\d\d年")
 NEVER = re.compile(rf"(?:{alternatives(WORDS['never'])})$")
 GENERIC = re.compile(rf"(?:{alternatives(WORDS['generic'])}|{alternatives(WORDS['kind'])})*")
 
