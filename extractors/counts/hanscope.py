@@ -39,10 +39,12 @@ CANDIDATE = re.compile(
     rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
+LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
+"""A label that runs into the name of who leads: 核心校临江实验小学."""
 SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
 LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
 GENERIC = re.compile(
-    r"(?:公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
+    r"(?:省级|市级|区级|县级|国家级|国家|全国|示范性|重点|星级|一流|知名|公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
     r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
 )
 VERB = re.compile(
@@ -131,7 +133,9 @@ class Scope:
     def is_near(self, date: DateMention) -> bool:
         """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
         start = date.found.span.start
-        return not date.form.bare and not APART.search(self.string, max(self.since, start - 3), start)
+        if date.form.bare or self.string[start - 1 : start] in {"(", "（"}:
+            return False
+        return not APART.search(self.string, max(self.since, start - 3), start)
 
     def status(self, number: Number) -> Status:
         """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
@@ -166,7 +170,7 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 first = verb.end()
             if first > match.start() + 1:
                 found += candidates(string, match.start(), first)
-            if SEVERAL.search(string, first, last):
+            if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
                 continue
             listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] in set("、和与及由以"))
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE

@@ -49,6 +49,8 @@ PLACES = frozenset(
     "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
 )
 """Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
+OWN = frozenset("全我本该")
+"""What makes a place of such a noun: 全区."""
 KINDS = frozenset({"公办", "民办", "高级", "初级", "其中", "另有", "本科", "专科"})
 """What no place is called."""
 HAS_NOUN = re.compile(SEVERAL)
@@ -61,7 +63,7 @@ ON = re.compile(
     r"^(?:以上|左右|以内)?[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为|了)?(?:(?:目前|现在|如今|现今|当前|今年|去年|20\d\d年底?)的?)?$"
 )
 GREW = re.compile(
-    r"[，,、](?:同比|环比|比上年|较上年|比去年|较去年|比20\d\d年|较20\d\d年)?(?:提高|提升|上升|增长|增加|下降|降低|减少)了?(?:近|约|超过?)?$"
+    r"[，,、](?:同比|环比|[比较][^，,。]{0,10}?)?(?:提高|提升|上升|增长|增加|下降|降低|减少)了?(?:近|约|超过?)?$"
 )
 RUN = re.compile(rf"[^{CLOSED}]*$")
 
@@ -136,7 +138,9 @@ class Units:
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
-        if match is None or (number.word != "个" and match["head"] in PLACES):
+        if match is None or (
+            match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
+        ):
             return None
         first = self.phrase(start, match.start("head"))
         owner = OWNER.match(self.string, first, match.end("head"))
