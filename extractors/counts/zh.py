@@ -29,8 +29,11 @@ def find(text: Folded, dates: Sequence[DateMention], titles: Sequence[Span]) -> 
     for sentence in text.sentences:
         if sentence.block.role == "meta" or not HAS_NUMBER.search(text.plain, sentence.start, sentence.end):
             continue
+        found = list(numbers(text.plain, sentence.start, sentence.end))
+        if not found:
+            continue
         inside = taken[max(0, bisect_left(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)]
-        yield from counting.counts(sentence, inside)
+        yield from counting.counts(sentence, found, inside)
 
 
 class Counting:
@@ -45,8 +48,8 @@ class Counting:
         self.told: list[Span] = []
         """The dates, titles and counts of the clauses at hand: a number is about none of these."""
 
-    def counts(self, sentence: Sentence, taken: Sequence[Span]) -> Iterator[CountMention]:
-        """The counts of a sentence, left to right, none inside the taken spans."""
+    def counts(self, sentence: Sentence, found: Sequence[Number], taken: Sequence[Span]) -> Iterator[CountMention]:
+        """The counts among the numbers of a sentence, left to right, none inside the taken spans."""
         if self.last is None or self.last.block is not sentence.block:
             self.previous = None
         self.since = self.opening(sentence)
@@ -57,7 +60,7 @@ class Counting:
         first, end = (bisect_left(self.date_starts, place) for place in (self.since, sentence.end))
         scope = Scope(self.text, sentence, self.since, self.dates[first:end])
         until = sentence.start
-        for number in numbers(self.text.plain, sentence.start, sentence.end):
+        for number in found:
             if number.start < until or any(s.start < number.end and number.start < s.end for s in taken):
                 continue
             if any(start <= number.start < end for start, end in slogans):
