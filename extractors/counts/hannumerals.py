@@ -24,7 +24,7 @@ def alternatives(words: frozenset[str]) -> str:
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
 HAN = r"[零〇一二两三四五六七八九十百千]"
 SCALED = r"(?: ?[十百千]?[万亿]|[十百千](?![一-龥]{0,3}?[中小]))"
-NUMBER = rf"(?:{DIGITS}{SCALED}?(?:\d+(?:\.\d+)?[万千百])?|{HAN}+(?:[万亿]{HAN}*)?万?)"
+NUMBER = rf"(?:{DIGITS}(?:{SCALED}(?:{DIGITS}[万千百]?)?)?|{HAN}+(?:[万亿]{HAN}*)?万?)"
 TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
 PART = rf"百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;]|多|$)"
 CUE = re.compile(
