@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from extractors.counts import zh as counts
 from extractors.dates import zh as dates
 from extractors.groups import zh as groups
 from extractors.mentions import Mentions
 from extractors.officials import zh as officials
 from extractors.policies import zh as policies
-from extractors.script import Folded
+from extractors.script import Folded, folded
 from extractors.text import Text
 
 
 class Chinese:
-    """The Chinese rules with their lexicons."""
+    """The Chinese rules with their lexicons; ``added`` are a user's words: titles, institutions, labels by role."""
+
+    def __init__(self, added: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.added = {name: frozenset(map(folded, words)) for name, words in (added or {}).items()}
 
     def mentions(self, text: Text) -> Mentions:
         """All that the rules find in one text."""
-        plain = Folded(text)
+        plain = Folded(text, self.added)
         found_dates = tuple(dates.find(plain))
         found_policies = tuple(policies.find(plain))
         return Mentions(
