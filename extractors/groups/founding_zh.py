@@ -1,0 +1,66 @@
+"""When a Chinese text says that a group was founded: the date beside the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.groups.founding import Founding, founded, is_moment
+from extractors.mentions import DateMention
+from extractors.names.marked import GROUP as G
+from extractors.names.marked import Folded
+from extractors.names.schools import Name
+
+FOUNDED = "(?:宣告成立|宣布成立|成立|组建|挂牌|揭牌|诞生|创办|创建|创立|获批|启动|授牌|亮相|建立|设立|揭幕|问世|起航|启航|落成|运行|揭开面纱)"
+ANAPHOR = r"(?:它|(?:该|本|新)?(?:集团|联盟|共同体|教共体|教联体|医联体|学区|职教集团))"
+SAYS = (
+    re.compile(
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,20}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
+    ),
+    re.compile(rf"{FOUNDED}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
+    re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
+)
+OTHERS = re.compile("校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动")
+"""What stands between a group and a word of founding that is not about it."""
+BEGINS = re.compile(rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌)(?:以来|后|至今|,)")
+NOT_YET = re.compile(r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$")
+CEREMONY = re.compile("揭牌|挂牌|成立|授牌")
+
+
+def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -> Iterator[Founding]:
+    """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
+    days = [date for date in dates if is_moment(date) and not deadline(date)]
+    if not days:
+        return
+    for pattern in SAYS:
+        for match in pattern.finditer(string):
+            if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
+                continue
+            if NOT_YET.search(match["gap"]):
+                continue
+            parts = match.groupdict()
+            places = ()
+            if parts.get("groups"):
+                places = tuple(n for n in range(*match.span("groups")) if re.match(G, string[n]))
+            yield Founding(founded(nearest(folded, match, days)), places, parts.get("anaphor"))
+    if BEGINS.match(string) and not re.search(G, string[:24]):
+        yield Founding(founded(days[0]), (), "它")
+
+
+def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention:
+    """The date inside the words of a founding, else the last before them, else the first behind."""
+    first, last = folded.offset(match.start()), folded.offset(match.end() - 1)
+
+    def far(date: DateMention) -> tuple[int, int]:
+        start = date.found.span.start
+        if first <= start <= last + 12:
+            return 0, abs(start - last)
+        return (1, first - start) if start < first else (2, start - last)
+
+    return min(dates, key=far)
+
+
+def deadline(date: DateMention) -> bool:
+    """Whether a date is one by which something is to be done."""
+    span = date.found.span
+    return span.text[span.end : span.end + 2] in {"之前", "年底", "以前"} or span.text[span.end : span.end + 1] == "前"
