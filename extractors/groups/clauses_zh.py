@@ -38,7 +38,9 @@ BEING = r"(?:为|是|由|系|即|有|含|包括|包含|分别|:|—+|,|\(|如下
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?"
 LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:为|是|由|系|即|有|:|—+|,)+$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
-LEADS_ROUND = re.compile(rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)")
+LEADS_ROUND = re.compile(
+    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
+)
 LEADS_AFTER = re.compile(
     rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同)?{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
@@ -49,22 +51,32 @@ NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
 ALONG = re.compile(rf"{_any(WORDS['take_along'])}(?:了|着)?{INTRO}$")
 ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
-SOME = re.compile(rf"{_any(WORDS['comprise'] - {'有', '由', '含', '添', '分布', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖")
+SOME = re.compile(
+    rf"{_any(WORDS['comprise'] - {'有', '由', '含', '添', '分布', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
+)
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
 FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
-FORM_GROUP = re.compile(rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}")
+FORM_GROUP = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+)
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|签约加入|正式加入|同时加入)(?=[,;。!)]|$)"
 )
-INTO = re.compile(rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)")
+INTO = re.compile(
+    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
+)
 BECOMES = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - {'学校', '校区', '幼儿园', '医院', '院校'})}"
 )
-ARE_MEMBERS = re.compile(rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - {'学校', '幼儿园', '医院', '院校', '园所'})})(?!长)")
-TAKES_PART = re.compile(r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)")
+ARE_MEMBERS = re.compile(
+    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - {'学校', '幼儿园', '医院', '院校', '园所'})})(?!长)"
+)
+TAKES_PART = re.compile(
+    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+)
 CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
@@ -121,9 +133,8 @@ def _role(
     if match := JOINS.match(rest):
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
-    if match := FORM_GROUP.match(rest):
-        if len(re.findall(f"[{I}]", run.group())) > 1 or led:
-            return "members", "groups.prose.form", run.end() + match.end() - 1
+    if (match := FORM_GROUP.match(rest)) and (led or len(re.findall(f"[{I}]", run.group())) > 1):
+        return "members", "groups.prose.form", run.end() + match.end() - 1
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"]):
         return "members", "groups.prose.member_is", None
     if COMPRISES.search(before) or NAMED_AFTER.search(before):

@@ -20,10 +20,16 @@ SAYS = (
     re.compile(rf"{FOUNDED}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
 )
-OTHERS = re.compile("校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动")
+OTHERS = re.compile(
+    "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
+)
 """What stands between a group and a word of founding that is not about it."""
-BEGINS = re.compile(rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌)(?:以来|后|至今|,)")
-NOT_YET = re.compile(r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$")
+BEGINS = re.compile(
+    rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌)(?:以来|后|至今|,)"
+)
+NOT_YET = re.compile(
+    r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$"
+)
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌")
 
 
@@ -39,7 +45,7 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
             if NOT_YET.search(match["gap"]):
                 continue
             parts = match.groupdict()
-            places = ()
+            places: tuple[int, ...] = ()
             if parts.get("groups"):
                 places = tuple(n for n in range(*match.span("groups")) if re.match(G, string[n]))
             yield Founding(founded(nearest(folded, match, days)), places, parts.get("anaphor"))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors.groups.clauses_zh import ABOUT, RUN, Cued, cued
 from extractors.groups.founding_zh import CEREMONY, foundings
+from extractors.groups.labels_zh import HanLabels
+from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.relations import Role
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.marked import Folded
@@ -22,9 +24,15 @@ from extractors.text import Sentence, Span, trim
 NEAR = 4
 """How many sentences back the group may be named that "集团" means."""
 DISTRICT = re.compile("学区$")
-SAYS_OF_DISTRICTS = re.compile("学区[^。]{0,12}(?:牵头|龙头|核心|领衔|成员校|成员学校|学区长)|(?:牵头|龙头|核心|领衔)(?:校|学校)")
-ASKED = re.compile(r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)")
-SHORT_FOR = re.compile(r"(?:以下|下)?(?:简称|又称|也称|又名|统称)(?:为|作)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?)(?=[”),。;]|$)")
+SAYS_OF_DISTRICTS = re.compile(
+    "学区[^。]{0,12}(?:牵头|龙头|核心|领衔|成员校|成员学校|学区长)|(?:牵头|龙头|核心|领衔)(?:校|学校)"
+)
+ASKED = re.compile(
+    r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
+)
+SHORT_FOR = re.compile(
+    r"(?:以下|下)?(?:简称|又称|也称|又名|统称)(?:为|作)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?)(?=[”),。;]|$)"
+)
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 LEADING_PIECES = re.compile(r"(?:[\u3400-\u9fff\d·]{1,10}、)+$")
 
@@ -43,7 +51,9 @@ class Discourse:
 
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """What a text says of groups, in its order; one mention a statement."""
-    yield from prose(Chinese(script), dates)
+    printed = Chinese(script)
+    yield from ChineseLayouts(printed, HanLabels({}), dates).mentions()
+    yield from prose(printed, dates)
 
 
 def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
@@ -110,7 +120,9 @@ class Statement:
             if name.kind == "group":
                 self.found[place] = self.named(name)
             elif name.inner:
-                nested.append(GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False))
+                nested.append(
+                    GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
+                )
         string = self.folded.string
         if self.found or self.discourse.near(self.sentence):
             for run in cued(string):
@@ -181,7 +193,9 @@ class Statement:
             if "\ue800" <= match.group()[0] <= "\uefff":
                 yield self.folded.name(place).span
             elif not depth(string, start, place):
-                span = trim(self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end()))
+                span = trim(
+                    self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
+                )
                 if span is not None:
                     yield span
 

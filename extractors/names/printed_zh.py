@@ -9,7 +9,9 @@ from extractors.names.marked import Printed
 from extractors.names.schools import ONE_FORM, WORDS, Name, names
 from extractors.script import Folded
 
-BARE = re.compile(rf"(?<!{')(?<!'.join(sorted(group[:-2] for group in WORDS['group'] if group.endswith(('集团', '联盟'))))})(?:集团|联盟|集團|聯盟)$")
+BARE = re.compile(
+    rf"(?<!{')(?<!'.join(sorted(group[:-2] for group in WORDS['group'] if group.endswith(('集团', '联盟'))))})(?:集团|联盟|集團|聯盟)$"
+)
 
 
 class Chinese(Printed[Name]):

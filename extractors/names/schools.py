@@ -17,7 +17,7 @@ from extractors.value import value
 WORDS = load("extractors.names", "zh")
 PLACES = load("extractors.names", "places_zh")
 HAN = "\u3400-\u9fff〇"
-ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ",:;!?()“”“”“”\" .-·····+———")
+ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ',:;!?()“”“”“”" .-·····+———')
 """Marks of one meaning to one mark, a character for a character."""
 LONGEST = 34
 """How long a name may be, in characters."""
@@ -75,16 +75,26 @@ GUARDED = (
     rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志)|(?<=[员校位园团体盟])含|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
 )
 NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
-CONJUNCTION = (
-    rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
-)
+CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
 STOP = re.compile(rf"{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION}")
 LEADING = re.compile(
     r"(?:其中|以及|该|本(?!溪)|各|其|这|那|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
-AFFILIATED = ("附中", "附小", "附属中学", "附属小学", "附属学校", "附属幼儿园", "外国语", "外国语学校", "实验学校", "实验中学", "实验小学")
+AFFILIATED = (
+    "附中",
+    "附小",
+    "附属中学",
+    "附属小学",
+    "附属学校",
+    "附属幼儿园",
+    "外国语",
+    "外国语学校",
+    "实验学校",
+    "实验中学",
+    "实验小学",
+)
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(rf"\([{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)")
 RANK = re.compile("[省市区县旗州盟]")
@@ -185,7 +195,9 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
     if start >= last.end() or end - start > LONGEST or end - start < 2:
         return
     core = string[start : last.start() + (BARE_GROUP.fullmatch(last.group()) is not None)]
-    inner = tuple(Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup == "group" and head.start() > start)
+    inner = tuple(
+        Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup == "group" and head.start() > start
+    )
     yield Name(kind, Span(text, start, end), is_proper(core, kind, string[start:end]), inner)
 
 

@@ -29,7 +29,9 @@ LETTER = {"中学": "中", "小学": "小"}
 MARKS = re.compile(r"[\s“”\"'‘’「」『』()（）、]")
 SCHOOL_END = re.compile(r"(?:小学|中学|学校|外国语|幼|高中|初中|实小|实中|附中|附小|大学|学院|医院)$")
 PLACED = re.compile("[省市区县州盟旗镇乡]$")
-GENERIC = frozenset(("实验", "中心", "外国语", "第一", "附属", "附中", "附小", "实小", "实中", "小学", "中学", "学校", "教育"))
+GENERIC = frozenset(
+    ("实验", "中心", "外国语", "第一", "附属", "附中", "附小", "实小", "实中", "小学", "中学", "学校", "教育")
+)
 DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 CAMPUS = re.compile(rf"[\u3400-\u9fff\d]{{1,8}}?(?:{any_of(WORDS['part'])})")
 
@@ -108,7 +110,9 @@ def is_within(short: str, long: str) -> bool:
 
 def is_place(words: str) -> bool:
     """Whether words are a division, with its rank or without."""
-    return words in PLACES["bare"] or words in PLACES["divisions"] or (len(words) > 2 and PLACED.search(words) is not None)
+    return (
+        words in PLACES["bare"] or words in PLACES["divisions"] or (len(words) > 2 and PLACED.search(words) is not None)
+    )
 
 
 def head_of(name: str) -> str | None:

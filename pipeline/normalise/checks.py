@@ -15,7 +15,10 @@ PARTIAL = re.compile(
 PARTIAL_CUES = ("部分", "节选", "摘录", "in part", "excerpt", "etc", "others", "among them", "such as")
 PART = re.compile(r"part(?:ial)?\s*\)")
 """One of these stands in small letters wherever PARTIAL matches."""
-GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$|教育集团|办学集团|教育联盟|教联体|教共体|教育共同体|集团", re.IGNORECASE)
+GROUPS = re.compile(
+    r"\b(?:education |school )?(?:groups|alliances|consortia)$|教育集团|办学集团|教育联盟|教联体|教共体|教育共同体|集团",
+    re.IGNORECASE,
+)
 
 
 def checked(document: Document, records: Sequence[Record]) -> list[Record]:

@@ -278,7 +278,11 @@ def is_company(cluster: Cluster) -> bool:
     if any(m.leaders or m.members or m.established for m in cluster.mentions) or cluster.listed:
         return False
     if any(
-        re.search(r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教", f.span.quote, re.IGNORECASE)
+        re.search(
+            r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教",
+            f.span.quote,
+            re.IGNORECASE,
+        )
         for f in cluster.forms
     ):
         return False
