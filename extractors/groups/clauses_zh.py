@@ -33,10 +33,12 @@ ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{
 THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
 LEAD = _any(WORDS["lead_word"])
 UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
-MEMBER = _any(WORDS["member_word"])
-BEING = r"(?:为|是|由|系|即|有|含|包括|包含|分别|:|—+|,|\(|如下)"
+WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
+MEMBER = _any(WORDS["member_word"] - WEAK)
+ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
+BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?"
-LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:为|是|由|系|即|有|:|—+|,)+$")
+LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+|,)+$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
@@ -49,7 +51,13 @@ MEMBERS_BEFORE = re.compile(rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BE
 COMPRISES = re.compile(rf"{THE_GROUP}[^;{I}]{{0,26}}?{_any(WORDS['comprise'])}(?:了|有|着)?{INTRO}$")
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
-ALONG = re.compile(rf"{_any(WORDS['take_along'])}(?:了|着)?{INTRO}$")
+SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
+ALONG = re.compile(
+    rf"(?:{any_of(SHORT_ALONG)})$|{_any(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
+)
+EXCEPT = re.compile("除了?$")
+EXCEPTED = re.compile("^(?:以外|之外|外)?,(?:另|还|其余|其他|剩下)")
+OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
 ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
 SOME = re.compile(
     rf"{_any(WORDS['comprise'] - {'有', '由', '含', '添', '分布', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
@@ -61,6 +69,7 @@ FORM = re.compile(
 FORM_GROUP = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
 )
+FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|签约加入|正式加入|同时加入)(?=[,;。!)]|$)"
@@ -69,10 +78,10 @@ INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - {'学校', '校区', '幼儿园', '医院', '院校'})}"
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
 )
 ARE_MEMBERS = re.compile(
-    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - {'学校', '幼儿园', '医院', '院校', '园所'})})(?!长)"
+    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
     r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
@@ -145,10 +154,12 @@ def _role(
         return "members", "groups.prose.takes_in", None
     if BECOMES.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
-    if ALONG.search(before) and (led or re.match(rf"{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)", rest)):
+    if ALONG.search(before) and (led or FORM_WITH.match(rest)):
         return "members", "groups.prose.along", _group_behind(rest, run.end(), None)
     if TAKES_PART.match(rest) and led:
         return "members", "groups.prose.take_part", _group_behind(rest, run.end(), None)
+    if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
+        return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
         return "members", "groups.prose.one_of", None
     return None

@@ -124,7 +124,7 @@ class Statement:
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if self.found or self.discourse.near(self.sentence):
+        if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             for run in cued(string):
                 self.take(run)
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
@@ -137,6 +137,10 @@ class Statement:
         yield from self.found.values()
         yield from self.others.values()
         yield from nested
+
+    def is_bare_heading(self) -> bool:
+        """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""
+        return self.sentence.block.kind == "heading" and not ABOUT.search(self.folded.string)
 
     def named(self, name: Name) -> GroupMention:
         """A group where it is printed, with nothing said of it; in the title of a document it only names that."""

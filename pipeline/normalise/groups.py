@@ -332,10 +332,17 @@ def distinct(found: Iterable[Found]) -> list[Found]:
     return sorted(best.values(), key=lambda f: f.span.start)
 
 
+SECOND_NAME = re.compile(r"[(（]([^()（）]{3,30})[)）]")
+
+
 def is_variant(a: Found, b: Found) -> bool:
-    """Whether two names in characters are prints of one school's name: '东海市第七中学' and '东海七中'."""
+    """Whether two names in characters are prints of one school's name: '东海市第七中学' and '东海七中', or its second name."""
     first, second = a.span.quote, b.span.quote
-    return characters.is_han(first) and characters.is_han(second) and characters.same(first, second)
+    if not (characters.is_han(first) and characters.is_han(second)):
+        return False
+    others = (SECOND_NAME.match(found.span.text, found.span.end) for found in (a, b))
+    told = [(other[1], name) for other, name in zip(others, (second, first), strict=True) if other]
+    return any(characters.same(x, y) for x, y in ((first, second), *told))
 
 
 def once(found: list[Found]) -> list[Found]:
