@@ -26,19 +26,19 @@ def _any(words: Iterable[str]) -> str:
 I = INSTITUTION[1:-1]  # noqa: E741
 NO_NAME = f"[^;{I}{G[1:-1]}]"
 NOTE = r"(?:\([^()]{0,30}\))?"
-SEPARATOR = r"(?:[、,;/+ ]|和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
+SEPARATOR = r"(?:[、/+ ]|,?和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
 RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[{I}]{NOTE})*")
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
 ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?)?"
 THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
-LEAD = _any(WORDS["lead_word"])
+LEAD = rf"(?<![副非原]){_any(WORDS['lead_word'])}"
 UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
 WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
 MEMBER = _any(WORDS["member_word"] - WEAK)
 ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?"
-LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+|,)+$")
+LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
@@ -48,6 +48,7 @@ LEADS_AFTER = re.compile(
 )
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 MEMBERS_BEFORE = re.compile(rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$")
+IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(rf"{THE_GROUP}[^;{I}]{{0,26}}?{_any(WORDS['comprise'])}(?:了|有|着)?{INTRO}$")
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
@@ -67,7 +68,7 @@ FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
 )
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
@@ -90,6 +91,8 @@ CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员�
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
+COMMA = re.compile(r"\s*[,;]\s*")
+LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
 APART = re.compile(_any(WORDS["apart"]))
 ABOUT = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
 WIDEST = 60
@@ -109,18 +112,34 @@ class Cued:
 
 def cued(string: str) -> Iterator[Cued]:
     """The runs of names in a folded sentence that its words make leaders or members."""
-    led = False
+    runs = list(RUN.finditer(string))
+    told: list[tuple[Role, str, int | None] | None] = []
     last = 0
-    for run in RUN.finditer(string):
+    for run in runs:
         before = string[max(last, run.start() - WIDEST) : run.start()]
         after = string[run.end() : run.end() + WIDEST]
-        found = _role(string, before.rpartition(";")[2], after.partition(";")[0], run, led=led)
+        led = any(each is not None and each[0] == "leaders" for each in told)
+        told.append(_role(string, before.rpartition(";")[2], after.partition(";")[0], run, led=led))
         last = run.end()
+    for n in (*range(1, len(runs)), *range(len(runs) - 2, -1, -1)):
+        told[n] = told[n] or _shared(string, runs, told, n)
+    for run, found in zip(runs, told, strict=True):
         if found is not None:
             role, rule, place = found
-            led = led or role == "leaders"
-            group = re.match(G, string[place:]) and place if place is not None else None
+            group = place if place is not None and re.match(G, string[place:]) else None
             yield Cued(role, rule, run.start(), run.end(), group)
+
+
+def _shared(
+    string: str, runs: list[re.Match[str]], told: list[tuple[Role, str, int | None] | None], n: int
+) -> tuple[Role, str, int | None] | None:
+    """The part of the members beside a run from which a comma alone parts it: 'A,B、C加入集团'."""
+    for other, between in ((n - 1, (n - 1, n)), (n + 1, (n, n + 1))):
+        if 0 <= other < len(runs) and (known := told[other]) is not None and known[0] == "members":
+            first, second = (runs[place] for place in between)
+            if COMMA.fullmatch(string, first.end(), second.start()):
+                return known
+    return None
 
 
 def _role(
@@ -146,7 +165,7 @@ def _role(
         return "members", "groups.prose.form", run.end() + match.end() - 1
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"]):
         return "members", "groups.prose.member_is", None
-    if COMPRISES.search(before) or NAMED_AFTER.search(before):
+    if COMPRISES.search(before) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
         return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)

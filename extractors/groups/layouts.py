@@ -114,6 +114,10 @@ class Layouts(Generic[N]):
         """Whether a line below a label is one of its entries."""
         raise NotImplementedError
 
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(牵头校)'."""
+        return False
+
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""
         return others
@@ -301,9 +305,9 @@ class Layouts(Generic[N]):
             stated = next((d for d in self.dates if start <= d.found.span.start < end), None)
             current.established = stated or current.established
         elif role in {"leader", "member"}:
-            target = current.leaders if role == "leader" else current.members
             for span in self.entries(start, end):
                 if self.is_name(span):
+                    target = current.leaders if role == "leader" or self.leads(span) else current.members
                     target.append(self.found(span, block, rule, 0.95, context))
 
     def is_cell(self, block: Block) -> bool:

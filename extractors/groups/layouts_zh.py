@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.labels import LabelRole
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
 from extractors.mentions import GroupMention
@@ -45,7 +46,7 @@ class Chinese(Manner):
         r"\s*(?:[:.;。】\]”]|\((?=\s*$)|\([^()]*\)|—+|\s|共?\d+所|(?:主要)?(?:成员)?(?:学?校|单位)?(?:名单|简介|概况|一览|构成|组成|成员校?))*\s*$"
     )
     lead_mark = re.compile(r"\s*(?:★|☆|\*|\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
-    lead_before = re.compile(r"(?:牵头|龙头|核心|总校|领衔)[^、,;]{0,4}\W{0,3}$")
+    lead_before = re.compile(r"(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
     only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
     role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
     group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
@@ -141,6 +142,10 @@ class ChineseLayouts(Layouts[Name]):
         if self.marked.name_over(span.start, span.end) is not None:
             return True
         return 2 <= len(words) <= 16 and (STOP.search(words) is None or HEAD.search(words, len(words) - 3) is not None)
+
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(牵头校)'."""
+        return LEAD_NOTE.match(self.string, span.end) is not None
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""

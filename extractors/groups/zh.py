@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.groups.clauses_zh import ABOUT, RUN, Cued, cued
+from extractors.groups.clauses_zh import ABOUT, LEAD_NOTE, RUN, Cued, cued
 from extractors.groups.founding_zh import CEREMONY, foundings
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
@@ -172,15 +172,12 @@ class Statement:
         if target is None:
             return
         where, place, mention = target
-        own = mention.name.span
-        values = tuple(
-            Found(span, self.sentence, run.rule, 0.9, context=() if where is self.found else (own,))
-            for span in self.entries(run)
-        )
-        if run.role == "leaders":
-            where[place] = replace(mention, leaders=(*mention.leaders, *values))
-        else:
-            where[place] = replace(mention, members=(*mention.members, *values))
+        context = () if where is self.found else (mention.name.span,)
+        leaders, members = list(mention.leaders), list(mention.members)
+        for span in self.entries(run):
+            leads = run.role == "leaders" or LEAD_NOTE.match(self.printed.string, span.end) is not None
+            (leaders if leads else members).append(Found(span, self.sentence, run.rule, 0.9, context=context))
+        where[place] = replace(mention, leaders=tuple(leaders), members=tuple(members))
 
     def entries(self, run: Cued) -> Iterator[Span]:
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""

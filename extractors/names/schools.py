@@ -65,7 +65,7 @@ HEAD = re.compile(
     rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD})"
 )
 BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
-RUN = re.compile(rf"(?:[{HAN}\dA-Za-z·]|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+")
+RUN = re.compile(rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+")
 GUARDED = (
     r"(?<!求)是|(?<!自)由(?!义)|曾(?!都|家|厝|氏|国|宪|镇|营|口)|均(?!安|瑶|州)|已|让(?!胡)|(?<![可予所])以(?!勒)|还|也|按|叫|说|称"
     r"|共同(?!体)|共(?=有|辖|计|含)|协作(?!体|联盟|校|区)|合作(?!市|路|镇|办学|联盟|体|社|校|共同体)|托管(?!集团|学校|校|型|制)|学习(?!共同体|中心)"
@@ -99,8 +99,9 @@ SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(rf"\([{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)")
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
-COUNTED = re.compile(rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)")
-SIMPLE = re.compile(r".+(?:小学|中学|大学)")
+COUNTED = re.compile(rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:(?<=.{{3}})$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)")
+SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
+COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
 
@@ -174,7 +175,7 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     if head.lastgroup in {"part", "group"}:
         return len(gap) <= 8
     if before.lastgroup == "group":
-        return len(gap) <= 14
+        return len(gap) <= 10
     so_far = string[max(0, before.end() - 6) : before.end()]
     if so_far.endswith(HIGHER):
         return len(gap) <= 12
@@ -231,6 +232,8 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
+    if kind != "group" and own != core:
+        return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
 
 
