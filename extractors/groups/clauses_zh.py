@@ -38,16 +38,20 @@ MEMBER = _any(WORDS["member_word"] - WEAK)
 ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?"
-LEADS_BEFORE = re.compile(rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$")
+LEADS_BEFORE = re.compile(
+    rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+)
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
 )
 LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同)?{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
 ROUND = re.compile(r"(?:以|依托|围绕)$")
-MEMBERS_BEFORE = re.compile(rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$")
+MEMBERS_BEFORE = re.compile(
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|{G}”?的?(?:首批|新)?{MEMBER}(?P<none>)$"
+)
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(rf"{THE_GROUP}[^;{I}]{{0,26}}?{_any(WORDS['comprise'])}(?:了|有|着)?{INTRO}$")
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
@@ -91,6 +95,14 @@ CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员�
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
+AS_CAMPUS = re.compile(
+    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|加挂|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
+)
+"""A school that becomes a part of a group whose name the part's name holds: 'A挂牌“X教育集团东分校”'."""
+GROUPS_OF = re.compile(
+    rf"(?:成立|组建|建立|建成|形成|打造|拥有|已有|现有|设立|包括|命名)(?:了|起)?(?P<schools>{RUN.pattern})等?{NUMBER}(?:个|大|家)[^,;{I}]{{0,8}}(?:集团|联盟|共同体|教共体|教联体|联合体)(?!成员|校)"
+)
+"""Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 COMMA = re.compile(r"\s*[,;]\s*")
 LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
 APART = re.compile(_any(WORDS["apart"]))
@@ -163,7 +175,7 @@ def _role(
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
     if (match := FORM_GROUP.match(rest)) and (led or len(re.findall(f"[{I}]", run.group())) > 1):
         return "members", "groups.prose.form", run.end() + match.end() - 1
-    if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"]):
+    if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None
     if COMPRISES.search(before) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
@@ -173,7 +185,7 @@ def _role(
         return "members", "groups.prose.takes_in", None
     if BECOMES.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
-    if ALONG.search(before) and (led or FORM_WITH.match(rest)):
+    if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
         return "members", "groups.prose.along", _group_behind(rest, run.end(), None)
     if TAKES_PART.match(rest) and led:
         return "members", "groups.prose.take_part", _group_behind(rest, run.end(), None)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.groups.clauses_zh import ABOUT, LEAD_NOTE, RUN, Cued, cued
+from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued
 from extractors.groups.founding_zh import CEREMONY, foundings
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.relations import Role
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.marked import Folded
+from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.printed_zh import Chinese
 from extractors.names.schools import STOP, Name
 from extractors.script import Folded as Script
@@ -31,9 +31,10 @@ ASKED = re.compile(
     r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
 )
 SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|又称|也称|又名|统称)(?:为|作)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?)(?=[”),。;]|$)"
+    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称)(?:为|作)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?)(?=[”),。;]|$)"
 )
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
+PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 LEADING_PIECES = re.compile(r"(?:[\u3400-\u9fff\d·]{1,10}、)+$")
 
 
@@ -137,6 +138,34 @@ class Statement:
         yield from self.found.values()
         yield from self.others.values()
         yield from nested
+        yield from self.shortened()
+        yield from self.as_campus()
+
+    def shortened(self) -> Iterator[GroupMention]:
+        """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
+        string = self.folded.string
+        for match in GROUPS_OF.finditer(string):
+            for n in range(*match.span("schools")):
+                if re.match(INSTITUTION, string[n]):
+                    yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
+        for place in self.found:
+            pieces = LEADING_PIECES.search(string, max(0, place - 40), place)
+            spans = list(self.pieces(pieces.start(), pieces.end())) if pieces else []
+            if all(PIECE.fullmatch(span.quote) and not STOP.search(span.quote) for span in spans):
+                yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
+
+    def as_campus(self) -> Iterator[GroupMention]:
+        """The schools that become a part of a group that only the part's name tells."""
+        for match in AS_CAMPUS.finditer(self.folded.string):
+            campus = self.folded.name(match.start("campus"))
+            if campus.inner:
+                name = Found(campus.inner[0], self.sentence, "groups.name.inner", 0.7)
+                schools = tuple(
+                    Found(self.folded.name(n).span, self.sentence, "groups.prose.as_campus", 0.85)
+                    for n in range(*match.span("schools"))
+                    if re.match(INSTITUTION, self.folded.string[n])
+                )
+                yield GroupMention(name, members=schools, standing=False)
 
     def is_bare_heading(self) -> bool:
         """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""
@@ -184,11 +213,7 @@ class Statement:
         string = self.folded.string
         start = run.start
         if string[start - 1 : start] == "、" and (pieces := LEADING_PIECES.search(string, max(0, start - 40), start)):
-            begin = pieces.start()
-            for stop in STOP.finditer(string, pieces.start(), pieces.end()):
-                if stop.end() <= string.index("、", pieces.start()):
-                    begin = stop.end()
-            start = begin
+            yield from self.pieces(pieces.start(), pieces.end())
         for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
             place = start + match.start()
             if "\ue800" <= match.group()[0] <= "\uefff":
@@ -199,6 +224,17 @@ class Statement:
                 )
                 if span is not None:
                     yield span
+
+    def pieces(self, start: int, end: int) -> Iterator[Span]:
+        """The pieces without a head between two places of the folded sentence, behind the verb that they begin with."""
+        string = self.folded.string
+        for stop in STOP.finditer(string, start, string.index("、", start)):
+            start = stop.end()
+        for match in re.finditer(r"[^、]+", string[start:end]):
+            first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
+            span = trim(self.printed.text.string, first, last)
+            if span is not None:
+                yield span
 
     def date(self, date: DateMention, places: tuple[int, ...], *, anaphor: bool) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""
@@ -223,8 +259,11 @@ class Statement:
             if not before or match.start() - before[-1] > 6 or NOT_SHORT.fullmatch(match["short"]):
                 continue
             span = self.printed.text.span(
-                self.folded.offset(match.start("short")), self.folded.offset(match.end("short"))
+                self.folded.offset(match.start("short")), self.folded.offset(match.end("short") - 1) + 1
             )
+            if match.start("short") in self.found:
+                span = self.found[match.start("short")].name.span
+            self.found.pop(match.start("short"), None)
             alias = Found(span, self.sentence, "groups.name.called", 0.9)
             mention = self.found[before[-1]]
             self.found[before[-1]] = replace(mention, aliases=(*mention.aliases, alias))

@@ -6,12 +6,14 @@ import re
 from functools import cached_property
 
 from extractors.names.marked import Printed
-from extractors.names.schools import ONE_FORM, WORDS, Name, names
+from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, names
 from extractors.script import Folded
 
-BARE = re.compile(
-    rf"(?<!{')(?<!'.join(sorted(group[:-2] for group in WORDS['group'] if group.endswith(('集团', '联盟'))))})(?:集团|联盟|集團|聯盟)$"
+BARE = re.compile(r"(?:集团|联盟|集團|聯盟)$")
+OF_SCHOOLS = re.compile(
+    rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
 )
+"""What a name says before its word for a group when it says that schools or hospitals form it."""
 
 
 class Chinese(Printed[Name]):
@@ -36,4 +38,5 @@ class Chinese(Printed[Name]):
 
 def is_bare(name: Name) -> bool:
     """Whether a name ends in a word for a group and says nothing of schools."""
-    return name.kind == "group" and BARE.search(name.span.quote) is not None
+    core = BARE.sub("", name.span.quote)
+    return name.kind == "group" and core != name.span.quote and OF_SCHOOLS.search(core) is None

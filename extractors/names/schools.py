@@ -52,6 +52,8 @@ NUMBERED = (
 SPECIAL = rf"(?:中|小)学校?(?!生|段|部(?!分)|阶段|期间|时代|毕业|毕业生|文凭|学历|长)|(?:{NUMBERED})"
 GROUP_HEAD = (
     rf"(?:{any_of(WORDS['group'] - {'学区', '大学区'})})(?!化|制|型|公司|有限|股份|控股)"
+    rf"|(?:高校|教育|院校|医疗|产教|职教|科教|校企|学校)[{HAN}]{{1,6}}(?:联盟|共同体|联合体)(?!化|制|型|成员)"
+    r"|(?<=[中小幼学校园院附])(?:集团|联盟|共同体|联合体)(?!化|制|型|公司|有限|股份|控股|校|内|总校|的)"
     r"|(?:大|联合)?学区(?!房|制|化|管理|中心|内|划|范围|调整|服务|新|长制|教育局|办公室|政策|信息|的)"
 )
 PART_HEAD = rf"(?:{any_of(WORDS['part'])})(?!长|制|域|区|园|友|服|史|经理|学校|小学|中学|门|舍)"
@@ -65,14 +67,16 @@ HEAD = re.compile(
     rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD})"
 )
 BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
-RUN = re.compile(rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+")
+RUN = re.compile(
+    rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|“[{HAN}\w]{{1,8}}”(?=教育集团|教育联盟|教育共同体|办学|教联体|教共体|医联体|集团|共同体|联合体)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+"
+)
 GUARDED = (
-    r"(?<!求)是|(?<!自)由(?!义)|曾(?!都|家|厝|氏|国|宪|镇|营|口)|均(?!安|瑶|州)|已|让(?!胡)|(?<![可予所])以(?!勒)|还|也|按|叫|说|称"
+    r"(?<!求)是|(?<!自)由(?!义)|曾(?!都|家|厝|氏|国|宪|镇|营|口)|均(?!安|瑶|州)|已|让(?!胡)|(?<![可予所])以(?!勒)|还|也|按|叫|说|称|(?<![周达])到"
     r"|共同(?!体)|共(?=有|辖|计|含)|协作(?!体|联盟|校|区)|合作(?!市|路|镇|办学|联盟|体|社|校|共同体)|托管(?!集团|学校|校|型|制)|学习(?!共同体|中心)"
     r"|管理(?!学院|大学|职业|干部|专科|技术)|组团(?!式)|联合(?!学区|体|教|国|校|学校|小学|中学|初中|幼儿园|路|村|镇|乡|办|大学|会)|共建(?!型|教|共同体|体|联盟|集团|校|小学)"
     r"|新建(?!路|街|村|镇|乡|区|县|小|中|学|初|高|里|巷|二|三|一)|与|(?<!普)及(?!第)|位于|成功(?!学校|小学|中学)|所在"
     rf"|(?:[\d{NUMERAL}两几百千]+|数)(?:余|多|来|几)?(?:所|家|个|间|名|位|批|类|大(?=[{HAN}]{{0,4}}(?:集团|联盟|体)))"
-    rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志)|(?<=[员校位园团体盟])含|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
+    rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|任(?=总校|总园|牵头|龙头|核心|成员|理事|领衔|盟主|主席|组长|副)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志)|(?<=[员校位园团体盟])含|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
 )
 NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
 CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
@@ -99,9 +103,14 @@ SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(rf"\([{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)")
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
-COUNTED = re.compile(rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:(?<=.{{3}})$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)")
+COUNTED = re.compile(
+    rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:(?<=.{{3}})$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)"
+)
 SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
+TOPICS = frozenset(
+    ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
+)
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
 
@@ -172,7 +181,7 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     gap = string[before.end() : head.start()]
     if not gap:
         return True
-    if head.lastgroup in {"part", "group"}:
+    if head.lastgroup in {"part", "group"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
     if before.lastgroup == "group":
         return len(gap) <= 10
@@ -232,6 +241,8 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
+    if kind == "group" and own != core and own in TOPICS:
+        return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)

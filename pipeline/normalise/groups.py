@@ -110,7 +110,9 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
         form = " ".join(words)
         if form in found and found[form].listed and mention.name.rule.startswith(("groups.lists", "groups.tables")):
             form = f"{form} {mention.name.span.start}"
-        found.setdefault(form, Cluster(names=[words])).mentions.append(mention)
+        cluster = found.setdefault(form, Cluster(names=[words]))
+        cluster.mentions.append(mention)
+        cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
     return list(found.values())
 
 
