@@ -467,7 +467,7 @@ class Layouts(Generic[N]):
             bool(segments)
             and segments[0].start - start <= 1
             and len(segments) > 1
-            and self.manner.group_end.search(segments[0].quote) is not None
+            and self.manner.group_end.search(self.string, segments[0].start, segments[0].end) is not None
         )
 
     def flat_row(self, block: Block) -> Iterator[GroupMention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued
 from extractors.groups.founding_zh import CEREMONY, foundings
@@ -50,10 +51,16 @@ class Discourse:
         return self.last if sentence.number - self.number <= NEAR else None
 
 
+@cache
+def labels() -> HanLabels:
+    """The labels of Chinese lists, made once."""
+    return HanLabels({})
+
+
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """What a text says of groups, in its order; one mention a statement."""
     printed = Chinese(script)
-    yield from ChineseLayouts(printed, HanLabels({}), dates).mentions()
+    yield from ChineseLayouts(printed, labels(), dates).mentions()
     yield from prose(printed, dates)
 
 
@@ -151,7 +158,8 @@ class Statement:
         for place in self.found:
             pieces = LEADING_PIECES.search(string, max(0, place - 40), place)
             spans = list(self.pieces(pieces.start(), pieces.end())) if pieces else []
-            if all(PIECE.fullmatch(span.quote) and not STOP.search(span.quote) for span in spans):
+            words = [self.printed.string[span.start : span.end] for span in spans]
+            if all(PIECE.fullmatch(word) and not STOP.search(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
 
     def as_campus(self) -> Iterator[GroupMention]:

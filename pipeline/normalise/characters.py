@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.names.schools import HEAD, NUMERAL, PLACES, WORDS, any_of
+from extractors.script import folded
 
 HAN = re.compile("[\u3400-\u9fff]")
 GROUP_END = re.compile(rf"[(（]?(?:{any_of(WORDS['group'] | WORDS['short'])})[)）]?$")
@@ -61,7 +62,7 @@ def shortened(name: str) -> str:
     >>> shortened("东海市第二十八中学"), shortened("东海28中"), shortened("实验小学校")
     ('东海市28中', '东海28中', '实小')
     """
-    name = MARKS.sub("", name)
+    name = MARKS.sub("", folded(name))
     for long, short in SHORTENED:
         name = name.replace(long, short)
     return ORDINAL.sub(lambda m: arabic(m[1]) + LETTER.get(m[2], m[2]), name)
@@ -69,13 +70,13 @@ def shortened(name: str) -> str:
 
 def family(name: str) -> str | None:
     """Which kind of group a name is of, None for a school."""
-    end = GROUP_END.search(name)
+    end = GROUP_END.search(folded(name))
     return next((kind for kind in FAMILIES if kind in end.group()), "集团") if end else None
 
 
 def core(name: str) -> str:
     """The short form of a name without its word for a group."""
-    return shortened(GROUP_END.sub("", name))
+    return shortened(GROUP_END.sub("", folded(name)))
 
 
 def same(a: str, b: str) -> bool:

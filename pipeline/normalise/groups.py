@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.lexicon import load
+from extractors.script import folded
 from pipeline.normalise import characters
 from pipeline.normalise.values import key
 
@@ -289,7 +290,7 @@ def is_company(cluster: Cluster) -> bool:
     ):
         return False
     sentences = [m.name.sentence.quote for m in cluster.mentions]
-    return any(COMPANY.search(sentence) or COMPANY_ZH.search(sentence) for sentence in sentences)
+    return any(COMPANY.search(sentence) or COMPANY_ZH.search(folded(sentence)) for sentence in sentences)
 
 
 def group_of(cluster: Cluster) -> Group:

@@ -7,7 +7,6 @@ import re
 from pipeline.normalise import characters
 from pipeline.records import Basis, FieldValue
 
-
 FARTHEST = 40
 """How far behind a shortened entry, in code points, the one may stand that completes it."""
 
