@@ -11,15 +11,19 @@ from extractors.names.marked import GROUP as G
 from extractors.names.marked import Folded
 from extractors.names.schools import Name
 
-FOUNDED = "(?:宣告成立|宣布成立|成立|组建|挂牌|揭牌|诞生|创办|创建|创立|获批|启动|授牌|亮相|建立|设立|揭幕|问世|起航|启航|落成|运行|揭开面纱)"
-ANAPHOR = r"(?:它|(?:该|本|新)?(?:集团|联盟|共同体|教共体|教联体|医联体|学区|职教集团))"
+OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
+SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
+FOUNDED = f"(?:{SELF}|{OPEN})"
+SETS_UP = "(?:成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+ANAPHOR = r"(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
 SAYS = (
     re.compile(
         rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,20}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
     ),
-    re.compile(rf"{FOUNDED}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
+    re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
 )
+BEHIND = re.compile(r"\s*(?:于|时间(?:为|是)?|在|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
 )
@@ -48,22 +52,24 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
             places: tuple[int, ...] = ()
             if parts.get("groups"):
                 places = tuple(n for n in range(*match.span("groups")) if re.match(G, string[n]))
-            yield Founding(founded(nearest(folded, match, days)), places, parts.get("anaphor"))
+            if (date := nearest(folded, match, days)) is not None:
+                yield Founding(founded(date), places, parts.get("anaphor"))
     if BEGINS.match(string) and not re.search(G, string[:24]):
         yield Founding(founded(days[0]), (), "它")
 
 
-def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention:
-    """The date inside the words of a founding, else the last before them, else the first behind."""
-    first, last = folded.offset(match.start()), folded.offset(match.end() - 1)
+def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+    """The date inside the words of a founding or right behind them, else the last before them; None when there is none."""
+    first, last = folded.offset(match.start()), folded.offset(match.end() - 1) + 1
 
     def far(date: DateMention) -> tuple[int, int]:
-        start = date.found.span.start
-        if first <= start <= last + 12:
-            return 0, abs(start - last)
-        return (1, first - start) if start < first else (2, start - last)
+        span = date.found.span
+        if first <= span.start < last or BEHIND.fullmatch(span.text, last, span.start):
+            return 0, abs(span.start - last)
+        return (1, first - span.start) if span.start < first else (2, 0)
 
-    return min(dates, key=far)
+    best = min(dates, key=far)
+    return best if far(best)[0] < 2 else None
 
 
 def deadline(date: DateMention) -> bool:

@@ -193,8 +193,14 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     return False
 
 
+PARTY = re.compile("(?:党建|工会|团建|教研|课程|家校|家长)(?:联盟|共同体|联合体)$")
+"""What a group's parts may form without being a group of schools."""
+
+
 def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iterator[Name]:
     """The name that begins at or behind ``start`` and ends in the last of its heads, if there is one."""
+    while len(heads) > 1 and PARTY.search(string, start, heads[-1].end()):
+        heads = heads[:-1]
     last = heads[-1]
     start = begin(string, start, heads[0])
     end = last.end()

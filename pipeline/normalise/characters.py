@@ -118,9 +118,7 @@ def is_place(words: str) -> bool:
 
 def head_of(name: str) -> str | None:
     """The word for a school in which a name ends: '中学' of '第五中学'."""
-    last = None
-    for last in HEAD.finditer(name):
-        pass
+    last = next(reversed(list(HEAD.finditer(name))), None)
     if last is None or last.end() != len(name):
         return None
     counted = re.search("(?:中|小|高)$", last.group()) if len(last.group()) < 4 and "学" not in last.group() else None

@@ -12,6 +12,8 @@ from extractors.script import folded
 from pipeline.normalise import characters
 from pipeline.normalise.values import key
 
+INNER = "groups.name.inner"
+"""The rule of a name that stands inside another name or a title."""
 COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company"])))
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
 HEADS = frozenset(
@@ -60,7 +62,9 @@ class Cluster:
         seen: dict[str, Found] = {}
         for mention in sorted(self.mentions, key=lambda m: m.name.span.start):
             for found in (mention.name, *mention.aliases):
-                seen.setdefault(key(found.span.quote), found)
+                form = key(found.span.quote)
+                if form not in seen or (mention.standing and seen[form].rule == INNER):
+                    seen[form] = found
         return list(seen.values())
 
     @property
@@ -319,7 +323,7 @@ def fullest(forms: list[Found]) -> Found:
     if len(forms) == 1:
         return forms[0]
     if any(characters.is_han(form.span.quote) for form in forms):
-        return max(forms, key=lambda f: (f.rule != "groups.name.inner", len(f.span.quote), -f.span.start))
+        return max(forms, key=lambda f: (f.rule != INNER, len(f.span.quote), -f.span.start))
     words = {f.span.start: tokens(f.span.quote) for f in forms}
     firsts = [words[f.span.start][0] for f in forms]
     return max(forms, key=lambda f: (len(words[f.span.start]), -firsts.index(words[f.span.start][0]), -f.span.start))
