@@ -32,7 +32,7 @@ ASKED = re.compile(
     r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
 )
 SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?)(?=[”),。;]|$)"
+    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
 )
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
@@ -132,6 +132,8 @@ class Statement:
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
+        if "称" in string or "名" in string:
+            self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             for run in cued(string):
                 self.take(run)
@@ -140,8 +142,6 @@ class Statement:
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
-        if "称" in string or "名" in string:
-            self.call()
         yield from self.found.values()
         yield from self.others.values()
         yield from nested

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.names.schools import HEAD, NUMERAL, PLACES, WORDS, any_of
+from extractors.names.lexicon import load
+from extractors.names.schools import HEAD, NUMERAL, PLACES, any_of
 from extractors.script import folded
 
+WORDS = load("extractors.names", "zh")
 HAN = re.compile("[\u3400-\u9fff]")
 GROUP_END = re.compile(rf"[(（]?(?:{any_of(WORDS['group'] | WORDS['short'])})[)）]?$")
 FAMILIES = ("集团", "联盟", "共同体", "联合体", "协作体", "学区", "医联体", "医共体", "教联体", "教共体")
