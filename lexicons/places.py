@@ -105,8 +105,8 @@ def content_zh() -> str:
                 whole,
             ),
             "bare": (
-                f"The same names of {source('cpca')} (MIT) without the words for their rank and their peoples, where two "
-                "characters or more are left.",
+                f"The same names of {source('cpca')} (MIT) without the words for their rank and their peoples, "
+                "where two characters or more are left.",
                 {bare for bare in map(without_rank, whole) if len(bare) > 1} - whole,
             ),
         },

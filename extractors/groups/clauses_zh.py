@@ -106,7 +106,7 @@ GROUPS_OF = re.compile(
 COMMA = re.compile(r"\s*[,;]\s*")
 LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
 APART = re.compile(_any(WORDS["apart"]))
-ABOUT = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
+ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 

@@ -59,6 +59,8 @@ def labels() -> HanLabels:
 
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """What a text says of groups, in its order; one mention a statement."""
+    if not ABOUT.search(script.plain):
+        return
     printed = Chinese(script)
     yield from ChineseLayouts(printed, labels(), dates).mentions()
     yield from prose(printed, dates)

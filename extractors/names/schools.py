@@ -16,6 +16,8 @@ from extractors.value import value
 
 WORDS = load("extractors.names", "zh")
 PLACES = load("extractors.names", "places_zh")
+PLACED = PLACES["divisions"] | PLACES["bare"]
+BEGINNINGS = frozenset(place[:2] for place in PLACED)
 HAN = "\u3400-\u9fff〇"
 ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ',:;!?()“”“”“”" .-·····+———')
 """Marks of one meaning to one mark, a character for a character."""
@@ -260,7 +262,9 @@ def unplaced(core: str) -> str:
     >>> unplaced("浙江省杭州市示范性")
     '示范性'
     """
-    known = PLACES["divisions"] | PLACES["bare"]
-    while divided := next((n for n in range(min(11, len(core)), 1, -1) if core[:n] in known), 0):
+    known = PLACED
+    while core[:2] in BEGINNINGS and (
+        divided := next((n for n in range(min(11, len(core)), 1, -1) if core[:n] in known), 0)
+    ):
         core, known = core[divided:], PLACES["divisions"]
     return core
