@@ -367,20 +367,17 @@ class Layouts(Generic[N]):
             yield from self.read_pair(block)
             return
         heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
-        if ("leader" in heads or "member" in heads) and not any(
-            self.is_group(n) for n in self.marked.names_in(block.start, block.end)
-        ):
+        told = [
+            n
+            for n, cell in enumerate(block.cells)
+            if self.manner.role_head.fullmatch(self.string[slice(*cell)].strip())
+        ]
+        goes_on = self.told_by is not None and bool(self.columns) and bool(self.marked.names_in(block.start, block.end))
+        names_columns = ("leader" in heads or "member" in heads) and not self.has_group(block) and not goes_on
+        if names_columns or ("group" in heads and told):
             yield from self.close()
-            self.columns, self.told_by, self.lead = heads, None, None
-        elif "group" in heads and (
-            told := [
-                n
-                for n, cell in enumerate(block.cells)
-                if self.manner.role_head.fullmatch(self.string[slice(*cell)].strip())
-            ]
-        ):
-            yield from self.close()
-            self.columns, self.told_by, self.lead = heads, told[0], None
+            self.columns, self.lead = heads, None
+            self.told_by = told[0] if "group" in heads and told else None
         elif self.columns:
             yield from self.cell_row(block)
         elif self.current is not None and self.current.role and NUMBER_ALONE.fullmatch(self.string, *block.cells[0]):
@@ -422,8 +419,7 @@ class Layouts(Generic[N]):
             if name is None:
                 return
             self.open(name, block)
-        if self.told_by is not None and self.told_by < len(block.cells):
-            self.told(block, start, end)
+        if self.told_by is not None and self.told(block, start, end):
             return
         opens = cell is not None and not again
         for column, (role, own) in enumerate(zip(self.columns, block.cells, strict=False)):
@@ -435,14 +431,22 @@ class Layouts(Generic[N]):
             elif role is not None and role != "group":
                 self.add(role, *own, block, "groups.tables.cell")
 
-    def told(self, block: Block, start: int, end: int) -> None:
-        """Adds the school of a row whose part another of its cells tells; ``start`` to ``end`` is the group's cell."""
-        role = self.labels.exact(self.string[slice(*block.cells[self.told_by or 0])])
+    def told(self, block: Block, start: int, end: int) -> bool:
+        """Adds the school of a row whose part another of its cells tells, if it does; ``start`` to ``end`` is the group's cell."""
+        if self.told_by is None or self.told_by >= len(block.cells):
+            return False
+        role = self.labels.exact(self.string[slice(*block.cells[self.told_by])])
         school = next(
             (n for n in self.marked.names_in(block.start, block.end) if not start <= n.span.start < end), None
         )
         if role in {"leader", "member"} and school is not None:
             self.add(role, school.span.start, school.span.end, block, "groups.tables.told")
+            return True
+        return "member" not in self.columns
+
+    def has_group(self, block: Block) -> bool:
+        """Whether a block has the name of a group."""
+        return any(self.is_group(name) for name in self.marked.names_in(block.start, block.end))
 
     def read_flat_or_end(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""

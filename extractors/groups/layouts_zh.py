@@ -30,8 +30,14 @@ ANNOUNCES_MEMBERS = re.compile(
     r"(?:成员|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
 )
 NO_LIST = re.compile("说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法")
+FULL_STOP = re.compile("[。!?]")
 SENTENCE_END = re.compile(r"[。!?]\s*$")
 LABEL = re.compile(rf"\W*[{HAN}]{{2,10}}\s*:\s*\S")
+ROLES_INSIDE = re.compile("(?:牵头|龙头|核心|领衔|成员|加盟)(?:学?校|单位|园|医院|院校)(?![)])|[由以]")
+NEAR = 600
+"""How far before a list, in characters, its group may be named."""
+SHORT_LABEL = 3
+"""How many characters a label with its mark must be longer than to open a group by itself."""
 GROUP_CELL = 25
 """How long the name in a column of groups may be, in characters, that the grammar of names does not know."""
 
@@ -120,19 +126,62 @@ class ChineseLayouts(Layouts[Name]):
         return "member" if ANNOUNCES_MEMBERS.search(line) else None
 
     def prepare(self, block: Block) -> Iterator[GroupMention]:
-        """Opens the group that a sentence before a list speaks of: '集团由5所学校组成,名单如下:'."""
-        role = self.announced(self.string[block.start : block.end])
-        if role is None or block.kind == "table_row":
+        """Opens the group that a sentence or a label before a list speaks of: '集团由5所学校组成,名单如下:'."""
+        if block.kind == "table_row":
             return
         here = [name for name in self.marked.names_in(block.start, block.end) if self.is_group(name)]
-        if self.current is not None and (not here or self.current.name.span.quote == here[-1].span.quote):
-            return
-        before = here or [n for n in self.marked.names_in(max(0, block.start - 600), block.start) if self.is_group(n)]
-        if before:
-            sentence = self.marked.text.sentence_at(before[-1].span.start)
-            if sentence is not None:
-                yield from self.close()
-                self.current = Open(self.found(before[-1].span, sentence.block, "groups.prose.announced", 0.9))
+        if self.announced(self.string[block.start : block.end]) is not None:
+            if self.current is None or (here and self.current.name.span.quote != here[-1].span.quote):
+                yield from self.reopen(here)
+                if not here and self.current is None:
+                    yield from self.reopen(self.before(block))
+        elif self.current is None and not here and not self.heads and self.has_label(block):
+            yield from self.reopen(self.before(block) or self.only())
+        elif self.current is not None and self.current.role is None and not self.cells and self.is_row_of_names(block):
+            self.current.role = "member"
+
+    def reopen(self, names: list[Name]) -> Iterator[GroupMention]:
+        """Opens the last of some groups, if there is one; yields the group that it ends."""
+        sentence = self.marked.text.sentence_at(names[-1].span.start) if names else None
+        if sentence is not None:
+            yield from self.close()
+            self.current = Open(self.found(names[-1].span, sentence.block, "groups.prose.announced", 0.9))
+
+    def before(self, block: Block) -> list[Name]:
+        """The groups named not far before a block."""
+        return [n for n in self.marked.names_in(max(0, block.start - NEAR), block.start) if self.is_group(n)]
+
+    def only(self) -> list[Name]:
+        """The group that the text names, when it names one alone."""
+        found = [name for name in self.marked.names if self.is_group(name)]
+        return found[:1] if len({name.span.quote for name in found}) == 1 else []
+
+    def has_label(self, block: Block) -> bool:
+        """Whether a line begins with a label that says who leads or belongs."""
+        labels = self.labels.of_line(self.string, block.start, block.end)
+        return (
+            bool(labels) and labels[0].role in {"leader", "member"} and labels[0].rest - labels[0].start > SHORT_LABEL
+        )
+
+    def is_row_of_names(self, block: Block) -> bool:
+        """Whether a line is several names of schools and nothing else."""
+        entries = list(self.entries(block.start, block.end))
+        return (
+            len(entries) > 1
+            and block.end - block.start <= LIST_LINE
+            and sum(len(span.quote) + 1 for span in entries) >= len(self.string[block.start : block.end].strip()) - 4
+            and all(HEAD.search(self.string, span.start, span.end) and self.is_name(span) for span in entries)
+        )
+
+    def after_colon(self, heading: Span, block: Block) -> None:
+        """'X教育集团:A、B、C' lists members unless words in it say who leads."""
+        if not ROLES_INSIDE.search(self.string, heading.end, block.end):
+            super().after_colon(heading, block)
+
+    def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
+        """Adds the entries that stand between two offsets, no further than their sentence, to the open group."""
+        stop = FULL_STOP.search(self.string, start, end)
+        super().add(role, start, stop.start() if stop else end, block, rule)
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: a name of the grammar, or a few characters without a verb."""

@@ -78,7 +78,7 @@ GUARDED = (
     r"|管理(?!学院|大学|职业|干部|专科|技术)|组团(?!式)|联合(?!学区|体|教|国|校|学校|小学|中学|初中|幼儿园|路|村|镇|乡|办|大学|会)|共建(?!型|教|共同体|体|联盟|集团|校|小学)"
     r"|新建(?!路|街|村|镇|乡|区|县|小|中|学|初|高|里|巷|二|三|一)|与|(?<!普)及(?!第)|位于|成功(?!学校|小学|中学)|所在"
     rf"|(?:[\d{NUMERAL}两几百千]+|数)(?:余|多|来|几)?(?:所|家|个|间|名|位|批|类|大(?=[{HAN}]{{0,4}}(?:集团|联盟|体)))"
-    rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|任(?=总校|总园|牵头|龙头|核心|成员|理事|领衔|盟主|主席|组长|副)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志)|(?<=[员校位园团体盟])含|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
+    rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|任(?=总校|总园|牵头|龙头|核心|成员|理事|领衔|盟主|主席|组长|副)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志)|(?<=[员校位园团体盟])含|(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
 )
 NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
 CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
@@ -105,9 +105,7 @@ SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(rf"\([{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)")
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
-COUNTED = re.compile(
-    rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:(?<=.{{3}})$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)"
-)
+COUNTED = re.compile(rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)")
 SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
@@ -249,8 +247,8 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
-    if kind == "group" and own != core and own in TOPICS:
-        return True
+    if kind == "group" and own != core and (own in TOPICS or not own):
+        return bool(own) or core[-1] not in "省市区县旗州盟"
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
