@@ -31,7 +31,7 @@ RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
 ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?)?"
 THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
-LEAD = rf"(?<![副非原]){_any(WORDS['lead_word'])}"
+LEAD = rf"(?<![副非原被]){_any(WORDS['lead_word'])}"
 UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
 WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
 MEMBER = _any(WORDS["member_word"] - WEAK)
@@ -54,7 +54,10 @@ MEMBERS_BEFORE = re.compile(
     rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;])(?:首批|新)?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
-COMPRISES = re.compile(rf"{THE_GROUP}[^;{I}]{{0,26}}?{_any(WORDS['comprise'])}(?:了|有|着)?{INTRO}$")
+COMPRISES = re.compile(
+    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){_any(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
+)
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
@@ -65,9 +68,7 @@ EXCEPT = re.compile("除了?$")
 EXCEPTED = re.compile("^(?:以外|之外|外)?,(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
 ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
-SOME = re.compile(
-    rf"{_any(WORDS['comprise'] - {'有', '由', '含', '添', '分布', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
-)
+SOME = re.compile(rf"{_any(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖")
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
 FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
@@ -106,6 +107,9 @@ GROUPS_OF = re.compile(
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 COMMA = re.compile(r"\s*[,;]\s*")
 LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
+HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
+STARTED = re.compile("发起$")
 APART = re.compile(_any(WORDS["apart"]))
 ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
 WIDEST = 60
@@ -163,9 +167,14 @@ def _role(
     if APART.search(near):
         return None
     rest = re.split(f"[{I}]", after)[0]
-    if LEADS_AFTER.match(rest) or (ROUND.search(before) and LEADS_ROUND.match(rest)):
+    leading = LEADS_AFTER.match(rest)
+    if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
+        leading = None
+    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
-    if PERSON.match(rest):
+    if ADJACENT.search(before):
+        return "members", "groups.prose.member_is", None
+    if PERSON.match(rest) and not HOLDS.match(rest):
         return None
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "leaders", "groups.prose.leader_is", None
@@ -174,7 +183,9 @@ def _role(
     if match := JOINS.match(rest):
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
-    if (match := FORM_GROUP.match(rest)) and (led or len(re.findall(f"[{I}]", run.group())) > 1):
+    if (match := FORM_GROUP.match(rest)) and (
+        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1
+    ):
         return "members", "groups.prose.form", run.end() + match.end() - 1
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None

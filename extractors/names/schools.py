@@ -58,7 +58,7 @@ GROUP_HEAD = (
     r"|(?<=[中小幼学校园院附])(?:集团|联盟|共同体|联合体)(?!化|制|型|公司|有限|股份|控股|校|内|总校|的)"
     r"|(?:大|联合)?学区(?!房|制|化|管理|中心|内|划|范围|调整|服务|新|长制|教育局|办公室|政策|信息|的)"
 )
-PART_HEAD = rf"(?:{any_of(WORDS['part'])})(?!长|制|域|区|园|友|服|史|经理|学校|小学|中学|门|舍)"
+PART_HEAD = rf"(?:(?<=[学校园院])[东西南北中](?:校)?区|{any_of(WORDS['part'])})(?!长|制|域|区|园|友|服|史|经理|学校|小学|中学|门|舍)"
 INSTITUTION_HEAD = (
     rf"(?:{any_of(WORDS['institution'] - {'小学', '中学', '外国语', '公司', '大学', '学院', '学校', '高中', '初中', '附中', '书院'})})(?!长|生)"
     r"|外国语(?!学|大|小|中|实|言|教|课|高|初|附|分|幼|校)|(?<!分)公司|大学(?!生|区|城|路|里|文化|科技园|本科)|学院(?!派|路|街|生|长)|书院(?!路|街|门|制)"
@@ -102,7 +102,9 @@ AFFILIATED = (
     "实验小学",
 )
 SCHOOL_AGAIN = ("学校", "实验校")
-BRACKET = re.compile(rf"\([{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)")
+BRACKET = re.compile(
+    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)"
+)
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
 COUNTED = re.compile(rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)")
@@ -190,7 +192,7 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
         return len(gap) <= 12
     if so_far.endswith(AFFILIATED):
         return (ATTACHED.match(gap) is not None or head.group() in SCHOOL_AGAIN) and len(gap) <= 8
-    return False
+    return head.group() in SCHOOL_AGAIN and 2 <= len(gap) <= 6
 
 
 PARTY = re.compile("(?:党建|工会|团建|教研|课程|家校|家长)(?:联盟|共同体|联合体)$")
