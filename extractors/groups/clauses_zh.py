@@ -13,7 +13,7 @@ from extractors.groups.relations import Role
 from extractors.names.lexicon import load
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION
-from extractors.names.schools import HAN, NUMERAL, any_of
+from extractors.names.schools import HAN, NUMERAL, STOP, any_of
 from extractors.value import value
 
 WORDS = load("extractors.groups", "zh")
@@ -105,6 +105,7 @@ GROUPS_OF = re.compile(
     rf"(?:成立|组建|建立|建成|形成|打造|拥有|已有|现有|设立|包括|命名)(?:了|起)?(?P<schools>{RUN.pattern})等?{NUMBER}(?:个|大|家)[^,;{I}]{{0,8}}(?:集团|联盟|共同体|教共体|教联体|联合体)(?!成员|校)"
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
+LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
 COMMA = re.compile(r"\s*[,;]\s*")
 LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
@@ -133,7 +134,8 @@ def cued(string: str) -> Iterator[Cued]:
     told: list[tuple[Role, str, int | None] | None] = []
     last = 0
     for run in runs:
-        before = string[max(last, run.start() - WIDEST) : run.start()]
+        first = pieces_before(string, max(last, run.start() - WIDEST), run.start())
+        before = string[max(last, first - WIDEST) : first]
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
         told.append(_role(string, before.rpartition(";")[2], after.partition(";")[0], run, led=led))
@@ -145,6 +147,16 @@ def cued(string: str) -> Iterator[Cued]:
             role, rule, place = found
             group = place if place is not None and re.match(G, string[place:]) else None
             yield Cued(role, rule, run.start(), run.end(), group)
+
+
+def pieces_before(string: str, start: int, end: int) -> int:
+    """Where the pieces without a head begin that stand right before a run: '东关、西关、' of '包括东关、西关、南关小学'."""
+    if string[end - 1 : end] != "、" or not (pieces := LEADING_PIECES.search(string, start, end)):
+        return end
+    first = pieces.start()
+    for stop in STOP.finditer(string, first, string.index("、", first)):
+        first = stop.end()
+    return first
 
 
 def _shared(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued
+from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued, pieces_before
 from extractors.groups.founding_zh import CEREMONY, foundings
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
@@ -36,7 +36,6 @@ SHORT_FOR = re.compile(
 )
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
-LEADING_PIECES = re.compile(r"(?:[\u3400-\u9fff\d·]{1,10}、)+$")
 
 
 @dataclass
@@ -158,8 +157,8 @@ class Statement:
                 if re.match(INSTITUTION, string[n]):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
         for place in self.found:
-            pieces = LEADING_PIECES.search(string, max(0, place - 40), place)
-            spans = list(self.pieces(pieces.start(), pieces.end())) if pieces else []
+            first = pieces_before(string, max(0, place - 40), place)
+            spans = list(self.pieces(first, place)) if first < place else []
             words = [self.printed.string[span.start : span.end] for span in spans]
             if all(PIECE.fullmatch(word) and not STOP.search(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
@@ -222,8 +221,9 @@ class Statement:
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
         string = self.folded.string
         start = run.start
-        if string[start - 1 : start] == "、" and (pieces := LEADING_PIECES.search(string, max(0, start - 40), start)):
-            yield from self.pieces(pieces.start(), pieces.end())
+        first = pieces_before(string, max(0, start - 40), start)
+        if first < start:
+            yield from self.pieces(first, start)
         for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
             place = start + match.start()
             if "\ue800" <= match.group()[0] <= "\uefff":
@@ -236,10 +236,8 @@ class Statement:
                     yield span
 
     def pieces(self, start: int, end: int) -> Iterator[Span]:
-        """The pieces without a head between two places of the folded sentence, behind the verb that they begin with."""
+        """The pieces without a head between two places of the folded sentence."""
         string = self.folded.string
-        for stop in STOP.finditer(string, start, string.index("、", start)):
-            start = stop.end()
         for match in re.finditer(r"[^、]+", string[start:end]):
             first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
             span = trim(self.printed.text.string, first, last)

@@ -40,7 +40,8 @@ def _completed_zh(member: FieldValue, behind: tuple[FieldValue, ...]) -> FieldVa
     """An entry in characters with the head of the list that it stands in: '第一' of '第一、第五中学'."""
     if characters.head_of(member.value) is not None:
         return member
-    closing = next((m for m in behind if m.source.sentence == member.source.sentence), None)
+    near = (m for m in behind if m.source.sentence == member.source.sentence)
+    closing = next((m for m in near if characters.head_of(m.value) is not None), None)
     head = characters.head_of(closing.value) if closing else None
     if closing is None or head is None or closing.source.start - member.source.end > FARTHEST:
         return member
