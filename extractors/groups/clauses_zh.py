@@ -37,7 +37,7 @@ WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所")
 MEMBER = _any(WORDS["member_word"] - WEAK)
 ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
-INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?"
+INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
     rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
     rf"|{LEAD}(?:学校|校|单位|园|医院|院校)$"
@@ -85,7 +85,7 @@ INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
 )
 ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - WEAK)})(?!长)"
@@ -108,10 +108,16 @@ GROUPS_OF = re.compile(
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
 COMMA = re.compile(r"\s*[,;]\s*")
 LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
+LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
+NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
+PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
+SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
 HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
 STARTED = re.compile("发起$")
 APART = re.compile(_any(WORDS["apart"]))
+SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
+"""The rules by which a school that another signs with is not what the other becomes."""
 ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
@@ -146,7 +152,8 @@ def cued(string: str) -> Iterator[Cued]:
         if found is not None:
             role, rule, place = found
             group = place if place is not None and re.match(G, string[place:]) else None
-            yield Cued(role, rule, run.start(), run.end(), group)
+            partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
+            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else run.end(), group)
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -184,7 +191,9 @@ def _role(
         leading = None
     if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
-    if ADJACENT.search(before):
+    if LEAD_ADJACENT.search(before) and PERSON.match(rest):
+        return "leaders", "groups.prose.leader_is", None
+    if ADJACENT.search(before) or NTH.search(before):
         return "members", "groups.prose.member_is", None
     if PERSON.match(rest) and not HOLDS.match(rest):
         return None

@@ -286,7 +286,7 @@ def is_company(cluster: Cluster) -> bool:
         return False
     if any(
         re.search(
-            r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教",
+            r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教|职业|职教|幼教|[联共]体|联盟|学区",
             f.span.quote,
             re.IGNORECASE,
         )
