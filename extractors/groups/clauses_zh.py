@@ -87,6 +87,9 @@ INTO = re.compile(
 BECOMES = re.compile(
     rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
 )
+BECOMES_CAMPUS = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,6}}?(?:作为|成为|分别为|改建为|更名为|挂牌为?)(?:{THE_GROUP}的?)?[^,;{I}]{{0,8}}?(?:校区|分校|园区|分园)"
+)
 ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - WEAK)})(?!长)"
 )
@@ -216,7 +219,7 @@ def _role(
         return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)
     if TAKES_IN.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
-    if BECOMES.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
+    if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
     if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
         return "members", "groups.prose.along", _group_behind(rest, run.end(), None)

@@ -32,6 +32,8 @@ LETTER = {"中学": "中", "小学": "小"}
 MARKS = re.compile(r"[\s“”\"'‘’「」『』()（）、]")
 SCHOOL_END = re.compile(r"(?:小学|中学|学校|外国语|幼|高中|初中|实小|实中|附中|附小|大学|学院|医院)$")
 PLACED = re.compile("[省市区县州盟旗镇乡]$")
+LONG = 5
+"""How many characters a name needs, without a school in it, to be known by its beginning alone."""
 GENERIC = frozenset(
     ("实验", "中心", "外国语", "第一", "附属", "附中", "附小", "实小", "实中", "小学", "中学", "学校", "教育")
 )
@@ -98,6 +100,8 @@ def same(a: str, b: str) -> bool:
         return True
     if family(a) is not None and SCHOOL_END.search(long) and SCHOOL_END.sub("", long).endswith(short):
         return short not in GENERIC and len(short) > 1 and not is_place(short)
+    if long.startswith(short) and len(short) >= LONG and HEAD.search(long) is None and not is_place(short):
+        return True
     shared = next((n for n in range(len(short), 0, -1) if long.endswith(short[-n:])), 0)
     head, rest = short[: len(short) - shared], long[: len(long) - shared]
     if not head:
