@@ -199,9 +199,12 @@ class ChineseLayouts(Layouts[Name]):
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
         line = self.string[block.start : block.end]
+        numbered = NUMBER.match(line) is not None
+        if numbered:
+            line = line.rstrip("。 ")
         if len(line) > LIST_LINE or SENTENCE_END.search(line) or self.manner.other_label.match(line):
             return False
-        if block.kind == "paragraph" and not (NUMBER.match(line) or line.rstrip().endswith((";", "、", ","))):
+        if block.kind == "paragraph" and not (numbered or line.rstrip().endswith((";", "、", ","))):
             return False
         names = self.marked.names_in(block.start, block.end)
         if block.kind == "list_item" and len(line) <= 20 and not names:
