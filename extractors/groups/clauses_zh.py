@@ -118,6 +118,8 @@ SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
 HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
 STARTED = re.compile("发起$")
+HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
+"""Words for bodies that help a group and do not belong to it."""
 APART = re.compile(_any(WORDS["apart"]))
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with is not what the other becomes."""
@@ -213,7 +215,8 @@ def _role(
         return "members", "groups.prose.form", run.end() + match.end() - 1
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None
-    if COMPRISES.search(before) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
+    held = COMPRISES.search(before)
+    if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
         return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)
