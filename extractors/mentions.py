@@ -68,6 +68,7 @@ class GroupMention:
     leaders: tuple[Found, ...] = ()
     members: tuple[Found, ...] = ()
     established: DateMention | None = None
+    standing: bool = True
     declared: int | None = None
     """How many members the text says are listed here, itself included or not."""
 
