@@ -1,27 +1,13 @@
 """The tables of a data set: one fact a row, each with its quote, its place and its link.
 
-Every table but ``documents`` ends in the columns of ``Evidence``. ``record`` joins a row with ``records.jsonl``,
-``document`` with ``documents``. Several values in one cell stand with `` | `` between them, flags with a space.
+Every table but ``documents`` and ``decisions`` ends in the columns of ``Evidence``. ``record`` joins a row with
+``records.jsonl``, ``document`` with ``documents``. Several values in one cell stand with `` | `` between them, flags
+with a space. Records are as reviewers left them; those that they rejected are in no table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-
-from pipeline.export.links import link
-from pipeline.records import (
-    KINDS,
-    CountRecord,
-    DateRecord,
-    Document,
-    FieldValue,
-    GroupRecord,
-    OfficialRecord,
-    PolicyRecord,
-    Position,
-    Record,
-)
 
 Cell = str | int | float | None
 
@@ -49,6 +35,9 @@ class Evidence:
     """What is in doubt, of the record and of the cited field."""
     link: str
     """The live page at the quote; empty when the document has no address."""
+    review: str
+    """``open``, ``accepted``, ``edited``, ``added``, ``unsure``, ``conflict``, or ``changed`` since it was decided."""
+    reviewed_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +65,12 @@ class DocumentRow:
     dates: int
     counts: int
     policies: int
+    reviewed: int
+    """How many records somebody has decided, those included that were rejected."""
+    to_review: int
+    """How many records nobody has decided yet, or have to be decided anew."""
+    read_by: str
+    """Who read the document in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +162,31 @@ class PolicyRow:
     evidence: Evidence
 
 
-Row = DocumentRow | GroupRow | MembershipRow | OfficialRow | CountRow | DateRow | PolicyRow
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """``decisions.csv``: one row a decision of the log, in the order in which they were made."""
+
+    decision: int
+    at: str
+    who: str
+    what: str
+    """``accept``, ``edit``, ``reject``, ``unsure``, ``add``, ``read`` (the document in full) or ``undo``."""
+    record: str | None
+    kind: str | None
+    document: str
+    source: str | None
+    """The document's source; empty when it is no longer in the data set."""
+    before: str | None
+    """What the record stated as it was shown."""
+    after: str | None
+    """What it states as edited or added."""
+    why: str | None
+    replaces: str
+    """The decisions that its author was shown, and that it takes the place of."""
+    undoes: int | None
+
+
+Row = DocumentRow | GroupRow | MembershipRow | OfficialRow | CountRow | DateRow | PolicyRow | DecisionRow
 TABLES: dict[str, type[Row]] = {
     "documents": DocumentRow,
     "groups": GroupRow,
@@ -176,8 +195,9 @@ TABLES: dict[str, type[Row]] = {
     "counts": CountRow,
     "dates": DateRow,
     "policies": PolicyRow,
+    "decisions": DecisionRow,
 }
-"""Every table by name, in the order in which they are written."""
+"""Every table by name, in the order in which they are written; ``decisions`` only when there is a log."""
 
 
 def columns(row: type[Row]) -> list[str]:
@@ -197,113 +217,3 @@ def cells(row: Row) -> list[Cell]:
         value = getattr(row, field.name)
         values += [getattr(value, each.name) for each in fields(value)] if isinstance(value, Evidence) else [value]
     return values
-
-
-def rows(document: Document, records: Sequence[Record]) -> Iterator[tuple[str, Row]]:
-    """The rows of one document with the names of their tables."""
-    yield "documents", _document_row(document, records)
-    for record in records:
-        match record:
-            case GroupRecord():
-                yield "groups", _group_row(document, record)
-                yield from (("memberships", row) for row in _membership_rows(document, record))
-            case OfficialRecord():
-                positions = record.positions or (None,)
-                yield from (("officials", _official_row(document, record, position)) for position in positions)
-            case CountRecord():
-                yield "counts", _count_row(document, record)
-            case DateRecord():
-                evidence = _evidence(document, record, record.text)
-                yield "dates", DateRow(record.id, record.value, record.role, 1 + len(record.also), evidence)
-            case PolicyRecord():
-                evidence = _evidence(document, record, record.title)
-                yield "policies", PolicyRow(record.id, record.title.value, _value(record.date), evidence)
-
-
-def _document_row(document: Document, records: Sequence[Record]) -> DocumentRow:
-    found = [sum(record.kind == kind for record in records) for kind in KINDS]
-    return DocumentRow(
-        document.id,
-        document.source,
-        document.source_url,
-        document.announced_by,
-        document.title,
-        document.published,
-        document.publisher,
-        " | ".join(document.byline),
-        document.language,
-        document.media_type,
-        document.retrieved_at,
-        document.sha256,
-        document.version,
-        *found,
-    )
-
-
-def _group_row(document: Document, record: GroupRecord) -> GroupRow:
-    return GroupRow(
-        record.id,
-        record.name.value,
-        " | ".join(alias.value for alias in record.aliases),
-        _value(record.established),
-        len(record.leaders),
-        len(record.members),
-        _evidence(document, record, record.name),
-    )
-
-
-def _membership_rows(document: Document, record: GroupRecord) -> Iterator[MembershipRow]:
-    for role, schools in (("leader", record.leaders), ("member", record.members)):
-        for school in schools:
-            evidence = _evidence(document, record, school)
-            yield MembershipRow(record.id, record.name.value, school.value, role, evidence)
-
-
-def _official_row(document: Document, record: OfficialRecord, position: Position | None) -> OfficialRow:
-    return OfficialRow(
-        record.id,
-        record.name.value,
-        record.name.text,
-        position.title.value if position else None,
-        _value(position.organisation) if position else None,
-        position.category if position else None,
-        _evidence(document, record, position.title if position else record.name),
-    )
-
-
-def _count_row(document: Document, record: CountRecord) -> CountRow:
-    return CountRow(
-        record.id,
-        record.value,
-        record.upper,
-        _value(record.unit),
-        record.measure,
-        record.modifier,
-        record.status,
-        _value(record.scope),
-        _value(record.as_of),
-        1 + len(record.also),
-        _evidence(document, record, record.text),
-    )
-
-
-def _evidence(document: Document, record: Record, field: FieldValue) -> Evidence:
-    first, last = field.source.sentence
-    return Evidence(
-        quote=field.text,
-        value=field.value,
-        sentence=document.text[first:last],
-        start=field.source.start,
-        end=field.source.end,
-        document=document.id,
-        document_title=document.title,
-        source=document.source,
-        confidence=field.confidence,
-        rule=field.rule,
-        flags=" ".join(dict.fromkeys((*record.flags, *field.flags))),
-        link=link(document, field.source),
-    )
-
-
-def _value(field: FieldValue | None) -> str | None:
-    return field.value if field else None

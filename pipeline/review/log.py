@@ -8,14 +8,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, event, func, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+    func,
+    insert,
+    select,
+)
 
 from pipeline.clock import now, stamp
 from pipeline.review.decisions import Decision, Draft, heads, living, seen_by
-from pipeline.store.database import Database
+from pipeline.review.sample import Drawn, Sample
+from pipeline.store.database import Database, reading
 
 LOG = "review.sqlite"
 SCHEMA = 1
@@ -54,12 +70,12 @@ ASSIGNMENT = Table(
 SAMPLE = Table(
     "sample",
     TABLES,
+    Column("sample", Integer, primary_key=True, doc="the number of the sample; the last one counts"),
     Column("record", String, primary_key=True),
-    Column("sample", Integer, primary_key=True, doc="the number of the sample"),
     Column("document", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("stratum", String, nullable=False),
-    Column("weight", String, nullable=False, doc="records of the stratum for each one drawn"),
+    Column("stands_for", Float, nullable=False, doc="records of its stratum for each one drawn"),
     Column("drawn", String, nullable=False, doc="when"),
     Column("size", Integer, nullable=False, doc="records asked for"),
     Column("seed", Integer, nullable=False),
@@ -130,7 +146,7 @@ class Log(Database):
     def all(self) -> list[Decision]:
         """Every decision, in the order of the log."""
         with self.transaction() as connection:
-            return [_decision(row) for row in connection.execute(select(DECISION).order_by(DECISION.c.id)).mappings()]
+            return _all(connection)
 
     def documents(self) -> dict[str, int]:
         """The documents with decisions, each with the id of its last one."""
@@ -159,6 +175,52 @@ class Log(Database):
             new = [{"document": d, "who": w} for d, w in dict.fromkeys(pairs) if (d, w) not in known]
             if new:
                 connection.execute(insert(ASSIGNMENT), new)
+
+    def sample(self) -> Sample | None:
+        """The sample of records that is to be reviewed, the last one drawn; None when none was."""
+        with self.transaction() as connection:
+            return _sample(connection)
+
+    def draw(self, sample: Sample) -> None:
+        """Have a sample take the place of the former ones, which are kept."""
+        with self.transaction() as connection:
+            number = 1 + (connection.execute(select(func.max(SAMPLE.c.sample))).scalar_one() or 0)
+            about = {"sample": number, "drawn": sample.drawn, "size": sample.size, "seed": sample.seed}
+            if sample.records:
+                connection.execute(insert(SAMPLE), [{**about, **asdict(each)} for each in sample.records])
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What a log holds at one moment."""
+
+    decisions: tuple[Decision, ...] = ()
+    sample: Sample | None = None
+
+
+def logged(folder: Path) -> Logged | None:
+    """What the log of a data set's folder holds, None when there is no log; nothing is made or changed.
+
+    Raises StoreError when it cannot be read.
+    """
+    path = folder / LOG
+    if not path.is_file():
+        return None
+    with reading(path, SCHEMA, REMEDY) as connection:
+        return Logged(tuple(_all(connection)), _sample(connection))
+
+
+def _all(connection: Connection) -> list[Decision]:
+    return [_decision(row) for row in connection.execute(select(DECISION).order_by(DECISION.c.id)).mappings()]
+
+
+def _sample(connection: Connection) -> Sample | None:
+    last = select(func.max(SAMPLE.c.sample)).scalar_subquery()
+    chosen = connection.execute(select(SAMPLE).where(SAMPLE.c.sample == last).order_by(SAMPLE.c.record)).all()
+    if not chosen:
+        return None
+    drawn = tuple(Drawn(row.record, row.document, row.kind, row.stratum, row.stands_for) for row in chosen)
+    return Sample(chosen[0].drawn, chosen[0].size, chosen[0].seed, drawn)
 
 
 def _by_key(connection: Connection, key: str) -> Decision | None:

@@ -56,34 +56,40 @@ def score_folder(gold: Path, folder: Path, only: Collection[str] = (), least: fl
 
 
 def score(golds: dict[str, Gold], pairs: Iterable[Pair]) -> Score:
-    """Documents with their records against gold by file stem. Raises UsageError when two documents share a stem."""
-    by_stem = _by_stem(golds, pairs)
+    """Documents with their records against gold by its name. Raises UsageError when two documents have that name."""
+    by_name = _by_name(golds, pairs)
     tally = Tally()
     fields = unsourced = misplaced = 0
     for name, gold in golds.items():
-        document, records = by_stem.get(name, (None, ()))
+        document, records = by_name.get(name, (None, ()))
         score_document(tally, name, gold, document, records)
         if document:
             found = [field for record in records for _, field in named_fields(record)]
             fields += len(found)
             unsourced += sum(not at_source(field, document.text) for field in found)
             misplaced += _misplaced(records)
-    absent = tuple(name for name in golds if name not in by_stem)
+    absent = tuple(name for name in golds if name not in by_name)
     return Score(tally, len(golds), absent, fields, unsourced, misplaced)
 
 
-def _by_stem(golds: dict[str, Gold], pairs: Iterable[Pair]) -> dict[str, Pair]:
+def _by_name(golds: dict[str, Gold], pairs: Iterable[Pair]) -> dict[str, Pair]:
+    """The documents that gold is named after: by their id, or by the file name of their source without its ending."""
     sources: dict[str, str] = {}
     kept: dict[str, Pair] = {}
     for document, records in pairs:
+        if document.id in golds:
+            kept[document.id] = (document, records)
+            continue
         stem = Path(document.source).stem
+        if stem not in golds:
+            continue
         if stem in sources:
             raise UsageError(
-                f"two documents named {stem}: {sources[stem]} and {document.source}; score them in folders of their own"
+                f"two documents named {stem}: {sources[stem]} and {document.source}; name their gold by document id, "
+                "or score them in folders of their own"
             )
         sources[stem] = document.source
-        if stem in golds:
-            kept[stem] = (document, records)
+        kept[stem] = (document, records)
     return kept
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, MetaData, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
 
 from pipeline.errors import StoreError
 
@@ -50,8 +51,7 @@ class Database:
                 connection.exec_driver_sql(f"PRAGMA user_version = {version}")
                 return
             if found != version:
-                older = "an older" if found < version else "a newer"
-                raise StoreError(f"{self.path}: was written by {older} version of communique; {self.remedy}")
+                raise StoreError(_another_version(self.path, found, version, self.remedy))
             for table in tables.sorted_tables:
                 columns = {each["name"] for each in known.get_columns(table.name)} if table.name in present else set()
                 if not columns.issuperset(table.columns.keys()):
@@ -69,6 +69,60 @@ class Database:
                 yield connection
         except DatabaseError as error:
             raise StoreError(f"{self.path}: {told(error.orig, self.remedy)}") from error
+
+
+@contextmanager
+def reading(path: Path, version: int, remedy: str) -> Iterator[Connection]:
+    """A database as it stands at this moment, for reading only; others may write on. It must be there.
+
+    On a disk that cannot be written, where SQLite has no place for its own notes, it is read without them.
+    Raises StoreError when the file is damaged or of another version.
+    """
+    address = path.resolve().as_uri()
+    try:
+        try:
+            connection = _connected(f"{address}?mode=rw")
+        except sqlite3.OperationalError as error:
+            if not any(word in str(error) for word in ("unable to open", "readonly")) or _unfinished(path):
+                raise
+            connection = _connected(f"{address}?immutable=1")
+        engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        try:
+            with engine.connect() as reader:
+                found = reader.exec_driver_sql("PRAGMA user_version").scalar_one()
+                if found != version:
+                    raise StoreError(_another_version(path, found, version, remedy))
+                yield reader
+        finally:
+            engine.dispose()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: {told(error, remedy)}") from error
+    except DatabaseError as error:
+        raise StoreError(f"{path}: {told(error.orig, remedy)}") from error
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=5)
+    try:
+        connection.isolation_level = None
+        connection.execute("PRAGMA query_only = 1")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _unfinished(path: Path) -> bool:
+    """Whether transactions are still beside a database, in the log that is written ahead of it."""
+    ahead = path.with_name(f"{path.name}-wal")
+    return ahead.exists() and ahead.stat().st_size > 0
+
+
+def _another_version(path: Path, found: int, version: int, remedy: str) -> str:
+    older = "an older" if found < version else "a newer"
+    return f"{path}: was written by {older} version of communique; {remedy}"
 
 
 def _durable(connection: Any, synchronous: str) -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipeline.errors import SealError, StoreError
 from pipeline.export.csv import FORMULA, export, guarded
 from pipeline.export.tables import TABLES, columns
-from pipeline.records import Document, GroupRecord, Record
+from pipeline.records import GroupRecord, Record
+from pipeline.review.reviewed import Reviewed
 from tests.pipeline import build
 
 URL = "https://example.org/a"
@@ -28,7 +29,7 @@ def read(folder: Path, table: str) -> list[dict[str, str]]:
 
 
 def test_each_table_has_its_rows(tmp_path: Path) -> None:
-    counts = export([(DOCUMENT, build.records(DOCUMENT))], tmp_path)
+    counts = export([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], tmp_path)
     assert counts == {
         "documents": 1,
         "groups": 1,
@@ -38,12 +39,12 @@ def test_each_table_has_its_rows(tmp_path: Path) -> None:
         "dates": 1,
         "policies": 1,
     }
-    assert {name: len(read(tmp_path, name)) for name in TABLES} == counts
-    assert {path.name for path in tmp_path.iterdir()} == {f"{name}.csv" for name in TABLES}
+    assert {name: len(read(tmp_path, name)) for name in counts} == counts
+    assert {path.name for path in tmp_path.iterdir()} == {f"{name}.csv" for name in counts}
 
 
 def test_a_membership_cites_the_line_that_states_it(tmp_path: Path) -> None:
-    export([(DOCUMENT, build.records(DOCUMENT))], tmp_path)
+    export([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], tmp_path)
     rows = read(tmp_path, "memberships")
     assert [(row["school"], row["role"]) for row in rows] == [
         ("Anbu Primary School", "leader"),
@@ -69,12 +70,14 @@ def test_a_membership_cites_the_line_that_states_it(tmp_path: Path) -> None:
         "flags": "",
         "link": f"{URL}#:~:text=Its%20members%20are-,Yaode%20Primary%20School,"
         "-and%20No.%202%20Primary%20School%20%F0%9F%8E%89.",
+        "review": "open",
+        "reviewed_by": "",
     }
 
 
 def test_a_person_without_a_position_has_a_row(tmp_path: Path) -> None:
     official = build.records(DOCUMENT)[1].model_copy(update={"positions": ()})
-    export([(DOCUMENT, [official])], tmp_path)
+    export([Reviewed.unreviewed(DOCUMENT, [official])], tmp_path)
     row = read(tmp_path, "officials")[0]
     assert (row["name"], row["title"], row["quote"]) == ("Li Na", "", "Li Na")
 
@@ -82,12 +85,12 @@ def test_a_person_without_a_position_has_a_row(tmp_path: Path) -> None:
 def test_flags_of_record_and_field_come_together(tmp_path: Path) -> None:
     name = build.field(build.TEXT, "Anbu Primary School Education Group", flags=["spelling-variant", "both"])
     record = build.group(DOCUMENT, name.text).model_copy(update={"name": name, "flags": ("no-leader-stated", "both")})
-    export([(DOCUMENT, [record])], tmp_path)
+    export([Reviewed.unreviewed(DOCUMENT, [record])], tmp_path)
     assert read(tmp_path, "groups")[0]["flags"] == "no-leader-stated both spelling-variant"
 
 
 def test_files_open_in_a_spreadsheet(tmp_path: Path) -> None:
-    export([(DOCUMENT, build.records(DOCUMENT))], tmp_path)
+    export([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], tmp_path)
     content = (tmp_path / "memberships.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbfrecord,group,school,role,quote")
     assert content.count(b"\r\n") == content.count(b"\n") == 4
@@ -106,7 +109,7 @@ def test_no_cell_is_a_formula_and_every_cell_comes_back(
     name = build.field("x", "x").model_copy(update={"text": text, "value": text, "source": source})
     record: Record = GroupRecord(id="g-1", document=document.id, name=name, confidence=0.9, rule="r")
     folder = tmp_path_factory.mktemp("tables")
-    export([(document, [record])], folder)
+    export([Reviewed.unreviewed(document, [record])], folder)
     row = read(folder, "groups")[0]
     assert list(row) == columns(TABLES["groups"])
     expected = f"'{text}" if text.startswith(FORMULA) else text
@@ -135,13 +138,13 @@ def test_guarded(cell: str | int | float | None, expected: str | int | float | N
     assert guarded(cell) == expected
 
 
-def breaking() -> Iterator[tuple[Document, list[Record]]]:
-    yield DOCUMENT, build.records(DOCUMENT)
+def breaking() -> Iterator[Reviewed]:
+    yield Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))
     raise SealError("damaged half-way")
 
 
 def test_an_export_that_fails_half_way_leaves_the_former_one_whole(tmp_path: Path) -> None:
-    export([(DOCUMENT, build.records(DOCUMENT))], tmp_path)
+    export([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], tmp_path)
     (tmp_path / "notes.txt").write_text("mine")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(SealError):
@@ -155,7 +158,7 @@ def test_an_export_that_fails_while_moving_leaves_the_former_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, former: bool
 ) -> None:
     if former:
-        export([(DOCUMENT, [])], tmp_path)
+        export([Reviewed.unreviewed(DOCUMENT, [])], tmp_path, ())
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     real, calls = os.replace, 0
 
@@ -168,7 +171,7 @@ def test_an_export_that_fails_while_moving_leaves_the_former_one_whole(
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(StoreError, match="No space left on device; free some space"):
-        export([(DOCUMENT, build.records(DOCUMENT))], tmp_path)
+        export([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], tmp_path, ())
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

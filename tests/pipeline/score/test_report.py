@@ -134,10 +134,13 @@ def test_gold_without_a_document_is_missed_and_named() -> None:
     assert json.loads(as_json(result))["absent"] == ["b"]
 
 
-def test_two_documents_of_one_name_are_an_error() -> None:
+def test_two_documents_of_the_name_of_a_gold_file_are_an_error() -> None:
     other: Document = build.document("elsewhere/a.html")
+    gold = Gold.model_validate(GOLD)
     with pytest.raises(UsageError, match=r"two documents named a: songshan/a.txt and elsewhere/a.html"):
-        score({}, [(DOCUMENT, ()), (other, ())])
+        score({"a": gold}, [(DOCUMENT, ()), (other, ())])
+    result = score({DOCUMENT.id: gold}, [(DOCUMENT, tuple(build.records(DOCUMENT))), (other, ())])
+    assert result.macro_f1 == 1, "gold named by document id tells them apart"
 
 
 def test_a_folder_is_scored_by_file_stem(tmp_path: Path) -> None:
