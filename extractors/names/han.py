@@ -13,6 +13,7 @@ from extractors.names.lexicon import load
 
 FAMILY = load("extractors.names", "han")
 WORDS = load("extractors.names", "zh_people")
+ORDINARY = load("extractors.names", "han_words")["words"]
 SINGLE = (FAMILY["characters"] | FAMILY["rare"]) - WORDS["no_family"]
 HAN = "㐀-鿿"
 DOTS = "·•・‧∙●．"
@@ -50,19 +51,41 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
         if dotted is not None:
             return dotted
     family = _family(plain, start)
-    if family and not (_is_word(plain, start) and not (certain and _is_name_like_a_word(plain, start, family))):
-        longest = _name(plain, start, family + 2)
-        shortest = _name(plain, start, family + 1)
-        ended = [end for end in (longest, shortest) if end and follows(plain, end)]
-        if ended:
-            end = ended[0]
-            if len(ended) == 2 and _is_shorter(plain, start, longest, shortest):
-                end = shortest
-            return Named(start, end, LIKELY if plain[start] in FAMILY["rare"] and family == 1 else SURE)
-        if certain and longest and plain[start] not in FAMILY["rare"]:
-            once, cut = plain.count(plain[start:longest]), plain.count(plain[start : longest - 1])
-            return Named(start, longest if once == cut else longest - 1, UNSURE)
-    return _sounded(plain, start) if certain else None
+    named = _han_name(plain, start, family, certain=certain) if family else None
+    return named or (_sounded(plain, start) if certain else None)
+
+
+def _han_name(plain: str, start: int, family: int, *, certain: bool) -> Named | None:
+    """The name at an offset at which a family name of so many characters stands."""
+    longest, shortest = _name(plain, start, family + 2), _name(plain, start, family + 1)
+    ends = [end for end in (longest, shortest) if end and _is_end(plain, start, end, certain=certain)]
+    if ends:
+        end = shortest if len(ends) == 2 and _is_shorter(plain, start, longest, shortest) else ends[0]
+        return Named(start, end, LIKELY if plain[start] in FAMILY["rare"] and family == 1 else SURE)
+    word = _is_word(plain, start) or plain[start : start + 2] in ORDINARY
+    if not certain or not longest or word or plain[start] in FAMILY["rare"]:
+        return None
+    once, cut = plain.count(plain[start:longest]), plain.count(plain[start : longest - 1])
+    return Named(start, longest if once == cut else longest - 1, UNSURE)
+
+
+def _is_end(plain: str, start: int, end: int, *, certain: bool) -> bool:
+    """Whether a name can end at an offset; one that is also a word, or begins like one, needs more around it."""
+    if not follows(plain, end) or plain[start:end] in WORDS["no_name"]:
+        return False
+    begins_as_word = plain[start : start + 2] in ORDINARY
+    if _is_word(plain, start) or plain[start:end] in ORDINARY:
+        return certain and end - start > 2 - (not _is_word(plain, start)) and is_strong(plain, end)
+    return is_strong(plain, end) if begins_as_word else True
+
+
+def is_strong(plain: str, end: int) -> bool:
+    """Whether what follows leaves no doubt that a name ends: a mark, or a word that is no single character."""
+    return (
+        ENDED.match(plain, end) is not None
+        or plain[end] in WORDS["sharp"]
+        or any(plain[end : end + size] in WORDS["follows"] for size in range(2, LONGEST_NEXT + 1))
+    )
 
 
 def name_before(plain: str, end: int, floor: int) -> Named | None:
@@ -81,7 +104,7 @@ def name_before(plain: str, end: int, floor: int) -> Named | None:
         if start < floor:
             continue
         family = _family(plain, start)
-        if family + 1 <= size <= family + 2 and not _is_word(plain, start) and _name(plain, start, size) == end:
+        if family and family + 1 <= size <= family + 2 and not _is_word(plain, start) and _name(plain, start, size) == end:
             if begins(plain, start, floor):
                 return Named(start, end, SURE)
     return None
@@ -123,13 +146,6 @@ def _is_word(plain: str, start: int) -> bool:
     return any(plain[start : start + size] in WORDS["no_name"] for size in (2, 3, 4))
 
 
-def _is_name_like_a_word(plain: str, start: int, family: int) -> bool:
-    """Whether a name that begins like another word ends at a mark or before a verb: 黄河清, not 黄河."""
-    end = start + family + 2
-    words = (plain[start:end] in WORDS["no_name"], plain[start : end + 1] in WORDS["no_name"])
-    return not any(words) and follows(plain, end)
-
-
 def _name(plain: str, start: int, size: int) -> int:
     """The end of a name of so many characters, 0 when one of them can be in none."""
     given = plain[start + (2 if size == 4 or plain[start : start + 2] in FAMILY["compound"] else 1) : start + size]
@@ -166,7 +182,9 @@ def _sounded(plain: str, start: int) -> Named | None:
     end = start
     while end < start + 7 and end < len(plain) and plain[end] in WORDS["sounds"]:
         end += 1
+    if _is_word(plain, start) or any(plain[start : start + size] in WORDS["follows"] for size in (2, 3, 4)):
+        return None
     for last in range(min(end, start + 6), start + 1, -1):
-        if follows(plain, last) and not _is_word(plain, start):
+        if follows(plain, last):
             return Named(start, last, UNSURE if last - start < 4 else LIKELY)
     return None

@@ -29,6 +29,7 @@ TERRITORIAL, INNER = any_of(WORDS["territorial"]), any_of(WORDS["inner"])
 HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
 SPACED = "|".join(rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长"))
 """Heads as lists print them to fill a column."""
+RANK = re.compile("(?:特|高|一|二|三)级教师$")
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
@@ -130,7 +131,7 @@ def posts(plain: str, start: int, end: int) -> Iterator[Post]:
     floor = start
     before: Post | None = None
     for match in HEAD.finditer(plain, start, end):
-        if match.start() < floor:
+        if match.start() < floor or RANK.search(plain, floor, match.end()):
             continue
         post = read(plain, match.start(), match.end(), floor)
         if before and not post.organisation and not post.within:
@@ -158,13 +159,18 @@ def people(plain: str, post: Post, end: int) -> Iterator[han.Named]:
     gap = BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     named = han.name_after(plain, place, certain=place == post.end and (post.whole or post.organisation is not None))
-    while named and named.end <= end and not HEAD.match(plain, named.start):
+    while named and named.end <= end and not _is_title(plain, named.start):
         yield named
         courtesy = han.COURTESY.match(plain, named.end)
         joined = LISTED.match(plain, courtesy.end() if courtesy else named.end, end)
         named = han.name_after(plain, joined.end(), certain=False) if joined else None
         if named and (HEAD.match(plain, named.end) or qualified_at(plain, named.end)):
             return
+
+
+def _is_title(plain: str, start: int) -> bool:
+    """Whether what looks like a name is a title, or 任 with one behind it."""
+    return HEAD.match(plain, start) is not None or HEAD.match(plain, start + 1) is not None
 
 
 def qualified_at(plain: str, start: int) -> bool:
@@ -229,7 +235,7 @@ def opening(plain: str, end: int, floor: int) -> int:
     for joined in JOINING.finditer(plain, start, end):
         if not JOINED.match(plain, joined.start()):
             start = joined.end()
-    while front := FRONT.match(plain, start, end):
+    while (front := FRONT.match(plain, start, end)) and front.end() > start:
         start = front.end()
     return start
 

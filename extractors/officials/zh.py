@@ -28,6 +28,7 @@ OF_WHICH = re.compile(r"的(?:便|正|就)?是")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
 SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼)$")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
+ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
 ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
@@ -85,6 +86,9 @@ class Binding:
                 waiting, floor, latest = [], max(last.end, people[-1].end), people
             elif GIVEN.match(self.plain, last.end) or OF_WHICH.match(self.plain, last.end):
                 waiting = run
+            elif latest and ALSO.fullmatch(self.plain, floor, run[0].start):
+                self.give(latest[-1], run, "officials.zh.verb")
+                floor = last.end
             elif latest and ADDED.fullmatch(self.plain, floor, run[0].start) and self.plain[floor] in self.adding:
                 self.give(latest[-1], run, "officials.zh.brackets")
                 floor = last.end
