@@ -14,7 +14,7 @@ from extractors.names.lexicon import load
 FAMILY = load("extractors.names", "han")
 WORDS = load("extractors.names", "zh_people")
 ORDINARY = load("extractors.names", "han_words")["words"]
-SINGLE = (FAMILY["characters"] | FAMILY["rare"]) - WORDS["no_family"]
+SINGLE = (FAMILY["characters"] | FAMILY["rare"] | WORDS["family"]) - WORDS["no_family"]
 HAN = "㐀-鿿"
 DOTS = "·•・‧∙●．"
 """What stands between the parts of a name: the dots that keyboards have for it."""
@@ -23,6 +23,8 @@ ENDED = re.compile(rf"\s|$|[^\w{DOTS}]|_")
 """What no name goes on over: a mark, a space, the end."""
 DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,8}})+")
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(WORDS['courtesy'], key=len, reverse=True))})")
+AROUND = 20_000
+"""How many characters about a name are searched for it."""
 SURE, LIKELY, UNSURE = 0.95, 0.88, 0.75
 
 
@@ -52,7 +54,9 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
             return dotted
     family = _family(plain, start)
     named = _han_name(plain, start, family, certain=certain) if family else None
-    return named or (_sounded(plain, start) if certain else None)
+    if (named is None or named.confidence == UNSURE) and certain and (sounded := _sounded(plain, start)):
+        return sounded
+    return named or _spaced(plain, start)
 
 
 def _han_name(plain: str, start: int, family: int, *, certain: bool) -> Named | None:
@@ -65,8 +69,7 @@ def _han_name(plain: str, start: int, family: int, *, certain: bool) -> Named | 
     word = _is_word(plain, start) or plain[start : start + 2] in ORDINARY
     if not certain or not longest or word or plain[start] in FAMILY["rare"]:
         return None
-    once, cut = plain.count(plain[start:longest]), plain.count(plain[start : longest - 1])
-    return Named(start, longest if once == cut else longest - 1, UNSURE)
+    return Named(start, longest if _is_whole(plain, start, longest) else longest - 1, UNSURE)
 
 
 def _is_end(plain: str, start: int, end: int, *, certain: bool) -> bool:
@@ -160,7 +163,13 @@ def _is_shorter(plain: str, start: int, longest: int, shortest: int) -> bool:
         plain[shortest : shortest + size] in WORDS["follows"] for size in range(2, LONGEST_NEXT + 1)
     ):
         return True
-    return plain.count(plain[start:longest]) < plain.count(plain[start:shortest]) and follows(plain, shortest)
+    return not _is_whole(plain, start, longest)
+
+
+def _is_whole(plain: str, start: int, end: int) -> bool:
+    """Whether a name stands nowhere near without its last character."""
+    around = (max(0, start - AROUND), start + AROUND)
+    return plain.count(plain[start:end], *around) == plain.count(plain[start : end - 1], *around)
 
 
 def _dotted(plain: str, start: int) -> Named | None:
@@ -175,6 +184,18 @@ def _dotted(plain: str, start: int) -> Named | None:
         sounded += 1
     end = next((end for end in ends if end >= min(sounded, ends[-1])), 0) if ends else sounded
     return Named(start, end, SURE if ends else LIKELY) if end > last else None
+
+
+SPACED = re.compile(rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=\s{{2}}|\u3000|\s*$|[、，,;；。（(])", re.MULTILINE)
+"""A name of two characters printed as wide as one of three."""
+
+
+def _spaced(plain: str, start: int) -> Named | None:
+    """A name with a space in it, as columns of names have them."""
+    match = SPACED.match(plain, start) if plain[start] in SINGLE else None
+    if match is None or plain[match.end() - 1] in WORDS["never"]:
+        return None
+    return Named(start, match.end(), LIKELY)
 
 
 def _sounded(plain: str, start: int) -> Named | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from extractors.mentions import Category
 from extractors.names import han
 from extractors.names.lexicon import load
@@ -29,7 +30,7 @@ TERRITORIAL, INNER = any_of(WORDS["territorial"]), any_of(WORDS["inner"])
 HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
 SPACED = "|".join(rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长"))
 """Heads as lists print them to fill a column."""
-RANK = re.compile("(?:特|高|一|二|三)级教师$")
+RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
@@ -48,14 +49,14 @@ RUN = re.compile(
 )
 CLOSED = re.compile(any_of(WORDS["closed"]))
 OPENING = re.compile(any_of(WORDS["opening"]))
-JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们])[和及]|以及|暨")
+JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
 JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
 """Where 和 begins a name: 和平区."""
 FRONT = re.compile(
     r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
 )
-INSTITUTION = re.compile(r"[局厅部府校院园司团社协所站处会学馆街道心公中小室科办]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$")
+INSTITUTION = re.compile(r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$")
 """An end of what may have a party body inside; of the rest (区, 县) the body is the organisation itself."""
 TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县])$")
 ENDS: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
@@ -66,6 +67,7 @@ SHORT_SCHOOL = re.compile("附[中小幼属]")
 NUMBERED_SCHOOL = re.compile(r"(?:[一二三四五六七八九十百\d]+|附|实|城关|民|外|师大?|华|育|理工)[中小幼校]$")
 OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|大学|幼儿园|附[中小]|[一二三四五六七八九十\d]中|校区|分校|教育集团|学院)(?![校生]?(?:长|教育|科|处|部))")
 DEPARTMENT = re.compile(r"(?:[处室部组科办会心]|党组|党委|党总支|党支部|支部|团委|工会|中心|委员会|理事会|年级|院|系|所|研究院|集团)$")
+BARE_DEPARTMENT = re.compile(rf"[{HAN}]{{2,4}}(?<![省市区县委])[部处科室办]")
 PUBLIC = re.compile(r"(?:[局厅委部]|政府)(?=.)")
 EDUCATION_GROUP = re.compile(r"(?:教育|学校|中学|小学|幼教|办学|附[中小]|[一二三四五六七八九十\d]中|大学|职教|学前)[^公司]{0,4}集团$")
 SHARED = re.compile(
@@ -131,7 +133,7 @@ def posts(plain: str, start: int, end: int) -> Iterator[Post]:
     floor = start
     before: Post | None = None
     for match in HEAD.finditer(plain, start, end):
-        if match.start() < floor or RANK.search(plain, floor, match.end()):
+        if match.start() < floor or RANK.search(plain, max(floor, match.start() - 2), match.end()):
             continue
         post = read(plain, match.start(), match.end(), floor)
         if before and not post.organisation and not post.within:
@@ -293,6 +295,7 @@ def shares(organisation: str, title: str) -> bool:
     return any(family.search(head) and body.search(organisation) for family, body in FAMILIES)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(organisation: str) -> Category | None:
     """What the end of an organisation's name says that it is; None when it says nothing."""
     bare = unbracketed(organisation)
@@ -318,10 +321,13 @@ def category_of(organisation: str) -> Category | None:
     return kind_of(organisation)
 
 
+@lru_cache(maxsize=4096)
 def category(title: str, organisation: str | None, beside: Category | None = None) -> Category:
     """The category of a post; ``beside`` is that of the post in the same list, for a party post that names no body."""
     head = re.sub(r"[(（].*|助理$|\s", "", title)
     if organisation is not None:
+        if beside and BARE_DEPARTMENT.fullmatch(organisation):
+            return beside
         if re.search(r"(?:总裁|总经理|董事长|董事|首席执行官|创始人)$", head) and organisation.endswith("集团"):
             return "other"
         known = category_of(organisation)

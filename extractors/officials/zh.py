@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
-from extractors.officials.posts_zh import HEAD, WORDS, Post, any_of, category, category_of, posts
+from extractors.officials.posts_zh import GIVEN_TO, HEAD, WORDS, Post, any_of, category, category_of, posts
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
@@ -104,8 +104,11 @@ class Binding:
     def run(self, n: int) -> list[Post]:
         """The posts from number n on that only marks join, up to one with a name."""
         found = [self.posts[n]]
+        verbal = GIVEN_TO.search(self.plain[max(self.start, found[0].start - 5) : found[0].start])
         for post in self.posts[n + 1 :]:
             last = found[-1]
+            if verbal and post.people and self.plain[last.end] in "，,":
+                break
             if last.people or last.within or post.within or not LINK.fullmatch(self.plain, last.end, post.start):
                 break
             found.append(post)
@@ -167,7 +170,7 @@ class Binding:
 
     def is_clause(self, place: int) -> bool:
         """Whether a verb opens a clause, perhaps behind a word of time: '，后担任', '，2015年起任'."""
-        clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[self.start : place])
+        clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[max(self.start, place - 16) : place])
         return clause is not None and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
 
     def is_first(self, named: han.Named) -> bool:
@@ -219,8 +222,7 @@ class Binding:
 
     def mention(self, named: han.Named, given: list[Post], rule: str) -> OfficialMention:
         """A person with posts as they are printed."""
-        categories = [self.category(post, None) for post in given]
-        beside: Category | None = "school" if "school" in categories else None
+        beside = next((kind for post in given if (kind := self.category(post, None)) != "government"), None)
         quote = self.plain[named.start : named.end]
         value = re.sub(r"\s", "", quote) if re.search(r"\s", quote) else None
         if self.start <= named.start:
