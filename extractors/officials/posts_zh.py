@@ -18,6 +18,11 @@ from extractors.value import value
 WORDS = load("extractors.officials", "zh")
 HAN = "㐀-鿿"
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及与]")
+EPITHET = re.compile(
+    r"(?:[、，,](?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
+    r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
+)
+"""What a person is besides, and no post: '、全国优秀教师'."""
 LONGEST_ORGANISATION = 60
 
 
@@ -36,7 +41,7 @@ GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原
 """What may stand behind a title that nobody is named right after, and what before it."""
 HEAD = re.compile(
     f"(?=[{''.join(sorted({head[0] for head in HEADS}))}])(?:{any_of(HEADS)}|{SPACED})"
-    r"(?:助理)?(?![会员室办]|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
+    r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
 )
 """A head with what may stand in brackets behind it: 副校长（主持工作）."""
 QUALIFIED = re.compile(
@@ -47,7 +52,7 @@ MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
 RUN = re.compile(
     rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』]{{1,14}}[”」』])+$"
 )
-CLOSED = re.compile(any_of(WORDS["closed"]))
+CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
 OPENING = re.compile(any_of(WORDS["opening"]))
 JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
 JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
@@ -68,6 +73,7 @@ NUMBERED_SCHOOL = re.compile(r"(?:[一二三四五六七八九十百\d]+|附|实
 OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|大学|幼儿园|附[中小]|[一二三四五六七八九十\d]中|校区|分校|教育集团|学院)(?![校生]?(?:长|教育|科|处|部))")
 DEPARTMENT = re.compile(r"(?:[处室部组科办会心]|党组|党委|党总支|党支部|支部|团委|工会|中心|委员会|理事会|年级|院|系|所|研究院|集团)$")
 BARE_DEPARTMENT = re.compile(rf"[{HAN}]{{2,4}}(?<![省市区县委])[部处科室办]")
+COMPANY = re.compile("(?:公司|医院|银行)(?=.)")
 PUBLIC = re.compile(r"(?:[局厅委部]|政府)(?=.)")
 EDUCATION_GROUP = re.compile(r"(?:教育|学校|中学|小学|幼教|办学|附[中小]|[一二三四五六七八九十\d]中|大学|职教|学前)[^公司]{0,4}集团$")
 SHARED = re.compile(
@@ -144,6 +150,8 @@ def posts(plain: str, start: int, end: int) -> Iterator[Post]:
             continue
         yield post
         before, floor = post, post.last
+        if post.people and (courtesy := han.COURTESY.match(plain, floor, end)):
+            floor = courtesy.end()
 
 
 def _goes_on(plain: str, post: Post, end: int) -> bool:
@@ -158,9 +166,10 @@ def _goes_on(plain: str, post: Post, end: int) -> bool:
 
 def people(plain: str, post: Post, end: int) -> Iterator[han.Named]:
     """Those who are named right behind a title; after one, others may follow in a list."""
-    gap = BESIDE.match(plain, post.end, end)
+    gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
-    named = han.name_after(plain, place, certain=place == post.end and (post.whole or post.organisation is not None))
+    direct = not plain[post.end : place].strip()
+    named = han.name_after(plain, place, certain=direct and (post.whole or post.organisation is not None))
     while named and named.end <= end and not _is_title(plain, named.start):
         yield named
         courtesy = han.COURTESY.match(plain, named.end)
@@ -200,10 +209,10 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
     named = within(plain, first, run, end)
     if named:
         body = (first, named.start - (plain[named.start - 1] == "的")) if named.start > first else None
-        return Post(first, end, (start, end), body, named)
+        return Post(first, end, (start, end), body, within=named)
     if re.match(TERRITORIAL, word) and TERRITORY.search(organisation) and run == start:
         return Post(first, end, (first, end), None, whole=True)
-    if organisation == "校":
+    if organisation == "校" or organisation in HEADS:
         return Post(first, end, (first, end), None)
     if re.match("[局部厅处]长", word) and not plain[run - 1] == word[0] and plain[run - 2 : run] in ("教育", "体育", "卫生", "财政", "文化"):
         return Post(first, end, (first, end), None)
@@ -229,10 +238,10 @@ def opening(plain: str, end: int, floor: int) -> int:
     if match is None:
         return end
     start = low + match.start()
-    if start == floor and (listed := re.compile("[和与及]").match(plain, start, end)) and not JOINED.match(plain, start):
-        start = listed.end()
+    if plain[start] in "和与及" and not JOINED.match(plain, start):
+        start += 1
     for opened in OPENING.finditer(plain, start, end):
-        if opened.end() > start and not _is_closed(plain, opened.start(), opened.end(), low):
+        if opened.end() > start and not _is_closed(plain, opened, low, end):
             start = opened.end()
     for joined in JOINING.finditer(plain, start, end):
         if not JOINED.match(plain, joined.start()):
@@ -249,12 +258,10 @@ def paired(plain: str, start: int, floor: int) -> int:
     return opening(plain, start - 1, floor)
 
 
-def _is_closed(plain: str, start: int, end: int, low: int) -> bool:
-    """Whether a word of opening is part of another word: 在线, 经济."""
-    around = max(low, start - 3)
-    return any(
-        closed.start() <= start and end <= closed.end() for closed in CLOSED.finditer(plain, around, end + 3)
-    )
+def _is_closed(plain: str, opened: re.Match[str], low: int, end: int) -> bool:
+    """Whether a word of opening is part of another word of the run that ends at ``end``: 在线, 经济."""
+    around = CLOSED.finditer(plain, max(low, opened.start() - 3), min(end, opened.end() + 3))
+    return any(closed.start() <= opened.start() and opened.end() <= closed.end() for closed in around)
 
 
 def within(plain: str, start: int, end: int, after: int) -> han.Named | None:
@@ -290,6 +297,8 @@ def shares(organisation: str, title: str) -> bool:
     head = re.sub(r"[(（].*|助理$|\s", "", title)
     if re.match(rf"(?:{INNER})", head):
         return INSTITUTION.search(organisation) is not None or category_of(organisation) != "government"
+    if head.endswith("书记") and category_of(organisation) in ("school", "other"):
+        return True
     if any(head.endswith(school) for school in WORDS["school"]):
         return category_of(organisation) == "school" or (organisation.endswith("集团") and head.endswith("校长"))
     return any(family.search(head) and body.search(organisation) for family, body in FAMILIES)
@@ -315,6 +324,8 @@ def unbracketed(organisation: str) -> str:
 def category_of(organisation: str) -> Category | None:
     """Whether an organisation is of public administration, a school, or something else."""
     inside = OF_SCHOOLS.search(organisation)
+    if COMPANY.search(organisation) and DEPARTMENT.search(organisation):
+        return "other"
     if inside and inside.end() < len(organisation) and DEPARTMENT.search(organisation):
         if not PUBLIC.search(organisation[: inside.start()]):
             return "school" if not re.search(r"(?:医院|协会|学会|研究会|联盟)$", organisation) else kind_of(organisation)
@@ -340,6 +351,6 @@ def category(title: str, organisation: str | None, beside: Category | None = Non
     )
     fits = [(len(word), kind) for name, kind in lists for word in WORDS[name] if head.endswith(word)]
     kind = max(fits)[1] if fits else "other"
-    if beside and kind == "government" and re.match(rf"(?:{INNER})|(?:副?书记|主任|委员)$", head):
+    if beside and kind == "government" and re.match(rf"校?(?:{INNER})|(?:副?书记|主任|委员)$", head):
         return beside
     return kind

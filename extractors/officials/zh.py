@@ -19,14 +19,14 @@ from extractors.text import Sentence, Span
 LINK = re.compile(r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)")
 COPULA = any_of(WORDS["copula"])
 BEFORE = re.compile(
-    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(]|\s*[，,、]?\s*(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
+    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(]|\s?[|｜丨]\s?|\s*[，,、]?\s*(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
     r"|[：:—-]{1,2}\s?|\s+|[，,]\s?|的)$"
 )
 GIVEN = re.compile(r"(?:一职|职务|职位)?(?:将|均|则)?由")
 TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
 OF_WHICH = re.compile(r"的(?:便|正|就)?是")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
-SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼)$")
+SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
 ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
@@ -87,7 +87,8 @@ class Binding:
             elif GIVEN.match(self.plain, last.end) or OF_WHICH.match(self.plain, last.end):
                 waiting = run
             elif latest and ALSO.fullmatch(self.plain, floor, run[0].start):
-                self.give(latest[-1], run, "officials.zh.verb")
+                for named in latest:
+                    self.give(named, run, "officials.zh.verb")
                 floor = last.end
             elif latest and ADDED.fullmatch(self.plain, floor, run[0].start) and self.plain[floor] in self.adding:
                 self.give(latest[-1], run, "officials.zh.brackets")
@@ -127,13 +128,16 @@ class Binding:
                 ):
                     return (named,)
         if self.plain[end : end + 1] == "的" and SERVES.search(self.plain[max(self.start, run[0].start - 3) : run[0].start]):
-            named = han.name_after(self.plain, end + 1, certain=False)
+            named = han.name_after(self.plain, end + 1, certain=True)
             return (named,) if named else ()
         return ()
 
     def give_before(self, run: list[Post], floor: int) -> None:
         """Gives a run to the name before it, if what joins them says so."""
         start = run[0].start
+        if self.plain.endswith("免去其", floor, start) and FREED.match(self.plain, run[-1].end) and self.topic:
+            self.give(self.topic, run, "officials.zh.subject")
+            return
         match = BEFORE.search(self.plain[max(floor, start - 16) : start])
         if match is None:
             return
@@ -156,7 +160,10 @@ class Binding:
         """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""
         if named:
             self.topic = named
-            self.give(named, run, "officials.zh.verb")
+            while named:
+                self.give(named, run, "officials.zh.verb")
+                listed = named.start - 1
+                named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
         elif joint.strip()[:1] in "，,、" and self.topic:
             self.give(self.topic, run, "officials.zh.subject")
         elif self.topic and self.is_clause(place):
@@ -193,7 +200,7 @@ class Binding:
         places += [match.end() for match in OF_WHICH.finditer(self.plain, self.start, self.end)]
         for place in places:
             named = han.name_after(self.plain, place, certain=False)
-            if named and re.match(r"(?:同志|女士|先生)?(?:[，,\s（(：:]|现任|曾任)", self.plain[named.end : named.end + 4]):
+            if named and re.match(r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任)", self.plain[named.end : named.end + 4]):
                 return named
         return None
 
