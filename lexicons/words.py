@@ -35,10 +35,7 @@ def main() -> None:
         f"Those that stand {FREQUENT} times or more in the texts behind the dictionary of {source('jieba')} (MIT), "
         "which marks persons' names; words so marked are left out."
     )
-    head = (
-        "Words of two and three characters that begin like a person's name and are none. "
-        "Made by `python -m lexicons.words`; do not edit."
-    )
+    head = "Words that begin like a person's name and are none. Made by `python -m lexicons.words`; do not edit."
     write(FILE, written(head, {"words": (about, found)}))
 
 
