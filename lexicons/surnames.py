@@ -158,13 +158,13 @@ def in_han(read: Readings, known: Shares, traditional: Traditional, pinyin_pro: 
                 characters,
             ),
             "rare": (
-                f"The others of one character, of the 400 most frequent of the mainland, in {frequent} (MIT), and of the "
-                f"Hundred Family Surnames, in {pinyin_pro} (MIT).",
+                f"The others of one character, of the 400 most frequent of the mainland, in {frequent} (MIT), and of "
+                f"the Hundred Family Surnames, in {pinyin_pro} (MIT).",
                 others - characters,
             ),
             "compound": (
-                f"Those of two characters among the Hundred Family Surnames, in {pinyin_pro} (MIT), also in traditional "
-                f"characters by {source('opencc')} (Apache 2.0).",
+                f"Those of two characters among the Hundred Family Surnames, in {pinyin_pro} (MIT), also in "
+                f"traditional characters by {source('opencc')} (Apache 2.0).",
                 [*compound, *map(traditional.of, compound)],
             ),
         },

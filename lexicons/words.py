@@ -1,4 +1,7 @@
-"""Makes extractors/names/han_words.toml: ``python -m lexicons.words``. Needs jieba, of which only the dictionary is read."""
+"""Makes extractors/names/han_words.toml: ``python -m lexicons.words``.
+
+Needs jieba, of which only the dictionary is read.
+"""
 
 from __future__ import annotations
 

@@ -107,9 +107,9 @@ def name_before(plain: str, end: int, floor: int) -> Named | None:
         if start < floor:
             continue
         family = _family(plain, start)
-        if family and family + 1 <= size <= family + 2 and not _is_word(plain, start) and _name(plain, start, size) == end:
-            if begins(plain, start, floor):
-                return Named(start, end, SURE)
+        fits = family and family + 1 <= size <= family + 2 and _name(plain, start, size) == end
+        if fits and not _is_word(plain, start) and begins(plain, start, floor):
+            return Named(start, end, SURE)
     return None
 
 
@@ -133,7 +133,9 @@ def follows(plain: str, end: int) -> bool:
         return True
     for size in range(LONGEST_NEXT, 0, -1):
         if plain[end : end + size] in WORDS["follows"] and len(plain[end : end + size]) == size:
-            return size > 1 or plain[end] in "说称等任谈讲" or plain[end + 1 : end + 2].isalnum() or end + 1 == len(plain)
+            return (
+                size > 1 or plain[end] in "说称等任谈讲" or plain[end + 1 : end + 2].isalnum() or end + 1 == len(plain)
+            )
     return False
 
 

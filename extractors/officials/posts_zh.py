@@ -7,16 +7,13 @@ organisation, then the organisation itself up to a mark or to a word that may st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
-from extractors.mentions import Category
+
 from extractors.names import han
-from extractors.names.lexicon import load
+from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
 from extractors.value import value
 
-WORDS = load("extractors.officials", "zh")
-HAN = "㐀-鿿"
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及与]")
 EPITHET = re.compile(
     r"(?:[、，,](?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
@@ -26,14 +23,11 @@ EPITHET = re.compile(
 LONGEST_ORGANISATION = 60
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-TERRITORIAL, INNER = any_of(WORDS["territorial"]), any_of(WORDS["inner"])
+TERRITORIAL = any_of(WORDS["territorial"])
 HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
-SPACED = "|".join(rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长"))
+SPACED = "|".join(
+    rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长")
+)
 """Heads as lists print them to fill a column."""
 RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
@@ -49,9 +43,7 @@ QUALIFIED = re.compile(
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
-RUN = re.compile(
-    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』]{{1,14}}[”」』])+$"
-)
+RUN = re.compile(rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』]{{1,14}}[”」』])+$")
 CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
 OPENING = re.compile(any_of(WORDS["opening"]))
 JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
@@ -61,56 +53,16 @@ FRONT = re.compile(
     r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
 )
-INSTITUTION = re.compile(r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$")
-"""An end of what may have a party body inside; of the rest (区, 县) the body is the organisation itself."""
+FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
+"""Before 局长 and 部长 where the body itself is not printed: 教育局长."""
 TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县])$")
-ENDS: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
-    (category, re.compile(rf"(?:{any_of(WORDS[name])})$"))
-    for name, category in (("public_body", "government"), ("school_body", "school"), ("other_body", "other"))
-)
 SHORT_SCHOOL = re.compile("附[中小幼属]")
-NUMBERED_SCHOOL = re.compile(r"(?:[一二三四五六七八九十百\d]+|附|实|城关|民|外|师大?|华|育|理工)[中小幼校]$")
-OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|大学|幼儿园|附[中小]|[一二三四五六七八九十\d]中|校区|分校|教育集团|学院)(?![校生]?(?:长|教育|科|处|部))")
-DEPARTMENT = re.compile(r"(?:[处室部组科办会心]|党组|党委|党总支|党支部|支部|团委|工会|中心|委员会|理事会|年级|院|系|所|研究院|集团)$")
-BARE_DEPARTMENT = re.compile(rf"[{HAN}]{{2,4}}(?<![省市区县委])[部处科室办]")
-COMPANY = re.compile("(?:公司|医院|银行)(?=.)")
-PUBLIC = re.compile(r"(?:[局厅委部]|政府)(?=.)")
-EDUCATION_GROUP = re.compile(r"(?:教育|学校|中学|小学|幼教|办学|附[中小]|[一二三四五六七八九十\d]中|大学|职教|学前)[^公司]{0,4}集团$")
+CITY = re.compile("长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
+"""What 市长 is not the end of, as a rule: 武汉市长江路小学."""
 SHARED = re.compile(
     rf"(?:{han.COURTESY.pattern})?(?:[、,，兼和及暨]|兼任|\s{{1,3}})(?:并?(?:兼任|担任|任))?(?:现任|时任|新任|原|前任)?"
 )
 """Between two posts of which the second may have the first one's organisation."""
-FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(title), re.compile(body))
-    for title, body in (
-        (r"局长$", r"局$"),
-        (r"厅长$", r"厅$"),
-        (r"部长$", r"部$"),
-        (r"司长$", r"[司署院]$"),
-        (r"署长$", r"署$"),
-        (r"处长$", r"[处局]$"),
-        (r"科长$", r"科$"),
-        (r"所长$", r"所$"),
-        (r"站长$", r"站$"),
-        (r"检察长$", r"检察院$"),
-        (r"院长$", r"院$|大学$"),
-        (r"主任$", r"[委办会心室处所部组校学中院]$"),
-        (r"园长$", r"园$|集团$|校$"),
-        (r"(?:主席|副主席)$", r"协$|会$|联$|人大$|政府$"),
-        (r"(?:会长|理事长|理事|监事长?|总干事)$", r"[会盟团体社]$"),
-        (r"秘书长$", r"[会盟团体委府协]$"),
-        (r"(?:总经理|董事长|总裁|经理|董事|总监|首席\w+|监事|创始人)$", r"公司$|集团$|企业$|行$|[社校]$|教育$|科技$"),
-        (r"(?:馆长)$", r"馆$"),
-        (r"(?:社长|总编辑?|主编)$", r"[社报]$"),
-        (r"台长$", r"台$"),
-        (r"行长$", r"行$"),
-        (r"(?:省长|市长|州长|县长|区长|旗长|镇长|乡长|总理)$", r"政府$|国务院$"),
-        (r"(?:督学|调研员|巡视员|总工程师|督导|总督学|科员|发言人|总规划师|总会计师)$", r"[局厅部委室府]$"),
-        (r"(?:教授|导师|讲师|院士|研究员|医师)$", r"大学$|学院$|院$|所$|系$|中心$"),
-        (r"(?:常委|副?书记|委员|候补委员)$", r"委$|中央$|政治局$"),
-    )
-)
-"""Which titles without an organisation belong to the one that stands before them in the list."""
 
 
 @value
@@ -169,7 +121,8 @@ def people(plain: str, post: Post, end: int) -> Iterator[han.Named]:
     gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
-    named = han.name_after(plain, place, certain=direct and (post.whole or post.organisation is not None))
+    certain = direct and not CITY.match(plain, post.end - 1) and (post.whole or post.organisation is not None)
+    named = han.name_after(plain, place, certain=certain)
     while named and named.end <= end and not _is_title(plain, named.start):
         yield named
         courtesy = han.COURTESY.match(plain, named.end)
@@ -214,7 +167,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         return Post(first, end, (first, end), None, whole=True)
     if organisation == "校" or organisation in HEADS:
         return Post(first, end, (first, end), None)
-    if re.match("[局部厅处]长", word) and not plain[run - 1] == word[0] and plain[run - 2 : run] in ("教育", "体育", "卫生", "财政", "文化"):
+    if re.match("[局部厅处]长", word) and plain[run - 1] != word[0] and plain[run - 2 : run] in FIELDS:
         return Post(first, end, (first, end), None)
     return Post(first, end, (start, end), (first, run))
 
@@ -266,7 +219,9 @@ def _is_closed(plain: str, opened: re.Match[str], low: int, end: int) -> bool:
 
 def within(plain: str, start: int, end: int, after: int) -> han.Named | None:
     """The name right before a title, behind the organisation or alone: 区教育局李明副局长, 李明校长."""
-    if kind_of(plain[start:end]) is not None or han.name_after(plain, after, certain=False):
+    if kind_of(plain[start:end]) is not None or not han.follows(plain, after):
+        return None
+    if han.name_after(plain, after, certain=False):
         return None
     for size in (4, 3, 2):
         name = end - size
@@ -286,71 +241,3 @@ def sharing(plain: str, before: Post, post: Post) -> Post:
     if shares(plain[slice(*before.organisation)], plain[slice(*post.title)]):
         return Post(post.start, post.end, post.title, before.organisation)
     return post
-
-
-def shares(organisation: str, title: str) -> bool:
-    """Whether a title can be of an organisation.
-
-    >>> shares("区教育局", "副局长"), shares("区委", "副区长"), shares("第二小学", "校长"), shares("市教育局", "党组成员")
-    (True, False, True, True)
-    """
-    head = re.sub(r"[(（].*|助理$|\s", "", title)
-    if re.match(rf"(?:{INNER})", head):
-        return INSTITUTION.search(organisation) is not None or category_of(organisation) != "government"
-    if head.endswith("书记") and category_of(organisation) in ("school", "other"):
-        return True
-    if any(head.endswith(school) for school in WORDS["school"]):
-        return category_of(organisation) == "school" or (organisation.endswith("集团") and head.endswith("校长"))
-    return any(family.search(head) and body.search(organisation) for family, body in FAMILIES)
-
-
-@lru_cache(maxsize=4096)
-def kind_of(organisation: str) -> Category | None:
-    """What the end of an organisation's name says that it is; None when it says nothing."""
-    bare = unbracketed(organisation)
-    if bare in ("集团", "集团理事会", "本集团", "该集团"):
-        return "school"
-    if EDUCATION_GROUP.search(bare) or NUMBERED_SCHOOL.search(bare):
-        return "school"
-    ends = [(len(match.group()), category) for category, pattern in ENDS if (match := pattern.search(bare))]
-    return max(ends)[1] if ends else None
-
-
-def unbracketed(organisation: str) -> str:
-    """A name without what stands in brackets at its end: 青山中学（集团） is a school."""
-    return re.sub(r"[(（][^()（）]*[)）]$", "", organisation)
-
-
-def category_of(organisation: str) -> Category | None:
-    """Whether an organisation is of public administration, a school, or something else."""
-    inside = OF_SCHOOLS.search(organisation)
-    if COMPANY.search(organisation) and DEPARTMENT.search(organisation):
-        return "other"
-    if inside and inside.end() < len(organisation) and DEPARTMENT.search(organisation):
-        if not PUBLIC.search(organisation[: inside.start()]):
-            return "school" if not re.search(r"(?:医院|协会|学会|研究会|联盟)$", organisation) else kind_of(organisation)
-    return kind_of(organisation)
-
-
-@lru_cache(maxsize=4096)
-def category(title: str, organisation: str | None, beside: Category | None = None) -> Category:
-    """The category of a post; ``beside`` is that of the post in the same list, for a party post that names no body."""
-    head = re.sub(r"[(（].*|助理$|\s", "", title)
-    if organisation is not None:
-        if beside and BARE_DEPARTMENT.fullmatch(organisation):
-            return beside
-        if re.search(r"(?:总裁|总经理|董事长|董事|首席执行官|创始人)$", head) and organisation.endswith("集团"):
-            return "other"
-        known = category_of(organisation)
-        if known == "other" and head.endswith(tuple(WORDS["school"])) and organisation.endswith(("集团", "联盟")):
-            return "school"
-        if known is not None:
-            return known
-    lists: tuple[tuple[str, Category], ...] = (
-        ("territorial", "government"), ("school", "school"), ("other", "other"), ("government", "government")
-    )
-    fits = [(len(word), kind) for name, kind in lists for word in WORDS[name] if head.endswith(word)]
-    kind = max(fits)[1] if fits else "other"
-    if beside and kind == "government" and re.match(rf"校?(?:{INNER})|(?:副?书记|主任|委员)$", head):
-        return beside
-    return kind

@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
-from extractors.officials.posts_zh import GIVEN_TO, HEAD, WORDS, Post, any_of, category, category_of, posts
+from extractors.officials.bodies_zh import WORDS, any_of, category, category_of
+from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post, posts
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
-LINK = re.compile(r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)")
+LINK = re.compile(
+    r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)"
+)
 COPULA = any_of(WORDS["copula"])
 BEFORE = re.compile(
     rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(]|\s?[|｜丨]\s?|\s*[，,、]?\s*(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
@@ -127,7 +130,9 @@ class Binding:
                     or (pattern is OF_WHICH)
                 ):
                     return (named,)
-        if self.plain[end : end + 1] == "的" and SERVES.search(self.plain[max(self.start, run[0].start - 3) : run[0].start]):
+        if self.plain[end : end + 1] == "的" and SERVES.search(
+            self.plain[max(self.start, run[0].start - 3) : run[0].start]
+        ):
             named = han.name_after(self.plain, end + 1, certain=True)
             return (named,) if named else ()
         return ()
@@ -164,9 +169,7 @@ class Binding:
                 self.give(named, run, "officials.zh.verb")
                 listed = named.start - 1
                 named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
-        elif joint.strip()[:1] in "，,、" and self.topic:
-            self.give(self.topic, run, "officials.zh.subject")
-        elif self.topic and self.is_clause(place):
+        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place)):
             self.give(self.topic, run, "officials.zh.subject")
 
     def by_pronoun(self, run: list[Post]) -> None:
@@ -178,7 +181,10 @@ class Binding:
     def is_clause(self, place: int) -> bool:
         """Whether a verb opens a clause, perhaps behind a word of time: '，后担任', '，2015年起任'."""
         clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[max(self.start, place - 16) : place])
-        return clause is not None and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
+        return (
+            clause is not None
+            and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
+        )
 
     def is_first(self, named: han.Named) -> bool:
         """Whether a name opens its line, sentence or item."""
@@ -200,7 +206,9 @@ class Binding:
         places += [match.end() for match in OF_WHICH.finditer(self.plain, self.start, self.end)]
         for place in places:
             named = han.name_after(self.plain, place, certain=False)
-            if named and re.match(r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任)", self.plain[named.end : named.end + 4]):
+            if named and re.match(
+                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任)", self.plain[named.end : named.end + 4]
+            ):
                 return named
         return None
 
@@ -212,7 +220,9 @@ class Binding:
             self.prose()
             return
         given = [post for post in self.posts if any(start <= post.start and post.end == end for start, end in cells)]
-        bodies = [cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)]
+        bodies = [
+            cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
+        ]
         for post in given:
             organisation = post.organisation or (bodies[0] if len(bodies) == 1 else None)
             self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")

@@ -69,7 +69,14 @@ def credit_of(line: str) -> Credit | None:
         return None
     if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
         return None
-    return _barred(core) or _labelled(core, bracketed) or _by(core, bracketed) or _cued(core, bracketed) or _dated(core) or _signed(core, bracketed)
+    return (
+        _barred(core)
+        or _labelled(core, bracketed)
+        or _by(core, bracketed)
+        or _cued(core, bracketed)
+        or _dated(core)
+        or _signed(core, bracketed)
+    )
 
 
 def _signed(core: str, bracketed: bool) -> Credit | None:
@@ -268,7 +275,7 @@ def headed(line: str) -> Credit | None:
 
 
 def _account(text: str) -> Credit | None:
-    """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them above the title's day."""
+    """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them before the day."""
     words = [word for word in text.split() if word not in lexicon().stop | lexicon().lines]
     if not words or not all(2 <= len(word) <= 16 and _HAN.fullmatch(word[0]) and word.isalnum() for word in words):
         return None
@@ -381,12 +388,15 @@ def _photographers(end: str) -> tuple[str, ...]:
 
 OWN = frozenset({"本报", "本网", "本台", "本社", "本刊", "本站"})
 """What a paper calls itself."""
+SENT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$")
 TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>[㐀-鿿]{2,6})(?<![网社报台局办闻端道布线刊])")
 """'新华社北京9月2日电': the office, and where it writes from."""
 
 
 def _agency(text: str) -> str | None:
-    office = re.sub(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$", "", text.strip(" ,-"))
+    office = re.sub(
+        r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$", "", text.strip(" ,-")
+    )
     if telegram := TELEGRAM.fullmatch(office):
         office = telegram["office"]
     if office in OWN or not is_office(office):

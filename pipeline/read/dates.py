@@ -42,8 +42,12 @@ CLOCK = re.compile(
 )
 
 
-HAN_NUMERALS = {digit: str(number) for number, digits in enumerate(("〇零○Ｏ", *"一二三四五六七八九")) for digit in digits}
-HAN_DAY = re.compile(r"(?P<year>[一二三四五六七八九〇零○Ｏ]{4})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[二三]?十?[一二三四五六七八九十])[日号]")
+HAN_DIGITS = "一二三四五六七八九"
+HAN_NUMERALS = dict.fromkeys("〇零○Ｏ", "0") | {digit: str(n) for n, digit in enumerate(HAN_DIGITS, start=1)}
+HAN_DAY = re.compile(
+    rf"(?P<year>[{HAN_DIGITS}〇零○Ｏ]{{4}})年(?P<month>十?[{HAN_DIGITS}十])月"
+    rf"(?P<day>[二三]?十?[{HAN_DIGITS}十])[日号]"
+)
 """二〇二三年九月二日, as documents are signed."""
 
 

@@ -27,7 +27,9 @@ EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
 """The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
-SIGNING = re.compile(r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)")
+SIGNING = re.compile(
+    r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)"
+)
 """Who signs a notice."""
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
