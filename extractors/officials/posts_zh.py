@@ -14,7 +14,7 @@ from extractors.names import han
 from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
 from extractors.value import value
 
-BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及与]")
+BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
 EPITHET = re.compile(
     r"(?:[、，,](?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
@@ -43,7 +43,9 @@ QUALIFIED = re.compile(
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
-RUN = re.compile(rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』]{{1,14}}[”」』])+$")
+RUN = re.compile(
+    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
+)
 CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
 OPENING = re.compile(any_of(WORDS["opening"]))
 JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
@@ -57,7 +59,7 @@ FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
 """Before 局长 and 部长 where the body itself is not printed: 教育局长."""
 TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县])$")
 SHORT_SCHOOL = re.compile("附[中小幼属]")
-CITY = re.compile("长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
+CITY = re.compile("[省市州县区镇乡村]长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
 """What 市长 is not the end of, as a rule: 武汉市长江路小学."""
 SHARED = re.compile(
     rf"(?:{han.COURTESY.pattern})?(?:[、,，兼和及暨]|兼任|\s{{1,3}})(?:并?(?:兼任|担任|任))?(?:现任|时任|新任|原|前任)?"
@@ -121,12 +123,16 @@ def people(plain: str, post: Post, end: int) -> Iterator[han.Named]:
     gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
-    certain = direct and not CITY.match(plain, post.end - 1) and (post.whole or post.organisation is not None)
+    certain = direct and not CITY.match(plain, post.end - 2) and (post.whole or post.organisation is not None)
     named = han.name_after(plain, place, certain=certain)
+    several = False
     while named and named.end <= end and not _is_title(plain, named.start):
         yield named
         courtesy = han.COURTESY.match(plain, named.end)
         joined = LISTED.match(plain, courtesy.end() if courtesy else named.end, end)
+        if joined and joined.group() in "和及" and not several:
+            return
+        several = True
         named = han.name_after(plain, joined.end(), certain=False) if joined else None
         if named and (HEAD.match(plain, named.end) or qualified_at(plain, named.end)):
             return

@@ -32,6 +32,8 @@ DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
 SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
+BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
+"""Between two people of a list behind one label: 副组长：李明（局长）、王芳（校长）."""
 ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
@@ -59,6 +61,7 @@ class Binding:
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
         self.topic = self.first_name()
+        self.label: list[Post] = []
 
     def officials(self) -> Iterator[OfficialMention]:
         """The people of the sentence that have posts."""
@@ -86,6 +89,8 @@ class Binding:
                     self.give(named, run, "officials.zh.title")
                     if waiting:
                         self.give(named, waiting, "officials.zh.given")
+                if people[0].start > last.end and self.plain[last.end] in ":：":
+                    self.label = run
                 waiting, floor, latest = [], max(last.end, people[-1].end), people
             elif GIVEN.match(self.plain, last.end) or OF_WHICH.match(self.plain, last.end):
                 waiting = run
@@ -157,6 +162,8 @@ class Binding:
         elif named is None:
             return
         elif joint in "（(" or (joint == "的" and FREED.match(self.plain, run[-1].end)):
+            if self.plain[named.start - 2 : named.start] in BETWEEN:
+                self.give(named, self.label, "officials.zh.title")
             self.give(named, run, "officials.zh.brackets")
         elif joint != "的" and self.is_first(named) and self.closes(run[-1].end):
             self.give(named, run, "officials.zh.line")
