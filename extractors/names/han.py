@@ -107,12 +107,16 @@ def name_before(plain: str, end: int, floor: int) -> Named | None:
         if start < floor:
             continue
         family = _family(plain, start)
+        if plain[start - 1 : start + 1] in SPLIT:
+            continue
         fits = family and family + 1 <= size <= family + 2 and _name(plain, start, size) == end
         if fits and not _is_word(plain, start) and begins(plain, start, floor):
             return Named(start, end, SURE)
     return None
 
 
+SPLIT = frozenset({"聘任", "任命", "选任", "改任", "提任", "委任", "主任", "担任", "出任", "兼任", "时任"})
+"""Verbs of which the last character is a family name too."""
 BEFORE = re.compile(
     r"(?:由|请|聘任|聘|任命|推选|选举|推荐|推举|增选|补选|选为|选|提名|确定|指定|让|派|是|为|与|和|及|对|授予|选出|叫|名叫|记者|同志|以|经|随|如|"
     r"其中|接替|会上|老师|校友|的|当天|现场|近日|日前|随后|免去|免)$"

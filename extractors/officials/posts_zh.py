@@ -57,7 +57,7 @@ FRONT = re.compile(
 )
 FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
 """Before 局长 and 部长 where the body itself is not printed: 教育局长."""
-TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县])$")
+TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县]|第?[一二三四五六七八九十\d]+届)$")
 SHORT_SCHOOL = re.compile("附[中小幼属]")
 CITY = re.compile("[省市州县区镇乡村]长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
 """What 市长 is not the end of, as a rule: 武汉市长江路小学."""
@@ -99,7 +99,8 @@ def posts(plain: str, start: int, end: int) -> Iterator[Post]:
         if before and not post.organisation and not post.within:
             post = sharing(plain, before, post)
         if not post.within:
-            post = replace(post, people=tuple(people(plain, post, end)))
+            listed = before is not None and before.people and plain[before.last : post.start] == "、"
+            post = replace(post, people=tuple(people(plain, post, end, listed=bool(listed))))
         if not post.people and not post.within and _goes_on(plain, post, end):
             continue
         yield post
@@ -118,12 +119,12 @@ def _goes_on(plain: str, post: Post, end: int) -> bool:
     )
 
 
-def people(plain: str, post: Post, end: int) -> Iterator[han.Named]:
-    """Those who are named right behind a title; after one, others may follow in a list."""
+def people(plain: str, post: Post, end: int, *, listed: bool) -> Iterator[han.Named]:
+    """Those who are named right behind a title; after one, others may follow. ``listed``: somebody with a post is before."""
     gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
-    certain = direct and not CITY.match(plain, post.end - 2) and (post.whole or post.organisation is not None)
+    certain = direct and not CITY.match(plain, post.end - 2) and (listed or post.whole or post.organisation is not None)
     named = han.name_after(plain, place, certain=certain)
     several = False
     while named and named.end <= end and not _is_title(plain, named.start):
