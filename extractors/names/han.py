@@ -100,7 +100,9 @@ def name_before(plain: str, end: int, floor: int) -> Named | None:
     dotted = re.search(rf"(?:[{HAN}]{{1,7}}[{DOTS}])+[{HAN}]{{1,8}}$", plain[max(floor, end - 24) : end])
     if dotted:
         start = end - len(dotted.group())
-        lead = re.search(r"(?:由|请|任命|聘请|聘任|推选|选举|的是|其中|和|与)(?=.)", plain[start : start + 6])
+        first = re.search(rf"[{DOTS}]", plain[start:end])
+        before = plain[start : start + (first.start() if first else 0) - 1]
+        lead = re.search(r"(?:由|请|任命|聘请|聘任|推选|选举|的是|其中|和|与)(?=.)", before)
         return Named(start + (lead.end() if lead else 0), end, LIKELY)
     for size in (4, 3, 2):
         start = end - size
