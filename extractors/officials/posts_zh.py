@@ -55,6 +55,9 @@ FRONT = re.compile(
     r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
 )
+FILLED = re.compile("(?:教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$")
+DESCRIBED = re.compile(f"[{HAN}]{{2,5}}")
+"""Titles that a few words before them describe where they name no body: 授课教师, 少先队大队辅导员."""
 FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
 """Before 局长 and 部长 where the body itself is not printed: 教育局长."""
 TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县]|第?[一二三四五六七八九十\d]+届)$")
@@ -172,6 +175,8 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         return Post(first, end, (start, end), body, within=named)
     if re.match(TERRITORIAL, word) and TERRITORY.search(organisation) and run == start:
         return Post(first, end, (first, end), None, whole=True)
+    if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation):
+        return Post(first, end, (first, end), None)
     if organisation == "校" or organisation in HEADS:
         return Post(first, end, (first, end), None)
     if re.match("[局部厅处]长", word) and plain[run - 1] != word[0] and plain[run - 2 : run] in FIELDS:
