@@ -29,7 +29,9 @@ KINDS: tuple[tuple[str, Category], ...] = (
     ("other_body", "other"),
 )
 ENDS = tuple((category, re.compile(rf"(?:{any_of(WORDS[name])})$")) for name, category in KINDS)
-NUMBERED_SCHOOL = re.compile(r"(?:[一二三四五六七八九十百\d]+|附|实|村|镇|乡|完|城关|民|外|师大?|华|育|理工)[中小幼校]$")
+NUMBERED_SCHOOL = re.compile(
+    r"(?:[一二三四五六七八九十百\d]+|附|实|村|镇|乡|完|城关|民|外|师大?|华|育|理工)[中小幼校]$"
+)
 OF_SCHOOLS = re.compile(
     r"(?:学校|小学|中学|大学|幼儿园|附[中小]|[一二三四五六七八九十\d]中|校区|分校|教育集团|学院)(?![校生]?(?:长|教育|科|处|部))"
 )

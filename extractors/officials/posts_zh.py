@@ -16,7 +16,7 @@ from extractors.value import value
 
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
 EPITHET = re.compile(
-    r"(?:[、，,](?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
+    r"(?:、(?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
 )
 """What a person is besides, and no post: '、全国优秀教师'."""
@@ -46,6 +46,7 @@ MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
 RUN = re.compile(
     rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
 )
+BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
 OPENING = re.compile(any_of(WORDS["opening"]))
 JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
@@ -55,7 +56,9 @@ FRONT = re.compile(
     r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
 )
-FILLED = re.compile("(?:教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$")
+FILLED = re.compile(
+    "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
+)
 DESCRIBED = re.compile(f"[{HAN}]{{2,5}}")
 """Titles that a few words before them describe where they name no body: 授课教师, 少先队大队辅导员."""
 FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
@@ -203,7 +206,9 @@ def opening(plain: str, end: int, floor: int) -> int:
     if match is None:
         return end
     start = low + match.start()
-    if plain[start] in "和与及" and not JOINED.match(plain, start):
+    if bracket := BRACKET.match(plain, start, end):
+        start = bracket.end()
+    if start < end and plain[start] in "和与及" and not JOINED.match(plain, start):
         start += 1
     for opened in OPENING.finditer(plain, start, end):
         if opened.end() > start and not _is_closed(plain, opened, low, end):

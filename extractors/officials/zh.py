@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
@@ -36,6 +37,7 @@ BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
 """Between two people of a list behind one label: 副组长：李明（局长）、王芳（校长）."""
 ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
+PUBLIC_TITLE = re.compile(any_of(WORDS["territorial"]) + "|[局厅部处科]长")
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
 
 
@@ -214,7 +216,8 @@ class Binding:
         for place in places:
             named = han.name_after(self.plain, place, certain=False)
             if named and re.match(
-                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任)", self.plain[named.end : named.end + 4]
+                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任|今年|生于|出生|毕业|从事)",
+                self.plain[named.end : named.end + 4],
             ):
                 return named
         return None
@@ -244,9 +247,17 @@ class Binding:
         _, given, _ = self.bound.setdefault(named.start, (named, [], rule))
         given += [post for post in run if post not in given]
 
+    @cached_property
+    def beside(self) -> Category | None:
+        """School when the sentence names posts of a school and of no public body: 党支部书记：李明 校长：王芳."""
+        kinds = {self.category(post, None) for post in self.posts if post.organisation}
+        bare = {self.category(post, None) for post in self.posts if not post.organisation}
+        public = any(PUBLIC_TITLE.search(self.plain, *post.title) for post in self.posts)
+        return "school" if "school" in bare and "government" not in kinds and not public else None
+
     def mention(self, named: han.Named, given: list[Post], rule: str) -> OfficialMention:
         """A person with posts as they are printed."""
-        beside = next((kind for post in given if (kind := self.category(post, None)) != "government"), None)
+        beside = next((kind for post in given if (kind := self.category(post, None)) != "government"), self.beside)
         quote = self.plain[named.start : named.end]
         value = re.sub(r"\s", "", quote) if re.search(r"\s", quote) else None
         if self.start <= named.start:
