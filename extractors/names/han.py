@@ -41,7 +41,7 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
 
     ``certain``: a whole post stands before it, so that somebody must be named and a family name may be missing.
 
-    >>> name_after("局长王杰才向记者介绍", 2, certain=True)
+    >>> name_after("局长马晓东向记者介绍", 2, certain=True)
     Named(start=2, end=5, confidence=0.95)
     >>> name_after("局长王强在会上说", 2, certain=True).end
     4

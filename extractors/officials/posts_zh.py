@@ -82,7 +82,7 @@ class Post:
     title: tuple[int, int]
     organisation: tuple[int, int] | None
     whole: bool = False
-    """Whether a place stands in the title itself: 天山区副区长."""
+    """Whether a place stands in the title itself: 临江区副区长."""
     within: han.Named | None = None
     """The person between the organisation and the title: 区教育局李明副局长."""
     people: tuple[han.Named, ...] = ()

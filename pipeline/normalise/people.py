@@ -43,5 +43,5 @@ def positions(mentions: list[OfficialMention]) -> list[PositionMention]:
 
 
 def _has_place(said: str, title: str) -> bool:
-    """Whether one title is the other with the place before it: 天山区副区长 and 副区长."""
+    """Whether one title is the other with the place before it: 临江区副区长 and 副区长."""
     return said != title and said.endswith(title) and said.removesuffix(title)[-1] in "省市县区州旗盟镇乡"
