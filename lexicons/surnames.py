@@ -1,4 +1,4 @@
-"""Makes extractors/names/surnames.toml and pipeline/read/surnames.toml: ``python -m lexicons.surnames PINYIN_PRO``.
+"""Makes extractors/names/surnames.toml and extractors/names/han.toml: ``python -m lexicons.surnames PINYIN_PRO``.
 
 Needs faker, pypinyin, cantonese-romanisation and opencc, and the unpacked npm package pinyin-pro, whose folder is named
 on the command line; spaCy, whose list of English stop words it asks, is the program's own.
@@ -17,7 +17,7 @@ from pathlib import Path
 from lexicons.syllables import spellings
 from lexicons.toml import folder, source, write, written
 
-LATIN, HAN = "extractors/names/surnames.toml", "pipeline/read/surnames.toml"
+LATIN, HAN = "extractors/names/surnames.toml", "extractors/names/han.toml"
 TONES = re.compile("[\u0300\u0301\u0304\u030c ]")
 READING = re.compile(r"([㐀-鿿]+): '([^']+)'")
 COMMON = 0.02
@@ -139,21 +139,34 @@ def in_latin(read: Readings, known: Shares, traditional: Traditional, pinyin_pro
     )
 
 
-def in_han(known: Shares, traditional: Traditional) -> str:
+def in_han(read: Readings, known: Shares, traditional: Traditional, pinyin_pro: str) -> str:
     """The file of characters."""
     from faker.providers.person.zh_TW import Provider
 
     simplified = common(known)
-    taiwan = [name for name in Provider.last_names if len(name) == 1]
+    characters = {*simplified, *map(traditional.of, simplified), *(n for n in Provider.last_names if len(n) == 1)}
+    others = {name for name in (*read, *known) if len(name) == 1}
+    compound = [name for name in read if len(name) == 2]
+    frequent = source("faker")
     return written(
-        "Han family names of one character. Made by `python -m lexicons.surnames`; do not edit.",
+        "Han family names in characters. Made by `python -m lexicons.surnames`; do not edit.",
         {
             "characters": (
                 f"Those that {COMMON} % of the mainland's people bear and the 200 most frequent of Taiwan, in "
-                f"{source('faker')} (MIT; after Wikipedia's list and Taiwan's statistics of names), the former also in "
+                f"{frequent} (MIT; after Wikipedia's list and Taiwan's statistics of names), the former also in "
                 f"traditional characters by {source('opencc')} (Apache 2.0).",
-                [*simplified, *map(traditional.of, simplified), *taiwan],
-            )
+                characters,
+            ),
+            "rare": (
+                f"The others of one character, of the 400 most frequent of the mainland, in {frequent} (MIT), and of "
+                f"the Hundred Family Surnames, in {pinyin_pro} (MIT).",
+                others - characters,
+            ),
+            "compound": (
+                f"Those of two characters among the Hundred Family Surnames, in {pinyin_pro} (MIT), also in "
+                f"traditional characters by {source('opencc')} (Apache 2.0).",
+                [*compound, *map(traditional.of, compound)],
+            ),
         },
     )
 
@@ -166,7 +179,7 @@ def main() -> None:
     version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
     read, known, traditional = readings(package), shares(), Traditional()
     write(LATIN, in_latin(read, known, traditional, f"pinyin-pro {version}"))
-    write(HAN, in_han(known, traditional))
+    write(HAN, in_han(read, known, traditional, f"pinyin-pro {version}"))
 
 
 if __name__ == "__main__":

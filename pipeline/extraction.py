@@ -8,11 +8,14 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractors.en import English
+from extractors.mentions import together
 from extractors.model import Model, ModelUnavailable
-from extractors.text import Block, Text
+from extractors.zh import Chinese
 from pipeline.errors import LexiconError, ModelError
 from pipeline.normalise import records_of
+from pipeline.read.language import parts
 from pipeline.records import Document, Record
+from pipeline.sentences import text_of
 
 Words = tuple[str, ...]
 
@@ -50,7 +53,8 @@ class Extraction:
     def __init__(self, lexicon: Path | None = None, *, model: bool = False) -> None:
         added = Lexicon.read(lexicon) if lexicon else Lexicon()
         self.model = Model() if model else None
-        self.languages = {"en": English(added.model_dump(), self.model)}
+        words = added.model_dump()
+        self.languages: dict[str, English | Chinese] = {"en": English(words, self.model), "zh": Chinese(words)}
 
     @property
     def asked(self) -> int:
@@ -62,12 +66,12 @@ class Extraction:
 
         Raises ModelError when the model is to be asked and cannot be loaded.
         """
-        rules = self.languages.get(document.language)
-        if rules is None:
+        language = document.language.lower().partition("-")[0]
+        if language not in self.languages:
             return []
-        blocks = tuple(Block(b.kind, b.role, b.start, b.end, b.cells or (), b.path) for b in document.blocks)
+        text = text_of(document)
         try:
-            mentions = rules.mentions(Text(document.text, blocks))
+            found = [self.languages[each].mentions(part) for each, part in parts(text, language)]
         except ModelUnavailable as error:
             raise ModelError(f"--model: {error}, or leave --model out") from error
-        return records_of(document, mentions)
+        return records_of(document, found[0] if len(found) == 1 else together(found))

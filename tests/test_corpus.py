@@ -15,7 +15,7 @@ from pipeline.read import read
 from pipeline.score.gold import Gold, gold_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "zh")
 DOCUMENTS = {path.stem: path for language in LANGUAGES for path in sorted((CORPUS / language).iterdir())}
 GOLD = {name: gold for language in LANGUAGES for name, gold in gold_of(CORPUS / "gold" / language)}
 KEYS = {"id", "language", "source_url", "title", "published", "publisher", "byline", "groups", "officials", "dates",

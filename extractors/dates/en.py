@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
 from extractors.numbers import UNITS, mend
 from extractors.text import Sentence, Text
@@ -40,10 +41,6 @@ YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|for|after|before|during|early|late|year|to|through|and|mid|as)|[,(–-])[ -]?$",
     re.IGNORECASE,
 )
-
-
-Parts = dict[str, str]
-Build = Callable[[Parts], CalendarForm | None]
 
 
 def month(word: str) -> str:
@@ -151,7 +148,7 @@ def plan(p: Parts) -> CalendarForm | None:
 
 # What it looks like, with what it may open (n a number, m the name of a month, w another word), how it is written, what
 # it states. The first that fits at a place wins, so the longer stand first.
-FORMS: tuple[tuple[str, str, str, Build], ...] = (
+FORMS: tuple[Form, ...] = (
     ("2022.07.14", "n", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
     ("2018.9", "n", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
     ("July 4 to 6, 2022", "m", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
@@ -216,23 +213,7 @@ AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
 
-def combined(opening: str) -> re.Pattern[str]:
-    """The forms with one opening as one pattern: form n is group ``f_<n>``, and its parts carry the number too (``y_<n>``)."""
-    numbered = (
-        (n, re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern))
-        for n, (_, openings, pattern, _) in enumerate(FORMS)
-        if opening in openings
-    )
-    return re.compile("|".join(f"(?P<f_{n}>{pattern})" for n, pattern in numbered))
-
-
-NUMERIC, MONTHLY, WORDED = map(combined, "nmw")
-PATTERNS = {"n": NUMERIC, "g": NUMERIC, "m": MONTHLY, "w": WORDED}
-PARTS = [
-    [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)]
-    for n, (_, _, pattern, _) in enumerate(FORMS)
-]
-"""The parts of each form: their names, and the groups that hold them."""
+ENGLISH = Forms(FORMS, {"n": "n", "g": "n", "m": "m", "w": "w"})
 
 
 def find(text: Text) -> Iterator[DateMention]:
@@ -241,19 +222,10 @@ def find(text: Text) -> Iterator[DateMention]:
     openings = GLUED_TOO if re.search(GLUED, text.string) else APART
     for sentence in text.sentences:
         for start, end in windows(sentence, words):
-            for match in matches(openings, text.string, start, end):
+            for match in ENGLISH.matches(openings, text.string, start, end):
                 mention = mention_of(text, sentence, match)
                 if mention is not None:
                     yield mention
-
-
-def matches(openings: re.Pattern[str], string: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where the forms match between two offsets, left to right, none inside another."""
-    while opening := openings.search(string, start, end):
-        match = PATTERNS[opening.lastgroup or ""].match(string, opening.start(), end)
-        start = match.end() if match else opening.start() + 1
-        if match:
-            yield match
 
 
 def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -277,9 +249,7 @@ def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     """The mention that one match makes; None when it counts something, or its parts make no date."""
-    number = int((match.lastgroup or "").removeprefix("f_"))
-    parts = {name: value for name, group in PARTS[number] if (value := match[group])}
-    form = FORMS[number][3](parts)
+    form, parts = ENGLISH.stated(match)
     span = text.span(match.start(), match.end()).trimmed(" \"“”'")
     if form is None or span is None or OF_NAME.match(text.string, match.end()):
         return None

@@ -85,7 +85,7 @@ class Discourse:
         """Whether a group was named in one of the last sentences."""
         return self.last is not None and sentence.number - self.last_named <= NEAR
 
-    def follow(self, folded: Folded, words: frozenset[str], named: list[GroupMention]) -> None:
+    def follow(self, folded: Folded[Name], words: frozenset[str], named: list[GroupMention]) -> None:
         """Goes on to the next sentence; ``words`` are the beginnings of this one's words."""
         called = None if ORDINAL_BEGINNINGS.isdisjoint(words) else CALLED.search(folded.string)
         speaks = not GROUP_BEGINNINGS.isdisjoint(words)
@@ -142,7 +142,7 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         )
 
 
-def is_ceremony(folded: Folded, words: frozenset[str]) -> bool:
+def is_ceremony(folded: Folded[Name], words: frozenset[str]) -> bool:
     """Whether a sentence speaks of a founding as of a ceremony; ``words`` are the beginnings of its words."""
     return not CEREMONIES.isdisjoint(words) and CEREMONY.search(folded.string) is not None
 
@@ -177,7 +177,7 @@ class Statement:
     def __init__(
         self,
         marked: Marked,
-        folded: Folded,
+        folded: Folded[Name],
         words: frozenset[str],
         named: list[GroupMention],
         discourse: Discourse,

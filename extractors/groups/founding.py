@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.groups.wording import GROUP_WORDS
 from extractors.mentions import BatchMention, DateMention
+from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, Folded
 from extractors.numbers import UNITS
 from extractors.text import Text
@@ -66,7 +67,7 @@ class Founding:
     anaphor: str | None
 
 
-def foundings(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
+def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
     days = [date for date in dates if is_moment(date)]
     yield from respectively(folded, days)
@@ -90,12 +91,12 @@ def is_moment(date: DateMention) -> bool:
     return not last or (first.isdigit() and last.isdigit() and int(last) - int(first) == 1)
 
 
-def groups_in(folded: Folded, start: int, end: int) -> tuple[int, ...]:
+def groups_in(folded: Folded[Name], start: int, end: int) -> tuple[int, ...]:
     """The places of the groups in a stretch of a folded sentence."""
     return tuple(n for n in range(start, end) if GROUP_CHARACTER.match(folded.string[n]))
 
 
-def date_of(folded: Folded, match: re.Match[str], dates: list[DateMention]) -> DateMention:
+def date_of(folded: Folded[Name], match: re.Match[str], dates: list[DateMention]) -> DateMention:
     """The date nearest to the end of what a founding is told with, one of the same clause first."""
     cue, first, last = (folded.offset(n) for n in (match.end() - 1, match.start(), match.end() - 1))
 
@@ -107,13 +108,13 @@ def date_of(folded: Folded, match: re.Match[str], dates: list[DateMention]) -> D
     return min(dates, key=far)
 
 
-def called(folded: Folded, place: int) -> tuple[int, ...]:
+def called(folded: Folded[Name], place: int) -> tuple[int, ...]:
     """The full name of a group whose short form stands at a place: 'X Group, in short Y Group, was set up in 2017'."""
     match = IN_SHORT.search(folded.string, 0, place) if place > 0 else None
     return (match.start(),) if match else ()
 
 
-def respectively(folded: Folded, dates: list[DateMention]) -> Iterator[Founding]:
+def respectively(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """'X Group and Y Group, set up in 2017 and 2019 respectively': each group with its own date."""
     match = RESPECTIVELY.search(folded.string) if len(dates) > 1 else None
     if match is None:

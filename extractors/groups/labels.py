@@ -14,7 +14,7 @@ LabelRole = Literal["leader", "member", "group", "established"]
 LONGEST_LABEL_LINE = 300
 """How long a line may be, in code points, that starts with a label without a colon."""
 ROLES: tuple[LabelRole, ...] = ("leader", "member", "group", "established")
-NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|[一二三四五六七八九十]+[、.]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
+NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
 
 
 @value
@@ -75,14 +75,18 @@ class Labels:
         """The labels of a line: one at its start, and those after it that a colon closes."""
         colon = string.find(":", start, end) >= 0 or string.find("：", start, end) >= 0
         found: list[tuple[LabelRole, int, int]] = []
-        if colon or end - start <= LONGEST_LABEL_LINE:
-            first = AT_START.match(string, start, end)
-            if first and (role := self.roles.get(squeezed(first["label"]))):
-                found.append((role, first.start("label"), first.end()))
+        if (colon or end - start <= LONGEST_LABEL_LINE) and (first := self.first(string, start, end)):
+            found.append(first)
         if colon:
             found += self.before_colons(string, found[0][2] if found else start, end)
         ends = [*(place for _, place, _ in found[1:]), end]
         return [Label(role, place, close, rest) for (role, place, rest), close in zip(found, ends, strict=False)]
+
+    def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
+        """The label at the start of a line with where it starts and where the words after its mark start."""
+        found = AT_START.match(string, start, end)
+        role = self.roles.get(squeezed(found["label"])) if found else None
+        return (role, found.start("label"), found.end()) if found and role else None
 
     def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
         """The labels right before the colons of a line: the longest run of words that is one."""

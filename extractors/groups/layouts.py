@@ -6,66 +6,23 @@ A list states by its layout: a line that is a group's name opens the group, "Lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic
 
 from extractors.groups.labels import NUMBERING, Label, LabelRole, Labels
-from extractors.groups.naming import is_group
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.lists import HEAD_WORD, pieces, run_together
-from extractors.names.marked import Marked
-from extractors.names.people import han_name
+from extractors.names.marked import N, Printed
 from extractors.text import Block, Sentence, Span, trim
 
-NONE_STATED = re.compile(
-    r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$",
-    re.IGNORECASE,
-)
 NUMBER = re.compile(NUMBERING)
-SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
-SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
-LOOSE_NAME = re.compile(
-    r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
-)
-CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
-LEAD_MARK = re.compile(
-    r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
-)
-ONLY_MARKS = re.compile(
-    r"(?:[\s=+|~/;,，、；—–:：()（）★☆*.&\"”“-]|and|with|lead|leading|leader|core|head|main|dragon|members?|schools?|units?)*",
-    re.IGNORECASE,
-)
-"""What may stand between the names of a bare list."""
-SENTENCE_WORD = re.compile(
-    r"\b(?!(?:of|the|and|in|at|for|with|a|an|de|school|schools|campus|branch|middle|primary|kindergarten|group|also|old|new)\b)[a-z]{3,}\b"
-)
-NOTE_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.)、]?\s*")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
-ROLE_HEAD = re.compile(
-    r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
-)
 LONGEST_LIST_PARAGRAPH = 1200
-GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
-OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
-OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
-ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 SEVERAL = re.compile(r"[;；、]\s?\S")
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
-
-
-def announced(line: str) -> LabelRole | None:
-    """What a short line that ends in a colon announces: 'Schools joining the group:' members, 'In the lead:' a leader."""
-    if not ANNOUNCES.search(line):
-        return None
-    if re.search(r"\b(?:lead|led|head|core|main|anchor|general)", line, re.IGNORECASE):
-        return "leader"
-    return (
-        "member"
-        if re.search(r"\b(?:member|join|participat|branch|campus|school|kindergarten|unit)", line, re.IGNORECASE)
-        else None
-    )
 
 
 @dataclass
@@ -86,12 +43,41 @@ class Open:
         )
 
 
-class Layouts:
-    """One reading of a text's lists and tables, from its first block to its last."""
+class Manner:
+    """How a language prints its lists: the patterns that a reading of them asks, each with what it matches."""
 
-    def __init__(self, marked: Marked, labels: Labels, dates: list[DateMention]) -> None:
+    none_stated: re.Pattern[str]
+    """A cell that says that there is nothing: '/', 'none', '暂无'."""
+    serial: re.Pattern[str]
+    """The number before a row of a flattened table."""
+    serial_alone: re.Pattern[str]
+    """A line that is nothing but such a number or its head."""
+    closing: re.Pattern[str]
+    """What may stand behind a group's name that is a heading."""
+    lead_mark: re.Pattern[str]
+    """A mark behind the name of a leader in a bare list: '(lead)'."""
+    lead_before: re.Pattern[str]
+    """Words before such a name."""
+    only_marks: re.Pattern[str]
+    """What may stand between the names of a bare list."""
+    role_head: re.Pattern[str]
+    """The head of a column whose cells say which part a school has."""
+    group_word: re.Pattern[str]
+    """A word for a group, as the head row of a flattened table has it."""
+    other_label: re.Pattern[str]
+    """A line that begins with some label."""
+    group_end: re.Pattern[str]
+    """The end of a group's name."""
+
+
+class Layouts(Generic[N]):
+    """One reading of a text's lists and tables, from its first block to its last; a language says what it needs to know."""
+
+    manner: type[Manner]
+
+    def __init__(self, marked: Printed[N], labels: Labels, dates: Sequence[DateMention]) -> None:
         self.marked, self.labels, self.dates = marked, labels, dates
-        self.string = marked.text.string
+        self.string = marked.string
         self.current: Open | None = None
         self.columns: list[LabelRole | None] = []
         self.told_by: int | None = None
@@ -102,12 +88,60 @@ class Layouts:
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
 
+    # What a language says
+
+    def is_group(self, name: N) -> bool:
+        """Whether a name is that of a named group."""
+        raise NotImplementedError
+
+    def entries(self, start: int, end: int) -> Iterator[Span]:
+        """The entries of a printed list between two offsets."""
+        raise NotImplementedError
+
+    def run_together(self, start: int, end: int) -> list[Span]:
+        """The names of a row whose cells run together."""
+        raise NotImplementedError
+
+    def announced(self, line: str) -> LabelRole | None:
+        """What a short line that ends in a colon announces of the lines below it."""
+        raise NotImplementedError
+
+    def is_name(self, span: Span) -> bool:
+        """Whether an entry can be a name."""
+        raise NotImplementedError
+
+    def is_entry(self, block: Block) -> bool:
+        """Whether a line below a label is one of its entries."""
+        raise NotImplementedError
+
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(牵头校)'."""
+        return False
+
+    def named_after(self, group: Span, others: list[Span]) -> list[Span]:
+        """The cells after a group's, the first cut where the name ends after which the group is called."""
+        return others
+
+    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
+        """A line that is a group's name without the marks that prose would need."""
+        return None
+
+    def prepare(self, block: Block) -> Iterator[GroupMention]:
+        """Opens the group that a sentence before a list speaks of; yields the group that it ends."""
+        yield from ()
+
+    def group_in(self, start: int, end: int) -> Span | None:
+        """The name of the group in the cell of a column of groups."""
+        return next((n.span for n in self.marked.names_in(start, end) if self.is_group(n)), None)
+
+    # The way through the text
+
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of all lists and tables."""
         for block in self.marked.text.blocks:
             if block.role != "furniture":
                 yield from self.read(block)
-            elif len(self.cells) > 1 and NONE_STATED.match(self.string[block.start : block.end]):
+            elif len(self.cells) > 1 and self.manner.none_stated.match(self.string[block.start : block.end]):
                 self.cells = self.cells[1:]
         yield from self.close()
 
@@ -129,8 +163,9 @@ class Layouts:
             yield from self.close()
             self.heads = []
             return
+        yield from self.prepare(block)
         labels = self.labels.of_line(self.string, block.start, block.end)
-        role = announced(self.string[block.start : block.end]) if self.current is not None else None
+        role = self.announced(self.string[block.start : block.end]) if self.current is not None else None
         if role and all(label.role == "group" for label in labels):
             self.announce(role, block)
             return
@@ -163,12 +198,12 @@ class Layouts:
             if self.flat and self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
-            elif self.current and len(quote) <= LIST_LINE and OTHER_LABEL.match(quote):
+            elif self.current and len(quote) <= LIST_LINE and self.manner.other_label.match(quote):
                 self.current.role = None
             elif (
                 block.role != "meta"
                 and not (self.current and block.kind == "caption")
-                and not SERIAL_ALONE.fullmatch(quote)
+                and not self.manner.serial_alone.fullmatch(quote)
             ):
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:
@@ -179,7 +214,7 @@ class Layouts:
         for label in labels:
             if label.role == "group":
                 yield from self.close()
-                name = next((n for n in self.marked.names_in(label.rest, label.end) if is_group(self.marked, n)), None)
+                name = next((n for n in self.marked.names_in(label.rest, label.end) if self.is_group(n)), None)
                 if name is not None:
                     self.open(name.span, block)
             else:
@@ -212,9 +247,9 @@ class Layouts:
         lead = NUMBER.match(self.string, start, end)
         start = lead.end() if lead else start
         for name in self.marked.names_in(start, end):
-            if name.span.start - start <= 2 and is_group(self.marked, name):
+            if name.span.start - start <= 2 and self.is_group(name):
                 rest = self.string[name.span.end : end]
-                if CLOSING.fullmatch(rest) or (
+                if self.manner.closing.fullmatch(rest) or (
                     re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}
                 ):
                     return name.span
@@ -225,26 +260,23 @@ class Layouts:
         first = NUMBER.match(self.string, block.start, block.end)
         start = first.end() if first else block.start
         names = self.marked.names_in(start, block.end)
-        if len(names) < 2 or names[0].span.start - start > 2 or not is_group(self.marked, names[0]):
+        if len(names) < 2 or names[0].span.start - start > 2 or not self.is_group(names[0]):
             return None
         ends = [name.span.end for name in names]
         between = [
             self.string[end:after]
             for end, after in zip(ends, [*(n.span.start for n in names[1:]), block.end], strict=True)
         ]
-        if not all(map(ONLY_MARKS.fullmatch, between)) or not MARKED.search(self.string, ends[0], block.end):
+        if not all(map(self.manner.only_marks.fullmatch, between)) or not MARKED.search(
+            self.string, ends[0], block.end
+        ):
             return None
         mention = Open(self.found(names[0].span, block, "groups.lists.heading", 0.9))
         for name, before, after in zip(names[1:], between, between[1:], strict=False):
-            leads = LEAD_MARK.match(after) or re.search(r"(?:lead|core|head)\w*\W{0,3}$", before, re.IGNORECASE)
+            leads = self.manner.lead_mark.match(after) or self.manner.lead_before.search(before)
             value = self.found(name.span, block, "groups.lists.bare", 0.85, (names[0].span,))
             (mention.leaders if leads else mention.members).append(value)
         return mention.mention()
-
-    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
-        """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
-        match = LOOSE_NAME.match(self.string, start, end) if numbered else None
-        return self.marked.text.span(*match.span("name")) if match else None
 
     def after_colon(self, heading: Span, block: Block) -> None:
         """'X Education Group: A, B and C' without labels lists members."""
@@ -264,7 +296,7 @@ class Layouts:
     def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
         """Adds the entries that stand between two offsets to the open group."""
         current = self.current
-        if current is None or NONE_STATED.match(self.string[start:end]):
+        if current is None or self.manner.none_stated.match(self.string[start:end]):
             return
         context = tuple(
             span for span in (current.name.span, current.label) if span and not (block.start <= span.start < block.end)
@@ -273,34 +305,10 @@ class Layouts:
             stated = next((d for d in self.dates if start <= d.found.span.start < end), None)
             current.established = stated or current.established
         elif role in {"leader", "member"}:
-            target = current.leaders if role == "leader" else current.members
-            for span in pieces(self.marked, start, end):
+            for span in self.entries(start, end):
                 if self.is_name(span):
+                    target = current.leaders if role == "leader" or self.leads(span) else current.members
                     target.append(self.found(span, block, rule, 0.95, context))
-
-    def is_name(self, span: Span) -> bool:
-        """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
-        words = span.quote.split()
-        if (
-            ":" in span.quote
-            or OTHERS.match(span.quote)
-            or self.says_more(span)
-            or (han_name(words) == len(words) and len(words) > 1)
-        ):
-            return False
-        return (
-            len(span.quote) <= 120
-            and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
-            and len(span.quote.split()) <= 16
-        )
-
-    def says_more(self, span: Span) -> bool:
-        """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
-        names = self.marked.names_in(span.start, span.end)
-        if not names:
-            return False
-        rest = self.string[span.start : names[0].span.start] + " " + self.string[names[-1].span.end : span.end]
-        return len(SENTENCE_WORD.findall(NOTE_IN_BRACKETS.sub(" ", rest))) > 0
 
     def is_cell(self, block: Block) -> bool:
         """Whether a line is a cell of a table that was flattened to one cell a line."""
@@ -308,7 +316,7 @@ class Layouts:
         return len(quote) <= LIST_LINE and (
             self.is_entry(block)
             or self.has_several(block)
-            or NONE_STATED.match(quote) is not None
+            or self.manner.none_stated.match(quote) is not None
             or ("established" in self.cells and self.is_date(block.start, block.end))
         )
 
@@ -316,7 +324,7 @@ class Layouts:
         """Whether a line is names and nothing else, with semicolons between: such a cell may be as long as a paragraph."""
         if not SEVERAL.search(self.string, block.start, block.end):
             return False
-        spans = list(pieces(self.marked, block.start, block.end))
+        spans = list(self.entries(block.start, block.end))
         return all(self.marked.name_over(span.start, span.end) and self.is_name(span) for span in spans)
 
     def is_date(self, start: int, end: int) -> bool:
@@ -335,38 +343,6 @@ class Layouts:
         if role != "member" or self.cells[1:] != ["established"]:
             self.cells = self.cells[1:] or self.cells
 
-    def is_entry(self, block: Block) -> bool:
-        """Whether a line below a label is one of its entries."""
-        if block.kind not in {"list_item", "line", "heading"} or block.end - block.start > LIST_LINE:
-            return False
-        if re.search(r"[.!?。]\s*$|[.!?]\s+[A-Z]", self.string[block.start : block.end]):
-            return False
-        if OTHER_LABEL.match(self.string, block.start, block.end):
-            return False
-        if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
-            return True
-        words = self.string[block.start : block.end].split()
-        return (
-            block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
-        )
-
-    def named_after(self, group: Span, others: list[Span]) -> list[Span]:
-        """The cells after a group's, the first cut where the name ends after which the group is called."""
-        if not others:
-            return others
-        school = re.sub(
-            r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote
-        )
-        first = others[0]
-        if HEAD_WORD.search(school) and first.quote.startswith(f"{school} "):
-            rest = trim(self.string, first.start + len(school), first.end)
-            return [
-                self.marked.text.span(first.start, first.start + len(school)),
-                *([rest] if rest else []),
-                *others[1:],
-            ]
-        return others
-
     # Tables
 
     def read_row(self, block: Block) -> Iterator[GroupMention]:
@@ -380,7 +356,7 @@ class Layouts:
             if (
                 "group" in columns
                 and len(columns) > 1
-                and not any(is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end))
+                and not any(self.is_group(n) for n in self.marked.names_in(block.start, block.end))
             ):
                 self.flat = columns
             elif self.flat:
@@ -391,18 +367,21 @@ class Layouts:
             yield from self.read_pair(block)
             return
         heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
-        if ("leader" in heads or "member" in heads) and not any(
-            is_group(self.marked, n) for n in self.marked.names_in(block.start, block.end)
-        ):
+        told = [
+            n
+            for n, cell in enumerate(block.cells)
+            if self.manner.role_head.fullmatch(self.string[slice(*cell)].strip())
+        ]
+        goes_on = self.told_by is not None and bool(self.columns) and bool(self.marked.names_in(block.start, block.end))
+        names_columns = ("leader" in heads or "member" in heads) and not self.has_group(block) and not goes_on
+        if names_columns or ("group" in heads and told):
             yield from self.close()
-            self.columns, self.told_by, self.lead = heads, None, None
-        elif "group" in heads and (
-            told := [n for n, cell in enumerate(block.cells) if ROLE_HEAD.fullmatch(self.string[slice(*cell)].strip())]
-        ):
-            yield from self.close()
-            self.columns, self.told_by, self.lead = heads, told[0], None
+            self.columns, self.lead = heads, None
+            self.told_by = told[0] if "group" in heads and told else None
         elif self.columns:
             yield from self.cell_row(block)
+        elif self.current is not None and self.current.role and NUMBER_ALONE.fullmatch(self.string, *block.cells[0]):
+            self.add(self.current.role, *block.cells[1], block, "groups.lists.entry")
 
     def is_pair(self, block: Block) -> bool:
         """Whether a row of a table without column heads has a label and what it says: 'Lead school | X School'."""
@@ -422,7 +401,7 @@ class Layouts:
         start, end = block.cells[1]
         if role == "group":
             yield from self.close()
-            name = next((n for n in self.marked.names_in(start, end) if is_group(self.marked, n)), None)
+            name = next((n for n in self.marked.names_in(start, end) if self.is_group(n)), None)
             if name is not None:
                 self.open(name.span, block)
         elif role is not None:
@@ -436,12 +415,11 @@ class Layouts:
         again = self.current is not None and cell is not None and cell.quote == self.current.name.span.quote
         if self.current is None or (cell is not None and not again):
             yield from self.close()
-            names = [n for n in self.marked.names_in(start, end) if is_group(self.marked, n)]
-            if not names:
+            name = self.group_in(start, end)
+            if name is None:
                 return
-            self.open(names[0].span, block)
-        if self.told_by is not None and self.told_by < len(block.cells):
-            self.told(block, start, end)
+            self.open(name, block)
+        if self.told_by is not None and self.told(block, start, end):
             return
         opens = cell is not None and not again
         for column, (role, own) in enumerate(zip(self.columns, block.cells, strict=False)):
@@ -453,21 +431,29 @@ class Layouts:
             elif role is not None and role != "group":
                 self.add(role, *own, block, "groups.tables.cell")
 
-    def told(self, block: Block, start: int, end: int) -> None:
-        """Adds the school of a row whose part another of its cells tells; ``start`` to ``end`` is the group's cell."""
-        role = self.labels.exact(self.string[slice(*block.cells[self.told_by or 0])])
+    def told(self, block: Block, start: int, end: int) -> bool:
+        """Adds the school of a row whose part another of its cells tells, if it does; ``start`` to ``end`` is the group's cell."""
+        if self.told_by is None or self.told_by >= len(block.cells):
+            return False
+        role = self.labels.exact(self.string[slice(*block.cells[self.told_by])])
         school = next(
             (n for n in self.marked.names_in(block.start, block.end) if not start <= n.span.start < end), None
         )
         if role in {"leader", "member"} and school is not None:
             self.add(role, school.span.start, school.span.end, block, "groups.tables.told")
+            return True
+        return "member" not in self.columns
+
+    def has_group(self, block: Block) -> bool:
+        """Whether a block has the name of a group."""
+        return any(self.is_group(name) for name in self.marked.names_in(block.start, block.end))
 
     def read_flat_or_end(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""
         if (
             block.end - block.start > LIST_LINE
             or block.role == "title"
-            or not GROUP_WORD.search(self.string, block.start, block.end)
+            or not self.manner.group_word.search(self.string, block.start, block.end)
         ):
             return
         if self.marked.names_in(block.start, block.end):
@@ -478,24 +464,24 @@ class Layouts:
 
     def starts_flat_row(self, block: Block) -> bool:
         """Whether a line starts with a serial number and a group's name, or with the name, and goes on with other names."""
-        serial = SERIAL.match(self.string, block.start, block.end)
+        serial = self.manner.serial.match(self.string, block.start, block.end)
         start = serial.end() if serial else block.start
-        segments = run_together(self.marked, start, block.end)
+        segments = self.run_together(start, block.end)
         return (
             bool(segments)
             and segments[0].start - start <= 1
             and len(segments) > 1
-            and segments[0].quote.lower().endswith(("group", "alliance", "consortium"))
+            and self.manner.group_end.search(self.string, segments[0].start, segments[0].end) is not None
         )
 
     def flat_row(self, block: Block) -> Iterator[GroupMention]:
         """A row whose cells run together: the group, its leader if the head row has that column, its members."""
-        serial = SERIAL.match(self.string, block.start, block.end)
+        serial = self.manner.serial.match(self.string, block.start, block.end)
         start = serial.end() if serial else block.start
         date = next((d for d in self.dates if d.found.sentence.block is block), None)
-        segments = run_together(self.marked, start, date.found.span.start if date else block.end)
+        segments = self.run_together(start, date.found.span.start if date else block.end)
         if date and len(segments) == 1 and "established" in self.flat[:2]:  # the date stands right behind the name
-            segments += run_together(self.marked, date.found.span.end, block.end)
+            segments += self.run_together(date.found.span.end, block.end)
         if not segments:
             return
         self.current = Open(self.found(segments[0], block, "groups.tables.flat", 0.9))

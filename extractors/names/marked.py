@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Generic, Protocol, TypeVar
 
-from extractors.names.institutions import Name, names
+from extractors.names.institutions import Name, NameKind, names
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags, tag
-from extractors.text import Sentence, Text
+from extractors.text import Sentence, Span, Text
 
 SCHOOL_WORDS = ("school", "kindergarten", "universit", "college", "pupil", "student", "education")
 HOSPITAL_WORDS = ("hospital", "clinic", "medical", "patient", "nurs", "doctor", "health")
@@ -21,17 +22,32 @@ FIRST = {"group": 0xE000, "body": 0xF000}
 GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first in (0xE000, FIRST_INSTITUTION, 0xF000))
 
 
-class Folded:
+class Named(Protocol):
+    """A name as every language has it."""
+
+    @property
+    def kind(self) -> NameKind:
+        """What it names."""
+
+    @property
+    def span(self) -> Span:
+        """Where it is printed."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+class Folded(Generic[N]):
     """A sentence in which each name is folded to one private character, so that a rule reads like the phrase it means.
 
     Groups, institutions and bodies are folded to characters of three ranges, ``GROUP``, ``INSTITUTION`` and ``BODY``.
     """
 
-    def __init__(self, sentence: Sentence, inside: list[Name]) -> None:
+    def __init__(self, sentence: Sentence, inside: list[N], text: str) -> None:
         self.sentence = sentence
         self.inside = inside
         self.places: list[int] = []
-        text, source, parts, length = sentence.span.text, sentence.start, [], 0
+        source, parts, length = sentence.start, [], 0
         for number, name in enumerate(inside):
             between = text[source : name.span.start]
             self.places.append(length + len(between))
@@ -40,7 +56,7 @@ class Folded:
             source = name.span.end
         self.string = "".join([*parts, text[source : sentence.end]])
 
-    def name(self, place: int) -> Name:
+    def name(self, place: int) -> N:
         """The name behind the private character at a place of the folded string."""
         return self.inside[bisect_left(self.places, place)]
 
@@ -52,11 +68,43 @@ class Folded:
         return self.inside[before - 1].span.end + place - self.places[before - 1] - 1
 
 
-class Marked:
-    """One text with what the grammar of names says about it."""
+class Printed(Generic[N]):
+    """One text with the names that it prints; ``string`` is the text as the rules of its language search it."""
+
+    text: Text
+    string: str
+
+    @cached_property
+    def names(self) -> tuple[N, ...]:
+        """The names of institutions, bodies and groups, in order."""
+        raise NotImplementedError
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each name starts, in code points, ascending."""
+        return [name.span.start for name in self.names]
+
+    def names_in(self, start: int, end: int) -> list[N]:
+        """The names that stand within ``start`` to ``end``."""
+        found = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+        return [name for name in found if name.span.end <= end]
+
+    def name_over(self, start: int, end: int) -> N | None:
+        """The name that shares a code point with ``start`` to ``end``, if there is one."""
+        place = bisect_left(self.name_starts, end) - 1
+        return self.names[place] if place >= 0 and self.names[place].span.end > start else None
+
+    def folded(self, sentence: Sentence) -> Folded[N]:
+        """The sentence with its names folded."""
+        return Folded(sentence, self.names_in(sentence.start, sentence.end), self.string)
+
+
+class Marked(Printed[Name]):
+    """One English text with what the grammar of names says about it."""
 
     def __init__(self, text: Text, table: dict[str, str]) -> None:
         self.text = text
+        self.string = text.string
         self.table = table
 
     @cached_property
@@ -68,11 +116,6 @@ class Marked:
     def names(self) -> tuple[Name, ...]:
         """The names of institutions, bodies and groups, in order."""
         return tuple(names(self.tags))
-
-    @cached_property
-    def name_starts(self) -> list[int]:
-        """Where each name starts, in code points, ascending."""
-        return [name.span.start for name in self.names]
 
     @cached_property
     def place_words(self) -> frozenset[str]:
@@ -94,17 +137,3 @@ class Marked:
         """How often words stand in the text, with a small or a capital first letter."""
         string = self.text.string
         return sum(string.count(word) + string.count(word.capitalize()) for word in words)
-
-    def names_in(self, start: int, end: int) -> list[Name]:
-        """The names that stand within ``start`` to ``end``."""
-        found = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-        return [name for name in found if name.span.end <= end]
-
-    def name_over(self, start: int, end: int) -> Name | None:
-        """The name that shares a code point with ``start`` to ``end``, if there is one."""
-        place = bisect_left(self.name_starts, end) - 1
-        return self.names[place] if place >= 0 and self.names[place].span.end > start else None
-
-    def folded(self, sentence: Sentence) -> Folded:
-        """The sentence with its names folded."""
-        return Folded(sentence, self.names_in(sentence.start, sentence.end))

@@ -14,4 +14,7 @@ from pipeline.cli import giving
 # isort: split
 from pipeline.cli import reviewing
 
-__all__ = ["app", "giving", "reviewing", "taking"]
+# isort: split
+from pipeline.cli import comparing
+
+__all__ = ["app", "comparing", "giving", "reviewing", "taking"]

@@ -10,7 +10,8 @@ import re
 from datetime import date, timedelta
 from functools import cached_property
 
-from extractors.mentions import DateMention
+from extractors.mentions import DateMention, Found
+from extractors.script import simplified
 from extractors.text import Span
 from extractors.value import value
 from pipeline.records import Basis
@@ -19,9 +20,15 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 FUTURE = re.compile(
     rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
+PLANNED = re.compile(
+    r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
+)
+"""What tells in Chinese, in simplified characters, that a sentence speaks of what is to come; 将 alone may not."""
+HAN = re.compile(r"[㐀-鿿]")
 DAY, YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
-"""Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
+"""Among how many sentences a dateline may stand, and how long a line of place and date is, in code points and words; two
+Chinese characters are as much as a word."""
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
@@ -61,9 +68,9 @@ class Calendar:
             if sentence.number >= FIRST_LINES or len(mention.form.edtf) != 10:
                 continue
             opens = span.start - sentence.start < 40 and re.match(
-                r"\s?(?:\(|--|[—–:]|- )", span.text[span.end : span.end + 3]
+                r"\s?(?:[(（]|--|[—–:：]|- |[电讯])", span.text[span.end : span.end + 3]
             )
-            closes = sentence.end - span.end <= 1 or len(sentence.quote.split()) <= FEW_WORDS
+            closes = sentence.end - span.end <= 1 or words(sentence.quote) <= FEW_WORDS
             if opens or (closes and len(sentence.quote) <= SHORT_LINE and sentence.block.kind != "list_item"):
                 return mention.form.edtf
         return None
@@ -103,9 +110,9 @@ class Calendar:
                 known = date(
                     year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28
                 )
-                if date(year, month, min(day, 28)) > known + AHEAD and not FUTURE.search(mention.found.sentence.quote):
+                if date(year, month, min(day, 28)) > known + AHEAD and not is_ahead(mention):
                     year -= 1
-                elif FUTURE.search(mention.found.sentence.quote) and date(year, month, min(day, 28)) < known - AHEAD:
+                elif is_ahead(mention) and date(year, month, min(day, 28)) < known - AHEAD:
                     year += 1
             return self.with_year(mention, year, self.print, "year of publication")
         latest = self.latest
@@ -133,7 +140,7 @@ class Calendar:
 
     def in_sentence(self, mention: DateMention) -> DateMention | None:
         """The date with a year that the same sentence prints: one with a month, or a bare year before the mention."""
-        same = [m for m in self.explicit if m.found.sentence.number == mention.found.sentence.number]
+        same = [m for m in self.explicit if is_one_sentence(m.found, mention.found)]
         before = [m for m in same if m.found.span.end <= mention.found.span.start]
         for near in reversed(before):
             between = near.found.span.text[near.found.span.end : mention.found.span.start]
@@ -148,21 +155,20 @@ class Calendar:
     @cached_property
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
-        past = [
-            m
-            for m in self.explicit
-            if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not FUTURE.search(m.found.sentence.quote)
-        ]
+        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)]
         if not past:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
         year = int(last.form.edtf[:4])
         later = [m for m in self.explicit if m.form.edtf[:4].isdigit() and int(m.form.edtf[:4]) > year]
-        return last if all(FUTURE.search(m.found.sentence.quote) for m in later) else None
+        return last if all(is_ahead(m) for m in later) else None
 
     def with_year(self, mention: DateMention, year: int, source: DateMention | None, why: str) -> Resolved:
         """A mention with the year that its source gives; without a printed source it comes from metadata."""
         value = mention.form.edtf.replace("XXXX", str(year))
+        first, _, last = value.partition("/")
+        if last and last < first and "XXXX" in mention.form.edtf.partition("/")[2]:
+            value = f"{first}/{year + 1}{last[4:]}"
         if not valid(value):
             return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
         if source is None:
@@ -175,34 +181,43 @@ class Calendar:
         before = [
             m for m in self.explicit if m.found.span.end <= mention.found.span.start and m.form.edtf[:4].isdigit()
         ]
-        if not before:
+        told = [known for known in self.resolved.values() if known.value[:4].isdigit()]
+        if not before and not told:
             return None
-        return self.with_year(
-            mention,
-            int(before[-1].form.edtf[:4]) + mention.form.shift,
-            before[-1],
-            f"year from {before[-1].found.span.quote!r}",
-        )
+        known = before[-1] if before else told[-1].mention
+        year = int((before[-1].form.edtf if before else told[-1].value)[:4])
+        return self.with_year(mention, year + mention.form.shift, known, f"year from {known.found.span.quote!r}")
 
     def relative_day(self, mention: DateMention) -> Resolved | None:
         """'today', 'yesterday': from a full date of publication, or from the date printed in brackets right behind."""
         text, end = mention.found.span.text, mention.found.span.end
-        bracket = re.match(r" \(", text[end : end + 2])
-        beside = next(
-            (m for m in self.explicit if bracket and m.found.span.start == end + 2 and len(m.form.edtf) == 10), None
-        )
-        known = beside.form.edtf if beside else self.published
-        if known is None or len(known) != 10:
+        bracket = re.match(r" ?[(（]", text[end : end + 2])
+        place = end + bracket.end() if bracket else -1
+        named = next((m for m in self.mentions if m.found.span.start == place and len(m.form.edtf) == 10), None)
+        if named is not None and HAN.match(mention.found.span.quote):
+            known = self.resolve(named)
+            if known is None or not known.value.startswith("XXXX"):
+                return self.shifted(mention, known.value, named) if known else None
+            return Resolved(mention, known.value, flags=known.flags)
+        beside = next((m for m in self.explicit if m.found.span.start == place and len(m.form.edtf) == 10), None)
+        today = beside.form.edtf if beside else self.published
+        if today is None or len(today) != 10:
             return None
-        day = date.fromisoformat(known) + timedelta(days=mention.form.shift)
+        day = date.fromisoformat(today) + timedelta(days=mention.form.shift)
         return self.shifted(mention, day.isoformat(), beside or self.print)
 
     def relative_month(self, mention: DateMention) -> Resolved | None:
-        """'last month': from a publication date with a month."""
+        """'last month', 'the 28th of last month': from a publication date with a month.
+
+        A bare day that lies behind the day of publication is one of the month before.
+        """
         if self.published is None or len(self.published) < 7:
             return None
-        months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + mention.form.shift
-        return self.shifted(mention, f"{months // 12}-{months % 12 + 1:02d}", self.print)
+        day = mention.form.edtf[len("XXXX-XX") :]
+        early = day and mention.form.bare and self.published[7:] and day > self.published[7:]
+        months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + mention.form.shift - bool(early)
+        value = f"{months // 12}-{months % 12 + 1:02d}{day}"
+        return self.shifted(mention, value, self.print) if valid(value) else None
 
     def shifted(self, mention: DateMention, value: str, source: DateMention | None) -> Resolved:
         """A value told from a source date."""
@@ -212,6 +227,33 @@ class Calendar:
         return Resolved(
             mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",)
         )
+
+
+def is_ahead(mention: DateMention) -> bool:
+    """Whether the sentence of a date speaks of what is to come."""
+    quote = mention.found.sentence.quote
+    return bool(FUTURE.search(quote)) or (not quote.isascii() and bool(PLANNED.search(simplified(quote))))
+
+
+def is_one_sentence(one: Found, other: Found) -> bool:
+    """Whether two dates stand in one sentence; Chinese goes on behind ； in the same one."""
+    if one.sentence.block.start != other.sentence.block.start:
+        return False
+    if one.sentence.number == other.sentence.number:
+        return True
+    first, last = sorted((one.sentence, other.sentence), key=lambda sentence: sentence.number)
+    between = first.span.text[first.end - 1 : last.start]
+    return "；" in between and not set(between) & set("。！？\n")
+
+
+def words(text: str) -> int:
+    """How many words a line has, about: two Chinese characters count as one.
+
+    >>> words("Binhai, July 22"), words("江滨市教育局")
+    (3, 3)
+    """
+    characters = len(HAN.findall(text))
+    return max(len(text.split()), (characters + 1) // 2)
 
 
 def day_or_less(published: str | None) -> str | None:

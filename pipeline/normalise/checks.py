@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from pipeline.records import CountRecord, Document, GroupRecord, Record
 
 PARTIAL = re.compile(
-    r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b",
+    r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單",
     re.IGNORECASE,
 )
-PARTIAL_CUES = ("（部分）", "in part", "excerpt", "etc", "others", "among them", "such as")
+PARTIAL_CUES = ("部分", "节选", "節選", "in part", "excerpt", "etc", "others", "among them", "such as")
 PART = re.compile(r"part(?:ial)?\s*\)")
 """One of these stands in small letters wherever PARTIAL matches."""
-GROUPS = re.compile(r"\b(?:education |school )?(?:groups|alliances|consortia)$", re.IGNORECASE)
+GROUPS = re.compile(
+    r"\b(?:education |school )?(?:groups|alliances|consortia)$|教育集团|教育联盟|教联体|教共体", re.IGNORECASE
+)
 
 
 def checked(document: Document, records: Sequence[Record]) -> list[Record]:

@@ -8,8 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.lexicon import load
+from extractors.script import folded
+from pipeline.normalise import characters
 from pipeline.normalise.values import key
 
+INNER = "groups.name.inner"
+"""The rule of a name that stands inside another name or a title."""
+COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company"])))
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
 HEADS = frozenset(
     "group alliance consortium federation trust community union cluster network league partnership collective".split()
@@ -57,7 +62,9 @@ class Cluster:
         seen: dict[str, Found] = {}
         for mention in sorted(self.mentions, key=lambda m: m.name.span.start):
             for found in (mention.name, *mention.aliases):
-                seen.setdefault(key(found.span.quote), found)
+                form = key(found.span.quote)
+                if form not in seen or (mention.standing and seen[form].rule == INNER):
+                    seen[form] = found
         return list(seen.values())
 
     @property
@@ -82,7 +89,8 @@ def resolve(mentions: Iterable[GroupMention], batches: Iterable[BatchMention] = 
 
     A batch of groups founded at once dates the groups described below it when they are as many as it says.
     """
-    clusters = [cluster for cluster in joined(by_form(mentions)) if not is_company(cluster)]
+    known = [cluster for cluster in joined(by_form(mentions)) if any(m.standing for m in cluster.mentions)]
+    clusters = [cluster for cluster in known if not is_company(cluster)]
     groups = [(described(cluster), group_of(cluster)) for cluster in clusters]
     for batch in batches:
         place = batch.date.found.span.start
@@ -107,7 +115,9 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
         form = " ".join(words)
         if form in found and found[form].listed and mention.name.rule.startswith(("groups.lists", "groups.tables")):
             form = f"{form} {mention.name.span.start}"
-        found.setdefault(form, Cluster(names=[words])).mentions.append(mention)
+        cluster = found.setdefault(form, Cluster(names=[words]))
+        cluster.mentions.append(mention)
+        cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
     return list(found.values())
 
 
@@ -144,6 +154,8 @@ def tokens(name: str) -> list[str]:
     >>> tokens("Education Group of Anbu County") == tokens("Anbu County Education Group")
     True
     """
+    if characters.is_han(name):
+        return list(characters.shortened(name))
     text = PLACED_BEHIND.sub(r"\2 \1", NUMBERED.sub(r"no.\1", key(name).replace("'", "")))
     return [SPELLINGS.get(word, singular(word)) for word in WORD.findall(text)]
 
@@ -165,7 +177,7 @@ def same(a: Cluster, b: Cluster) -> bool:
     """Whether two names are forms of one group's name."""
     if a.listed and b.listed:
         return False
-    return any(same_name(x, y) for x in a.names for y in b.names)
+    return any(same_name(x, y) for x in a.names for y in b.names if x and y)
 
 
 def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -180,6 +192,8 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
     """
     if len(short) > len(long):
         short, long = long, short
+    if characters.is_han(short[0]) or characters.is_han(long[0]):
+        return characters.same("".join(short), "".join(long))
     if digits(short) != digits(long):
         return False
     extra = len(long) - len(short)
@@ -271,25 +285,29 @@ def is_company(cluster: Cluster) -> bool:
     if any(m.leaders or m.members or m.established for m in cluster.mentions) or cluster.listed:
         return False
     if any(
-        re.search(r"school|college|university|kindergarten|hospital|academ", f.span.quote, re.IGNORECASE)
+        re.search(
+            r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教|职业|职教|幼教|[联共]体|联盟|学区",
+            f.span.quote,
+            re.IGNORECASE,
+        )
         for f in cluster.forms
     ):
         return False
     sentences = [m.name.sentence.quote for m in cluster.mentions]
-    return any(COMPANY.search(sentence) for sentence in sentences)
+    return any(COMPANY.search(sentence) or COMPANY_ZH.search(folded(sentence)) for sentence in sentences)
 
 
 def group_of(cluster: Cluster) -> Group:
     """One cluster as a group: the fullest name, the other forms, each leader and member once."""
     forms = cluster.forms
     name = fullest(forms)
-    leaders = distinct(found for m in in_order(cluster) for found in m.leaders)
+    leaders = once(distinct(found for m in in_order(cluster) for found in m.leaders))
     led = {key(found.span.quote) for found in leaders}
     own = {key(found.span.quote) for found in forms}
     members = [
         f
-        for f in distinct(found for m in in_order(cluster) for found in m.members)
-        if key(f.span.quote) not in led | own
+        for f in once(distinct(found for m in in_order(cluster) for found in m.members))
+        if key(f.span.quote) not in led | own and not any(is_variant(f, leader) for leader in leaders)
     ]
     established = next((m.established for m in in_order(cluster) if m.established is not None), None)
     return Group(name, tuple(f for f in forms if f is not name), tuple(leaders), tuple(members), established)
@@ -304,6 +322,8 @@ def fullest(forms: list[Found]) -> Found:
     """The form with the most words; of equals the one that spells its first word as most forms do."""
     if len(forms) == 1:
         return forms[0]
+    if any(characters.is_han(form.span.quote) for form in forms):
+        return max(forms, key=lambda f: (f.rule != INNER, len(f.span.quote), -f.span.start))
     words = {f.span.start: tokens(f.span.quote) for f in forms}
     firsts = [words[f.span.start][0] for f in forms]
     return max(forms, key=lambda f: (len(words[f.span.start]), -firsts.index(words[f.span.start][0]), -f.span.start))
@@ -317,3 +337,25 @@ def distinct(found: Iterable[Found]) -> list[Found]:
         if known is None or value.confidence > known.confidence:
             best[key(value.span.quote)] = value
     return sorted(best.values(), key=lambda f: f.span.start)
+
+
+SECOND_NAME = re.compile(r"[(（]([^()（）]{3,30})[)）]")
+
+
+def is_variant(a: Found, b: Found) -> bool:
+    """Whether two names in characters are prints of one school's name: '东海市第七中学' and '东海七中', or its second name."""
+    first, second = a.span.quote, b.span.quote
+    if not (characters.is_han(first) and characters.is_han(second)):
+        return False
+    others = (SECOND_NAME.match(found.span.text, found.span.end) for found in (a, b))
+    told = [(other[1], name) for other, name in zip(others, (second, first), strict=True) if other]
+    return any(characters.same(x, y) for x, y in ((first, second), *told))
+
+
+def once(found: list[Found]) -> list[Found]:
+    """Each school once, by its surest and fullest print; names in letters are left as they are."""
+    kept: list[Found] = []
+    for value in sorted(found, key=lambda f: (-f.confidence, -len(f.span.quote))):
+        if not any(is_variant(value, other) for other in kept):
+            kept.append(value)
+    return sorted(kept, key=lambda f: f.span.start)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+from pipeline.normalise import characters
 from pipeline.records import Basis, FieldValue
+
+FARTHEST = 40
+"""How far behind a shortened entry, in code points, the one may stand that completes it."""
 
 
 def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
     """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
     out: list[FieldValue] = []
     for n, member in enumerate(members):
+        if characters.is_han(member.value):
+            out.append(_completed_zh(member, members[n + 1 :]))
+            continue
         closing = next(
             (m for m in members[n + 1 :] if m.source.sentence == member.source.sentence and is_plural_head(m.value)),
             None,
@@ -27,6 +34,18 @@ def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
         else:
             out.append(member)
     return tuple(out)
+
+
+def _completed_zh(member: FieldValue, behind: tuple[FieldValue, ...]) -> FieldValue:
+    """An entry in characters with the head of the list that it stands in: '第一' of '第一、第五中学'."""
+    if characters.head_of(member.value) is not None:
+        return member
+    near = (m for m in behind if m.source.sentence == member.source.sentence)
+    closing = next((m for m in near if characters.head_of(m.value) is not None), None)
+    head = characters.head_of(closing.value) if closing else None
+    if closing is None or head is None or closing.source.start - member.source.end > FARTHEST:
+        return member
+    return _completed(member, f"{member.value}{head}", closing, "the head that the list shares")
 
 
 def _completed(member: FieldValue, value: str, told_by: FieldValue, why: str, flag: str = "expanded") -> FieldValue:
@@ -91,6 +110,11 @@ GROUP_WORDS = re.compile(r"\s*\(?(?:Education |School )?(?:Group|Alliance|Consor
 
 def qualified(member: FieldValue, name: FieldValue, leaders: tuple[FieldValue, ...]) -> FieldValue:
     """A bare campus with the name of its school: the group's only leader, else the school that the group is named after."""
+    if characters.is_campus(member.value):
+        owner = leaders[0] if len(leaders) == 1 and characters.head_of(leaders[0].value) else name
+        own = characters.school_of(owner.value) if owner is name else owner.value
+        why = "the school of which it is a part"
+        return member if own is None else _completed(member, f"{own}{member.value}", owner, why, "qualified")
     if not BARE.fullmatch(member.value) or any(head in member.value for head in ("School", "Kindergarten", "College")):
         return member
     owner = leaders[0] if len(leaders) == 1 else name

@@ -8,8 +8,11 @@ import unicodedata
 from pydantic import TypeAdapter
 
 from extractors.mentions import Found
+from extractors.script import is_traditional, simplified
 from pipeline.records import Basis, FieldValue, Source
 
+HAN = re.compile(r"[㐀-鿿]+")
+HAN_SPACED = re.compile(r"(?<=[㐀-鿿、，。；：（）《》“”]) +(?=[㐀-鿿、，。；：（）《》“”\d])|(?<=\d) +(?=[㐀-鿿])")
 CLEAN = re.compile(r"[!-~]++(?:(?<!-) (?![-,;.)'])[!-~]++)*+")
 MARK = re.compile(r"[-'.,/&()]")
 AROUND_MARK = re.compile(r"\s+(?=[-'.,/&()])|(?<=[-'.,/&()])\s+")
@@ -39,19 +42,27 @@ def clean(text: str) -> str:
 
     >>> clean("high -quality  school ,  Yong 'an"), clean("Tai’an")
     ("high-quality school, Yong'an", "Tai'an")
+    >>> clean("江滨　第 2 小学（东校区）")
+    '江滨第2小学(东校区)'
     """
-    if CLEAN.fullmatch(text):
+    if CLEAN.fullmatch(text) or HAN.fullmatch(text):
         return text
     text = unicodedata.normalize("NFKC", text).translate(QUOTES)
     text = re.sub(r"\s+", " ", text).strip()
+    if " " in text and HAN.search(text):
+        text = HAN_SPACED.sub("", text)
     text = re.sub(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)", "", text)
     text = re.sub(r"(?<=\w) '(?=[a-z]{2,})", "'", text)
     return re.sub(r" (?=[,;.)])", "", text)
 
 
 def key(text: str) -> str:
-    """A form in which two spellings of one name are equal: case, white space, quotes, a leading article do not count."""
-    text = clean(text).casefold().strip(" .,;:'\"")
+    """A form in which two spellings of one name are equal: case, script, white space, quotes, a leading article do not count.
+
+    >>> key("樂善教育集團") == key("乐善 教育集团")
+    True
+    """
+    text = simplified(clean(text)).casefold().strip(" .,;:'\"")
     if text.startswith(("the ", "a ", "an ")):
         text = text.split(" ", 1)[1]
     return AROUND_MARK.sub("", text) if MARK.search(text) else text
@@ -103,6 +114,8 @@ def field(
         if place is not None:
             own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
             added = ("translation-artefact",)
+    if not normal.isascii() and is_traditional(normal):
+        normal, added = simplified(normal), (*added, "traditional-script")
     made: FieldValue = FIELD.validate_python(
         {
             "text": quote,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import bare, folded, lexicon
-from pipeline.read.names import SECTION, people_in
+from pipeline.read.names import REPORTED, SECTION, people_in, signed_by
 
 SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
@@ -62,14 +62,38 @@ def credit_of(line: str) -> Credit | None:
     """
     if len(line) > LONGEST:
         return None
-    text = folded(line).strip()
+    text = _colons(folded(line).strip().lstrip("□■●◆▲★☆◎○◇ "))
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     core = text[1:-1].strip() if bracketed else text
     if not core or (":" in core and lexicon().place.search(core)):
         return None
     if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
         return None
-    return _barred(core) or _labelled(core, bracketed) or _by(core, bracketed) or _cued(core, bracketed) or _dated(core)
+    return (
+        _barred(core)
+        or _labelled(core, bracketed)
+        or _by(core, bracketed)
+        or _cued(core, bracketed)
+        or _dated(core)
+        or _signed(core, bracketed)
+    )
+
+
+def _signed(core: str, bracketed: bool) -> Credit | None:
+    """'(某区教育局 李明 王芳)': names in brackets with nothing beside them but whose they are."""
+    people = signed_by(core) if bracketed else ()
+    return Credit(people) if people else None
+
+
+BAR = re.compile(r"\s*[|丨]\s*")
+
+
+def _colons(text: str) -> str:
+    """A line whose labels have a bar behind them, with colons instead: '文 | 李明 编辑 | 王芳'."""
+    if "|" not in text and "丨" not in text:
+        return text
+    changed = BAR.sub(":", text)
+    return changed if _HAN.search(text) and lexicon().label.match(changed) and ":" not in text else text
 
 
 def _barred(core: str) -> Credit | None:
@@ -127,6 +151,8 @@ def _labelled(core: str, bracketed: bool) -> Credit | None:
             people += named
             if kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
                 publisher, publisher_rank = _office(value), 2
+        if kind == "source" and (cue := lexicon().cue.search(value)):
+            people += _named(value[cue.start() :])
         if kind == "source" and publisher_rank < 3 and not (value.count(",") and _named(value)):
             publisher, publisher_rank = _office(value), 3
     return Credit(
@@ -182,8 +208,8 @@ def _cued(core: str, bracketed: bool) -> Credit | None:
         return None
     day = find_day(prefix)
     prefix = re.sub(r"(?i)(?:posted|published|updated)\s+on$", "", prefix[: day.start].strip()) if day else prefix
-    office = _agency(prefix) or (prefix if is_office(prefix) else None)
-    left = [word for word in credited.rest if word not in prefix and not word.isdigit()]
+    office = _agency(prefix) or (prefix if is_office(prefix) and prefix not in OWN else None)
+    left = [w for w in credited.rest if w not in prefix and not w.isdigit() and not REPORTED.search(w)]
     if left or (prefix and not office and len(prefix) > 24):
         return None
     return Credit(credited.people, office, 1 if office else 0, day.edtf if day else None, 2 if day else 0)
@@ -207,6 +233,8 @@ def _dated(core: str) -> Credit | None:
         if credited.people and is_office(office_zh):
             return Credit(credited.people, office_zh, 2, day.edtf, 2)
     office = next((part for part in (before, after) if part and is_office(part)), None)
+    if clock and office is None and _HAN.search(before) and (account := _account(before)):
+        return replace(account, published=day.edtf, published_rank=2)
     words = [part for part in (before, after) if part and part != office]
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
         return None
@@ -236,12 +264,24 @@ def headed(line: str) -> Credit | None:
     parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
     if any(len(part.split()) > 10 or len(_HAN.findall(part)) > 16 for part in parts):
         return None  # '(adopted on 29 June 2007 by the … at its 28th meeting)'
+    if clocked(text) and (account := _account(text[: day.start])):
+        return replace(account, published=day.edtf, published_rank=2)
     named = [
         part for part in parts if part and ":" not in part and 2 <= len(part.split()) <= 6 and not POSTED.search(part)
     ]
     publisher = next((part for part in named if len(part.split()) > 2 or not people_in(part).people), None)
     publisher = publisher if clocked(text) else None
     return Credit(publisher=publisher, publisher_rank=1 if publisher else 0, published=day.edtf, published_rank=2)
+
+
+def _account(text: str) -> Credit | None:
+    """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them before the day."""
+    words = [word for word in text.split() if word not in lexicon().stop | lexicon().lines]
+    if not words or not all(2 <= len(word) <= 16 and _HAN.fullmatch(word[0]) and word.isalnum() for word in words):
+        return None
+    *others, account = words
+    people = tuple(name for word in others if word != account for name in people_in(word).people)
+    return Credit(people, account, 1) if len(account) >= 4 and len(others) <= 3 else None
 
 
 def clocked(text: str) -> bool:
@@ -325,6 +365,8 @@ def _bracketed_people(start: str, end: str) -> tuple[str, ...]:
     people: tuple[str, ...] = ()
     leading = LEADING.match(start) if "(" in start or "[" in start else None
     trailing = TRAILING.search(end) if ")" in end or "]" in end else None
+    if trailing and " " in trailing["inside"]:
+        people += signed_by(trailing["inside"])
     for match in (leading, trailing):
         if match and _names_reporters(match["inside"]):
             credited = people_in(match["inside"])
@@ -344,8 +386,19 @@ def _photographers(end: str) -> tuple[str, ...]:
     return people_in(named or match["han"]).people
 
 
+OWN = frozenset({"本报", "本网", "本台", "本社", "本刊", "本站"})
+"""What a paper calls itself."""
+SENT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$")
+TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>[㐀-鿿]{2,6})(?<![网社报台局办闻端道布线刊])")
+"""'新华社北京9月2日电': the office, and where it writes from."""
+
+
 def _agency(text: str) -> str | None:
-    office = re.sub(r"(?:快讯|讯|消息|报道)$", "", text.strip(" ,-"))
-    if office in ("本报", "本网", "本台", "本社") or not is_office(office):
+    office = re.sub(
+        r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$", "", text.strip(" ,-")
+    )
+    if telegram := TELEGRAM.fullmatch(office):
+        office = telegram["office"]
+    if office in OWN or not is_office(office):
         return None
     return office

@@ -42,6 +42,15 @@ CLOCK = re.compile(
 )
 
 
+HAN_DIGITS = "一二三四五六七八九"
+HAN_NUMERALS = dict.fromkeys("〇零○Ｏ", "0") | {digit: str(n) for n, digit in enumerate(HAN_DIGITS, start=1)}
+HAN_DAY = re.compile(
+    rf"(?P<year>[{HAN_DIGITS}〇零○Ｏ]{{4}})年(?P<month>十?[{HAN_DIGITS}十])月"
+    rf"(?P<day>[二三]?十?[{HAN_DIGITS}十])[日号]"
+)
+"""二〇二三年九月二日, as documents are signed."""
+
+
 class PrintedDay(NamedTuple):
     """A day and where it is printed, in code points."""
 
@@ -63,7 +72,27 @@ def find_day(text: str, start: int = 0) -> PrintedDay | None:
                 edtf = calendar_day(parts["y" + number], str(MONTHS.get(month.lower(), month)), parts["d" + number])
                 if edtf:
                     return PrintedDay(match.start(), match.end(), edtf)
+    return _han_day(text, start) if "月" in text else None
+
+
+def _han_day(text: str, start: int) -> PrintedDay | None:
+    """The first whole day printed in Han numerals."""
+    for match in HAN_DAY.finditer(text, start):
+        year = "".join(map(HAN_NUMERALS.__getitem__, match["year"]))
+        edtf = calendar_day(year, str(_under_a_hundred(match["month"])), str(_under_a_hundred(match["day"])))
+        if edtf:
+            return PrintedDay(match.start(), match.end(), edtf)
     return None
+
+
+def _under_a_hundred(numeral: str) -> int:
+    """A number below 100 in Han numerals.
+
+    >>> [_under_a_hundred(numeral) for numeral in ("九", "十", "十二", "二十", "三十一")]
+    [9, 10, 12, 20, 31]
+    """
+    tens, ten, ones = numeral.rpartition("十")
+    return (int(HAN_NUMERALS[tens]) if tens else 1) * 10 * bool(ten) + (int(HAN_NUMERALS[ones]) if ones else 0)
 
 
 def calendar_day(year: str, month: str, day: str) -> str | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extractors.names.lexicon import load
+
 LANGUAGES = ("en", "zh")
 FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
 FOLD = str.maketrans(FOLDED, ":()[][],.;!?/|>-   ")
@@ -164,5 +166,5 @@ def page_words() -> dict[str, frozenset[str]]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """The Han family names of one character, of surnames.toml."""
-    return frozenset(tomllib.loads((Path(__file__).parent / "surnames.toml").read_text("utf-8"))["characters"])
+    """The Han family names of one character that are common."""
+    return load("extractors.names", "han")["characters"]

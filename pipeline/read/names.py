@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.names.han import name_after
 from pipeline.read.lexicon import Lexicon, lexicon, surnames
 
 TOKEN = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’-][^\W\d_]+)*\.?|\d+|[^\s\w]")
@@ -33,6 +34,27 @@ def people_in(value: str, *, certain: bool = False) -> Credited:
     ('Zhang Ying', 'Wang Qingping', 'Wu Shengli')
     """
     return _chinese(value, lexicon(), certain) if HAN.search(value) else _latin(value, lexicon())
+
+
+def signed_by(value: str) -> tuple[str, ...]:
+    """The people in a value that is names alone, perhaps behind the one office that they are of.
+
+    >>> signed_by("青山区教育局 李明 王小芳"), signed_by("江苏 苏州")
+    (('李明', '王小芳'), ())
+    """
+    first, *others = re.split(r"[\s、,]+", value.strip())
+    names = others if others and lexicon().organisation_zh.search(first) else [first, *others]
+    if len(names) > 6 or not all(_is_signature(name) for name in names):
+        return ()
+    return tuple(names)
+
+
+def _is_signature(piece: str) -> bool:
+    """Whether a piece is a name beyond doubt: a family name, then one or two characters, and no ordinary word."""
+    if not HAN_PIECE.fullmatch(piece) or lexicon().organisation_zh.search(piece):
+        return False
+    named = name_after(piece, 0, certain=False)
+    return named is not None and named.end == len(piece)
 
 
 def _latin(value: str, words: Lexicon) -> Credited:

@@ -27,6 +27,10 @@ EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
 """The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
+SIGNING = re.compile(
+    r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)"
+)
+"""Who signs a notice."""
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
 HEAD = 12
@@ -322,7 +326,7 @@ def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | Non
             publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
     return Facts(
         published=published[1] or _signed_day(passages, credits, last_body),
-        publisher=publisher[1] or _site_publisher(passages, roles),
+        publisher=publisher[1] or _site_publisher(passages, roles) or _signing_office(passages, credits, last_body),
         byline=tuple(people),
     )
 
@@ -332,6 +336,14 @@ def _signed_day(passages: Sequence[Passage], credits: list[Credit | None], last:
     if last < 2 or (credit := credits[last]) is None or is_sentence(passages[last - 1].text):
         return None
     return credit.published if not credit.people and passages[last].kind in ("line", "heading") else None
+
+
+def _signing_office(passages: Sequence[Passage], credits: list[Credit | None], last: int) -> str | None:
+    """The office whose name stands alone above the day below the text, in Chinese."""
+    if _signed_day(passages, credits, last) is None:
+        return None
+    signed = passages[last - 1].text.strip()
+    return signed if SIGNING.fullmatch(signed) else None
 
 
 def _site_publisher(passages: Sequence[Passage], roles: Roles) -> str | None:

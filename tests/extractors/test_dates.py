@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.dates.en import APART, FORMS, Build
+from extractors.dates.en import APART, FORMS
+from extractors.dates.forms import Build
 from tests.extractors import build
 
 CORPUS = Path(__file__).parents[2] / "corpus"

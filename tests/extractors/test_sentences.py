@@ -90,3 +90,18 @@ def test_what_never_ends_is_cut_at_a_space() -> None:
 def quotes(prose: str) -> list[str]:
     """The sentences below the title."""
     return [sentence.quote for sentence in build.prose(prose).sentences][1:]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["谁来管?", "据介绍,由总校管。", "学校成立了!", "“好。”", "他说。"],
+        ["他说：“学校‘成立了。’”", "大家鼓掌。"],
+        ["（会议结束。）", "大家离开。"],
+        ["怎么管?!", "《办法》说得明白。"],
+        ['他说："好。"', "大家鼓掌。"],
+        ["占地3.5亩，网址a.cn/b?c=1，共5所。", "完。"],
+    ],
+)
+def test_chinese_sentences_end_at_plain_marks_too(sentences: list[str]) -> None:
+    assert [s.quote for s in build.plain(f"{build.TITLE}\n开头的话。{''.join(sentences)}").sentences][2:] == sentences

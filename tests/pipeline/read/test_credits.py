@@ -48,6 +48,15 @@ TAKE = [
     ("发布时间:2021年2月7日　责任编辑:林小方　来源：海湾晚报", ("林小方",), "海湾晚报", "2021-02-07"),
     ("(记者 于小 通讯员 王大山)", ("于小", "王大山"), None, None),
     ("海湾日报 2021-06-04 00:51 大字", (), "海湾日报", "2021-06-04"),
+    ("2023年9月2日 08:15 来源：海湾网 记者 于小", ("于小",), "海湾网", "2023-09-02"),
+    ("图文 | 于小 编辑 | 王大山 审核 | 林小方", ("于小", "王大山"), None, None),
+    ("（于小 王大山）", ("于小", "王大山"), None, None),
+    ("（海湾区教育局 于小）", ("于小",), None, None),
+    ("原创 于小 海湾教育 2023-09-02 18:00", ("于小",), "海湾教育", "2023-09-02"),
+    ("海湾教育 海湾教育 2023年09月02日 18:00 湖南", (), "海湾教育", "2023-09-02"),
+    ("□ 本报记者 于小 通讯员 王大山", ("于小", "王大山"), None, None),
+    ("索引号：1234567/2023-00012 发文机关：海湾区教育局 成文日期：2023-09-02", (), "海湾区教育局", "2023-09-02"),
+    ("二〇二三年九月十二日", (), None, "2023-09-12"),
 ]
 LEAVE = [
     "Leader: Bay Middle School",
@@ -64,6 +73,9 @@ LEAVE = [
     "Chair unit: Bay Vocational College",
     "Photos: the new gate, the old gate, and what stands between them on a windy day in spring",
     "1. Bay Middle School Education Group",
+    "（高中部）",
+    "（江苏 苏州）",
+    "（海湾小学、湖滨小学）",
 ]
 
 
@@ -96,6 +108,10 @@ def test_counters_alone_say_nothing(line: str) -> None:
         ("New figures, out today (28 December 2016), show more.", (), None, "2016-12-28"),
         ("A gate made of glass.Photo by Wang Fei, reporter from Bay News", ("Wang Fei",), None, None),
         ("海湾晨报讯(记者 于小) 红绸揭下。", ("于小",), "海湾晨报", None),
+        ("海湾新闻网9月2日讯（记者 于小）红绸揭下。", ("于小",), "海湾新闻网", None),
+        ("海湾网长沙9月2日电 (记者 于小 王大山) 红绸揭下。", ("于小", "王大山"), "海湾网", None),
+        ("红绸揭下，掌声响起。（海湾小学 于小）", ("于小",), None, None),
+        ("方案已经印发（见附件 全文）。", (), None, None),
         ("The plan (2021-2023) was read out by the director (the second from left).", (), None, None),
     ],
 )

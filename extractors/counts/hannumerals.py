@@ -1,0 +1,146 @@
+"""Numbers in Chinese text that may be counts: with a classifier, a unit, a percent sign, or as a part of ten or hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from extractors.hannumbers import plain
+from extractors.mentions import Measure
+from extractors.names.lexicon import load
+from extractors.numbers import whole
+from extractors.value import value
+
+WORDS = load("extractors.counts", "zh")
+Kind = Literal["classifier", "bare", "measure", "money", "percent"]
+
+
+def alternatives(words: frozenset[str]) -> str:
+    """The words of a list as one alternative, the longer first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+HAN = r"[零〇一二两三四五六七八九十百千]"
+SCALED = r"(?: ?[十百千]?[万亿]|[十百千](?![一-龥]{0,3}?[中小]))"
+NUMBER = rf"(?:{DIGITS}(?:{SCALED}(?:{DIGITS}[万千百]?)?)?|{HAN}+(?:[万亿]{HAN}*)?万?)"
+TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
+PART = rf"百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;]|多|$)"
+CUE = re.compile(
+    rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数年A-Za-z+])(?:{PART}"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?P<more>[余多来])?(?P<scale>[万亿])? ?"
+    rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
+    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])}))(?P<more2>[余多])?)"
+    r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
+)
+SINGLE = frozenset("一二两三四五六七八九十")
+ROUND = frozenset({"百", "千", "十", "万"})
+ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破)$")
+ADDED = re.compile(r"(?:新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$")
+RANKED = re.compile(r"(?<![目此之以])前$")
+GRADE = re.compile(r"(?:年级|[高初][一二三]|[)）])$")
+NAMING = frozenset("条道块间门座家片户组部台堂处")
+"""Classifiers that stand in names of places too: 三道街, 四条, 六间房."""
+
+
+@value
+class Number:
+    """A number at its place: where the digits start, where its classifier or unit ends."""
+
+    start: int
+    end: int
+    value: int | float
+    upper: int | float | None
+    kind: Kind
+    word: str
+    """The classifier or unit, without a scale; empty for a part of ten or hundred."""
+    word_start: int
+    more: str
+    """What qualifies it from within or behind: 余, 多, 以上, 左右 …"""
+    naming: bool
+    """Whether it may be a part of a name: 三道街."""
+
+    @property
+    def measure(self) -> Measure:
+        """What the gold calls its kind."""
+        if self.kind in {"percent", "money", "measure"}:
+            return "percent" if self.kind == "percent" else "money" if self.kind == "money" else "measure"
+        return "count"
+
+
+def numbers(string: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers between two offsets of a folded text, left to right."""
+    for match in CUE.finditer(string, start, end):
+        found = counted(match) if match["number"] else signed(match) if match["sum"] else part(match)
+        if found is not None:
+            yield found
+
+
+def signed(match: re.Match[str]) -> Number | None:
+    """€180万: a sum by the sign of its currency."""
+    amount, end = plain(match["sum"]), match.end("sum")
+    if amount is None:
+        return None
+    return Number(
+        match.start(), end, amount, None, "money", match["sign"], match.start("sign"), match["behind"] or "", False
+    )
+
+
+def part(match: re.Match[str]) -> Number | None:
+    """百分之八十五, 三分之二, 七成半."""
+    if match["hundredth"]:
+        digits, _, decimals = match["hundredth"].partition("点")
+        share = plain(digits)
+        if share is not None and decimals:
+            share = float(f"{share}.{plain(decimals)}")
+    elif match["tenth"]:
+        share = (plain(match["tenth"]) or 0) * 10 + (5 if match["half"] else 0)
+    else:
+        below, above = plain(match["below"]), plain(match["above"])
+        share = whole(round(100 * above / below, 2)) if below and above is not None else None
+    if share is None:
+        return None
+    end = match.start("behind") if match["behind"] else match.end()
+    return Number(match.start(), end, share, None, "percent", "", end, match["behind"] or "", False)
+
+
+def counted(match: re.Match[str]) -> Number | None:
+    """A number with what stands behind it; None for one that is an article, a rank or a part of a name."""
+    printed, string = match["number"], match.string
+    kind: Kind = next(k for k in ("percent", "money", "measure", "classifier", "bare") if match[k])
+    before = string[max(0, match.start() - 4) : match.start()]
+    if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
+        return None
+    if match["classifier"] in {"名", "位"} and RANKED.search(before):
+        return None
+    if match["bare"] == "班" and GRADE.search(before):
+        return None
+    if match["measure"] == "方" and "万" not in printed and "." not in printed and not match["scale"]:
+        return None
+    number, upper = plain(printed + (match["scale"] or "")), plain(match["upper"]) if match["upper"] else None
+    if number is None or (match["upper"] and (upper is None or upper <= number) and not match["scale"]):
+        return None
+    if upper is not None and match["scale"]:
+        upper = plain(match["upper"] + match["scale"])
+    more = (match["more"] or "") + (match["more2"] or "") + (match["behind"] or "")
+    naming = printed in SINGLE and match["classifier"] in NAMING and not more
+    if upper is not None and "万" in match["upper"] and "万" not in printed:
+        number = whole(number * 10_000)
+    end = match.start("behind") if match["behind"] and kind == "percent" else match.end()
+    return Number(match.start(), end, number, upper, kind, match[kind], match.start(kind), more, naming)
+
+
+def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: str) -> bool:
+    """Whether a number in characters counts: 一所 is mostly 'a', and 百 alone is 'many'."""
+    if match["more"]:
+        return True
+    if printed == "一":
+        return kind == "classifier" and bool(ADDED.search(before))
+    if printed in ROUND and printed != "十":
+        return bool(ROUNDED_BY.search(before))
+    if kind in {"money", "measure"}:
+        return any(step in printed for step in "百千万亿") or bool(match["scale"])
+    if kind == "bare":
+        return match["bare"] in {"人", "人次"} and len(printed) > 1
+    return kind != "percent" or match["percent"] == "个百分点"

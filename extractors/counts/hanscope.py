@@ -1,0 +1,180 @@
+"""What a Chinese sentence says of its numbers: whom they are about, as of when, planned or not, more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.hannumerals import WORDS, Number, alternatives
+from extractors.mentions import DateMention, Found, Modifier, Status
+from extractors.script import Folded
+from extractors.text import Sentence, Span
+
+CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
+BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
+LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
+OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+BARE = frozenset(
+    {
+        "集团",
+        "集团校",
+        "新校区",
+        "总校",
+        "该院",
+        "联盟",
+        "理事会",
+        "共同体",
+        "学区",
+        "医联体",
+        "医共体",
+        "教联体",
+        "教共体",
+    }
+)
+LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
+CANDIDATE = re.compile(
+    rf"(?P<own>{OWN})"
+    rf"|(?P<bare>(?<![一-鿿])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
+)
+LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
+"""A label that runs into the name of who leads: 核心校临江实验小学."""
+SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
+LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
+GENERIC = re.compile(
+    r"(?:省级|市级|区级|县级|国家级|国家|全国|示范性|重点|星级|一流|知名|公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
+    r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
+)
+VERB = re.compile(
+    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1)) + "|[在由对让把将从向到与和及为被于至]"
+)
+QUALIFIED = re.compile(
+    rf"(?:(?P<over>{alternatives(WORDS['over'])})|(?P<under>{alternatives(WORDS['under'])})|(?P<about>{alternatives(WORDS['about'])}))(?:有|为|了|过|达到?|在)?$"
+)
+PLANNED = re.compile(
+    rf"(?:{alternatives(WORDS['planned'])})|要(?=成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举))"
+    r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
+)
+DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+EACH = re.compile(
+    rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
+)
+"""甲集团和乙集团各有: all that stands before 各."""
+APART = re.compile(r"(?:[建办立生设校]于|较|比|相比)$")
+"""A year of founding, or one that is compared with, says nothing of the numbers behind it."""
+FROM, CHANGED = (
+    re.compile("[由从]$"),
+    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
+)
+"""由2020年的45%提升至96%: the year is that of the first number."""
+NOW = re.compile(r"目前|如今|现在|现今|当前|至今")
+"""What ends the reach of a date before it."""
+UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
+REACH = 160
+"""How far before a number, in code points, what it is about may be named."""
+FAR = 2
+"""How many commas may stand between a date and the number that it dates."""
+
+
+class Scope:
+    """What one sentence says of its numbers; ``since`` is where the run of clauses starts that ； holds together."""
+
+    def __init__(self, text: Folded, sentence: Sentence, since: int, dates: Sequence[DateMention]) -> None:
+        self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
+        self.string = text.plain
+
+    def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
+        """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        each = EACH.search(self.string, self.since, before)
+        if each and re.search("[、和与及]", each["run"]):
+            return self.found(*each.span("run"))
+        known = [
+            (start, end, kind)
+            for start, end, kind in candidates(self.string, max(self.since, before - REACH), before)
+            if not any(span.start < end and start < span.end for span in taken)
+        ]
+        if not known:
+            return None
+        start, end, kind = known[-1]
+        if kind == "own":
+            start, end = self.meant(known) or (start, end)
+        return self.found(start, end)
+
+    def found(self, start: int, end: int) -> Found | None:
+        """A place or body between two offsets; None where no sentence holds all of it."""
+        sentence = self.text.sentence_at(start, end)
+        return Found(self.text.span(start, end), sentence, "counts.scope", 0.8) if sentence else None
+
+    def meant(self, known: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
+        """The place that 全市 or 该区 stands for, where the sentence names it before."""
+        last = self.string[known[-1][1] - 1]
+        named = ((s, e) for s, e, kind in reversed(known) if kind == "place" and self.string[e - 1] == last)
+        return next(named, None)
+
+    def as_of(self, number: Number) -> DateMention | None:
+        """The date before the number, at most two commas away; further where 截至 stands before it."""
+        before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d)]
+        if not before:
+            return None
+        date = before[-1]
+        start = date.found.span.start
+        if UNTIL.search(self.string, max(self.since, start - 3), start):
+            return date
+        between = self.string[date.found.span.end : number.start]
+        if NOW.search(between) or (
+            FROM.search(self.string, max(self.since, start - 1), start) and CHANGED.search(between)
+        ):
+            return None
+        commas = between.count("，") + between.count(",")
+        return date if commas <= FAR and "：" not in between[:1] else None
+
+    def is_near(self, date: DateMention) -> bool:
+        """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
+        start = date.found.span.start
+        if date.form.bare or self.string[start - 1 : start] in {"(", "（"}:
+            return False
+        return not APART.search(self.string, max(self.since, start - 3), start)
+
+    def status(self, number: Number) -> Status:
+        """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
+        planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
+        if planned < 0:
+            return "actual"
+        done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)
+        return "planned" if done < planned else "actual"
+
+    def modifier(self, number: Number) -> Modifier:
+        """Exact, more, less or about."""
+        if any(word in number.more for word in ("以内", "以下")):
+            return "under"
+        before = QUALIFIED.search(self.string, max(self.since, number.start - 6), number.start)
+        if before and before["under"]:
+            return "under"
+        if any(word in number.more for word in ("余", "多", "以上")) or (before and before["over"]):
+            return "over"
+        if any(word in number.more for word in ("左右", "上下", "来")):
+            return "about"
+        return "about" if before and (before["about"] != "上" or self.string[number.start] in "百千万") else "exact"
+
+
+def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Places and bodies between two offsets, with what they are; those in a list of several are left out."""
+    found = []
+    for match in CANDIDATE.finditer(string, start, end):
+        kind = match.lastgroup or ""
+        first, last = match.span(kind)
+        if kind in {"body", "place"}:
+            for verb in VERB.finditer(string, first, last - 2):
+                first = verb.end()
+            if first > match.start() + 1:
+                found += candidates(string, match.start(), first)
+            if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
+                continue
+            listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] in set("、和与及由以"))
+            generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
+            if listed or generic or last - first < 2:
+                continue
+        found.append((first, last, kind))
+    return found

@@ -1,0 +1,241 @@
+"""What a Chinese clause makes of the schools in it: leaders of a group, its members, or neither.
+
+A sentence is read with its names folded (names.marked.Folded). Every run of names is judged by the words before it and
+behind it, up to the names beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.groups.relations import Role
+from extractors.names.lexicon import load
+from extractors.names.marked import GROUP as G
+from extractors.names.marked import INSTITUTION
+from extractors.names.schools import HAN, NUMERAL, STOP, any_of
+from extractors.value import value
+
+WORDS = load("extractors.groups", "zh")
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{any_of(words)})"
+
+
+I = INSTITUTION[1:-1]  # noqa: E741
+NO_NAME = f"[^;{I}{G[1:-1]}]"
+NOTE = r"(?:\([^()]{0,30}\))?"
+SEPARATOR = r"(?:[、/+ ]|,?和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
+RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[{I}]{NOTE})*")
+NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
+ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?)?"
+THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
+LEAD = rf"(?<![副非原被]){_any(WORDS['lead_word'])}"
+UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
+WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
+MEMBER = _any(WORDS["member_word"] - WEAK)
+ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
+BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
+INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
+LEADS_BEFORE = re.compile(
+    rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"|{LEAD}(?:学校|校|单位|园|医院|院校)$"
+)
+LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
+LEADS_ROUND = re.compile(
+    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
+)
+LEADS_AFTER = re.compile(
+    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+)
+ROUND = re.compile(r"(?:以|依托|围绕)$")
+MEMBERS_BEFORE = re.compile(
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;])(?:首批|新)?{MEMBER}$"
+)
+IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
+COMPRISES = re.compile(
+    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){_any(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
+)
+NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
+TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
+SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
+ALONG = re.compile(
+    rf"(?:{any_of(SHORT_ALONG)})$|{_any(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
+)
+EXCEPT = re.compile("除了?$")
+EXCEPTED = re.compile("^(?:以外|之外|外)?,(?:另|还|其余|其他|剩下)")
+OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
+ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
+SOME = re.compile(rf"{_any(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖")
+BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
+FORM = re.compile(
+    rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
+)
+FORM_GROUP = re.compile(
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+)
+FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
+JOINS = re.compile(
+    rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
+    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|签约加入|正式加入|同时加入)(?=[,;。!)]|$)"
+)
+INTO = re.compile(
+    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
+)
+BECOMES = re.compile(
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
+)
+BECOMES_CAMPUS = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,6}}?(?:作为|成为|分别为|改建为|更名为|挂牌为?)(?:{THE_GROUP}的?)?[^,;{I}]{{0,8}}?(?:校区|分校|园区|分园)"
+)
+ARE_MEMBERS = re.compile(
+    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - WEAK)})(?!长)"
+)
+TAKES_PART = re.compile(
+    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+)
+CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
+PERSON = re.compile(
+    r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
+)
+AS_CAMPUS = re.compile(
+    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|加挂|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
+)
+"""A school that becomes a part of a group whose name the part's name holds: 'A挂牌“X教育集团东分校”'."""
+GROUPS_OF = re.compile(
+    rf"(?:成立|组建|建立|建成|形成|打造|拥有|已有|现有|设立|包括|命名)(?:了|起)?(?P<schools>{RUN.pattern})等?{NUMBER}(?:个|大|家)[^,;{I}]{{0,8}}(?:集团|联盟|共同体|教共体|教联体|联合体)(?!成员|校)"
+)
+"""Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
+LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
+COMMA = re.compile(r"\s*[,;]\s*")
+LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
+LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
+NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
+PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
+SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
+HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
+STARTED = re.compile("发起$")
+HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
+"""Words for bodies that help a group and do not belong to it."""
+APART = re.compile(_any(WORDS["apart"]))
+SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
+"""The rules by which a school that another signs with is not what the other becomes."""
+ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
+WIDEST = 60
+"""How far from a run, in characters of the folded sentence, its words may stand."""
+
+
+@value
+class Cued:
+    """A run of names in a folded sentence with the part that its clause gives it; ``group`` is where its group stands."""
+
+    role: Role
+    rule: str
+    start: int
+    end: int
+    group: int | None
+
+
+def cued(string: str) -> Iterator[Cued]:
+    """The runs of names in a folded sentence that its words make leaders or members."""
+    runs = list(RUN.finditer(string))
+    told: list[tuple[Role, str, int | None] | None] = []
+    last = 0
+    for run in runs:
+        first = pieces_before(string, max(last, run.start() - WIDEST), run.start())
+        before = string[max(last, first - WIDEST) : first]
+        after = string[run.end() : run.end() + WIDEST]
+        led = any(each is not None and each[0] == "leaders" for each in told)
+        told.append(_role(string, before.rpartition(";")[2], after.partition(";")[0], run, led=led))
+        last = run.end()
+    for n in (*range(1, len(runs)), *range(len(runs) - 2, -1, -1)):
+        told[n] = told[n] or _shared(string, runs, told, n)
+    for run, found in zip(runs, told, strict=True):
+        if found is not None:
+            role, rule, place = found
+            group = place if place is not None and re.match(G, string[place:]) else None
+            partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
+            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else run.end(), group)
+
+
+def pieces_before(string: str, start: int, end: int) -> int:
+    """Where the pieces without a head begin that stand right before a run: '东关、西关、' of '包括东关、西关、南关小学'."""
+    if string[end - 1 : end] != "、" or not (pieces := LEADING_PIECES.search(string, start, end)):
+        return end
+    first = pieces.start()
+    for stop in STOP.finditer(string, first, string.index("、", first)):
+        first = stop.end()
+    return first
+
+
+def _shared(
+    string: str, runs: list[re.Match[str]], told: list[tuple[Role, str, int | None] | None], n: int
+) -> tuple[Role, str, int | None] | None:
+    """The part of the members beside a run from which a comma alone parts it: 'A,B、C加入集团'."""
+    for other, between in ((n - 1, (n - 1, n)), (n + 1, (n, n + 1))):
+        if 0 <= other < len(runs) and (known := told[other]) is not None and known[0] == "members":
+            first, second = (runs[place] for place in between)
+            if COMMA.fullmatch(string, first.end(), second.start()):
+                return known
+    return None
+
+
+def _role(
+    string: str, before: str, after: str, run: re.Match[str], *, led: bool
+) -> tuple[Role, str, int | None] | None:
+    """The part of a run with the rule that tells it and where its words have a group behind the run."""
+    near = before[-14:] + "\n" + after[:14]
+    if APART.search(near):
+        return None
+    rest = re.split(f"[{I}]", after)[0]
+    leading = LEADS_AFTER.match(rest)
+    if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
+        leading = None
+    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)):
+        return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
+    if LEAD_ADJACENT.search(before) and PERSON.match(rest):
+        return "leaders", "groups.prose.leader_is", None
+    if ADJACENT.search(before) or NTH.search(before):
+        return "members", "groups.prose.member_is", None
+    if PERSON.match(rest) and not HOLDS.match(rest):
+        return None
+    if LEADS_BEFORE.search(before) and not ROUND.search(before):
+        return "leaders", "groups.prose.leader_is", None
+    if LEADS_HOME.search(before):
+        return "leaders", "groups.prose.home", None
+    if match := JOINS.match(rest):
+        place = run.end() + match.end() - 1
+        return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
+    if (match := FORM_GROUP.match(rest)) and (
+        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1
+    ):
+        return "members", "groups.prose.form", run.end() + match.end() - 1
+    if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
+        return "members", "groups.prose.member_is", None
+    held = COMPRISES.search(before)
+    if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
+        return "members", "groups.prose.comprises", None
+    if BY.search(before) and FORM.match(rest):
+        return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)
+    if TAKES_IN.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
+        return "members", "groups.prose.takes_in", None
+    if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
+        return "members", "groups.prose.are_members", None
+    if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
+        return "members", "groups.prose.along", _group_behind(rest, run.end(), None)
+    if TAKES_PART.match(rest) and led:
+        return "members", "groups.prose.take_part", _group_behind(rest, run.end(), None)
+    if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
+        return "members", "groups.prose.one_of", None
+    if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
+        return "members", "groups.prose.one_of", None
+    return None
+
+
+def _group_behind(rest: str, start: int, pattern: re.Pattern[str] | None) -> int | None:
+    """Where a group stands behind a run, in the words that tell its part: '由A牵头的X教育集团'."""
+    match = re.search(G, rest)
+    return start + match.start() if match and not re.search("[;。]", rest[: match.start()]) else None

@@ -1,0 +1,78 @@
+"""When a Chinese text says that a group was founded: the date beside the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.groups.founding import Founding, founded, is_moment
+from extractors.mentions import DateMention
+from extractors.names.marked import GROUP as G
+from extractors.names.marked import Folded
+from extractors.names.schools import Name
+
+OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
+SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
+FOUNDED = f"(?:{SELF}|{OPEN})"
+SETS_UP = "(?:成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
+SAYS = (
+    re.compile(
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,20}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
+    ),
+    re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
+    re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
+)
+BEHIND = re.compile(r"\s*(?:于|时间(?:为|是)?|在|日期)?[:：]?\s*")
+OTHERS = re.compile(
+    "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
+)
+"""What stands between a group and a word of founding that is not about it."""
+BEGINS = re.compile(
+    rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌)(?:以来|后|至今|,)"
+)
+NOT_YET = re.compile(
+    r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$"
+)
+CEREMONY = re.compile("揭牌|挂牌|成立|授牌")
+
+
+def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -> Iterator[Founding]:
+    """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
+    days = [date for date in dates if is_moment(date) and not deadline(date)]
+    if not days:
+        return
+    for pattern in SAYS:
+        for match in pattern.finditer(string):
+            if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
+                continue
+            if NOT_YET.search(match["gap"]):
+                continue
+            parts = match.groupdict()
+            places: tuple[int, ...] = ()
+            if parts.get("groups"):
+                places = tuple(n for n in range(*match.span("groups")) if re.match(G, string[n]))
+            if (date := nearest(folded, match, days)) is not None:
+                yield Founding(founded(date), places, parts.get("anaphor"))
+    if BEGINS.match(string) and not re.search(G, string[:24]):
+        yield Founding(founded(days[0]), (), "它")
+
+
+def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+    """The date inside the words of a founding or right behind them, else the last before them; None when there is none."""
+    first, last = folded.offset(match.start()), folded.offset(match.end() - 1) + 1
+
+    def far(date: DateMention) -> tuple[int, int]:
+        span = date.found.span
+        if first <= span.start < last or BEHIND.fullmatch(span.text, last, span.start):
+            return 0, abs(span.start - last)
+        return (1, first - span.start) if span.start < first else (2, 0)
+
+    best = min(dates, key=far)
+    return best if far(best)[0] < 2 else None
+
+
+def deadline(date: DateMention) -> bool:
+    """Whether a date is one by which something is to be done."""
+    span = date.found.span
+    return span.text[span.end : span.end + 2] in {"之前", "年底", "以前"} or span.text[span.end : span.end + 1] == "前"

@@ -1,0 +1,52 @@
+"""The labels of Chinese lists and the heads of columns: '牵头校:', '【成员学校】', '集团名称'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.groups.labels import NUMBERING, LabelRole, Labels
+from extractors.names.schools import HAN, NUMERAL, any_of
+
+SHORTEST_INSIDE = 3
+"""How long a label must be, in characters, to be one inside a line; a shorter one only begins a line or is a whole cell."""
+COUNT = rf"(?:[(]?共?[\d{NUMERAL}]+(?:所|个|家)[)]?)?"
+NOTE = r"(?:\([^()]{0,30}\))?"
+MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联体)的?|主要|首批|第一批|第二批|现有|其他|其它|新增|原有|各|中小学|小学|初中|高中|全部)*"
+SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
+
+
+class HanLabels(Labels):
+    """The Chinese labels, with what a user's lexicon adds."""
+
+    def __init__(self, extra: Mapping[str, Sequence[str]]) -> None:
+        super().__init__("extractors.groups", "zh", extra)
+        whole = any_of(map(re.escape, self.roles))
+        inside = any_of(re.escape(word) for word in self.roles if len(word) >= SHORTEST_INSIDE)
+        self.at_start = re.compile(
+            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?(?P<all>{MODIFIER}(?P<label>{whole}))(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
+        )
+        self.colon = re.compile(rf"(?<![{HAN}])(?P<all>{MODIFIER}(?P<label>{inside})){SUFFIX}{COUNT}{NOTE}\s*:\s*")
+        self.word = re.compile(rf"(?:{inside})(?!数|总数|个数|长|人)")
+
+    def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
+        """The labels right before the colons of a line, behind a mark or a space."""
+        for match in self.colon.finditer(string, start, end):
+            role = self.roles[match["label"]]
+            if role != "group" or match.start() == start:
+                yield role, match.start("all"), match.end()
+
+    def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
+        """The label at the start of a line with where the words after its mark start."""
+        found = self.at_start.match(string, start, end)
+        return (self.roles[found["label"]], found.start("all"), found.end()) if found else None
+
+    def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:
+        """The roles of the labels that stand in a line or a cell, in order."""
+        for token in re.finditer(r"\S+", string[start:end]):
+            bare = re.sub(r"\([^()]*\)|[*:]", "", token.group())
+            if bare in self.roles:
+                yield self.roles[bare]
+            else:
+                for match in self.word.finditer(bare):
+                    yield self.roles[match.group()]

@@ -1,0 +1,148 @@
+"""Lists and tables in English: their marks, and what an entry of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.groups.labels import LabelRole
+from extractors.groups.layouts import LIST_LINE, Layouts, Manner
+from extractors.groups.naming import is_group
+from extractors.names import lists
+from extractors.names.institutions import Name
+from extractors.names.lists import HEAD_WORD
+from extractors.names.marked import Marked
+from extractors.names.people import han_name
+from extractors.text import Block, Span, trim
+
+NONE_STATED = re.compile(
+    r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$",
+    re.IGNORECASE,
+)
+SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
+SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
+LOOSE_NAME = re.compile(
+    r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
+)
+CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+LEAD_MARK = re.compile(
+    r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
+)
+ONLY_MARKS = re.compile(
+    r"(?:[\s=+|~/;,，、；—–:：()（）★☆*.&\"”“-]|and|with|lead|leading|leader|core|head|main|dragon|members?|schools?|units?)*",
+    re.IGNORECASE,
+)
+"""What may stand between the names of a bare list."""
+LEAD_BEFORE = re.compile(r"(?:lead|core|head)\w*\W{0,3}$", re.IGNORECASE)
+GROUP_END = re.compile(r"(?:group|alliance|consortium)$", re.IGNORECASE)
+SENTENCE_WORD = re.compile(
+    r"\b(?!(?:of|the|and|in|at|for|with|a|an|de|school|schools|campus|branch|middle|primary|kindergarten|group|also|old|new)\b)[a-z]{3,}\b"
+)
+NOTE_IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+ROLE_HEAD = re.compile(
+    r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
+)
+GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
+OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
+OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
+ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
+
+
+class English(Manner):
+    """How English prints its lists."""
+
+    none_stated, serial, serial_alone, closing = NONE_STATED, SERIAL, SERIAL_ALONE, CLOSING
+    lead_mark, lead_before, only_marks = LEAD_MARK, LEAD_BEFORE, ONLY_MARKS
+    role_head, group_word, other_label, group_end = ROLE_HEAD, GROUP_WORD, OTHER_LABEL, GROUP_END
+
+
+class EnglishLayouts(Layouts[Name]):
+    """The lists and tables of an English text."""
+
+    manner = English
+    marked: Marked
+
+    def is_group(self, name: Name) -> bool:
+        """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
+        return is_group(self.marked, name)
+
+    def entries(self, start: int, end: int) -> Iterator[Span]:
+        """The entries of a printed list between two offsets."""
+        return lists.pieces(self.marked, start, end)
+
+    def run_together(self, start: int, end: int) -> list[Span]:
+        """The names of a row whose cells run together."""
+        return lists.run_together(self.marked, start, end)
+
+    def announced(self, line: str) -> LabelRole | None:
+        """What a short line that ends in a colon announces: 'Schools joining the group:' members, 'In the lead:' a leader."""
+        if not ANNOUNCES.search(line):
+            return None
+        if re.search(r"\b(?:lead|led|head|core|main|anchor|general)", line, re.IGNORECASE):
+            return "leader"
+        return (
+            "member"
+            if re.search(r"\b(?:member|join|participat|branch|campus|school|kindergarten|unit)", line, re.IGNORECASE)
+            else None
+        )
+
+    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
+        """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
+        match = LOOSE_NAME.match(self.string, start, end) if numbered else None
+        return self.marked.text.span(*match.span("name")) if match else None
+
+    def is_name(self, span: Span) -> bool:
+        """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
+        words = span.quote.split()
+        if (
+            ":" in span.quote
+            or OTHERS.match(span.quote)
+            or self.says_more(span)
+            or (han_name(words) == len(words) and len(words) > 1)
+        ):
+            return False
+        return (
+            len(span.quote) <= 120
+            and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
+            and len(span.quote.split()) <= 16
+        )
+
+    def says_more(self, span: Span) -> bool:
+        """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
+        names = self.marked.names_in(span.start, span.end)
+        if not names:
+            return False
+        rest = self.string[span.start : names[0].span.start] + " " + self.string[names[-1].span.end : span.end]
+        return len(SENTENCE_WORD.findall(NOTE_IN_BRACKETS.sub(" ", rest))) > 0
+
+    def is_entry(self, block: Block) -> bool:
+        """Whether a line below a label is one of its entries."""
+        if block.kind not in {"list_item", "line", "heading"} or block.end - block.start > LIST_LINE:
+            return False
+        if re.search(r"[.!?。]\s*$|[.!?]\s+[A-Z]", self.string[block.start : block.end]):
+            return False
+        if OTHER_LABEL.match(self.string, block.start, block.end):
+            return False
+        if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
+            return True
+        words = self.string[block.start : block.end].split()
+        return (
+            block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
+        )
+
+    def named_after(self, group: Span, others: list[Span]) -> list[Span]:
+        """The cells after a group's, the first cut where the name ends after which the group is called."""
+        if not others:
+            return others
+        school = re.sub(
+            r"\s*\(?(?:[Ee]ducation|[Ss]chool)? ?(?:[Gg]roup|[Aa]lliance|[Cc]onsortium)\)?$", "", group.quote
+        )
+        first = others[0]
+        if HEAD_WORD.search(school) and first.quote.startswith(f"{school} "):
+            rest = trim(self.string, first.start + len(school), first.end)
+            return [
+                self.marked.text.span(first.start, first.start + len(school)),
+                *([rest] if rest else []),
+                *others[1:],
+            ]
+        return others

@@ -1,0 +1,227 @@
+"""Lists and tables in Chinese: their marks, and what an entry of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.groups.clauses_zh import LEAD_NOTE
+from extractors.groups.labels import LabelRole
+from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
+from extractors.mentions import GroupMention
+from extractors.names.marked import Printed
+from extractors.names.printed_zh import is_bare
+from extractors.names.schools import HAN, HEAD, STOP, Name
+from extractors.text import Block, Span, trim
+
+SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")
+CONJUNCTION = frozenset(("和", "与", "及", "以及"))
+NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
+NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
+REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
+MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]"
+SOMETHING = re.compile(f"[{HAN}]")
+LEADS_TO = re.compile(r"(?:的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+SENTENCES = re.compile("[。!?;]")
+ANNOUNCES = re.compile(r":\s*$")
+ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
+ANNOUNCES_MEMBERS = re.compile(
+    r"(?:成员|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
+)
+NO_LIST = re.compile("说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法")
+FULL_STOP = re.compile("[。!?]")
+SENTENCE_END = re.compile(r"[。!?]\s*$")
+LABEL = re.compile(rf"\W*[{HAN}]{{2,10}}\s*:\s*\S")
+ROLES_INSIDE = re.compile("(?:牵头|龙头|核心|领衔|成员|加盟)(?:学?校|单位|园|医院|院校)(?![)])|[由以]")
+NEAR = 600
+"""How far before a list, in characters, its group may be named."""
+SHORT_LABEL = 3
+"""How many characters a label with its mark must be longer than to open a group by itself."""
+GROUP_CELL = 25
+"""How long the name in a column of groups may be, in characters, that the grammar of names does not know."""
+
+
+class Chinese(Manner):
+    """How Chinese prints its lists."""
+
+    none_stated = re.compile(r"\s*(?:/|-+|—+|无|暂无|暂缺|待定|\?)[.)。]?\s*$")
+    serial = re.compile(r"\s*\d{1,3}[.)、]?\s+(?=\S)")
+    serial_alone = re.compile(r"\s*(?:序号|编号|No\.?|\d{1,3})[.)、]?\s*")
+    closing = re.compile(
+        r"\s*(?:[:.;。】\]”]|\((?=\s*$)|\([^()]*\)|—+|\s|共?\d+所|(?:主要)?(?:成员)?(?:学?校|单位)?(?:名单|简介|概况|一览|构成|组成|成员校?))*\s*$"
+    )
+    lead_mark = re.compile(r"\s*(?:★|☆|\*|\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
+    lead_before = re.compile(r"(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
+    only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
+    role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
+    group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
+    other_label = LABEL
+    group_end = re.compile("(?:集团|联盟|体|学区)$")
+
+
+class ChineseLayouts(Layouts[Name]):
+    """The lists and tables of a Chinese text."""
+
+    manner = Chinese
+    marked: Printed[Name]
+
+    def is_group(self, name: Name) -> bool:
+        """Whether a name is that of a named group: '东关小学教育集团', not '教育集团'."""
+        return name.kind == "group" and not is_bare(name)
+
+    def entries(self, start: int, end: int) -> Iterator[Span]:
+        """The entries of a printed list between two offsets, each without its number, note and stray marks."""
+        number = NUMBER.match(self.string, start, end)
+        begin = start = number.end() if number else start
+        for match in SEPARATOR.finditer(self.string, start, end):
+            depth = self.string.count("(", begin, match.start()) - self.string.count(")", begin, match.start())
+            over = self.marked.name_over(match.start(), match.end())
+            held = over is not None and over.span.start < match.start() and match.end() < over.span.end
+            joins = match.group() not in CONJUNCTION or self.between_names(*match.span())
+            if depth <= 0 and not held and joins:
+                yield from self.entry(begin, match.start())
+                begin = match.end()
+        yield from self.entry(begin, end)
+
+    def between_names(self, start: int, end: int) -> bool:
+        """Whether a word stands right between two names."""
+        before, after = self.marked.name_over(start - 1, start), self.marked.name_over(end, end + 1)
+        return after is not None and (before is not None or self.string[start - 1] == ")")
+
+    def entry(self, start: int, end: int) -> Iterator[Span]:
+        """One entry: the name in it, or what is left without numbers, notes and marks."""
+        text = self.marked.text.string
+        number = NUMBER.match(self.string, start, end)
+        span = trim(self.string, number.end() if number else start, end, MARKS)
+        if span is None or not SOMETHING.search(span.quote):
+            return
+        start, end = span.start, span.end
+        names = self.marked.names_in(start, end)
+        if names and (LEADS_TO.search(self.string, start, names[0].span.start) or names[0].span.start == start):
+            behind = self.string[names[0].span.end : end]
+            if not behind or behind[0] in " ([【:" or REST.match(behind) or len(names) == 1:
+                yield names[0].span
+                return
+        note = NOTE.search(self.string, start, end)
+        if note and note.start() > start and not KEPT.search(self.string, start, end):
+            end = note.start()
+        rest = REST.search(self.string, start, end)
+        end = rest.start() if rest else end
+        whole = trim(text, start, end, MARKS)
+        if whole is not None:
+            yield whole
+
+    def run_together(self, start: int, end: int) -> list[Span]:
+        """The names of a row whose cells run together."""
+        return [name.span for name in self.marked.names_in(start, end)]
+
+    def announced(self, line: str) -> LabelRole | None:
+        """What a line that ends in a colon announces: '首批加入的学校有:' members."""
+        line = SENTENCES.split(line)[-1]
+        if not ANNOUNCES.search(line) or NO_LIST.search(line):
+            return None
+        if ANNOUNCES_LEADER.search(line):
+            return "leader"
+        return "member" if ANNOUNCES_MEMBERS.search(line) else None
+
+    def prepare(self, block: Block) -> Iterator[GroupMention]:
+        """Opens the group that a sentence or a label before a list speaks of: '集团由5所学校组成,名单如下:'."""
+        if block.kind == "table_row":
+            return
+        here = [name for name in self.marked.names_in(block.start, block.end) if self.is_group(name)]
+        if self.announced(self.string[block.start : block.end]) is not None:
+            if self.current is None or (here and self.current.name.span.quote != here[-1].span.quote):
+                yield from self.reopen(here)
+                if not here and self.current is None:
+                    yield from self.reopen(self.before(block))
+        elif self.current is None and not here and not self.heads and self.has_label(block):
+            yield from self.reopen(self.before(block) or self.only())
+        elif self.current is not None and self.current.role is None and not self.cells and self.is_row_of_names(block):
+            self.current.role = "member"
+
+    def reopen(self, names: list[Name]) -> Iterator[GroupMention]:
+        """Opens the last of some groups, if there is one; yields the group that it ends."""
+        sentence = self.marked.text.sentence_at(names[-1].span.start) if names else None
+        if sentence is not None:
+            yield from self.close()
+            self.current = Open(self.found(names[-1].span, sentence.block, "groups.prose.announced", 0.9))
+
+    def before(self, block: Block) -> list[Name]:
+        """The groups named not far before a block."""
+        return [n for n in self.marked.names_in(max(0, block.start - NEAR), block.start) if self.is_group(n)]
+
+    def only(self) -> list[Name]:
+        """The group that the text names, when it names one alone."""
+        found = [name for name in self.marked.names if self.is_group(name)]
+        return found[:1] if len({name.span.quote for name in found}) == 1 else []
+
+    def has_label(self, block: Block) -> bool:
+        """Whether a line begins with a label that says who leads or belongs."""
+        labels = self.labels.of_line(self.string, block.start, block.end)
+        return (
+            bool(labels) and labels[0].role in {"leader", "member"} and labels[0].rest - labels[0].start > SHORT_LABEL
+        )
+
+    def is_row_of_names(self, block: Block) -> bool:
+        """Whether a line is several names of schools and nothing else."""
+        entries = list(self.entries(block.start, block.end))
+        return (
+            len(entries) > 1
+            and block.end - block.start <= LIST_LINE
+            and sum(len(span.quote) + 1 for span in entries) >= len(self.string[block.start : block.end].strip()) - 4
+            and all(HEAD.search(self.string, span.start, span.end) and self.is_name(span) for span in entries)
+        )
+
+    def after_colon(self, heading: Span, block: Block) -> None:
+        """'X教育集团:A、B、C' lists members unless words in it say who leads."""
+        if not ROLES_INSIDE.search(self.string, heading.end, block.end):
+            super().after_colon(heading, block)
+
+    def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
+        """Adds the entries that stand between two offsets, no further than their sentence, to the open group."""
+        stop = FULL_STOP.search(self.string, start, end)
+        super().add(role, start, stop.start() if stop else end, block, rule)
+
+    def is_name(self, span: Span) -> bool:
+        """Whether an entry can be a name: a name of the grammar, or a few characters without a verb."""
+        words = self.string[span.start : span.end]
+        if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
+            return False
+        if self.marked.name_over(span.start, span.end) is not None:
+            return True
+        return 2 <= len(words) <= 16 and (STOP.search(words) is None or HEAD.search(words, len(words) - 3) is not None)
+
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(牵头校)'."""
+        return LEAD_NOTE.match(self.string, span.end) is not None
+
+    def is_entry(self, block: Block) -> bool:
+        """Whether a line below a label is one of its entries."""
+        line = self.string[block.start : block.end]
+        numbered = NUMBER.match(line) is not None
+        if numbered:
+            line = line.rstrip("。 ")
+        if len(line) > LIST_LINE or SENTENCE_END.search(line) or self.manner.other_label.match(line):
+            return False
+        if block.kind == "paragraph" and not (numbered or line.rstrip().endswith((";", "、", ","))):
+            return False
+        names = self.marked.names_in(block.start, block.end)
+        if block.kind == "list_item" and len(line) <= 20 and not names:
+            return STOP.search(line) is None
+        return any(not self.is_group(name) for name in names) and all(
+            self.is_name(s) for s in self.entries(block.start, block.end)
+        )
+
+    def group_in(self, start: int, end: int) -> Span | None:
+        """The name of the group in the cell of a column of groups, known to the grammar of names or not."""
+        whole = trim(self.string, start, end, MARKS)
+        known = super().group_in(start, end)
+        if (
+            known is not None
+            or whole is None
+            or len(whole.quote) > GROUP_CELL
+            or not re.search(f"[{HAN}]", whole.quote)
+        ):
+            return known
+        return self.marked.text.span(whole.start, whole.end)

@@ -1,0 +1,42 @@
+"""One Chinese text with the names that it prints."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from extractors.names.marked import Printed
+from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, names
+from extractors.script import Folded, folded
+
+BARE = re.compile(r"(?:集团|联盟)$")
+OF_SCHOOLS = re.compile(
+    rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
+)
+"""What a name says before its word for a group when it says that schools or hospitals form it."""
+
+
+class Chinese(Printed[Name]):
+    """A Chinese text, its marks in one form, with its schools, hospitals and groups."""
+
+    def __init__(self, text: Folded) -> None:
+        self.text = text.text
+        self.string = text.plain.translate(ONE_FORM)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of institutions and groups, in order."""
+        found = list(names(self.string, self.text.string))
+        full = [folded(name.span.quote) for name in found if name.proper and not is_bare(name)]
+        return tuple(name for name in found if name.proper and (not is_bare(name) or self.is_short(name, full)))
+
+    def is_short(self, name: Name, full: list[str]) -> bool:
+        """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
+        core = BARE.sub("", folded(name.span.quote))
+        return len(core) > 1 and any(core in other for other in full)
+
+
+def is_bare(name: Name) -> bool:
+    """Whether a name ends in a word for a group and says nothing of schools."""
+    core = BARE.sub("", folded(name.span.quote))
+    return name.kind == "group" and len(core) < len(name.span.quote) and OF_SCHOOLS.search(core) is None

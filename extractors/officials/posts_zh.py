@@ -1,0 +1,260 @@
+"""The posts of one sentence of Chinese: titles, and the organisations that stand before them.
+
+A title is read leftwards from its head ('长', '书记', '主任'): the words that qualify it, then a party body inside an
+organisation, then the organisation itself up to a mark or to a word that may stand before one ('由', '请', '在').
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.names import han
+from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
+from extractors.value import value
+
+BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
+EPITHET = re.compile(
+    r"(?:、(?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
+    r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
+)
+"""What a person is besides, and no post: '、全国优秀教师'."""
+LONGEST_ORGANISATION = 60
+
+
+TERRITORIAL = any_of(WORDS["territorial"])
+HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
+SPACED = "|".join(
+    rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长")
+)
+"""Heads as lists print them to fill a column."""
+RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
+BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
+GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
+"""What may stand behind a title that nobody is named right after, and what before it."""
+HEAD = re.compile(
+    f"(?=[{''.join(sorted({head[0] for head in HEADS}))}])(?:{any_of(HEADS)}|{SPACED})"
+    r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
+)
+"""A head with what may stand in brackets behind it: 副校长（主持工作）."""
+QUALIFIED = re.compile(
+    rf"(?:(?P<former>原|前)?(?P<inner>{INNER})?(?:{any_of(WORDS['modifier'])})*"
+    rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
+)
+MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
+RUN = re.compile(
+    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
+)
+BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
+OPENING = re.compile(any_of(WORDS["opening"]))
+JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
+JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
+"""Where 和 begins a name: 和平区."""
+FRONT = re.compile(
+    r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
+    r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
+)
+FILLED = re.compile(
+    "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
+)
+DESCRIBED = re.compile(f"[{HAN}]{{2,5}}")
+"""Titles that a few words before them describe where they name no body: 授课教师, 少先队大队辅导员."""
+FIELDS = frozenset({"教育", "体育", "卫生", "财政", "文化"})
+"""Before 局长 and 部长 where the body itself is not printed: 教育局长."""
+TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)|全国|[省市区县]|第?[一二三四五六七八九十\d]+届)$")
+SHORT_SCHOOL = re.compile("附[中小幼属]")
+CITY = re.compile("[省市州县区镇乡村]长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
+"""What 市长 is not the end of, as a rule: 武汉市长江路小学."""
+SHARED = re.compile(
+    rf"(?:{han.COURTESY.pattern})?(?:[、,，兼和及暨]|兼任|\s{{1,3}})(?:并?(?:兼任|担任|任))?(?:现任|时任|新任|原|前任)?"
+)
+"""Between two posts of which the second may have the first one's organisation."""
+
+
+@value
+class Post:
+    """A title at an offset, with the organisation that stands before it or that the list shares."""
+
+    start: int
+    end: int
+    title: tuple[int, int]
+    organisation: tuple[int, int] | None
+    whole: bool = False
+    """Whether a place stands in the title itself: 临江区副区长."""
+    within: han.Named | None = None
+    """The person between the organisation and the title: 区教育局李明副局长."""
+    people: tuple[han.Named, ...] = ()
+    """Those who are named right behind the title: 副局长张三、李四."""
+
+    @property
+    def last(self) -> int:
+        """Where the post ends with the people behind it."""
+        return self.people[-1].end if self.people else self.end
+
+
+def posts(plain: str, start: int, end: int) -> Iterator[Post]:
+    """The posts between two offsets, left to right; a list's shared organisation stands with each that has it."""
+    floor = start
+    before: Post | None = None
+    for match in HEAD.finditer(plain, start, end):
+        if match.start() < floor or RANK.search(plain, max(floor, match.start() - 2), match.end()):
+            continue
+        post = read(plain, match.start(), match.end(), floor)
+        if before and not post.organisation and not post.within:
+            post = sharing(plain, before, post)
+        if not post.within:
+            listed = before is not None and before.people and plain[before.last : post.start] == "、"
+            post = replace(post, people=tuple(people(plain, post, end, listed=bool(listed))))
+        if not post.people and not post.within and _goes_on(plain, post, end):
+            continue
+        yield post
+        before, floor = post, post.last
+        if post.people and (courtesy := han.COURTESY.match(plain, floor, end)):
+            floor = courtesy.end()
+
+
+def _goes_on(plain: str, post: Post, end: int) -> bool:
+    """Whether a title is the beginning of another word, as in 教师进修学校, and nobody is given it."""
+    return (
+        post.end < end
+        and "㐀" <= plain[post.end] <= "鿿"
+        and not BEHIND.match(plain, post.end)
+        and not GIVEN_TO.search(plain[max(0, post.start - 5) : post.start])
+    )
+
+
+def people(plain: str, post: Post, end: int, *, listed: bool) -> Iterator[han.Named]:
+    """Those who are named right behind a title; after one, others may follow. ``listed``: somebody with a post is before."""
+    gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
+    place = gap.end() if gap else post.end
+    direct = not plain[post.end : place].strip()
+    certain = direct and not CITY.match(plain, post.end - 2) and (listed or post.whole or post.organisation is not None)
+    named = han.name_after(plain, place, certain=certain)
+    several = False
+    while named and named.end <= end and not _is_title(plain, named.start):
+        yield named
+        courtesy = han.COURTESY.match(plain, named.end)
+        joined = LISTED.match(plain, courtesy.end() if courtesy else named.end, end)
+        if joined and joined.group() in "和及" and not several:
+            return
+        several = True
+        named = han.name_after(plain, joined.end(), certain=False) if joined else None
+        if named and (HEAD.match(plain, named.end) or qualified_at(plain, named.end)):
+            return
+
+
+def _is_title(plain: str, start: int) -> bool:
+    """Whether what looks like a name is a title, or 任 with one behind it."""
+    return HEAD.match(plain, start) is not None or HEAD.match(plain, start + 1) is not None
+
+
+def qualified_at(plain: str, start: int) -> bool:
+    """Whether a title with a word that qualifies it starts at an offset: 副局长."""
+    match = MODIFIED.match(plain, start)
+    return match is not None and HEAD.match(plain, match.end()) is not None
+
+
+def read(plain: str, head: int, end: int, floor: int) -> Post:
+    """The post whose head stands at an offset and that may start no earlier than ``floor``."""
+    start = qualified(plain, head, floor)
+    run = start
+    if plain[start - 1 : start] == "的" and start - 1 > floor:
+        run -= 1
+    first = opening(plain, run, floor)
+    if first < run and SHORT_SCHOOL.match(plain, first):
+        first = paired(plain, first, floor)
+    organisation = plain[first:run]
+    inner = QUALIFIED.search(plain, start, head)
+    if inner and inner["inner"] and organisation and not INSTITUTION.search(unbracketed(organisation)):
+        run = start = inner.end("inner") if run == start else start
+    word = plain[head:end]
+    if not organisation:
+        return Post(start, end, (start, end), None)
+    named = within(plain, first, run, end)
+    if named:
+        body = (first, named.start - (plain[named.start - 1] == "的")) if named.start > first else None
+        return Post(first, end, (start, end), body, within=named)
+    if re.match(TERRITORIAL, word) and TERRITORY.search(organisation) and run == start:
+        return Post(first, end, (first, end), None, whole=True)
+    if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation):
+        return Post(first, end, (first, end), None)
+    if organisation == "校" or organisation in HEADS:
+        return Post(first, end, (first, end), None)
+    if re.match("[局部厅处]长", word) and plain[run - 1] != word[0] and plain[run - 2 : run] in FIELDS:
+        return Post(first, end, (first, end), None)
+    return Post(first, end, (start, end), (first, run))
+
+
+def qualified(plain: str, head: int, floor: int) -> int:
+    """Where a title starts whose head stands at an offset: its qualifying words and the body inside belong to it."""
+    match = QUALIFIED.search(plain, max(floor, head - 16), head)
+    start = match.start() if match else head
+    former = match["former"] if match else None
+    if former == "原" and plain[start - 1 : start] in ("太", "平", "固", "中", "高", "草", "三"):
+        return start + 1
+    if former == "前" and plain[start - 1 : start] in ("目", "学", "之", "以", "此", "会", "日"):
+        return start + 1
+    return start
+
+
+def opening(plain: str, end: int, floor: int) -> int:
+    """Where the organisation starts that ends at an offset; ``end`` when none does."""
+    low = max(floor, end - LONGEST_ORGANISATION)
+    match = RUN.search(plain[low:end])
+    if match is None:
+        return end
+    start = low + match.start()
+    if bracket := BRACKET.match(plain, start, end):
+        start = bracket.end()
+    if start < end and plain[start] in "和与及" and not JOINED.match(plain, start):
+        start += 1
+    for opened in OPENING.finditer(plain, start, end):
+        if opened.end() > start and not _is_closed(plain, opened, low, end):
+            start = opened.end()
+    for joined in JOINING.finditer(plain, start, end):
+        if not JOINED.match(plain, joined.start()):
+            start = joined.end()
+    while (front := FRONT.match(plain, start, end)) and front.end() > start:
+        start = front.end()
+    return start
+
+
+def paired(plain: str, start: int, floor: int) -> int:
+    """Where a name starts whose first half ends before a mark: 某大附中、附小教育集团."""
+    if plain[start - 1 : start] != "、" or not re.search("附[属]?[中小幼]$", plain[max(floor, start - 4) : start - 1]):
+        return start
+    return opening(plain, start - 1, floor)
+
+
+def _is_closed(plain: str, opened: re.Match[str], low: int, end: int) -> bool:
+    """Whether a word of opening is part of another word of the run that ends at ``end``: 在线, 经济."""
+    around = CLOSED.finditer(plain, max(low, opened.start() - 3), min(end, opened.end() + 3))
+    return any(closed.start() <= opened.start() and opened.end() <= closed.end() for closed in around)
+
+
+def within(plain: str, start: int, end: int, after: int) -> han.Named | None:
+    """The name right before a title, behind the organisation or alone: 区教育局李明副局长, 李明校长."""
+    if kind_of(plain[start:end]) is not None or not han.follows(plain, after):
+        return None
+    if han.name_after(plain, after, certain=False):
+        return None
+    for size in (4, 3, 2):
+        name = end - size
+        if name < start:
+            continue
+        named = han.name_before(plain, end, name)
+        organisation = plain[start:name].removesuffix("的")
+        if named and named.start == name and (not organisation or kind_of(organisation)):
+            return named
+    return None
+
+
+def sharing(plain: str, before: Post, post: Post) -> Post:
+    """A post without an organisation, with that of the post before it in the list if it can have the same."""
+    if before.organisation is None or not SHARED.fullmatch(plain, before.last, post.start):
+        return post
+    if shares(plain[slice(*before.organisation)], plain[slice(*post.title)]):
+        return Post(post.start, post.end, post.title, before.organisation)
+    return post

@@ -1,0 +1,34 @@
+"""Chinese: every extractor over one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.counts import zh as counts
+from extractors.dates import zh as dates
+from extractors.groups import zh as groups
+from extractors.mentions import Mentions
+from extractors.officials import zh as officials
+from extractors.policies import zh as policies
+from extractors.script import Folded, folded
+from extractors.text import Text
+
+
+class Chinese:
+    """The Chinese rules with their lexicons; ``added`` are a user's words: titles, institutions, labels by role."""
+
+    def __init__(self, added: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.added = {name: frozenset(map(folded, words)) for name, words in (added or {}).items()}
+
+    def mentions(self, text: Text) -> Mentions:
+        """All that the rules find in one text."""
+        plain = Folded(text, self.added)
+        found_dates = tuple(dates.find(plain))
+        found_policies = tuple(policies.find(plain))
+        return Mentions(
+            groups=tuple(groups.find(plain, found_dates)),
+            officials=tuple(officials.find(plain)),
+            dates=found_dates,
+            counts=tuple(counts.find(plain, found_dates, [policy.title.span for policy in found_policies])),
+            policies=found_policies,
+        )
