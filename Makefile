@@ -22,8 +22,8 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
-demo: $(STAMP) ## Install, run on corpus/en, show what was found.
-	$(BIN)/communique run corpus/en -o outputs
+demo: $(STAMP) ## Install, run on corpus/en and corpus/zh, show what was found.
+	$(BIN)/communique run corpus/en corpus/zh -o outputs
 	@echo
 	$(BIN)/communique show outputs retold-songshan-signing
 
@@ -44,6 +44,7 @@ tests: $(STAMP)
 
 bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minutes).
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.chinese
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.review

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-SHARED = ("seeds", "articles/en")
+SHARED = ("seeds", "articles/en", "articles/zh")
 """Further folders of texts with gold, below the folder that COMMUNIQUE_GOLD names."""
 
 SYLLABLES = tuple(
@@ -37,15 +37,21 @@ FILLERS = tuple(
 def folders() -> dict[str, tuple[Path, Path]]:
     """Name → (texts, gold): our own always, the shared ones where COMMUNIQUE_GOLD names their folder."""
     held = CORPUS / "held-out"
-    found = {"corpus": (CORPUS / "en", CORPUS / "gold" / "en"), "held out": (held / "en", held / "gold")}
+    found = {
+        "corpus": (CORPUS / "en", CORPUS / "gold" / "en"),
+        "held out": (held / "en", held / "gold"),
+        "corpus/zh": (CORPUS / "zh", CORPUS / "gold" / "zh"),
+        "held out/zh": (held / "zh", held / "gold" / "zh"),
+    }
     if root := os.environ.get("COMMUNIQUE_GOLD"):
         found |= {name: (Path(root, name), Path(root, name)) for name in SHARED}
     return found
 
 
 def texts() -> list[str]:
-    """Every plain text of the folders."""
-    paths = [path for folder, _ in folders().values() for path in sorted(folder.glob("*.txt"))]
+    """Every plain text of the English folders: what spaCy's English pipeline is measured on."""
+    english = (folder for folder, _ in folders().values() if folder.name != "zh")
+    paths = [path for folder in english for path in sorted(folder.glob("*.txt"))]
     return [path.read_text(encoding="utf-8-sig") for path in paths]
 
 

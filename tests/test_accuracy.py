@@ -11,7 +11,7 @@ from benchmarks import accuracy, floors
 from benchmarks.texts import SHARED, folders
 from pipeline.score.report import Score, table
 
-FOLDERS = ("corpus", "held out", *SHARED)
+FOLDERS = ("corpus", "held out", "corpus/zh", "held out/zh", *SHARED)
 FLOORS = floors.read()
 
 
