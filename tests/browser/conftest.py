@@ -28,9 +28,10 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"{missing}, and COMMUNIQUE_BROWSER=required")
         pytest.skip(missing)
     expect.set_options(timeout=10_000)
-    sandbox = [] if os.name != "posix" or os.geteuid() else ["--no-sandbox"]
+    root = os.name == "posix" and os.geteuid() == 0
+    arguments = ["--disable-dev-shm-usage", *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=sandbox)
+        opened = playwright.chromium.launch(executable_path=found, args=arguments)
         yield opened
         opened.close()
 

@@ -298,7 +298,7 @@ async function overtaken(item, answer) {
   const anew = { ...item.body, key: fresh(), seen };
   const theirsIsAnother = answer.decisions.some((each) => ["edited", "added"].includes(each.what));
   if (anew.what === "edit" || (anew.what === "accept" && theirsIsAnother)) {
-    Object.assign(anew, { what: "edit", take: item.body.seen.at(-1) ?? 0 });
+    Object.assign(anew, { what: "edit", take: item.body.take ?? item.body.seen.at(-1) ?? 0 });
   }
   unsent.add(item.address, anew, item.about);
 }

@@ -159,7 +159,7 @@ export class EditForm {
 
   focus(path = this.at) {
     const input = this.form.querySelector(`input[data-path="${CSS.escape(path)}"]:not(:disabled)`) ?? this.form.querySelector("input");
-    input?.focus({ preventScroll: true });
+    input?.focus();
   }
 
   save() {

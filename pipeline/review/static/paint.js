@@ -1,6 +1,7 @@
 // Marks in the text: by the CSS Custom Highlight API where there is one, else by boxes behind the words.
 
-const LAYERS = ["sentence", "context", "group", "official", "date", "count", "policy", "basis", "found", "chosen", "current"];
+// From below to above: what a count is about is often a group, when a group was founded is a date.
+const LAYERS = ["sentence", "context", "count", "group", "official", "date", "policy", "basis", "found", "chosen", "current"];
 
 /** A painter for the text; ``sheet`` is what scrolls with it. */
 export function painter(sheet) {
