@@ -16,6 +16,7 @@ from extractors.value import value
 
 WORDS = load("extractors.names", "zh")
 PLACES = load("extractors.names", "places_zh")
+VERBS = load("extractors.names", "zh_verbs")["verbs"]
 PLACED = PLACES["divisions"] | PLACES["bare"]
 BEGINNINGS = frozenset(place[:2] for place in PLACED)
 HAN = "\u3400-\u9fff〇"
@@ -222,7 +223,8 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
 
 
 def begin(string: str, start: int, head: re.Match[str]) -> int:
-    """Where a name begins whose stretch begins at ``start``: without what leads up to it, at its first division."""
+    """Where a name begins whose stretch begins at ``start``: behind the last verb, at its first division."""
+    start = next((at + 2 for at in range(head.start() - 2, start - 1, -1) if string[at : at + 2] in VERBS), start)
     leading = LEADING.match(string, start, head.start())
     start = leading.end() if leading else start
     for rank in RANK.finditer(string, start, head.start()):
