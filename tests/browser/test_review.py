@@ -385,7 +385,8 @@ def test_a_closed_tab_loses_nothing(reviewed: Served, let_in: Open) -> None:
     reviewed.start()
     page = context.new_page()
     page.goto(reviewed.start_url("Ann"))
-    page.goto(reviewed.address + DOCUMENT)
+    expect(page.get_by_role("alert")).to_contain_text("3 decisions are kept in this browser")
+    page.get_by_role("link", name="Open the document and send them").click()
     expect_status(page, OFFICIAL.id, "rejected")
     assert [(each.what, each.record) for each in reviewed.logged()] == [
         ("accept", GROUP.id), ("accept", OFFICIAL.id), ("reject", OFFICIAL.id),

@@ -1,6 +1,7 @@
 // The list of documents by keyboard: up and down, open, search; filters apply as they are chosen.
 
-import { listen } from "./page.js";
+import { el, given, listen } from "./page.js";
+import { kept } from "./unsent.js";
 
 const links = [...document.querySelectorAll("a.open")];
 const form = document.getElementById("filters");
@@ -33,4 +34,18 @@ listen({
   "?": () => keys.showModal(),
   "]": () => document.querySelector("tr:not(.done) a.open")?.click(),
 });
+/** Say which document has decisions that were not sent: it sends them when it is opened. */
+function remind() {
+  const waiting = kept(given("data").who);
+  if (!waiting.length) return;
+  const trouble = document.getElementById("trouble");
+  const one = waiting.length === 1;
+  trouble.replaceChildren(
+    `${waiting.length} decision${one ? " is" : "s are"} kept in this browser and not sent yet. `,
+    el("a", { href: `/document/${encodeURIComponent(waiting[0].body.document)}` }, `Open the document and send ${one ? "it" : "them"}`),
+  );
+  trouble.hidden = false;
+}
+
+remind();
 addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -5,13 +5,21 @@ const LATER = [1000, 2000, 5000, 10000];
 const KEEPALIVE = 60000;
 const FINAL = (status) => status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
 
+const prefix = (who) => `communique:unsent:${who}:`;
+
+/** The decisions of a reviewer that this browser keeps, oldest first. */
+export function kept(who) {
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix(who)));
+  return names.sort().map((name) => ({ name, ...JSON.parse(localStorage.getItem(name)) }));
+}
+
 /**
  * The decisions of one reviewer that are not answered yet, oldest first.
  * ``told`` has done(item, answer), overtaken(item, answer), refused(item, sentence) and waiting(number, why).
  */
 export class Unsent {
   constructor(who, told) {
-    this.prefix = `communique:unsent:${who}:`;
+    this.who = who;
     this.told = told;
     this.sending = false;
     this.failures = 0;
@@ -24,7 +32,7 @@ export class Unsent {
   /** Keep a decision and send it; ``about`` names its record, ``draft`` is the edit as it was typed. */
   add(address, body, about = "", draft = null) {
     const turn = `${Date.now().toString(36).padStart(9, "0")}-${(this.count++).toString(36).padStart(4, "0")}`;
-    const item = { name: `${this.prefix}${turn}:${body.key}`, address, body, about, draft };
+    const item = { name: `${prefix(this.who)}${turn}:${body.key}`, address, body, about, draft };
     this.keep(item);
     this.send();
     return item;
@@ -36,8 +44,7 @@ export class Unsent {
 
   /** What is kept, oldest first. */
   items() {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.prefix));
-    return names.sort().map((name) => ({ name, ...JSON.parse(localStorage.getItem(name)) }));
+    return kept(this.who);
   }
 
   /** Send what is kept, one after the other. */
