@@ -110,7 +110,7 @@ class _Review:
         opened = self._opened(request)
         if request.query_params.get("last") == str(opened.last):
             return JSONResponse({"last": opened.last})
-        return JSONResponse(_state(opened))
+        return JSONResponse(_state(opened, request.scope["reviewer"]))
 
     async def live(self, request: Request) -> Response:
         """The address of the live page at a run of the text, for a script that asks when it is to be shown."""
@@ -184,18 +184,18 @@ class _Review:
         if opened is None or standing is None:
             return self._now(who, asked.document)
         shown = pages.card(opened.document, Places(opened.document), standing)
-        return {"card": shown, **pages.read_state(opened)}
+        return {"card": shown, **pages.read_state(opened, who)}
 
     def _now(self, who: str, document: str) -> dict[str, Any]:
         opened = self.desk.opened(who, document)
-        return _state(opened) if opened else {}
+        return _state(opened, who) if opened else {}
 
 
-def _state(opened: Opened) -> dict[str, Any]:
+def _state(opened: Opened, who: str) -> dict[str, Any]:
     """A document's records as they stand."""
     return {
         "reading": reading(opened.document),
-        **pages.read_state(opened),
+        **pages.read_state(opened, who),
         "records": pages.cards(opened, Places(opened.document)),
     }
 

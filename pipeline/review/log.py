@@ -241,11 +241,12 @@ def _of_document(connection: Connection, document: str) -> list[Decision]:
 def _standing(connection: Connection, draft: Draft, seen: Collection[int], blind: bool) -> list[Decision]:
     """The decisions that stand on the record of a draft, as far as its author is shown them.
 
-    Those that the author has seen may have been made under another id of it, by other rules.
+    Those that the author has seen may have been made under another id of it, by other rules. That somebody has read a
+    document in full takes nothing from what others say of it.
     """
     on_document = living(_of_document(connection, draft.document))
     names = {draft.record, *(decision.record for decision in on_document if decision.id in seen)}
-    shown = seen_by(draft.who, on_document, blind=blind)
+    shown = seen_by(draft.who, on_document, blind=blind or draft.what == "read")
     return [decision for decision in heads(shown) if decision.record in names]
 
 

@@ -164,15 +164,15 @@ def opening(opened: Opened, places: Places, who: str, inside: Sequence[str] | No
         "starts": [piece.start for piece in places.pieces],
         "records": cards(opened, places),
         "inside": inside,
-        **read_state(opened),
+        **read_state(opened, who),
     }
 
 
-def read_state(opened: Opened) -> dict[str, Any]:
+def read_state(opened: Opened, who: str) -> dict[str, Any]:
     """Who has read a document in full, and how far its log has been shown."""
     return {
         "readBy": [harmless(decision.who) for decision in opened.read],
-        "readSeen": [decision.id for decision in opened.read],
+        "readSeen": [decision.id for decision in opened.read if decision.who == who],
         "last": opened.last,
     }
 

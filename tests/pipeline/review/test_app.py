@@ -233,6 +233,16 @@ def test_reading_in_full_is_noted(ann: Browser) -> None:
     assert "read in full" in ann.get("/").text
 
 
+def test_two_people_may_read_a_document_in_full(desk: Desk) -> None:
+    for name, readers in (("Ann", ["Ann"]), ("Bo", ["Ann", "Bo"])):
+        browser = Browser(desk, name)
+        seen = given(browser.get(f"/document/{A.id}").text)["readSeen"]
+        assert browser.posted("/decide", what="read", document=A.id, seen=seen).json()["readBy"] == readers
+    again = Browser(desk)
+    seen = given(again.get(f"/document/{A.id}").text)["readSeen"]
+    assert again.posted("/decide", what="read", document=A.id, seen=seen).json()["readBy"] == ["Bo", "Ann"]
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
