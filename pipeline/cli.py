@@ -272,3 +272,30 @@ def export(
         rows = csv.export(sure, to)
     for name, number in rows.items():
         typer.echo(f"{to / name}.{form}: {number} rows")
+
+
+@app.command()
+def find(
+    out: Folder,
+    wanted: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS…", help='All of them; "in quotes" as a phrase, kind:group in such records.'),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a sentence.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most so many sentences, the best ones.")] = 20,
+) -> None:
+    """Find words and names, Chinese ones too, in sentences and records; the words are marked in each sentence."""
+    from pipeline.search import listing
+    from pipeline.search.hits import hits
+    from pipeline.search.index import answer
+    from pipeline.search.query import parsed
+    from pipeline.store.dataset import opened
+
+    query = parsed(" ".join(wanted))
+    with opened(out) as dataset:
+        found = answer(dataset, query, limit)
+        if json:
+            for hit in hits(dataset, query, found):
+                typer.echo(hit.model_dump_json())
+            return
+        listing.show(hits(dataset, query, found), found)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.closing import NAMES, plural, reasons
+from pipeline.closing import NAMES, reasons
 from pipeline.inputs import shown
+from pipeline.plural import plural
 from pipeline.sync.gather import Asked
 from pipeline.sync.job import Night
 
