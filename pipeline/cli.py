@@ -299,3 +299,28 @@ def find(
                 typer.echo(hit.model_dump_json())
             return
         listing.show(hits(dataset, query, found), found)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder of the former data set.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder of the later one.")],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a change; the last one sums up.")] = False,
+    to: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write it as a page to read and print.")] = None,
+) -> None:
+    """List what came, went and changed between two data sets, with sources; exit code 0 with or without differences."""
+    from pipeline.change import journal, listing, page
+    from pipeline.store.dataset import opened
+
+    with opened(old) as former, opened(new) as later, journal.listed(former, later) as changes:
+        if to:
+            page.write(changes, to)
+        if json:
+            for line in changes.lines():
+                typer.echo(line, nl=False)
+            return
+        if not to:
+            listing.show(changes.changes())
+        for said in (listing.summary_line(changes.summary), listing.unchanged_line(changes.summary.unchanged)):
+            if said:
+                typer.echo(said)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import ValidationError
-
-from pipeline.errors import SealError
+from pipeline.errors import SealError, StoreError
 from pipeline.export.links import link
 from pipeline.records import Document, FieldValue, Frozen, Kind, Record, Source, identifying, named_fields
 from pipeline.search.index import INDEX, Answer, Row
@@ -71,7 +69,7 @@ def _at(dataset: Dataset, name: str, row: Row) -> tuple[Document, tuple[Record, 
     lost = SealError(f"{dataset.folder / INDEX}: is not of this data set; remove it and search again")
     try:
         document, records = dataset.at(row.place)
-    except (SealError, ValidationError, ValueError, OSError) as error:
+    except (StoreError, ValueError) as error:
         raise lost from error
     if document.id != name:
         raise lost

@@ -30,7 +30,7 @@ from pipeline.store.lock import locked
 from tests.pipeline import build
 
 HEAVY = ("spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy")
-COMMANDS = ("run", "score", "show", "verify", "schema", "export", "find")
+COMMANDS = ("run", "score", "show", "verify", "schema", "export", "find", "diff")
 
 
 def invoke(*arguments: str | Path) -> Result:

@@ -125,11 +125,12 @@ def test_a_folder_that_cannot_be_written_is_searched_all_the_same(
     assert sorted(path.name for path in out.iterdir()) == before
 
 
-def test_an_index_that_leads_elsewhere_is_told(out: Path) -> None:
+@pytest.mark.parametrize("place", [7, -1, 10**9, 10**18])
+def test_an_index_that_leads_elsewhere_is_told(out: Path, place: int) -> None:
     build.write(out, OLD, NEW)
     found(out)
     with closing(sqlite3.connect(out / INDEX)) as connection, connection:
-        connection.execute("UPDATE document SET place = 7")
+        connection.execute("UPDATE document SET place = ?", (place,))
     with pytest.raises(SealError, match=r"search\.sqlite: is not of this data set; remove it and search again"):
         found(out)
 
