@@ -32,7 +32,7 @@ AROUND = 100
 
 def show(changes: Iterable[Change]) -> None:
     """Print changes as they come. Records of documents that came or went are counted only."""
-    console = Console()
+    console = Console(highlight=False)
     document, last = None, None
     counted = False
     for change in changes:

@@ -116,12 +116,13 @@ def _kept(dataset: Dataset) -> sqlite3.Connection | None:
     path = dataset.folder / INDEX
     if not path.is_file():
         return None
-    index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
+        index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    with suppress(sqlite3.Error):
         if index.execute("SELECT key FROM about").fetchall() == [(key(dataset),)]:
             return index
-    except sqlite3.Error:
-        pass  # no database, or a damaged one: the next one takes its place
     index.close()
     return None
 

@@ -17,7 +17,7 @@ MARK = "bold black on bright_yellow"
 
 def show(hits: Iterable[Hit], answer: Answer) -> None:
     """Print what was found, then how much of it there is."""
-    console = Console()
+    console = Console(highlight=False)
     colour = console.is_terminal and not console.no_color
     document = None
     for hit in hits:

@@ -39,23 +39,26 @@ def words(text: str) -> Iterator[Word]:
     >>> [word.folded for word in words("松山湖No.２ ＳＣＨＯＯＬ's")]
     ['松', '山', '湖', 'no', '2', 'school', 's']
     """
-    begun, start, end = "", 0, 0
+    begun: list[str] = []
+    start = end = 0
     for piece in PIECE.finditer(text):
         if begun and piece.start() > end:
-            yield Word(begun, start, end)
-            begun = ""
-        for sign in folded(piece[0]):
+            yield Word("".join(begun), start, end)
+            begun = []
+        run = folded(piece[0])
+        for sign in (run,) if run.isascii() and run.isalnum() else run:
             alone = ALONE.match(sign)
             if begun and (alone or not joins(sign)):
-                yield Word(begun, start, end)
-                begun = ""
+                yield Word("".join(begun), start, end)
+                begun = []
             if alone:
                 yield Word(sign, piece.start(), piece.end())
             elif joins(sign):
                 start = start if begun else piece.start()
-                begun, end = begun + sign, piece.end()
+                begun.append(sign)
+                end = piece.end()
     if begun:
-        yield Word(begun, start, end)
+        yield Word("".join(begun), start, end)
 
 
 @lru_cache(maxsize=65_536)
@@ -69,7 +72,7 @@ def folded(text: str) -> str:
 
 
 def joins(sign: str) -> bool:
-    """Whether a sign is part of a word: a letter, a digit, or a mark on one."""
+    """Whether a sign, or a run of plain ones, is part of a word: letters, digits, or a mark on one."""
     return sign.isalnum() or unicodedata.category(sign)[0] == "M"
 
 
