@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.anchors import judgements
 from pipeline.export.links import link
 from pipeline.export.tables import (
     CountRow,
@@ -31,7 +32,6 @@ from pipeline.records import (
     Record,
     named_fields,
 )
-from pipeline.review.anchors import judgements
 from pipeline.review.decisions import Decision
 from pipeline.review.reviewed import Reviewed, reviewers
 from pipeline.review.standing import Standing
