@@ -189,5 +189,5 @@ def _stated(record: Record | None) -> str | None:
     if record is None:
         return None
     fields = [f"{name}: {field.value}" for name, field in named_fields(record)]
-    judged = [str(value) for value in judgements(record) if value is not None]
-    return " | ".join([*fields, *([f"judged: {', '.join(judged)}"] if judged else [])])
+    judged = [f"{name}: {value}" for name, value in judgements(record) if value is not None]
+    return " | ".join([*fields, *judged])
