@@ -48,6 +48,7 @@ bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minut
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.review
+	$(BIN)/python -m benchmarks.search
 
 lock: ## Write the lock files; what they pin stays as far as pyproject.toml allows.
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.table import Table
 
 from pipeline.inputs import shown
-from pipeline.records import KINDS, Kind
+from pipeline.plural import PLURALS, plural
+from pipeline.records import KINDS
 from pipeline.run import Outcome
 from pipeline.store.seal import LeftOutInput
 
@@ -16,13 +17,6 @@ ROWS = 40
 """How many documents the table names before it only counts them."""
 NAMES = 3
 """How many of the inputs that were left out for one reason are named."""
-PLURALS: dict[Kind, str] = {
-    "group": "groups",
-    "official": "officials",
-    "date": "dates",
-    "count": "counts",
-    "policy": "policies",
-}
 
 
 def documents_table(outcome: Outcome) -> Table:
@@ -70,12 +64,3 @@ def last_line(outcome: Outcome, folder: Path) -> str:
     failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
     return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}: {folder}"
-
-
-def plural(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> plural(1, "record"), plural(2, "record")
-    ('1 record', '2 records')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.anchors import judgements
 from pipeline.export.links import link
 from pipeline.export.tables import (
     CountRow,
@@ -31,7 +32,6 @@ from pipeline.records import (
     Record,
     named_fields,
 )
-from pipeline.review.anchors import judgements
 from pipeline.review.decisions import Decision
 from pipeline.review.reviewed import Reviewed, reviewers
 from pipeline.review.standing import Standing
@@ -189,5 +189,5 @@ def _stated(record: Record | None) -> str | None:
     if record is None:
         return None
     fields = [f"{name}: {field.value}" for name, field in named_fields(record)]
-    judged = [str(value) for value in judgements(record) if value is not None]
-    return " | ".join([*fields, *([f"judged: {', '.join(judged)}"] if judged else [])])
+    judged = [f"{name}: {value}" for name, value in judgements(record) if value is not None]
+    return " | ".join([*fields, *judged])

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from pydantic import Field
 
+from pipeline.anchors import Anchors
 from pipeline.records import Document, Frozen, Kind, Record
-from pipeline.review.anchors import Anchors
 from pipeline.review.decisions import Decision, Draft, What
 from pipeline.review.edits import Change, added, edited
 from pipeline.review.standing import Standing

@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.anchors import Anchors
 from pipeline.clock import now, stamp
 from pipeline.review.agreement import Agreements, Conflict, agreements, conflicts
-from pipeline.review.anchors import Anchors
 from pipeline.review.log import Log, Logged, logged
 from pipeline.review.proportion import Bundle, Proportion, proportion
 from pipeline.review.reviewed import Reviewed, reviewed

@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from pipeline.anchors import CitedBlock
 from pipeline.records import Frozen, Kind, Record
-from pipeline.review.anchors import CitedBlock
 
 What = Literal["accept", "edit", "reject", "unsure", "add", "read", "undo"]
 """``read`` says that a document was read in full, so that what is missing from it is known; it has no record."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.anchors import Anchors
 from pipeline.records import Document, FieldValue, Record, identifying
-from pipeline.review.anchors import Anchors
 from pipeline.review.decisions import Decision, What, heads, living
 
 Status = Literal["open", "accepted", "edited", "added", "rejected", "unsure", "conflict", "changed", "gone"]

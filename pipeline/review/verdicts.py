@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.anchors import Anchors
 from pipeline.records import CountRecord, DateRecord, FieldValue, GroupRecord, OfficialRecord, PolicyRecord, Record
-from pipeline.review.anchors import Anchors
 from pipeline.review.standing import Standing
 
 DETAILS = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from pipeline.errors import SealError, StoreError
 from pipeline.records import RECORD, Document, Record
@@ -18,6 +20,8 @@ from pipeline.store.spans import faults
 
 ATTEMPTS = 5
 """How often a reader looks again when a run is published under its eyes."""
+PIECE = 65_536
+"""Bytes of a line that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,25 @@ class Place:
     document: int
     records: int
     end: int
+
+
+class Named(BaseModel):
+    """What tells one document from another."""
+
+    id: str
+
+
+class Owned(Named):
+    """What tells whose a record is."""
+
+    document: str
+
+
+OWNED = TypeAdapter(Owned)
+D = TypeVar("D", bound=Document | Named)
+R = TypeVar("R", bound=Record | Owned)
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +71,25 @@ class Dataset:
 
     def placed(self) -> Iterator[tuple[Place, Document, tuple[Record, ...]]]:
         """The same, each with its place in the files, at which ``at`` finds it again."""
-        records = self._records()
+        return self._grouped(self._documents(), self._records())
+
+    def outlined(self) -> Iterator[tuple[Place, str]]:
+        """The place of every document with its id; of the lines no more is looked at than tells what belongs together.
+
+        Raises SealError as ``placed`` does, but not for what else may be wrong with a line.
+        """
+        documents = ((self._document(*line, Named), len(line[1])) for line in enumerate(self._lines(DOCUMENTS), 1))
+        records = ((self._record(*line, OWNED), len(line[1])) for line in enumerate(self._lines(RECORDS), 1))
+        return ((place, document.id) for place, document, _ in self._grouped(documents, records))
+
+    def _grouped(
+        self, documents: Iterator[tuple[D, int]], records: Iterator[tuple[R, int]]
+    ) -> Iterator[tuple[Place, D, tuple[R, ...]]]:
+        """Documents with their records, each given with the bytes of its line."""
         record = next(records, None)
         start = end = place = 0
-        for document, size in self._documents():
-            own: list[Record] = []
+        for document, size in documents:
+            own: list[R] = []
             while record is not None and record[0].document == document.id:
                 own.append(record[0])
                 end += record[1]
@@ -62,13 +99,18 @@ class Dataset:
         if record is not None:
             raise SealError(f"{self.folder}: record {record[0].id} belongs to no document in its place; {MEND}")
 
+    def written(self, place: Place) -> tuple[bytes, bytes]:
+        """The line of the document of a place and those of its records; whoever reads the files on is not disturbed."""
+        with told(self.folder, "read"):
+            handle, line = self.documents_file.fileno(), bytearray()
+            while not line.endswith(b"\n") and (more := os.pread(handle, PIECE, place.document + len(line))):
+                line += more[: more.find(b"\n") + 1 or None]
+            return bytes(line), os.pread(self.records_file.fileno(), place.end - place.records, place.records)
+
     def at(self, place: Place) -> tuple[Document, tuple[Record, ...]]:
         """The document of a place with its records."""
-        self.documents_file.seek(place.document)
-        document = self._document(0, self.documents_file.readline())
-        self.records_file.seek(place.records)
-        lines = self.records_file.read(place.end - place.records).splitlines()
-        return document, tuple(RECORD.validate_json(line) for line in lines)
+        line, records = self.written(place)
+        return self._document(0, line, Document), tuple(self._record(0, each, RECORD) for each in records.splitlines())
 
     def checked(self) -> Iterator[tuple[Document, tuple[Record, ...]]]:
         """Every document with its records, each value at its place in the text. Raises SealError where one is not."""
@@ -79,24 +121,30 @@ class Dataset:
 
     def _documents(self) -> Iterator[tuple[Document, int]]:
         """Every document with the bytes of its line."""
-        self.documents_file.seek(0)
-        for number, line in enumerate(self.documents_file, 1):
-            yield self._document(number, line), len(line)
+        for number, line in enumerate(self._lines(DOCUMENTS), 1):
+            yield self._document(number, line, Document), len(line)
 
     def _records(self) -> Iterator[tuple[Record, int]]:
         """Every record with the bytes of its line."""
-        self.records_file.seek(0)
-        for number, line in enumerate(self.records_file, 1):
-            try:
-                yield RECORD.validate_json(line), len(line)
-            except ValidationError as error:
-                raise SealError(f"{self.folder / RECORDS}: line {number} is no record; {MEND}") from error
+        for number, line in enumerate(self._lines(RECORDS), 1):
+            yield self._record(number, line, RECORD), len(line)
 
-    def _document(self, number: int, line: bytes) -> Document:
+    def _lines(self, name: str) -> Iterator[bytes]:
+        file = self.documents_file if name == DOCUMENTS else self.records_file
+        file.seek(0)
+        return iter(file)
+
+    def _document(self, number: int, line: bytes, kind: type[M]) -> M:
         try:
-            return Document.model_validate_json(line)
+            return kind.model_validate_json(line)
         except ValidationError as error:
             raise SealError(f"{self.folder / DOCUMENTS}: line {number} is no document; {MEND}") from error
+
+    def _record(self, number: int, line: bytes, kind: TypeAdapter[T]) -> T:
+        try:
+            return kind.validate_json(line)
+        except ValidationError as error:
+            raise SealError(f"{self.folder / RECORDS}: line {number} is no record; {MEND}") from error
 
 
 @contextmanager

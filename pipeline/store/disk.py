@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.errors import StoreError
 
@@ -36,18 +37,26 @@ def told(folder: Path, doing: str) -> Iterator[None]:
         raise StoreError(f"{folder}: cannot be {doing}: {reason}; {remedy}") from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under another name, force it to the disk, then rename it into place. Raises OSError."""
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to under another name, which is forced to the disk and renamed into place. Raises OSError."""
     part = path.with_name(path.name + PART)
     try:
         with part.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under another name, force it to the disk, then rename it into place. Raises OSError."""
+    with whole(path) as file:
+        file.write(data)
 
 
 def settle(folder: Path) -> None:

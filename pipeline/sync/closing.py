@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.closing import NAMES, plural, reasons
+from pipeline.change.listing import numbers
+from pipeline.closing import NAMES, reasons
 from pipeline.inputs import shown
+from pipeline.plural import plural
 from pipeline.sync.gather import Asked
 from pipeline.sync.job import Night
 
 
 def last_line(night: Night, folder: Path) -> str:
-    """What a sync did, in one line: ``42 sources, 17 new, 3 changed, 1 failed (why), 58 records: outputs``."""
+    """What a sync did, in one line: ``42 sources, 17 new, 1 failed (why), 58 records (55 added): outputs``."""
     parts = [plural(night.sources, "source"), f"{len(night.new)} new", f"{len(night.changed)} changed"]
     parts += [
         f"{number} {word}" for number, word in ((night.unchanged, "unchanged"), (len(night.gone), "gone")) if number
@@ -23,7 +25,8 @@ def last_line(night: Night, folder: Path) -> str:
         parts.append(f"{len(night.failures)} failed ({shown(first.input)}: {shown(first.problem)}{more})")
     if night.waiting:
         parts.append(f"{night.pages_waiting} waiting")
-    parts.append(plural(night.records, "record"))
+    listed = numbers(night.changes.records) if night.changes else ""
+    parts.append(plural(night.records, "record") + (f" ({listed})" if listed else ""))
     held = (
         f"{plural(len(night.outcome.documents), 'document')}, {plural(sum(night.outcome.counts().values()), 'record')}"
     )

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.change.changes import Summary
 from pipeline.clock import stamp
 from pipeline.errors import InputError, StoreError, UsageError
 from pipeline.extraction import Extraction
@@ -28,6 +29,7 @@ from pipeline.store.tables import CaptureRow
 from pipeline.store.warc import ROTATE, Archive
 from pipeline.sync import schedule
 from pipeline.sync.broken import broken
+from pipeline.sync.changes import Former, before
 from pipeline.sync.files import look, on_disk, take_files
 from pipeline.sync.gather import Asked, Gathering, Stopped, online, still_wanted, waits
 from pipeline.sync.intake import Intake
@@ -65,6 +67,8 @@ class Night:
     left_out: list[LeftOutInput] = field(default_factory=list)
     waiting: tuple[str, ...] = ()
     pages_waiting: int = 0
+    changes: Summary | None = None
+    """None when nothing was published, or the list of changes could not be written."""
     outcome: Outcome = field(default_factory=Outcome)
 
     @property
@@ -106,12 +110,24 @@ def sync(
         _gather(night, gathering, intake, wishes)
         rules = rules_key(rules_version(words), model=settings.model)
         results = Results(folder, state, extraction, rules, last, again(sources), watch)
+        former = open_things.enter_context(before(folder))
         night.outcome = replaced(results.all(), folder, settings, words)
         results.settle()
         state.end()
         _sum_up(night, gathering, results)
+        if night.outcome.published:
+            _tell_changes(night, former)
         note("sync ended", exit_code=night.exit_code, new=len(night.new), changed=len(night.changed))
     return night
+
+
+def _tell_changes(night: Night, former: Former) -> None:
+    """Write what the night changed; when that fails, it is one more failure."""
+    match former.told():
+        case Failure() as failed:
+            night.failures.append(failed)
+        case changes:
+            night.changes = changes
 
 
 def _gather(night: Night, gathering: Gathering, intake: Intake, wishes: Wishes) -> None:

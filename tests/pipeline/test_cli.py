@@ -33,7 +33,20 @@ HEAVY = (
     "spacy", "bs4", "httpx", "lxml", "dateparser", "polars", "thinc", "numpy",
     "starlette", "uvicorn", "jinja2", "sqlalchemy",
 )  # fmt: skip
-COMMANDS = ("run", "score", "show", "verify", "schema", "export", "review", "audit", "gold")
+COMMANDS = (
+    "run",
+    "score",
+    "show",
+    "verify",
+    "schema",
+    "export",
+    "review",
+    "audit",
+    "gold",
+    "witnesses",
+    "find",
+    "diff",
+)
 
 
 def invoke(*arguments: str | Path) -> Result:
@@ -167,7 +180,7 @@ def test_wrong_words_are_usage_errors(arguments: list[str]) -> None:
     assert invoke(*arguments).exit_code == 2
 
 
-@pytest.mark.parametrize("command", [["verify"], ["show", "a"], ["score"], ["export", "--to", "there"]])
+@pytest.mark.parametrize("command", [["verify"], ["show", "a"], ["score"], ["export", "--to", "there"], ["find", "a"]])
 def test_a_folder_without_a_data_set_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:

@@ -93,7 +93,7 @@ def test_the_log_is_a_table(tmp_path: Path) -> None:
         "undoes": "",
     }
     assert rows[1]["why"] == "not-one: a namesake"
-    assert rows[2]["before"] == "text: 2022-10-13 | judged: 2022-10-13, event"
+    assert rows[2]["before"] == "text: 2022-10-13 | value: 2022-10-13 | role: event"
     assert (rows[-1]["what"], rows[-1]["record"], rows[-1]["before"]) == ("read", "", "")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.anchors import Anchors
 from pipeline.records import Document, GroupRecord, OfficialRecord, Record
-from pipeline.review.anchors import Anchors
 from pipeline.review.decisions import Decision, Draft, What
 from pipeline.review.log import Log
 from pipeline.review.reviewed import Reviewed, reviewed

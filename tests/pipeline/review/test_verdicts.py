@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.anchors import Anchors
 from pipeline.records import CountRecord, DateRecord, GroupRecord, OfficialRecord, Record
-from pipeline.review.anchors import Anchors
 from pipeline.review.verdicts import Thing, verdict
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying

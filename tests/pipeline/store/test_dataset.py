@@ -100,3 +100,36 @@ def test_lines_have_their_keys_in_the_order_of_the_contract() -> None:
     keys = list(json.loads(line(count)))
     assert keys[:8] == ["id", "document", "kind", "text", "value", "upper", "unit", "measure"]
     assert '"value":69,' in line(count).decode()
+
+
+def test_a_document_is_found_again_by_its_place_while_the_files_are_read_on(tmp_path: Path) -> None:
+    pages = [build.document("a.txt"), build.document("long.txt", "Anbu\n" + "学校。" * 50_000), build.document("z.txt")]
+    publish(
+        [build.done(page, build.records(page) if page.source != "long.txt" else []) for page in pages],
+        tmp_path,
+        Settings(),
+    )
+    lines = (tmp_path / "documents.jsonl").read_bytes().splitlines(keepends=True)
+    with opened(tmp_path) as dataset:
+        assert [dataset.at(place)[0] for place, _ in dataset.outlined()] == pages
+        assert [dataset.written(place)[0] for place, _ in dataset.outlined()] == lines
+        assert [(place, each.id) for place, each, _ in dataset.placed()] == list(dataset.outlined())
+        assert [len(dataset.at(place)[1]) for place, _, _ in dataset.placed()] == [5, 0, 5]
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (change("records.jsonl", '"document":"d-', '"document":"e-'), "belongs to no document in its place"),
+        (change("records.jsonl", '{"id":', '{"no":'), "line 1 is no record"),
+        (change("documents.jsonl", '{"id":', '{"no":'), "line 1 is no document"),
+    ],
+)
+def test_an_outline_says_when_it_cannot_tell_what_belongs_together(
+    tmp_path: Path, harm: Callable[[Path], None], said: str
+) -> None:
+    build.write(tmp_path, build.document())
+    harm(tmp_path)
+    reseal(tmp_path)
+    with opened(tmp_path) as dataset, pytest.raises(SealError, match=said):
+        list(dataset.outlined())

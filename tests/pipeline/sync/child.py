@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from pipeline.change import compare, journal
 from pipeline.store import archive, draft, state, warc
 from pipeline.store.tables import TABLES
 from pipeline.sync import gather, intake, results
@@ -94,6 +95,8 @@ POINTS: dict[str, tuple[Arming, Any, str]] = {
     "seal published": (after, draft, "write_whole"),
     "between two renames": (before, draft, "settle"),
     "renamed, not pruned": (before, archive, "prune"),
+    "published, changes not listed": (before, journal, "keep"),
+    "changes half listed": (after, compare, "about"),
 }
 
 

@@ -469,8 +469,11 @@ def test_a_damaged_data_set_that_the_archive_holds_is_made_anew(
 ) -> None:
     folder = desk.after(1, tmp_path / "outputs")
     harm(folder / name)
-    assert desk.told(folder, "data-set") == (0, "")
+    code, line = desk.told(folder, "data-set")
+    assert (code, line.count("\n")) == (1, 1), line
+    assert line.startswith(f"failed: {folder / 'changes.jsonl'}: cannot be written: {folder}: {name} ")
     assert data_set(folder) == data_set(desk.folders[1])
+    assert desk.told(folder, "data-set") == (0, "")
 
 
 @pytest.mark.parametrize("name", ["documents.jsonl", "records.jsonl", "run.json"])

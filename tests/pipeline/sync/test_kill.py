@@ -47,6 +47,9 @@ NAMED = [
     ("between two renames", 1, 3),
     ("between two renames", 2, 4),
     ("renamed, not pruned", 2, 1),
+    ("published, changes not listed", 2, 1),
+    ("changes half listed", 1, 9),
+    ("changes half listed", 2, 2),
 ]
 RANDOM = 20
 POINTS_IN_A_ROW = [

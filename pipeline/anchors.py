@@ -1,7 +1,8 @@
 """What a record states, said without offsets, and where it stands after its page was fetched or read anew.
 
-A decision holds as long as the blocks that its record cites are there. A block is known by its words and by the how
-many-th of these words it is; where it stands in the text may change with every fetch.
+A block is known by its words and by the how many-th of these words it is; where it stands in the text may change with
+every fetch. A reviewer's decision holds as long as the blocks that its record cites are there, and a list of changes
+takes two records for one that cite the same place.
 """
 
 from __future__ import annotations
@@ -75,29 +76,31 @@ class Anchors:
     def statement(self, record: Record) -> str:
         """A digest of what a record states and where, without offsets, confidence, rules and flags."""
         fields = [self._stated(name, field) for name, field in named_fields(record)]
-        return _digest([record.kind, judgements(record), fields])
+        return _digest([record.kind, [value for _, value in judgements(record)], fields])
 
     def identity(self, record: Record) -> str:
         """A digest of what a record is about: its kind and its identifying field at its place."""
-        return _digest([record.kind, self._stated("", identifying(record))[:2], self._place(identifying(record))])
+        return _digest([record.kind, self._stated("", identifying(record))[:2], self.place(identifying(record))])
 
     def _stated(self, name: str, field: FieldValue) -> list[Any]:
-        return [name, field.text, field.value, self._place(field)]
+        return [name, field.text, field.value, self.place(field)]
 
-    def _place(self, field: FieldValue) -> list[Any]:
+    def place(self, field: FieldValue) -> list[Any]:
+        """Where a field stands without offsets of the text: the digest of its block's words, and how far in."""
         block = self.at(field.source.start)
         return [block.sha256, field.source.start - block.start] if block else []
 
 
-def judgements(record: Record) -> list[Any]:
-    """What was read off the record's sentence beside its fields."""
+def judgements(record: Record) -> list[tuple[str, Any]]:
+    """What was read off the record's sentence beside its fields, each with its name."""
     match record:
         case DateRecord():
-            return [record.value, record.role]
+            return [("value", record.value), ("role", record.role)]
         case CountRecord():
-            return [record.value, record.upper, record.measure, record.modifier, record.status]
+            names = ("value", "upper", "measure", "modifier", "status")
+            return [(name, getattr(record, name)) for name in names]
         case OfficialRecord():
-            return [position.category for position in record.positions]
+            return [("category", position.category) for position in record.positions]
         case _:
             return []
 

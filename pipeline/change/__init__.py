@@ -1,0 +1,1 @@
+"""What came, went and changed between two data sets: documents, records and fields, each with its sources."""
