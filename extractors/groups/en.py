@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors.groups.clauses import Cued, cued
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
-from extractors.groups.relations import RELATIONS, Relation, Role
+from extractors.groups.relations import Relation, Role, fitting
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
@@ -192,9 +192,7 @@ class Statement:
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
-            for known in RELATIONS:
-                if not known.may_match(self.words):
-                    continue
+            for known in fitting(self.words):
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
             for run in cued(self.folded.string, self.words):
