@@ -55,7 +55,7 @@ PLANNED = re.compile(rf"\b(?:{alternatives(WORDS['planned'])})\b")
 TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
-TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|where|and now|but now)\b")
+TURN = re.compile(r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b)")
 STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
 )
