@@ -127,10 +127,11 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         if sentence.block.role == "meta":
             continue
         previous, last = last, sentence
-        folded = marked.folded(sentence)
-        named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
+        inside = marked.names_in(sentence.start, sentence.end)
+        named = [mention for name in inside if (mention := mention_of(marked, name, sentence)) is not None]
         if not named and not discourse.known:
             continue
+        folded = Folded(sentence, inside)
         words = beginnings(folded.string)
         told = founding.get(sentence.number, [])
         if not told and previous is not None and previous.block is sentence.block and is_ceremony(folded, words):

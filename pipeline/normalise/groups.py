@@ -144,7 +144,9 @@ def tokens(name: str) -> list[str]:
     >>> tokens("Education Group of Anbu County") == tokens("Anbu County Education Group")
     True
     """
-    text = PLACED_BEHIND.sub(r"\2 \1", NUMBERED.sub(r"no.\1", key(name).replace("'", "")))
+    text = key(name).replace("'", "")
+    text = NUMBERED.sub(r"no.\1", text) if "no" in text else text
+    text = PLACED_BEHIND.sub(r"\2 \1", text) if " of " in text else text
     return [SPELLINGS.get(word, singular(word)) for word in WORD.findall(text)]
 
 
