@@ -278,7 +278,11 @@ def windows(text: Text) -> Iterator[tuple[Sentence, int, int]]:
 
 
 def occurrences(string: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, in code points."""
+    """Where a word stands in a text, in code points.
+
+    >>> list(occurrences("this spring and last spring", "spring"))
+    [5, 21]
+    """
     place = string.find(word)
     while place >= 0:
         yield place

@@ -97,8 +97,11 @@ class Marked:
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that stand within ``start`` to ``end``."""
-        found = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-        return [name for name in found if name.span.end <= end]
+        first = bisect_left(self.name_starts, start)
+        last = bisect_left(self.name_starts, end, first)
+        while last > first and self.names[last - 1].span.end > end:
+            last -= 1
+        return list(self.names[first:last])
 
     def name_over(self, start: int, end: int) -> Name | None:
         """The name that shares a code point with ``start`` to ``end``, if there is one."""

@@ -110,6 +110,21 @@ def sentences_of_the_corpus() -> list[tuple[str, frozenset[str]]]:
     return [(string, beginnings(string)) for string in folded if re.search(INSTITUTION, string)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A was joined by B",
+            {"joined_by", "members_are", "joined_group", "joined", "joined_too", "admitted_including"},
+        ),
+        ("A leads it", {"in_the_lead", "leads_schools", "led_schools", "leading_school", "leading_school_is", "leads"}),
+        ("It is raining", set()),
+    ],
+)
+def test_only_relations_with_a_cue_in_the_sentence_are_tried(sentence: str, expected: set[str]) -> None:
+    assert {short(known) for known in fitting(beginnings(sentence))} == expected
+
+
 @pytest.mark.parametrize("known", RELATIONS, ids=lambda known: known.rule)
 def test_no_sentence_is_passed_over_that_the_pattern_fits(known: Relation) -> None:
     assert len(sentences_of_the_corpus()) > 500
