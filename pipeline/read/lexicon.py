@@ -127,8 +127,8 @@ def lexicon() -> Lexicon:
     tables = [tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES]
     kinds = ("author", "person", "source", "published", "time", "noise", "place", "checker")
     labels = "|".join(f"(?P<{kind}>{_any(_words(tables, 'labels', kind))})" for kind in kinds)
-    opens = {letter for kind in kinds for word in _words(tables, "labels", kind) for letter in word[0] + word[0].upper()}
-    opening = f"(?-i:(?=[{re.escape(''.join(sorted(opens)))}]))"
+    firsts = {word[0] for kind in kinds for word in _words(tables, "labels", kind)}
+    opening = f"(?-i:(?=[{re.escape(''.join(sorted(firsts | set(map(str.upper, firsts)))))}]))"
     by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
     holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
     flags = re.IGNORECASE
