@@ -15,15 +15,17 @@ from extractors.text import Sentence
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first, put together by their first letters so that most fail at once.
+    """A pattern of any of the words where a word begins, the longest first, put together by their first letters.
+
+    A search leaps over all other letters; that none stands before these is asked behind them.
 
     >>> alternatives(["plan", "aim", "plans"])
-    'a(?:im)|p(?:lans|lan)'
+    'a(?<!\\\\w.)(?:im)|p(?<!\\\\w.)(?:lans|lan)'
     """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
 
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
@@ -43,19 +45,16 @@ OTHERWISE = re.compile(r"[;；]|\b(?:against|compared|versus|than|from \d|but|wi
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
-GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|US\$|HK\$|[$£€¥]|RMB|US)"
-MODIFIER = re.compile(
-    r"\b(?P<word>"
-    + "|".join(f"(?P<{kind}>{alternatives(WORDS[kind])})" for kind in ("under", "over", "about"))
-    + rf")(?: {GAP})? ?$",
-    re.IGNORECASE,
-)
-PLANNED = re.compile(rf"\b(?:{alternatives(WORDS['planned'])})\b")
-"""Over small letters."""
+GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|us\$|hk\$|[$£€¥]|rmb|us)"
+KINDS: tuple[Modifier, ...] = ("about", "over", "under")
+MODIFIERS = {word: kind for kind in KINDS for word in WORDS[kind]}
+MODIFIER = re.compile(rf"(?P<word>{alternatives(MODIFIERS)})(?: {GAP})? ?$")
+PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
+"""Both over small letters."""
 TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
-TURN = re.compile(r"[;；①-⑳]|\b(?:while|whereas|where|and now|but now)\b")
+TURN = re.compile(r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b)")
 STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
 )
@@ -67,6 +66,18 @@ PROPOSAL = re.compile(
 )
 """How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
+
+
+def small_letters(text: str) -> str:
+    """A text in small letters, of the same length.
+
+    >>> small_letters("İzmir Plans")
+    'izmir plans'
+    """
+    small = text.lower()
+    if len(small) != len(text):  # a letter whose small form is two, such as İ
+        small = "".join(character.lower()[0] for character in text)
+    return small
 
 
 class Judgement(Line):
@@ -81,13 +92,11 @@ class Judgement(Line):
         left = self.string[max(self.sentence.start, number.start - 40) : number.start]
         if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
             return "over"
-        found = MODIFIER.search(left)
+        found = MODIFIER.search(small_letters(left))
         if found is None or NO_MODIFIER.search(left[: found.end("word")]):
             return "exact"
-        for kind in ("over", "under", "about"):
-            if found[kind]:
-                return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
-        return "exact"
+        kind = MODIFIERS[found["word"]]
+        return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
 
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
@@ -111,11 +120,7 @@ class Judgement(Line):
     @cached_property
     def planned(self) -> list[int]:
         """Where the sentence has words that make a number a plan."""
-        quote = self.sentence.quote
-        small = quote.lower()
-        if len(small) != len(quote):  # a letter whose small form is two, such as İ
-            small = "".join(character.lower()[0] for character in quote)
-        return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
+        return [self.sentence.start + match.start() for match in PLANNED.finditer(small_letters(self.sentence.quote))]
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
@@ -203,8 +203,10 @@ APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
-    r"(?:19|20)\d\d|20/kloc|2065438|[JFMASOND](?:[aepuco][a-z]|[AEPUCO][A-Z])|[Yy]ear|Q[1-4]|[Ff]all (?:of|semester|term|\d)"
+    r"[12JFMASONDYyQFf](?:(?<=1)9\d\d|(?<=2)0(?:\d\d|/kloc|65438)|(?<=[JFMASOND])(?:[aepuco][a-z]|[AEPUCO][A-Z])"
+    r"|(?<=[Yy])ear|(?<=Q)[1-4]|(?<=[Ff])all (?:of|semester|term|\d))"
 )
+"""Begins with a few letters, so that a search leaps over all others."""
 ANCHOR_WORDS = (
     "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -218,33 +220,45 @@ ENGLISH = Forms(FORMS, {"n": "n", "g": "n", "m": "m", "w": "w"})
 
 def find(text: Text) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
-    words = [word for word in ANCHOR_WORDS if word in text.string]
     openings = GLUED_TOO if re.search(GLUED, text.string) else APART
-    for sentence in text.sentences:
-        for start, end in windows(sentence, words):
-            for match in ENGLISH.matches(openings, text.string, start, end):
-                mention = mention_of(text, sentence, match)
-                if mention is not None:
-                    yield mention
+    for sentence, start, end in windows(text):
+        for match in ENGLISH.matches(openings, text.string, start, end):
+            mention = mention_of(text, sentence, match)
+            if mention is not None:
+                yield mention
 
 
-def windows(sentence: Sentence, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The stretches of a sentence that can hold dates; all of it where a word without a capital may make one.
-
-    ``words`` are those of ANCHOR_WORDS that the text has.
-    """
-    string, first, last = sentence.span.text, sentence.span.start, sentence.span.end
-    for word in words:
-        if string.find(word, first, last) >= 0:
-            return [(first, last)]
-    found: list[tuple[int, int]] = []
-    for match in ANCHOR.finditer(string, first, last):
-        start, end = max(first, match.start() - AROUND), min(last, match.end() + AROUND)
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
+def windows(text: Text) -> Iterator[tuple[Sentence, int, int]]:
+    """The stretches of sentences that can hold dates; all of a sentence where a word without a capital may make one."""
+    string, found = text.string, dict[int, list[tuple[int, int]]]()
+    for match in ANCHOR.finditer(string):
+        sentence = text.sentence_at(match.start())
+        if sentence is None:
+            continue
+        start, end = max(sentence.start, match.start() - AROUND), min(sentence.end, match.end() + AROUND)
+        own = found.setdefault(sentence.number, [])
+        if own and start <= own[-1][1]:
+            own[-1] = (own[-1][0], end)
         else:
-            found.append((start, end))
-    return found
+            own.append((start, end))
+    for sentence in (text.sentence_at(place) for word in ANCHOR_WORDS for place in occurrences(string, word)):
+        if sentence is not None:
+            found[sentence.number] = [(sentence.start, sentence.end)]
+    for number in sorted(found):
+        for start, end in found[number]:
+            yield text.sentences[number], start, end
+
+
+def occurrences(string: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, in code points.
+
+    >>> list(occurrences("this spring and last spring", "spring"))
+    [5, 21]
+    """
+    place = string.find(word)
+    while place >= 0:
+        yield place
+        place = string.find(word, place + 1)
 
 
 def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMention | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors.groups.clauses import Cued, cued
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
-from extractors.groups.relations import RELATIONS, Relation, Role
+from extractors.groups.relations import Relation, Role, fitting
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
@@ -127,10 +127,11 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         if sentence.block.role == "meta":
             continue
         previous, last = last, sentence
-        folded = marked.folded(sentence)
-        named = [mention for name in folded.inside if (mention := mention_of(marked, name, sentence)) is not None]
+        inside = marked.names_in(sentence.start, sentence.end)
+        named = [mention for name in inside if (mention := mention_of(marked, name, sentence)) is not None]
         if not named and not discourse.known:
             continue
+        folded = Folded(sentence, inside, marked.string)
         words = beginnings(folded.string)
         told = founding.get(sentence.number, [])
         if not told and previous is not None and previous.block is sentence.block and is_ceremony(folded, words):
@@ -192,9 +193,7 @@ class Statement:
     def mentions(self) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
-            for known in RELATIONS:
-                if not known.may_match(self.words):
-                    continue
+            for known in fitting(self.words):
                 for match in known.pattern.finditer(self.folded.string):
                     self.relate(known, match)
             for run in cued(self.folded.string, self.words):

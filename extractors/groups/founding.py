@@ -28,6 +28,9 @@ SAYS = (
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
 )
+KINDS = tuple("roup lliance onsortium ederation rust ommunity etwork luster".split())
+"""How the words for a group end, without their first letter."""
+MEANT = re.compile(r"\b(?:[Tt]he (?:former|latter|first|second|third|last)|[Ii]t)\b")
 IN_SHORT = re.compile(
     rf"{GROUP}[\"”]?,? ?\(?(?:in short|for short|short for|abbreviated as|also called|known as|called|or)(?: the)? [\"“]?$"
 )
@@ -71,7 +74,7 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
     days = [date for date in dates if is_moment(date)]
     yield from respectively(folded, days)
-    for pattern in SAYS if days else ():
+    for pattern in SAYS if days and may_mean_group(folded.string) else ():
         for match in pattern.finditer(folded.string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
@@ -80,6 +83,11 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
             yield Founding(founded(date), places, match["anaphor"])
     if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(days[0]), (), "it")
+
+
+def may_mean_group(string: str) -> bool:
+    """Whether a folded sentence has a group's name, or a word that may mean one: one cheap look before the costly ones."""
+    return bool(GROUP_CHARACTER.search(string) or any(map(string.__contains__, KINDS)) or MEANT.search(string))
 
 
 def is_moment(date: DateMention) -> bool:

@@ -40,7 +40,8 @@ AT_START = re.compile(
     rf"(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$)",
     re.IGNORECASE,
 )
-COLON = re.compile(r"\s*[:：]\s*|(?<=[a-z])\s[–—-]+\s(?=[A-Z])")
+COLON = re.compile(r"[\s:：](?:(?<=[:：])\s*|(?<=\s)(?:\s*[:：]\s*|(?<=[a-z].)[–—-]+\s(?=[A-Z])))", re.DOTALL)
+"""A colon with white space around it, or a dash between words; begins with what a search can leap to."""
 TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
 WIDEST = 70
 """How far before its colon a label may start, in code points."""

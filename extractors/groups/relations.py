@@ -7,6 +7,7 @@ named nearest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,10 +55,6 @@ class Relation:
     """One of these must be among the beginnings of a sentence's words, else the pattern cannot match."""
     further: frozenset[str]
     """And one of these."""
-
-    def may_match(self, words: frozenset[str]) -> bool:
-        """Whether a sentence has what the pattern needs; ``words`` are the beginnings of its words."""
-        return not (self.cues.isdisjoint(words) or self.further.isdisjoint(words))
 
 
 def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
@@ -456,3 +453,26 @@ RELATIONS = (
         rf"\b(?:set up|founded|created|established) by {LED}, which (?:remains|is|serves as|was) (?:its|the) {LEAD}",
     ),
 )
+
+
+def bits() -> dict[str, int]:
+    """What each beginning of a word has to do with the relations, a bit for each: as a cue, and above those as a further one."""
+    found: dict[str, int] = {}
+    for place, known in enumerate(RELATIONS):
+        for words, bit in ((known.cues, 1 << place), (known.further, 1 << place + len(RELATIONS))):
+            found |= {word: found.get(word, 0) | bit for word in words}
+    return found
+
+
+BITS = bits()
+
+
+def fitting(words: Iterable[str]) -> Iterator[Relation]:
+    """The relations, in their order, whose patterns can match a sentence; ``words`` are the beginnings of its words."""
+    found = 0
+    for word in BITS.keys() & words:
+        found |= BITS[word]
+    both = found & (found >> len(RELATIONS))
+    while both:
+        yield RELATIONS[(both & -both).bit_length() - 1]
+        both &= both - 1

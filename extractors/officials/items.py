@@ -55,35 +55,42 @@ class Items:
         self.plurals = plurals.intersection(sentence.quote.lower().replace(",", " ").split())
         self.first, self.last = self.tags.of(sentence)
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
-        self.items = list(self.read())
-        self.letters = "".join(item.letter for item in self.items)
+        self.firsts: list[int] = []
+        """The first token of each item."""
+        self.lasts: list[int] = []
+        """The token after the last of each item."""
+        self.letters = "".join(self.read())
 
     def span(self, first: int, last: int) -> Span:
         """The span of items ``first`` up to and without ``last``."""
-        return self.tags.span(self.items[first].first, self.items[last - 1].last)
+        return self.tags.span(self.firsts[first], self.lasts[last - 1])
 
-    def read(self) -> Iterator[Item]:
-        """The items, longest reading first: a title, a person, a name, a place, a body in common words."""
+    def read(self) -> Iterator[str]:
+        """The letters of the items; where each starts and ends goes into ``firsts`` and ``lasts``.
+
+        The longest reading comes first: a title, a person, a name, a place, a body in common words.
+        """
         n, letters, words = self.first, self.tags.letters, self.tags.words
+        firsts, lasts = self.firsts, self.lasts
         special = THEIR | self.bodies | self.plurals | {"to", "deputy"}
         while n < self.last:
             letter = letters[n]
             if letter == "," and words[n + 1] in POST_NOMINALS:
                 n += 2
                 continue
-            if letter in SINGLE and not words[n][:1].isupper():
-                yield self.single(n)
-                n += 1
-                continue
+            firsts.append(n)
             if letter == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
                 word = words[n]
                 if word not in special and word.islower():  # an ordinary word, as most are
-                    yield Item("x", n, n + 1)
+                    yield "x"
                     n += 1
+                    lasts.append(n)
                     continue
-            item = self.title(n) or self.person(n) or self.organisation(n) or self.single(n)
-            yield item
-            n = item.last
+            alone = letter in SINGLE and not words[n][:1].isupper()
+            item = None if alone else self.title(n) or self.person(n) or self.organisation(n)
+            yield item.letter if item else self.single(n)
+            n = item.last if item else n + 1
+            lasts.append(n)
 
     def title(self, n: int) -> Item | None:
         """A title that starts at token n: qualifying words and a head noun ("party secretary", "vice -level supervisor")."""
@@ -165,19 +172,19 @@ class Items:
         common = COMMON_BODY.match(self.tags.letters, start, self.last)
         return Item("q", n, common.end()) if common and common.end() > start else None
 
-    def single(self, n: int) -> Item:
-        """One token: a joint, a capitalised word or anything else."""
+    def single(self, n: int) -> str:
+        """What one token is: a joint, a capitalised word or anything else."""
         letter, word = self.tags.letters[n], self.tags.words[n]
         if letter == "|":
-            return Item(",", n, n + 1)
+            return ","
         if letter in PASSING or letter == "Z":
-            return Item(letter, n, n + 1)
+            return letter
         if word == "to":
-            return Item("v", n, n + 1)
+            return "v"
         if letter == "x" and word.lower() in self.bodies:
-            return Item("q", n, n + 1)
+            return "q"
         capital = letter in "PGCELNHRBU" or (word[0].isupper() and n > self.first and letter in "xwm")
-        return Item("p" if capital else "x", n, n + 1)
+        return "p" if capital else "x"
 
 
 TITLE = re.compile(

@@ -117,15 +117,15 @@ class Reading:
 
     def people(self) -> Iterator[Person]:
         """The people of the sentence."""
-        for n, item in enumerate(self.items.items):
-            if item.letter == "N":
-                words = [word for word, _ in joined(self.items, item.first, item.last)]
+        for n, letter in enumerate(self.items.letters):
+            if letter == "N":
+                words = [word for word, _ in joined(self.items, self.items.firsts[n], self.items.lasts[n])]
                 last, organisation = self.behind(n + 1)
                 yield Person(n, last, self.items.span(n, n + 1), han_name(words) > 0, organisation)
 
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
-        if n < len(self.items.items) and self.items.letters[n] == "x" and self.items.span(n, n + 1).quote == "from":
+        if self.items.letters[n : n + 1] == "x" and self.items.span(n, n + 1).quote == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
@@ -192,7 +192,7 @@ class Reading:
 
     def is_proper(self, n: int) -> bool:
         """Whether the name at item n says which body it is: not 'Standing Committee'."""
-        name = self.items.names.get(self.items.items[n].first)
+        name = self.items.names.get(self.items.firsts[n])
         return name is not None and name.proper
 
     def names_owner(self, letters: str, owner: Span) -> bool:

@@ -156,7 +156,9 @@ def tokens(name: str) -> list[str]:
     """
     if characters.is_han(name):
         return list(characters.shortened(name))
-    text = PLACED_BEHIND.sub(r"\2 \1", NUMBERED.sub(r"no.\1", key(name).replace("'", "")))
+    text = key(name).replace("'", "")
+    text = NUMBERED.sub(r"no.\1", text) if "no" in text else text
+    text = PLACED_BEHIND.sub(r"\2 \1", text) if " of " in text else text
     return [SPELLINGS.get(word, singular(word)) for word in WORD.findall(text)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 
@@ -34,9 +35,12 @@ LANDFORMS = {
 MENDABLE = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) [A-Z]|[a-z] [A-Z][a-z]*(?:{'|'.join(LANDFORMS)})\b")
 FIELD = TypeAdapter(FieldValue).validator
 """Makes a field with its source in one call: most of a document's records are fields."""
+REMEMBERED = 1024
+"""How many texts are remembered with their forms: a document asks for those of its names again and again."""
 TWO_WORDS = re.compile(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b")
 
 
+@lru_cache(REMEMBERED)
 def clean(text: str) -> str:
     """White space, quotes and the spaces that machine translation puts before hyphens, commas and apostrophes cleaned.
 
@@ -56,6 +60,7 @@ def clean(text: str) -> str:
     return re.sub(r" (?=[,;.)])", "", text)
 
 
+@lru_cache(REMEMBERED)
 def key(text: str) -> str:
     """A form in which two spellings of one name are equal: case, script, white space, quotes, a leading article do not count.
 

@@ -65,6 +65,8 @@ def find_day(text: str, start: int = 0) -> PrintedDay | None:
     >>> find_day("Updated: Oct 10, 2022").edtf
     '2022-10-10'
     """
+    if "19" not in text and "20" not in text:
+        return None
     for match in DAY.finditer(text, start):
         parts = match.groupdict()
         for number in "1234":

@@ -129,11 +129,13 @@ def lexicon() -> Lexicon:
     tables = [tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES]
     kinds = ("author", "person", "source", "published", "time", "noise", "place", "checker")
     labels = "|".join(f"(?P<{kind}>{_any(_words(tables, 'labels', kind))})" for kind in kinds)
+    firsts = {word[0] for kind in kinds for word in _words(tables, "labels", kind)}
+    opening = f"(?-i:(?=[{re.escape(''.join(sorted(firsts | set(map(str.upper, firsts)))))}]))"
     by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
     holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
     flags = re.IGNORECASE
     return Lexicon(
-        label=re.compile(rf"(?<![A-Za-z'’])(?:{labels})\s{{0,3}}[:/]\s*", flags),
+        label=re.compile(rf"(?<![A-Za-z'’]){opening}(?:{labels})\s{{0,3}}[:/]\s*", flags),
         by=re.compile(rf"(?P<label>{_any(by)})\s+(?=\S)", flags),
         cue=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'cues', 'person'))})\s*:?", flags),
         place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
