@@ -130,6 +130,10 @@ class Layouts(Generic[N]):
         """Opens the group that a sentence before a list speaks of; yields the group that it ends."""
         yield from ()
 
+    def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
+        """The one group that the prose right before a line with a label speaks of, with its block."""
+        return None
+
     def group_in(self, start: int, end: int) -> Span | None:
         """The name of the group in the cell of a column of groups."""
         return next((n.span for n in self.marked.names_in(start, end) if self.is_group(n)), None)
@@ -176,6 +180,8 @@ class Layouts(Generic[N]):
             yield from self.close()
             yield bare
             return
+        if self.current is None and labels and labels[0].role == "leader" and (spoken := self.spoken_of(block)):
+            self.open(*spoken)
         heading = self.group_line(block, labels)
         if heading is not None:
             yield from self.close()
