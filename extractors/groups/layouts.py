@@ -87,6 +87,8 @@ class Layouts(Generic[N]):
         self.flat: list[LabelRole] = []
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
+        self.headings: dict[int, Found] = {}
+        """The name of the group for each line below it that has a label of something else, by the line's start."""
 
     # What a language says
 
@@ -180,8 +182,10 @@ class Layouts(Generic[N]):
             yield from self.close()
             yield bare
             return
-        if self.current is None and labels and labels[0].role == "leader" and (spoken := self.spoken_of(block)):
-            self.open(*spoken)
+        if self.current is None and labels and labels[0].role == "leader" and labels[0].start - block.start <= 4:
+            spoken = self.spoken_of(block)
+            if spoken:
+                self.open(*spoken)
         heading = self.group_line(block, labels)
         if heading is not None:
             yield from self.close()
@@ -206,6 +210,7 @@ class Layouts(Generic[N]):
                 yield from self.flat_row(block)
             elif self.current and len(quote) <= LIST_LINE and self.manner.other_label.match(quote):
                 self.current.role = None
+                self.headings[block.start] = self.current.name
             elif (
                 block.role != "meta"
                 and not (self.current and block.kind == "caption")

@@ -48,7 +48,7 @@ OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 SMALL_NAME = re.compile(
     r"(?!(?:the|all|other|each|every|its|their|our|some|any|various|several|no|new|one|two|three|local|nearby|rural|urban|key|ordinary|weak|this|that|public|private|same|and|of)\b)"
-    r"(?:[a-z'’-]+ ){2,5}(?:kindergarten|school|academy|college|hospital)"
+    r"(?:(?!of|the)[a-z'’-]+ ){2,5}(?:kindergarten|school|academy|college|hospital)"
 )
 """A name that lost its capitals: 'station road kindergarten'."""
 CAPITAL_LOST = re.compile(
@@ -150,12 +150,12 @@ class EnglishLayouts(Layouts[Name]):
 
     def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
         """The one group that one of the last blocks before a line with a label names, with that block."""
+        if self.has_group(block) or block.end - block.start > LIST_LINE:
+            return None
         blocks = self.marked.text.blocks
         place = blocks.index(block)
         for before in reversed(blocks[max(0, place - SPOKEN_BEFORE) : place]):
-            named = {
-                n.span.quote: n.span for n in self.marked.names_in(before.start, before.end) if self.is_group(n)
-            }
+            named = {n.span.quote: n.span for n in self.marked.names_in(before.start, before.end) if self.is_group(n)}
             if named:
                 return (next(iter(named.values())), before) if len(named) == 1 else None
         return None

@@ -25,6 +25,8 @@ SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "a
 POST_NOMINALS = frozenset(
     {"JP", "OBE", "CBE", "MBE", "GBS", "SBS", "BBS", "MH", "MP", "PhD", "QC", "KC", "SC", "DBE", "KBE"}
 )
+AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
+"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 SINGLE = frozenset(',;:().|/"doisfD')
@@ -95,11 +97,10 @@ class Items:
         if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
             return None
         head = match.end() - 1
-        return (
-            None
-            if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor"
-            else Item("T", n, match.end())
-        )
+        if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
+            return None
+        area = AREA.match(self.tags.letters, match.end(), self.last)
+        return Item("T", n, area.end() if area else match.end())
 
     def plural_title(self, n: int) -> Item | None:
         """The title of several people: 'deputy directors'."""

@@ -64,6 +64,8 @@ ONE: dict[str, tuple[str, set[Post]]] = {
         "Li Jun",
         {("secretary", "Dahe County Party Committee")},
     ),
+    f"{BUREAU} party group secretary Li Jun spoke.": ("Li Jun", {("party group secretary", BUREAU)}),
+    "Xinpu Town Party committee secretary Li Jun spoke.": ("Li Jun", {("secretary", "Xinpu Town Party committee")}),
     "Li Jun, deputy secretary of the County Party Committee and county governor, spoke.": (
         "Li Jun",
         {("deputy secretary", "County Party Committee"), ("county governor", None)},
@@ -119,6 +121,76 @@ SEVERAL: dict[str, dict[str, set[Post]]] = {
         "Wu Tao": {("Vice principals", LINXI)},
     },
     f"Principal Li Jun and teachers of {LINXI} came.": {"Li Jun": {("Principal", None)}},
+    # Where posts with their bodies stand before the names, all of them do.
+    f"Director of the {BUREAU} Li Jun , party secretary and principal of {LINXI} , chairman of the education group "
+    "Zhou Min and other leaders attended.": {
+        "Li Jun": {("Director", BUREAU)},
+        "Zhou Min": {("party secretary", LINXI), ("principal", LINXI), ("chairman", "education group")},
+    },
+    "Deputy director of the Anbu Provincial Department of Education Li Jun , dean of Dahe College Zhou Min , "
+    "fourth-level researcher of the Municipal Finance Bureau Wu Tao attended.": {
+        "Li Jun": {("Deputy director", "Anbu Provincial Department of Education")},
+        "Zhou Min": {("dean", "Dahe College")},
+        "Wu Tao": {("fourth-level researcher", "Municipal Finance Bureau")},
+    },
+    f"Vice Mayor Li Jun, chairman of the alliance, and Zhou Min, principal of {LINXI}, spoke.": {
+        "Li Jun": {("Vice Mayor", None), ("chairman", "the alliance")},
+        "Zhou Min": {("principal", LINXI)},
+    },
+    f"Principal of {LINXI} Li Jun is the president of the council , Muyun School Principal Zhou Min is vice president.": {
+        "Li Jun": {("Principal", LINXI), ("president", "the council")},
+        "Zhou Min": {("Principal", "Muyun School"), ("vice president", None)},
+    },
+    # A post that heads a line of names is that of each.
+    "Directors : Li Jun , Zhou Min , Wu Tao": {
+        "Li Jun": {("Directors", None)},
+        "Zhou Min": {("Directors", None)},
+        "Wu Tao": {("Directors", None)},
+    },
+    "Director: Li Jun, Zhou Min and Wu Tao": {
+        "Li Jun": {("Director", None)},
+        "Zhou Min": {("Director", None)},
+        "Wu Tao": {("Director", None)},
+    },
+    f"Vice chairman : Li Jun ( principal of {LINXI} ) , Zhou Min ( principal of Muyun School )": {
+        "Li Jun": {("Vice chairman", None), ("principal", LINXI)},
+        "Zhou Min": {("Vice chairman", None), ("principal", "Muyun School")},
+    },
+    "Chairman: Li Jun; guests came with Zhou Min.": {"Li Jun": {("Chairman", None)}},
+    # Hong Kong: the post, its area in brackets, and the name behind "Mr" or "Ms".
+    "She thanked the Chairman of the Hei Wan District Council and District Officer (Hei Wan), Mr Tam Wai-ho, for it.": {
+        "Tam Wai-ho": {("Chairman", "Hei Wan District Council"), ("District Officer (Hei Wan)", None)},
+    },
+    "Guests were Dahe Council member (East Islands) Ms Law Mei-kam; the Vice-Chairman of the Hei Wan Association, "
+    "Mr Leung Tai-man; and the Head of the Dahe Bureau, Ms Wong Lai-man.": {
+        "Law Mei-kam": {("member (East Islands)", "Dahe Council")},
+        "Leung Tai-man": {("Vice-Chairman", "Hei Wan Association")},
+        "Wong Lai-man": {("Head", "Dahe Bureau")},
+    },
+    "Li Jun, a member of the standing committee of the Dahe Party committee and head of its publicity department; and "
+    "Vice Mayor Zhou Min came.": {
+        "Li Jun": {("member of the standing committee", "Dahe Party committee"), ("head", "its publicity department")},
+        "Zhou Min": {("Vice Mayor", None)},
+    },
+}
+IN_LISTS: dict[str, dict[str, set[Post]]] = {
+    f"1. Dahe School Education Group\nLead school: {LINXI}\nGeneral principal : Li Jun": {
+        "Li Jun": {("General principal", "Dahe School Education Group")}
+    },
+    f"First, Dahe School Education Group\nMembers: {LINXI}\nGeneral garden director: Li Jun": {
+        "Li Jun": {("General garden director", "Dahe School Education Group")}
+    },
+    f"Dahe Special Education Alliance\nLead school: {LINXI}\nConvener : Li Jun (principal of {LINXI})": {
+        "Li Jun": {("Convener", "Dahe Special Education Alliance"), ("principal", LINXI)}
+    },
+    # The principal of which of them?
+    f"Dahe School Education Group\nLead school: {LINXI}\nPrincipal: Li Jun": {"Li Jun": {("Principal", None)}},
+    f"Dahe School Education Group\nLead school: {LINXI}\nChairman of the Dahe Bureau: Li Jun": {
+        "Li Jun": {("Chairman", "Dahe Bureau")}
+    },
+    f"Dahe School Education Group\nLead school: {LINXI}\nAll this is told by the office.\nConvener: Li Jun": {
+        "Li Jun": {("Convener", None)}
+    },
 }
 NONE = [
     "Li Jun and Zhou Min walked home.",
@@ -162,6 +234,11 @@ def test_a_name_of_any_shape(name: str) -> None:
 @pytest.mark.parametrize(("sentence", "people"), SEVERAL.items(), ids=SEVERAL)
 def test_several_people_keep_their_posts_apart(sentence: str, people: dict[str, set[Post]]) -> None:
     assert build.officials(build.prose(sentence)) == people
+
+
+@pytest.mark.parametrize(("text", "people"), IN_LISTS.items(), ids=IN_LISTS)
+def test_a_post_in_a_list_is_in_the_group_that_heads_it(text: str, people: dict[str, set[Post]]) -> None:
+    assert build.officials(build.prose(text)) == people
 
 
 @pytest.mark.parametrize("sentence", NONE)

@@ -140,7 +140,12 @@ LISTS: dict[str, tuple[str, Parts]] = {
     "a heading counted in words that lost its capitals": (
         f"Thirdly, dahe county experimental preschool group\nLead school: {FENGTAI}\n"
         "Member schools : bridge street kindergarten ; Linxi Kindergarten",
-        {"dahe county experimental preschool group": ((FENGTAI,), ("bridge street kindergarten", "Linxi Kindergarten"))},
+        {
+            "dahe county experimental preschool group": (
+                (FENGTAI,),
+                ("bridge street kindergarten", "Linxi Kindergarten"),
+            )
+        },
     ),
     "ordinals in front of what is no heading": (
         f"{GROUP}\nMembers: {LINXI}\nSecond, the county will help every group to grow.\n{MUYUN}",
