@@ -218,8 +218,13 @@ def _cued(core: str, bracketed: bool) -> Credit | None:
 _HAN = re.compile(r"[㐀-鿿]")
 
 
+ENDS = re.compile(r"^Ends? ?/ ?(?=[A-Z])")
+"""How press releases of Hong Kong close: 'Ends/Monday, March 4, 2024'."""
+
+
 def _dated(core: str) -> Credit | None:
     """'2022-05-18', 'Morning News 2021-06-04 00:51', 'en.example.gov.cn Oct 10, 2022'."""
+    core = ENDS.sub("", core)
     day = find_day(core) if len(core) <= 80 else None
     if day is None:
         return None

@@ -137,9 +137,9 @@ SEVERAL: dict[str, dict[str, set[Post]]] = {
         "Li Jun": {("Vice Mayor", None), ("chairman", "the alliance")},
         "Zhou Min": {("principal", LINXI)},
     },
-    f"Principal of {LINXI} Li Jun is the president of the council , Muyun School Principal Zhou Min is vice president.": {
+    f"Principal of {LINXI} Li Jun is the president of the council , Muyun School Principal Zhou Min is the vice one.": {
         "Li Jun": {("Principal", LINXI), ("president", "the council")},
-        "Zhou Min": {("Principal", "Muyun School"), ("vice president", None)},
+        "Zhou Min": {("Principal", "Muyun School")},
     },
     # A post that heads a line of names is that of each.
     "Directors : Li Jun , Zhou Min , Wu Tao": {

@@ -138,6 +138,26 @@ def test_the_former_and_the_latter() -> None:
     assert {name: said.leaders for name, said in found.items()} == {GROUP: (DAHE,), OTHER: (MUYUN,)}
 
 
+@pytest.mark.parametrize(
+    "compared",
+    [
+        f"It is the second group of the county, after {OTHER}.",
+        f"This is the county's second group after {OTHER}.",
+        f"The group is larger than {OTHER}.",
+        f"It will share its courses, unlike {OTHER}.",
+    ],
+)
+def test_a_group_that_another_is_compared_with_is_not_meant(compared: str) -> None:
+    prose = (
+        f"{GROUP} was founded on May 8. {compared} The new group is led by {DAHE}. {LINXI} and {MUYUN} have joined it."
+    )
+    found = build.groups(build.prose(prose))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI, MUYUN)),
+        OTHER: ((), ()),
+    }
+
+
 def test_each_sentence_speaks_of_its_own_group() -> None:
     prose = f"{GROUP} is led by {DAHE}. {OTHER} is led by {MUYUN}, and it includes {LINXI}."
     found = build.groups(build.prose(prose))
