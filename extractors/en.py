@@ -51,7 +51,7 @@ class English:
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
             batches=groups.batches_of(marked, found_dates),
-            officials=tuple(in_groups(found_officials, layouts.headings)),
+            officials=tuple(in_groups(found_officials, layouts.under)),
             dates=tuple(found_dates),
             counts=(*in_columns, *counts.find(marked, found_dates, titles)),
             policies=tuple(found_policies),

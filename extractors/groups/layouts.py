@@ -87,8 +87,8 @@ class Layouts(Generic[N]):
         self.flat: list[LabelRole] = []
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
-        self.headings: dict[int, Found] = {}
-        """The name of the group for each line below it that has a label of something else, by the line's start."""
+        self.under: list[tuple[Span, Found]] = []
+        """Lines and parts of lines with labels of something else, each with the name of the group that they are about."""
 
     # What a language says
 
@@ -210,7 +210,7 @@ class Layouts(Generic[N]):
                 yield from self.flat_row(block)
             elif self.current and len(quote) <= LIST_LINE and self.manner.other_label.match(quote):
                 self.current.role = None
-                self.headings[block.start] = self.current.name
+                self.under.append((self.marked.text.span(block.start, block.end), self.current.name))
             elif (
                 block.role != "meta"
                 and not (self.current and block.kind == "caption")
@@ -230,6 +230,8 @@ class Layouts(Generic[N]):
                     self.open(name.span, block)
             else:
                 self.take(block, [label])
+                if self.current is not None:
+                    self.under.append((self.marked.text.span(label.rest, label.end), self.current.name))
 
     def announce(self, role: LabelRole, block: Block) -> None:
         """Notes what a line says of the lines below it."""

@@ -58,6 +58,7 @@ def bindings(marked: Marked) -> Iterator[Binding]:
         if (
             POSTED.search(letters)
             or " deputy " in sentence.quote
+            or "erson in charge" in sentence.quote
             or (letters.count("P") > 3 and not PLURALS.isdisjoint(sentence.quote.lower().replace(",", " ").split()))
         ):
             yield Binding(marked, sentence)

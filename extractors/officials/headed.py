@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.mentions import Found, OfficialMention, PositionMention
+from extractors.text import Span
 
-BEFORE = re.compile(r"\W{0,4}(?:\d{1,2}\W{0,2})?")
+BEFORE = re.compile(r"(?:^|[;；])[^\w;；]*(?:\d{1,2}[^\w;；]{1,2})?$")
 BEHIND = re.compile(r"\s*[:：]")
 OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher", "teacher", "dean"})
 """Posts that a school under the heading may mean as well as the group."""
+Under = Sequence[tuple[Span, Found]]
+"""Stretches of a list, in order, each with the name of the group that it is about."""
 
 
-def in_groups(officials: Iterable[OfficialMention], headings: Mapping[int, Found]) -> Iterator[OfficialMention]:
-    """Officials with the group as the body of a post that heads a line below the group's name.
-
-    ``headings`` has the name of the group for each such line, by the offset at which the line starts.
-    """
+def in_groups(officials: Iterable[OfficialMention], under: Under) -> Iterator[OfficialMention]:
+    """Officials with the group as the body of a post that heads a line, or a part of one, below the group's name."""
     for official in officials:
-        block = official.name.sentence.block
-        heading = headings.get(block.start)
+        name = official.name.span
+        heading = next((heading for span, heading in under if span.covers(name)), None)
         if heading is None:
             yield official
-            continue
-        yield replace(official, positions=tuple(placed(position, heading) for position in official.positions))
+        else:
+            yield replace(official, positions=tuple(placed(position, heading) for position in official.positions))
 
 
 def placed(position: PositionMention, heading: Found) -> PositionMention:
     """A post with its group, if it heads its line and has no body of its own."""
     title = position.title.span
-    start = position.title.sentence.block.start
     if (
         position.organisation is not None
         or title.quote.lower() in OF_ONE_SCHOOL
-        or not BEFORE.fullmatch(title.text, start, title.start)
+        or not BEFORE.search(title.text[position.title.sentence.block.start : title.start])
         or not BEHIND.match(title.text, title.end)
     ):
         return position

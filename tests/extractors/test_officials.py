@@ -70,6 +70,14 @@ ONE: dict[str, tuple[str, set[Post]]] = {
         "Li Jun",
         {("deputy secretary", "County Party Committee"), ("county governor", None)},
     ),
+    # Words between the name and the post.
+    f"Li Jun, 45, director of the {BUREAU}, spoke.": ("Li Jun", {("director", BUREAU)}),
+    f"Li Jun, a mother of two, principal of {LINXI}, spoke.": ("Li Jun", {("principal", LINXI)}),
+    "Li Jun, aid cadre, deputy secretary of Dahe County Committee and executive deputy county magistrate: Let us go.": (
+        "Li Jun",
+        {("deputy secretary", "Dahe County Committee"), ("executive deputy county magistrate", None)},
+    ),
+    f"Li Jun, person in charge of {LINXI}, spoke.": ("Li Jun", {("person in charge", LINXI)}),
     # Honorifics belong to neither name nor title, unless an institution follows.
     "Dr Ann Porter, headteacher of Sunhill Academy, spoke.": ("Ann Porter", {("headteacher", "Sunhill Academy")}),
     "Sir John Miller, chairman of the Sunhill Trust, spoke.": ("John Miller", {("chairman", "Sunhill Trust")}),
@@ -183,6 +191,14 @@ IN_LISTS: dict[str, dict[str, set[Post]]] = {
     f"Dahe Special Education Alliance\nLead school: {LINXI}\nConvener : Li Jun (principal of {LINXI})": {
         "Li Jun": {("Convener", "Dahe Special Education Alliance"), ("principal", LINXI)}
     },
+    f"Dahe School Education Group\nMembers: {LINXI}\nPerson in charge: Li Jun": {
+        "Li Jun": {("Person in charge", "Dahe School Education Group")}
+    },
+    f"Number: 1; Name: Dahe School Education Group; Lead school: {LINXI}; Person in charge: Li Jun. Number: 2; "
+    f"Name: Moxi Education Group; Members: Moxi School; Person in charge: Zhou Min.": {
+        "Li Jun": {("Person in charge", "Dahe School Education Group")},
+        "Zhou Min": {("Person in charge", "Moxi Education Group")},
+    },
     # The principal of which of them?
     f"Dahe School Education Group\nLead school: {LINXI}\nPrincipal: Li Jun": {"Li Jun": {("Principal", None)}},
     f"Dahe School Education Group\nLead school: {LINXI}\nChairman of the Dahe Bureau: Li Jun": {
@@ -203,6 +219,9 @@ NONE = [
     f"The principal of {LINXI} was pleased.",
     "The director spoke to Li Jun.",
     "The team was headed by Li Jun.",
+    f"Li Jun, the person in charge of the {BUREAU} and others were there.",
+    "Li Jun, the report said, director of nothing.",
+    "In Li Jun, he found, principal and pupils had a friend.",
     f"Li Jun, Zhou Min and teachers of {LINXI} came.",
 ]
 CATEGORIES = {
