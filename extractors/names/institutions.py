@@ -23,11 +23,13 @@ NameKind = Literal["institution", "part", "body", "group"]
 WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
+"""'education group of the junior division of Dahe No. 1 Middle School'."""
 PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
-    rf"(?P<core>{START}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv]))"
+    rf"(?P<core>{START}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv])|(?<![PGCELNHRBgcelhrb-])eu(?={DIVISION}))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"
-    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
+    rf"(?P<tail>(?<=eu){DIVISION}|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {

@@ -61,6 +61,9 @@ NO_GROUPS = [
     f"{MUYUN} is a partner school of {DAHE}.",
     f"{MUYUN} joined in the games.",
     "The group of schools by the river opened a hall.",
+    "The education group of Linxi City met, and so did the education group of the county.",
+    "The education groups of the junior divisions of the schools met.",
+    "Linxi City public primary and secondary school education group (third round) formation list",
 ]
 FOUNDED = {
     f"{GROUP} was founded on 3 May 2019.": "2019-05-03",
@@ -156,6 +159,17 @@ def test_a_group_that_another_is_compared_with_is_not_meant(compared: str) -> No
         GROUP: ((DAHE,), (LINXI, MUYUN)),
         OTHER: ((), ()),
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "education group of the junior division of Dahe No. 1 Middle School",
+        "education group of the primary department of Linxi School",
+    ],
+)
+def test_a_group_named_by_a_division_of_a_school(name: str) -> None:
+    assert set(build.groups(build.prose(f"The {name} was founded on May 8."))) == {name}
 
 
 def test_each_sentence_speaks_of_its_own_group() -> None:
