@@ -16,7 +16,7 @@ from extractors.names.marked import Marked
 from extractors.names.tags import classes
 from extractors.officials import asked
 from extractors.officials import en as officials
-from extractors.officials.headed import in_groups
+from extractors.officials.headed import in_cells, in_groups
 from extractors.officials.posts import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.text import Text
@@ -51,7 +51,10 @@ class English:
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
             batches=groups.batches_of(marked, found_dates),
-            officials=tuple(in_groups(found_officials, layouts.under)),
+            officials=(
+                *in_groups(found_officials, layouts.under),
+                *in_cells(marked, layouts.beside),
+            ),
             dates=tuple(found_dates),
             counts=(*in_columns, *counts.find(marked, found_dates, titles)),
             policies=tuple(found_policies),

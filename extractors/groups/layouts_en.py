@@ -148,6 +148,11 @@ class EnglishLayouts(Layouts[Name]):
             block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
         )
 
+    def is_person(self, cell: Span) -> bool:
+        """Whether a cell is a person's name and nothing else."""
+        words = cell.quote.split()
+        return len(words) > 1 and han_name(words) == len(words)
+
     def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
         """The one group that one of the last blocks before a line with a label names, with that block."""
         if self.has_group(block) or block.end - block.start > LIST_LINE:

@@ -199,6 +199,20 @@ IN_LISTS: dict[str, dict[str, set[Post]]] = {
         "Li Jun": {("Person in charge", "Dahe School Education Group")},
         "Zhou Min": {("Person in charge", "Moxi Education Group")},
     },
+    # One cell a line.
+    f"No.\nEducation group\nLead school\nMembers\nClasses\nHead of group\n1\nDahe School Education Group\n{LINXI}\n"
+    "Muyun School\n142\nLi Xiaoming\n2\nMoxi School Education Group\nMoxi School\nFengtai School\n33\nZhou Min": {
+        "Li Xiaoming": {("Head of group", "Dahe School Education Group")},
+        "Zhou Min": {("Head of group", "Moxi School Education Group")},
+    },
+    f"Education group\nPerson in charge\nLead school\nMembers\nDahe School Education Group\nLi Xiaoming\n{LINXI}\n"
+    "Muyun School\nMoxi School Education Group\nZhou Min\nMoxi School\nFengtai School": {
+        "Li Xiaoming": {("Person in charge", "Dahe School Education Group")},
+        "Zhou Min": {("Person in charge", "Moxi School Education Group")},
+    },
+    f"Education group\nLead school\nMembers\nContact\nDahe School Education Group\n{LINXI}\nMuyun School\nLi Min": {},
+    f"Education group\nLead school\nMembers\nHead of group\nOffice director\nDahe School Education Group\n{LINXI}\n"
+    "Muyun School\nLi Xiaoming\nZhou Min": {},
     # The principal of which of them?
     f"Dahe School Education Group\nLead school: {LINXI}\nPrincipal: Li Jun": {"Li Jun": {("Principal", None)}},
     f"Dahe School Education Group\nLead school: {LINXI}\nChairman of the Dahe Bureau: Li Jun": {

@@ -172,6 +172,11 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP} met.\nThe weather was fine.\nLunch was served.\nAll went home.\nHead school: {DAHE}",
         {GROUP: ((), ())},
     ),
+    "one cell a line, with a column of people in the middle": (
+        "Education group\nPerson in charge\nLead school\nMembers\n"
+        f"{GROUP}\nLi Xiaoming\n{DAHE}\n{LINXI}\n{OTHER}\nZhou Min\nMoxi School\n{FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
     "one cell a line, with columns that no label names": (
         "serial number\neducation group\nPilot school\nMember school\nClasses\nHead of group\n"
         f"1\n{GROUP}\n{DAHE}\n{LINXI}, {MUYUN}\n142\nXu Ming\n2\n{OTHER}\nMo Xi lake side middle school\n{FENGTAI}\n33",
