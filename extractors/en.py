@@ -16,6 +16,7 @@ from extractors.names.marked import Marked
 from extractors.names.tags import classes
 from extractors.officials import asked
 from extractors.officials import en as officials
+from extractors.officials.headed import in_cells, in_groups
 from extractors.officials.posts import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.text import Text
@@ -44,11 +45,16 @@ class English:
         titles = [policy.title.span for policy in found_policies]
         in_columns = list(columns.find(marked))
         titles += [count.found.span for count in in_columns]
-        listed = tuple(EnglishLayouts(marked, self.labels, found_dates).mentions())
+        layouts = EnglishLayouts(marked, self.labels, found_dates)
+        listed = tuple(layouts.mentions())
+        found_officials = asked.find(marked, self.model) if self.model else officials.find(marked)
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, listed)),
             batches=groups.batches_of(marked, found_dates),
-            officials=tuple(asked.find(marked, self.model) if self.model else officials.find(marked)),
+            officials=(
+                *in_groups(found_officials, layouts.under),
+                *in_cells(marked, layouts.beside),
+            ),
             dates=tuple(found_dates),
             counts=(*in_columns, *counts.find(marked, found_dates, titles)),
             policies=tuple(found_policies),

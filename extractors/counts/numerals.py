@@ -15,7 +15,7 @@ from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-IN_DIGITS = rf"(?:{KLOC.pattern}|(?:{DIGITS}){SCALE}?)"
+IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
 PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
 CURRENCY = (
     r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|KSh|Ksh|TSh|USh|Rs\.?))"
@@ -46,7 +46,7 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) year
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
 """'the schools number 45': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|\.(?=x-D)")
+NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|/(?=x-D)")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")

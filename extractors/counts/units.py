@@ -61,6 +61,8 @@ SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
+FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
+"""'the population is projected' to fall by 18%: no part of what falls."""
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -259,7 +261,7 @@ class Units(Line):
             if unit and unit.quote.lower().split()[0] in {"them", "these", "those", "whom", "which"}:
                 return (self.previous.span if self.previous else None), number.end, "counts.same_unit"
             if unit:
-                return unit, number.end, "counts.percent_of"
+                return self.total(unit), number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
         shares = list(SHARE_OF.finditer(before))
         if shares:
@@ -297,10 +299,11 @@ class Units(Line):
     def subject(self, start: int, end: int) -> Span | None:
         """The subject of a verb of change, without conjunctions, articles and dates before it."""
         lead = re.match(
-            r"(?:\W*(?:and|but|while|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*",
+            r"(?:[^,;]{0,40}\bsaid that )?(?:\W*(?:and|but|while|with|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*",
             self.string[start:end],
             re.IGNORECASE,
         )
+        end -= len(match.group()) if (match := FORESEEN.search(self.string[start:end])) else 0
         return self.marked.text.span(start + lead.end(), end).trimmed() if lead and start + lead.end() < end else None
 
     def rate_after(self, n: int) -> tuple[int, int] | None:
@@ -324,6 +327,15 @@ class Units(Line):
                 break
             end += 1
         return self.tags.span(k, end) if end > k else None
+
+    def total(self, unit: Span) -> Span:
+        """'10% of the total number of teachers': a number is one of something."""
+        if not unit.quote.endswith(("number", "amount", "population")):
+            return unit
+        link = OF_NP.match(self.string, unit.end, self.sentence.end)
+        of = self.of_phrase(link.end()) if link and self.string.startswith(" of ", unit.end) else None
+        start = unit.start - 6 if self.string.endswith("total ", 0, unit.start) else unit.start
+        return self.marked.text.span(start, of.end) if of else unit
 
     def rate_phrase(self, start: int, end: int) -> Span | None:
         """'the coverage rate of famous schools' → 'coverage rate': no article, no verb, nothing after 'of'."""

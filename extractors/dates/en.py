@@ -173,6 +173,7 @@ FORMS: tuple[Form, ...] = (
     ("the autumn semester of 2022", "w", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", "n", rf"\b{Y} {SEASON}\b", season),
     ("this autumn", "w", rf"\b{REL} {SEASON}\b", season),
+    ("2024/25 to 2026/27", "n", rf"(?<![\d.]){Y}/\d\d{TO}(?:19|20)\d\d/(?P<y2>\d\d)(?![\d/-])", years),
     ("2017-18", "n", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", "w", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", "nw", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),

@@ -53,9 +53,17 @@ ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
 CEREMONIES = frozenset("bor unv ina for".split())
 CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
 """A founding on the day that the sentence before it names."""
+BESIDES = re.compile(
+    r"\b(?:after|following|like|unlike|besides|beside|than|alongside|in addition to|apart from) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a group that a sentence about another one only compares it with: 'It is the second in the city, after X Group'."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
+
+
+OF_IT = re.compile(rf"(?:It|This|They|Its|The {GROUP_WORDS})\b")
 
 
 @dataclass
@@ -78,6 +86,8 @@ class Discourse:
         kinds = KIND.findall(words)
         if kinds:
             kind = kinds[-1].lower()
+            if self.last is not None and kind in self.last.name.span.quote.lower():
+                return self.last
             return next((m for m in reversed(self.known) if kind in m.name.span.quote.lower()), self.last)
         return self.last
 
@@ -85,14 +95,24 @@ class Discourse:
         """Whether a group was named in one of the last sentences."""
         return self.last is not None and sentence.number - self.last_named <= NEAR
 
+    def is_beside(self, folded: Folded[Name], mention: GroupMention) -> bool:
+        """Whether a sentence about the group named before it only compares it with another."""
+        place = next(
+            n
+            for n, name in zip(folded.places, folded.inside, strict=True)
+            if name.span.start <= mention.name.span.start < name.span.end
+        )
+        return OF_IT.match(folded.string) is not None and BESIDES.search(folded.string, 0, place) is not None
+
     def follow(self, folded: Folded[Name], words: frozenset[str], named: list[GroupMention]) -> None:
         """Goes on to the next sentence; ``words`` are the beginnings of this one's words."""
         called = None if ORDINAL_BEGINNINGS.isdisjoint(words) else CALLED.search(folded.string)
         speaks = not GROUP_BEGINNINGS.isdisjoint(words)
         if named or called or (speaks and GROUP_AGAIN.search(folded.string)):
             self.last_named = folded.sentence.number
-        if named:
-            self.last = named[-1]
+        own = named if self.last is None else [m for m in named if not self.is_beside(folded, m)]
+        if own:
+            self.last = own[-1]
         elif called:
             self.last = self.pair.get(called.group(1), self.last)
         elif speaks and KIND.search(folded.string):

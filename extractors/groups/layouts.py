@@ -21,6 +21,8 @@ MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
 SEVERAL = re.compile(r"[;；、]\s?\S")
+LONGEST_CELL = 40
+"""The longest line, in code points, that is a cell or a head without a label."""
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
 
@@ -87,6 +89,13 @@ class Layouts(Generic[N]):
         self.flat: list[LabelRole] = []
         self.heads: list[LabelRole] = []
         self.cells: list[LabelRole] = []
+        self.other_heads: list[Span] = []
+        """Heads of a table with one cell a line that are no labels of groups."""
+        self.row: Found | None = None
+        self.beside: list[tuple[Span, Found, tuple[Span, ...]]] = []
+        """The people in the cells of such a table, each with the group of the row and those heads."""
+        self.under: list[tuple[Span, Found]] = []
+        """Lines and parts of lines with labels of something else, each with the name of the group that they are about."""
 
     # What a language says
 
@@ -129,6 +138,14 @@ class Layouts(Generic[N]):
     def prepare(self, block: Block) -> Iterator[GroupMention]:
         """Opens the group that a sentence before a list speaks of; yields the group that it ends."""
         yield from ()
+
+    def is_person(self, cell: Span) -> bool:
+        """Whether a cell is a person's name and nothing else."""
+        return False
+
+    def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
+        """The one group that the prose right before a line with a label speaks of, with its block."""
+        return None
 
     def group_in(self, start: int, end: int) -> Span | None:
         """The name of the group in the cell of a column of groups."""
@@ -176,6 +193,10 @@ class Layouts(Generic[N]):
             yield from self.close()
             yield bare
             return
+        if self.current is None and labels and labels[0].role == "leader" and labels[0].start - block.start <= 4:
+            spoken = self.spoken_of(block)
+            if spoken:
+                self.open(*spoken)
         heading = self.group_line(block, labels)
         if heading is not None:
             yield from self.close()
@@ -183,7 +204,9 @@ class Layouts(Generic[N]):
             self.take(block, labels)
             if not labels:
                 self.after_colon(heading, block)
-            self.cells = self.heads[self.heads.index("group") + 1 :] if "group" in self.heads and not labels else []
+            flat = "group" in self.heads and not labels
+            self.cells = self.heads[self.heads.index("group") + 1 :] if flat else []
+            self.row = self.current.name if flat and self.current and self.other_heads else None
         elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
             self.heads.append(labels[0].role)
         elif self.current is not None and self.cells and not labels and self.is_cell(block):
@@ -195,11 +218,14 @@ class Layouts(Generic[N]):
         else:
             quote = self.string[block.start : block.end]
             self.read_flat_or_end(block)
+            if self.note_cell(block):
+                return
             if self.flat and self.starts_flat_row(block):
                 yield from self.close()
                 yield from self.flat_row(block)
             elif self.current and len(quote) <= LIST_LINE and self.manner.other_label.match(quote):
                 self.current.role = None
+                self.under.append((self.marked.text.span(block.start, block.end), self.current.name))
             elif (
                 block.role != "meta"
                 and not (self.current and block.kind == "caption")
@@ -207,7 +233,19 @@ class Layouts(Generic[N]):
             ):
                 yield from self.close()
                 if block.end - block.start > LIST_LINE:
-                    self.heads = []
+                    self.heads, self.other_heads = [], []
+
+    def note_cell(self, block: Block) -> bool:
+        """Notes a line that is another head of a table with one cell a line; whether it is a person's cell below such a head."""
+        cell = self.marked.text.span(block.start, block.end)
+        if block.end - block.start > LONGEST_CELL:
+            self.row = None
+        elif self.row is not None and self.is_person(cell):
+            self.beside.append((cell, self.row, tuple(self.other_heads)))
+            return True
+        elif self.current is None and self.heads:
+            self.other_heads.append(cell)
+        return False
 
     def several(self, block: Block, labels: list[Label]) -> Iterator[GroupMention]:
         """A line with several groups in it: 'No.: 1; Name: X Group; Lead school: A; No.: 2; Name: Y Group; …'."""
@@ -219,6 +257,8 @@ class Layouts(Generic[N]):
                     self.open(name.span, block)
             else:
                 self.take(block, [label])
+                if self.current is not None:
+                    self.under.append((self.marked.text.span(label.rest, label.end), self.current.name))
 
     def announce(self, role: LabelRole, block: Block) -> None:
         """Notes what a line says of the lines below it."""

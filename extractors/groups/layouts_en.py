@@ -22,7 +22,7 @@ NONE_STATED = re.compile(
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
 SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
-    r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chool|[Mm]edical|[Ss]chools) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
+    r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
 CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LEAD_MARK = re.compile(
@@ -46,6 +46,19 @@ GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
+SMALL_NAME = re.compile(
+    r"(?!(?:the|all|other|each|every|its|their|our|some|any|various|several|no|new|one|two|three|local|nearby|rural|urban|key|ordinary|weak|this|that|public|private|same|and|of)\b)"
+    r"(?:(?!of|the)[a-z'’-]+ ){2,5}(?:kindergarten|school|academy|college|hospital)"
+)
+"""A name that lost its capitals: 'station road kindergarten'."""
+CAPITAL_LOST = re.compile(
+    r"(?!.*\b(?:is|are|was|were|has|have|as|in|to|for|from|with|by|on|the|a|an)\b)"
+    r"[A-Z][\w'’]*(?: [\w'’.-]+){1,7} (?:kindergarten|school|academy|college|hospital|campus)\s*"
+)
+"""A name of whose words only the first have capitals: 'Da He hot spring middle school'."""
+STATES = re.compile(r"\b(?:is|are|was|were|has|have|will)\b")
+SPOKEN_BEFORE = 3
+"""How many blocks before a label the group may be named whose label it is."""
 
 
 class English(Manner):
@@ -99,8 +112,11 @@ class EnglishLayouts(Layouts[Name]):
             or OTHERS.match(span.quote)
             or self.says_more(span)
             or (han_name(words) == len(words) and len(words) > 1)
+            or (STATES.search(span.quote) and not self.marked.names_in(span.start, span.end))
         ):
             return False
+        if SMALL_NAME.fullmatch(span.quote):
+            return True
         return (
             len(span.quote) <= 120
             and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
@@ -125,10 +141,29 @@ class EnglishLayouts(Layouts[Name]):
             return False
         if any(n.kind in {"institution", "part"} for n in self.marked.names_in(block.start, block.end)):
             return True
+        if CAPITAL_LOST.fullmatch(self.string, block.start, block.end):
+            return True
         words = self.string[block.start : block.end].split()
         return (
             block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
         )
+
+    def is_person(self, cell: Span) -> bool:
+        """Whether a cell is a person's name and nothing else."""
+        words = cell.quote.split()
+        return len(words) > 1 and han_name(words) == len(words)
+
+    def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
+        """The one group that one of the last blocks before a line with a label names, with that block."""
+        if self.has_group(block) or block.end - block.start > LIST_LINE:
+            return None
+        blocks = self.marked.text.blocks
+        place = blocks.index(block)
+        for before in reversed(blocks[max(0, place - SPOKEN_BEFORE) : place]):
+            named = {n.span.quote: n.span for n in self.marked.names_in(before.start, before.end) if self.is_group(n)}
+            if named:
+                return (next(iter(named.values())), before) if len(named) == 1 else None
+        return None
 
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""

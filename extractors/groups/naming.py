@@ -18,6 +18,8 @@ SCHOOLS = re.compile(
     r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers)\b",
     re.IGNORECASE,
 )
+LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")
+"""'Dahe City primary school education group (third round) formation list': the groups of a place."""
 SOCIETIES = load("extractors.groups", "en")["society"]
 NEEDS_TOPIC_BEFORE = {"community", "network", "cluster", "conglomerate", "confederation"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
@@ -79,7 +81,9 @@ def is_group(marked: Marked, name: Name) -> bool:
     head = marked.tags.small[name.head]
     if head in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
         return False
-    if letters[-1] == "u" and not re.search("[HhKk]", letters):
+    if letters[-1] == "u" and not re.search("[HhKk]", marked.tags.letters[name.first : name.last]):
+        return False
+    if letters[-1] == "u" and LISTED.match(marked.text.string, name.span.end):
         return False
     return says_which(marked, name, letters)
 

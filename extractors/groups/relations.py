@@ -70,7 +70,7 @@ def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
     )
 
 
-LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau"
+LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau co coo pil"
 GROUPS = "gro all con fed tru com net clu"
 # With what three letters a word of a sentence must begin for a pattern to be tried on it, and another behind "&"; "("
 # stands for itself.

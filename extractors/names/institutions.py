@@ -13,20 +13,23 @@ from dataclasses import replace
 from typing import Literal
 
 from extractors.names.lexicon import load
+from extractors.names.people import han_name
 from extractors.names.tags import Tags
 from extractors.text import Span
 from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
+WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
 START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
+"""'education group of the junior division of Dahe No. 1 Middle School'."""
 PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
-    rf"(?P<core>{START}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv]))"
+    rf"(?P<core>{START}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv])|(?<![PGCELNHRBgcelhrb-])eu(?={DIVISION}))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"
-    rf"(?P<tail>od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
+    rf"(?P<tail>(?<=eu){DIVISION}|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -78,6 +81,9 @@ def as_district(tags: Tags, name: Name) -> Name | None:
 
 
 LANDMARKS = load("extractors.names", "en")["landmark"]
+NAMED_BEHIND = re.compile("(?<=[ECGB])P{1,2}$")
+SESSIONS = frozenset({"AM", "PM"})
+"""In brackets they belong to the name of a school of Hong Kong: 'Hill Road Primary School (PM)'."""
 IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 
 
@@ -91,6 +97,13 @@ def name_at(tags: Tags, match: re.Match[str]) -> Name:
     core_end = match.end("core")
     head = core_end - 1
     letters, last = match.group(), match.end()
+    if letters.endswith("Bb") and tags.small[head] == "party":  # 'Education Bureau party secretary'
+        letters, last, head = letters[:-1], last - 1, head - 1
+    person = NAMED_BEHIND.search(letters) if match["tail"] else None
+    if person and han_name(list(filter(None, tags.words[last - len(person[0]) : last + 2]))):
+        letters, last = letters[: person.start()], last - len(person[0])  # 'Department of Education Wang Xiaoming'
+    elif tags.letters.startswith("(P)", last) and tags.words[last + 1] in SESSIONS:
+        last += 3
     if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):
         last = place.end()
     return Name(

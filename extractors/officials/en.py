@@ -58,6 +58,7 @@ def bindings(marked: Marked) -> Iterator[Binding]:
         if (
             POSTED.search(letters)
             or " deputy " in sentence.quote
+            or "erson in charge" in sentence.quote
             or (letters.count("P") > 3 and not PLURALS.isdisjoint(sentence.quote.lower().replace(",", " ").split()))
         ):
             yield Binding(marked, sentence)
@@ -72,6 +73,8 @@ class Binding:
         self.people = {person.first: person for person in (*self.reading.people(), *more)}
         self.bound: dict[int, Bound] = {}
         self.names_follow = False
+        self.heading: list[list[Post]] = []
+        """The post that heads a line of names: 'Directors: Li Jun, Zhou Min'."""
 
     @cached_property
     def events(self) -> list[Person | Post]:
@@ -87,6 +90,8 @@ class Binding:
         while n < len(self.events):
             event = self.events[n]
             if isinstance(event, Person):
+                if self.heading and self.goes_on(n):
+                    self.bind(event, self.heading, "officials.before_name")
                 person, n = event, n + 1
                 continue
             if event.of_several:
@@ -125,12 +130,37 @@ class Binding:
         """Whether a name stands right before a run of posts."""
         return person is not None and self.reading.gap(person.last, run[0][0].first) is not None
 
+    def goes_on(self, n: int) -> bool:
+        """Whether nothing but marks joins the person at event n to what stands before it."""
+        gap = self.reading.gap(self.events[n - 1].last, self.events[n].first)
+        return bool(gap) and set(gap or "x") <= set(",;&")
+
+    def leads(self, person: Person, run: list[list[Post]], gap: str | None) -> bool:
+        """Whether the name before a run has its posts before it, each with its body, as the name behind the run would."""
+        before = [post for post, rule in self.bound.get(person.first, []) if rule == "officials.before_name"]
+        behind = self.reading.gap(person.last, run[0][0].first)
+        return (
+            gap in DIRECT
+            and behind == ","
+            and bool(before)
+            and all(posts[-1].organisations for posts in (before, *run))
+        )
+
     def give(self, run: list[list[Post]], person: Person | None, following: Person | None) -> None:
         """Gives a run of posts to the name before it, the name behind it, or to both their parts."""
         gap = self.reading.gap(run[-1][-1].last, following.first) if following else None
         gap = gap.replace("Z", "") if gap is not None else None
+        if (
+            person
+            and following
+            and ";" in (self.reading.gap(person.last, run[0][0].first) or "")
+            and gap in LINKS | DIRECT
+        ):
+            person = None
+        if following is not None and gap == ":" and run[0][0].first <= 1 and len(run) == 1:
+            self.heading = run
         if following is not None and (gap in DIRECT or (gap == "," and self.names_follow)):
-            mine, theirs = (run[:-1], run[-1:]) if person else ([], run)
+            mine, theirs = (run[:-1], run[-1:]) if person and not self.leads(person, run, gap) else ([], run)
             if person:
                 self.bind(person, mine, "officials.after_name")
             self.bind(following, theirs, "officials.before_name")

@@ -25,6 +25,9 @@ SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "a
 POST_NOMINALS = frozenset(
     {"JP", "OBE", "CBE", "MBE", "GBS", "SBS", "BBS", "MH", "MP", "PhD", "QC", "KC", "SC", "DBE", "KBE"}
 )
+AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
+"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
+BEING = frozenset({"is", "was", "as"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PASSING = frozenset(",&oisdf():;-")
 SINGLE = frozenset(',;:().|/"doisfD')
@@ -72,7 +75,7 @@ class Items:
         """
         n, letters, words = self.first, self.tags.letters, self.tags.words
         firsts, lasts = self.firsts, self.lasts
-        special = THEIR | self.bodies | self.plurals | {"to", "deputy"}
+        special = THEIR | self.bodies | self.plurals | {"to", "deputy", "person"}
         while n < self.last:
             letter = letters[n]
             if letter == "," and words[n + 1] in POST_NOMINALS:
@@ -94,6 +97,8 @@ class Items:
 
     def title(self, n: int) -> Item | None:
         """A title that starts at token n: qualifying words and a head noun ("party secretary", "vice -level supervisor")."""
+        if self.tags.small[n] == "person":
+            return self.in_charge(n)
         if self.tags.small[n] == "deputy" and self.tags.words[n + 1] in {"to", "of"}:
             return Item("T", n, n + 1)
         match = TITLE.match(self.tags.letters, n, self.last)
@@ -102,11 +107,17 @@ class Items:
         if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
             return None
         head = match.end() - 1
-        return (
-            None
-            if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor"
-            else Item("T", n, match.end())
-        )
+        if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
+            return None
+        area = AREA.match(self.tags.letters, match.end(), self.last)
+        return Item("T", n, area.end() if area else match.end())
+
+    def in_charge(self, n: int) -> Item | None:
+        """'person in charge'; 'the person in charge' is mostly somebody who is not named, unless a name is or serves as it."""
+        before = self.tags.small[max(self.first, n - 2) : n]
+        if self.tags.small[n + 1 : n + 3] != ["in", "charge"] or (before[-1:] == ["the"] and before[0] not in BEING):
+            return None
+        return Item("T", n, n + 3)
 
     def plural_title(self, n: int) -> Item | None:
         """The title of several people: 'deputy directors'."""

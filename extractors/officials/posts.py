@@ -53,6 +53,11 @@ OF_SCHOOLS = re.compile(
 )
 JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
 RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
+APART = re.compile(r",d?[xpo-]{1,5},d?")
+"""What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
+TELLING = frozenset(
+    "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
+)
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
@@ -104,9 +109,15 @@ class Reading:
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
             elif letter != "d":
+                if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
+                    return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
                 return "=" if retired else None
         return kept
+
+    def is_told(self, first: int, last: int) -> bool:
+        """Whether words between two events have a verb: ', told reporters, '."""
+        return any(self.items.span(n, n + 1).quote.lower() in TELLING for n in range(first, last))
 
     def between(self, first: int, last: int) -> str:
         """The words between two items, as printed."""

@@ -18,14 +18,15 @@ HAS_KIND = re.compile(rf"\b(?:{KIND})\b", re.IGNORECASE)
 SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|as|under|through|its|into|between|among|-)"
 MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 ENDING = r"(?: ?\((?:[Tt]rial|[Dd]raft|[Ff]or [Tt]rial [Ii]mplementation|[Ii]nterim|(?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d)\))?"
+YEARS = r"(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?!\d))?"
 TITLE_WORD = rf"(?!{MONTHS})[A-Z][\w'’]*(?:-[\w]+)*"
 BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
 # "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
 OPENING = re.compile(
-    rf"(?=[A-Z])(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{YEARS}{ENDING}"
 )
 CLOSING = re.compile(
-    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b{YEARS}{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")
@@ -103,5 +104,8 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
 
 SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())
 HAS_CAPITAL_KIND = re.compile(
-    "|".join({re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]} | {re.escape(w.title()) for w in WORDS["kind"]})
+    "|".join(
+        {re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]}
+        | {re.escape(w.title().replace(" Of ", " of ")) for w in WORDS["kind"]}
+    )
 )

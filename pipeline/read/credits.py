@@ -218,8 +218,14 @@ def _cued(core: str, bracketed: bool) -> Credit | None:
 _HAN = re.compile(r"[㐀-鿿]")
 
 
+ENDS = re.compile(r"^Ends? ?/ ?(?=[A-Z])")
+"""How press releases of Hong Kong close: 'Ends/Monday, March 4, 2024'."""
+
+
 def _dated(core: str) -> Credit | None:
     """'2022-05-18', 'Morning News 2021-06-04 00:51', 'en.example.gov.cn Oct 10, 2022'."""
+    ends = ENDS.match(core)
+    core = core[ends.end() :] if ends else core
     day = find_day(core) if len(core) <= 80 else None
     if day is None:
         return None
@@ -239,9 +245,8 @@ def _dated(core: str) -> Credit | None:
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
         return None
     today = not clock and not words and TODAYS_WEEKDAY.search(core)
-    return Credit(
-        publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=1 if today else 2
-    )
+    rank = 3 if ends else 1 if today else 2
+    return Credit(publisher=office, publisher_rank=2 if office else 0, published=day.edtf, published_rank=rank)
 
 
 POSTED = re.compile(

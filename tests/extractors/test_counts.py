@@ -19,6 +19,7 @@ FOUND: dict[str, list[tuple[str, float, str]]] = {
     "It serves 1.2 million people.": [("1.2 million people", 1_200_000, "people")],
     "It serves 5万 pupils.": [("5万 pupils", 50_000, "pupils")],
     "Here 5/kloc-0 schools joined.": [("5/kloc-0 schools", 51, "schools")],
+    "More than /kloc-0/30 pupils came.": [("/kloc-0/30 pupils", 130, "pupils")],
     "Here 2000 students joined.": [("2000 students", 2000, "students")],
     "It has 24 classes, 1,100 students and 60 teaching staff.": [
         ("24 classes", 24, "classes"),
@@ -58,11 +59,22 @@ PERCENTS: dict[str, tuple[str, float, str]] = {
     "The coverage rate reached 85%.": ("85%", 85, "coverage rate"),
     "The coverage rate of good schools rose to 85.5 percent.": ("85.5 percent", 85.5, "coverage rate"),
     "Two-thirds of the teachers are women.": ("Two-thirds", 66.67, "teachers"),
+    "It is not less than /kloc-0/0% of the total number of qualified teachers.": (
+        "/kloc-0/0%",
+        10,
+        "total number of qualified teachers",
+    ),
+    "He said that with the school-age population projected to fall by about 18 per cent, much will change.": (
+        "18 per cent",
+        18,
+        "school-age population",
+    ),
     "Half of the pupils walk.": ("Half", 50, "pupils"),
     "Here 3 out of 4 schools joined.": ("3 out of 4", 75, "schools"),
 }
 MONEY: dict[str, tuple[str, float, str]] = {
     "The hall cost 3 million yuan.": ("3 million yuan", 3_000_000, "yuan"),
+    "The hall cost 1/kloc-0/.5 million yuan.": ("1/kloc-0/.5 million yuan", 11_500_000, "yuan"),
     "The hall cost 3.5亿 yuan.": ("3.5亿 yuan", 350_000_000, "yuan"),
     "The hall cost ¥3 million.": ("¥3 million", 3_000_000, "¥"),
     "The hall cost 100 million RMB.": ("100 million RMB", 100_000_000, "RMB"),

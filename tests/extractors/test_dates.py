@@ -26,6 +26,8 @@ STATED = {
     "They met on 2021年5月4日.": ("2021年5月4日", "2021-05-04"),
     "They met on August 26.": ("August 26", "XXXX-08-26"),
     "They met on 4 May, a holiday.": ("4 May", "XXXX-05-04"),
+    "It is paid in the 2024/25 to 2026/27 school years.": ("2024/25 to 2026/27", "2024/2027"),
+    "It is paid from 2019/20 - 2021/22.": ("2019/20 - 2021/22", "2019/2022"),
     # Months, years and more.
     "They met in January 2022.": ("January 2022", "2022-01"),
     "They met in June.": ("June", "XXXX-06"),

@@ -64,10 +64,20 @@ ONE: dict[str, tuple[str, set[Post]]] = {
         "Li Jun",
         {("secretary", "Dahe County Party Committee")},
     ),
+    f"{BUREAU} party group secretary Li Jun spoke.": ("Li Jun", {("party group secretary", BUREAU)}),
+    "Xinpu Town Party committee secretary Li Jun spoke.": ("Li Jun", {("secretary", "Xinpu Town Party committee")}),
     "Li Jun, deputy secretary of the County Party Committee and county governor, spoke.": (
         "Li Jun",
         {("deputy secretary", "County Party Committee"), ("county governor", None)},
     ),
+    # Words between the name and the post.
+    f"Li Jun, 45, director of the {BUREAU}, spoke.": ("Li Jun", {("director", BUREAU)}),
+    f"Li Jun, a mother of two, principal of {LINXI}, spoke.": ("Li Jun", {("principal", LINXI)}),
+    "Li Jun, aid cadre, deputy secretary of Dahe County Committee and executive deputy county magistrate: Let us go.": (
+        "Li Jun",
+        {("deputy secretary", "Dahe County Committee"), ("executive deputy county magistrate", None)},
+    ),
+    f"Li Jun, person in charge of {LINXI}, spoke.": ("Li Jun", {("person in charge", LINXI)}),
     # Honorifics belong to neither name nor title, unless an institution follows.
     "Dr Ann Porter, headteacher of Sunhill Academy, spoke.": ("Ann Porter", {("headteacher", "Sunhill Academy")}),
     "Sir John Miller, chairman of the Sunhill Trust, spoke.": ("John Miller", {("chairman", "Sunhill Trust")}),
@@ -119,6 +129,98 @@ SEVERAL: dict[str, dict[str, set[Post]]] = {
         "Wu Tao": {("Vice principals", LINXI)},
     },
     f"Principal Li Jun and teachers of {LINXI} came.": {"Li Jun": {("Principal", None)}},
+    # Where posts with their bodies stand before the names, all of them do.
+    f"Director of the {BUREAU} Li Jun , party secretary and principal of {LINXI} , chairman of the education group "
+    "Zhou Min and other leaders attended.": {
+        "Li Jun": {("Director", BUREAU)},
+        "Zhou Min": {("party secretary", LINXI), ("principal", LINXI), ("chairman", "education group")},
+    },
+    "Deputy director of the Anbu Provincial Department of Education Li Jun , dean of Dahe College Zhou Min , "
+    "fourth-level researcher of the Municipal Finance Bureau Wu Tao attended.": {
+        "Li Jun": {("Deputy director", "Anbu Provincial Department of Education")},
+        "Zhou Min": {("dean", "Dahe College")},
+        "Wu Tao": {("fourth-level researcher", "Municipal Finance Bureau")},
+    },
+    f"Vice Mayor Li Jun, chairman of the alliance, and Zhou Min, principal of {LINXI}, spoke.": {
+        "Li Jun": {("Vice Mayor", None), ("chairman", "the alliance")},
+        "Zhou Min": {("principal", LINXI)},
+    },
+    f"Principal of {LINXI} Li Jun is the president of the council , Muyun School Principal Zhou Min is the vice one.": {
+        "Li Jun": {("Principal", LINXI), ("president", "the council")},
+        "Zhou Min": {("Principal", "Muyun School")},
+    },
+    # A post that heads a line of names is that of each.
+    "Directors : Li Jun , Zhou Min , Wu Tao": {
+        "Li Jun": {("Directors", None)},
+        "Zhou Min": {("Directors", None)},
+        "Wu Tao": {("Directors", None)},
+    },
+    "Director: Li Jun, Zhou Min and Wu Tao": {
+        "Li Jun": {("Director", None)},
+        "Zhou Min": {("Director", None)},
+        "Wu Tao": {("Director", None)},
+    },
+    f"Vice chairman : Li Jun ( principal of {LINXI} ) , Zhou Min ( principal of Muyun School )": {
+        "Li Jun": {("Vice chairman", None), ("principal", LINXI)},
+        "Zhou Min": {("Vice chairman", None), ("principal", "Muyun School")},
+    },
+    "Chairman: Li Jun; guests came with Zhou Min.": {"Li Jun": {("Chairman", None)}},
+    # Hong Kong: the post, its area in brackets, and the name behind "Mr" or "Ms".
+    "She thanked the Chairman of the Hei Wan District Council and District Officer (Hei Wan), Mr Tam Wai-ho, for it.": {
+        "Tam Wai-ho": {("Chairman", "Hei Wan District Council"), ("District Officer (Hei Wan)", None)},
+    },
+    "Guests were Dahe Council member (East Islands) Ms Law Mei-kam; the Vice-Chairman of the Hei Wan Association, "
+    "Mr Leung Tai-man; and the Head of the Dahe Bureau, Ms Wong Lai-man.": {
+        "Law Mei-kam": {("member (East Islands)", "Dahe Council")},
+        "Leung Tai-man": {("Vice-Chairman", "Hei Wan Association")},
+        "Wong Lai-man": {("Head", "Dahe Bureau")},
+    },
+    "Li Jun, a member of the standing committee of the Dahe Party committee and head of its publicity department; and "
+    "Vice Mayor Zhou Min came.": {
+        "Li Jun": {("member of the standing committee", "Dahe Party committee"), ("head", "its publicity department")},
+        "Zhou Min": {("Vice Mayor", None)},
+    },
+}
+IN_LISTS: dict[str, dict[str, set[Post]]] = {
+    f"1. Dahe School Education Group\nLead school: {LINXI}\nGeneral principal : Li Jun": {
+        "Li Jun": {("General principal", "Dahe School Education Group")}
+    },
+    f"First, Dahe School Education Group\nMembers: {LINXI}\nGeneral garden director: Li Jun": {
+        "Li Jun": {("General garden director", "Dahe School Education Group")}
+    },
+    f"Dahe Special Education Alliance\nLead school: {LINXI}\nConvener : Li Jun (principal of {LINXI})": {
+        "Li Jun": {("Convener", "Dahe Special Education Alliance"), ("principal", LINXI)}
+    },
+    f"Dahe School Education Group\nMembers: {LINXI}\nPerson in charge: Li Jun": {
+        "Li Jun": {("Person in charge", "Dahe School Education Group")}
+    },
+    f"Number: 1; Name: Dahe School Education Group; Lead school: {LINXI}; Person in charge: Li Jun. Number: 2; "
+    f"Name: Moxi Education Group; Members: Moxi School; Person in charge: Zhou Min.": {
+        "Li Jun": {("Person in charge", "Dahe School Education Group")},
+        "Zhou Min": {("Person in charge", "Moxi Education Group")},
+    },
+    # One cell a line.
+    f"No.\nEducation group\nLead school\nMembers\nClasses\nHead of group\n1\nDahe School Education Group\n{LINXI}\n"
+    "Muyun School\n142\nLi Xiaoming\n2\nMoxi School Education Group\nMoxi School\nFengtai School\n33\nZhou Min": {
+        "Li Xiaoming": {("Head of group", "Dahe School Education Group")},
+        "Zhou Min": {("Head of group", "Moxi School Education Group")},
+    },
+    f"Education group\nPerson in charge\nLead school\nMembers\nDahe School Education Group\nLi Xiaoming\n{LINXI}\n"
+    "Muyun School\nMoxi School Education Group\nZhou Min\nMoxi School\nFengtai School": {
+        "Li Xiaoming": {("Person in charge", "Dahe School Education Group")},
+        "Zhou Min": {("Person in charge", "Moxi School Education Group")},
+    },
+    f"Education group\nLead school\nMembers\nContact\nDahe School Education Group\n{LINXI}\nMuyun School\nLi Min": {},
+    f"Education group\nLead school\nMembers\nHead of group\nOffice director\nDahe School Education Group\n{LINXI}\n"
+    "Muyun School\nLi Xiaoming\nZhou Min": {},
+    # The principal of which of them?
+    f"Dahe School Education Group\nLead school: {LINXI}\nPrincipal: Li Jun": {"Li Jun": {("Principal", None)}},
+    f"Dahe School Education Group\nLead school: {LINXI}\nChairman of the Dahe Bureau: Li Jun": {
+        "Li Jun": {("Chairman", "Dahe Bureau")}
+    },
+    f"Dahe School Education Group\nLead school: {LINXI}\nAll this is told by the office.\nConvener: Li Jun": {
+        "Li Jun": {("Convener", None)}
+    },
 }
 NONE = [
     "Li Jun and Zhou Min walked home.",
@@ -131,6 +233,9 @@ NONE = [
     f"The principal of {LINXI} was pleased.",
     "The director spoke to Li Jun.",
     "The team was headed by Li Jun.",
+    f"Li Jun, the person in charge of the {BUREAU} and others were there.",
+    "Li Jun, the report said, director of nothing.",
+    "In Li Jun, he found, principal and pupils had a friend.",
     f"Li Jun, Zhou Min and teachers of {LINXI} came.",
 ]
 CATEGORIES = {
@@ -162,6 +267,11 @@ def test_a_name_of_any_shape(name: str) -> None:
 @pytest.mark.parametrize(("sentence", "people"), SEVERAL.items(), ids=SEVERAL)
 def test_several_people_keep_their_posts_apart(sentence: str, people: dict[str, set[Post]]) -> None:
     assert build.officials(build.prose(sentence)) == people
+
+
+@pytest.mark.parametrize(("text", "people"), IN_LISTS.items(), ids=IN_LISTS)
+def test_a_post_in_a_list_is_in_the_group_that_heads_it(text: str, people: dict[str, set[Post]]) -> None:
+    assert build.officials(build.prose(text)) == people
 
 
 @pytest.mark.parametrize("sentence", NONE)

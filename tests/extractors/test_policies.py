@@ -30,6 +30,13 @@ TITLES = {
         "Dahe City Education Development Plan (2021-2025)"
     ],
     "The Group Schools Bill was passed.": ["Group Schools Bill"],
+    "It opens under the Dahe Layout Plan for Basic Education 2021-2035.": [
+        "Dahe Layout Plan for Basic Education 2021-2035"
+    ],
+    "They met under the Outline for School Reading 2024 in May.": ["Outline for School Reading 2024"],
+    "I read the Articles of Association of Dahe Education Group twice.": [
+        "Articles of Association of Dahe Education Group"
+    ],
 }
 NO_TITLES = [
     "The plan was good, and so was the implementation plan.",

@@ -132,6 +132,56 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP} 2018.9 {DAHE} {LINXI}\n{OTHER} 2020.3 Moxi School {FENGTAI}",
         {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "headings counted in words": (
+        f"First, {GROUP}\nLeading school : {DAHE}\nMember schools : {LINXI} , {MUYUN}\n"
+        f"Second , {OTHER}\nleading school: Moxi School\nMember schools : {FENGTAI} ; {MUYUN}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI, MUYUN))},
+    ),
+    "a heading counted in words that lost its capitals": (
+        f"Thirdly, dahe county experimental preschool group\nLead school: {FENGTAI}\n"
+        "Member schools : bridge street kindergarten ; Linxi Kindergarten",
+        {
+            "dahe county experimental preschool group": (
+                (FENGTAI,),
+                ("bridge street kindergarten", "Linxi Kindergarten"),
+            )
+        },
+    ),
+    "ordinals in front of what is no heading": (
+        f"{GROUP}\nMembers: {LINXI}\nSecond, the county will help every group to grow.\n{MUYUN}",
+        {GROUP: ((), (LINXI,))},
+    ),
+    "words in the place of members": (
+        f"{GROUP}\nLead school: {DAHE}\nMember schools : there are 9 schools in the county with such rooms",
+        {GROUP: ((DAHE,), ())},
+    ),
+    "kinds of schools in the place of members": (
+        f"{GROUP}\nLead school: {DAHE}\nMember schools: other rural primary school, {LINXI}",
+        {GROUP: ((DAHE,), (LINXI,))},
+    ),
+    "a group that the prose before its labels names": (
+        f"The {GROUP} was founded today.\nMeet the family\nHead school: {DAHE}\nNorth campus: {LINXI}\n"
+        f"Lakeside campus: {MUYUN}, Gangwan Town\nFive campuses are one household now.",
+        {GROUP: ((DAHE,), (LINXI, f"{MUYUN}, Gangwan Town"))},
+    ),
+    "two groups in the prose before a label": (
+        f"{GROUP} and {OTHER} met.\nHead school: {DAHE}\nNorth campus: {LINXI}",
+        {GROUP: ((), ()), OTHER: ((), ())},
+    ),
+    "a group named long before a label": (
+        f"{GROUP} met.\nThe weather was fine.\nLunch was served.\nAll went home.\nHead school: {DAHE}",
+        {GROUP: ((), ())},
+    ),
+    "one cell a line, with a column of people in the middle": (
+        "Education group\nPerson in charge\nLead school\nMembers\n"
+        f"{GROUP}\nLi Xiaoming\n{DAHE}\n{LINXI}\n{OTHER}\nZhou Min\nMoxi School\n{FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+    "one cell a line, with columns that no label names": (
+        "serial number\neducation group\nPilot school\nMember school\nClasses\nHead of group\n"
+        f"1\n{GROUP}\n{DAHE}\n{LINXI}, {MUYUN}\n142\nXu Ming\n2\n{OTHER}\nMo Xi lake side middle school\n{FENGTAI}\n33",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Mo Xi lake side middle school",), (FENGTAI,))},
+    ),
 }
 HEADS = [
     ("Education group", "Leading school", "Member schools"),

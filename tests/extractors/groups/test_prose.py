@@ -61,6 +61,9 @@ NO_GROUPS = [
     f"{MUYUN} is a partner school of {DAHE}.",
     f"{MUYUN} joined in the games.",
     "The group of schools by the river opened a hall.",
+    "The education group of Linxi City met, and so did the education group of the county.",
+    "The education groups of the junior divisions of the schools met.",
+    "Linxi City public primary and secondary school education group (third round) formation list",
 ]
 FOUNDED = {
     f"{GROUP} was founded on 3 May 2019.": "2019-05-03",
@@ -136,6 +139,37 @@ def test_the_former_and_the_latter() -> None:
     prose = f"{GROUP} and {OTHER} opened halls. The former is led by {DAHE}. The latter is led by {MUYUN}."
     found = build.groups(build.prose(prose))
     assert {name: said.leaders for name, said in found.items()} == {GROUP: (DAHE,), OTHER: (MUYUN,)}
+
+
+@pytest.mark.parametrize(
+    "compared",
+    [
+        f"It is the second group of the county, after {OTHER}.",
+        f"This is the county's second group after {OTHER}.",
+        f"The group is larger than {OTHER}.",
+        f"It will share its courses, unlike {OTHER}.",
+    ],
+)
+def test_a_group_that_another_is_compared_with_is_not_meant(compared: str) -> None:
+    prose = (
+        f"{GROUP} was founded on May 8. {compared} The new group is led by {DAHE}. {LINXI} and {MUYUN} have joined it."
+    )
+    found = build.groups(build.prose(prose))
+    assert {name: (said.leaders, said.members) for name, said in found.items()} == {
+        GROUP: ((DAHE,), (LINXI, MUYUN)),
+        OTHER: ((), ()),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "education group of the junior division of Dahe No. 1 Middle School",
+        "education group of the primary department of Linxi School",
+    ],
+)
+def test_a_group_named_by_a_division_of_a_school(name: str) -> None:
+    assert set(build.groups(build.prose(f"The {name} was founded on May 8."))) == {name}
 
 
 def test_each_sentence_speaks_of_its_own_group() -> None:

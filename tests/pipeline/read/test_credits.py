@@ -37,6 +37,8 @@ TAKE = [
     ),
     ("Photo by Yang Zhi", ("Yang Zhi",), None, None),
     ("By Zhou Yi and Meng Er, 2024-10-18", ("Zhou Yi", "Meng Er"), None, "2024-10-18"),
+    ("Ends/Monday, March 4, 2024", (), None, "2024-03-04"),
+    ("Ends / Friday, March 8, 2024", (), None, "2024-03-08"),
     ("Posted on April 8, 2024 by Auntie Fish", ("Auntie Fish",), None, "2024-04-08"),
     ("bay.gov.cn Updated: September 3, 2024", (), "bay.gov.cn", "2024-09-03"),
     ("Bay Education Network   Release time: 30 December 2021", (), "Bay Education Network", "2021-12-30"),
