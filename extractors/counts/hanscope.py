@@ -10,13 +10,14 @@ from extractors.mentions import DateMention, Found, Modifier, Status
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
-CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
-BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
+BODY = "公司|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
 BARE = frozenset(
     {
+        "公司",
         "集团",
         "集团校",
         "新校区",
@@ -32,13 +33,30 @@ BARE = frozenset(
         "教共体",
     }
 )
+EACH_OF = (
+    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|学校|集团|教育集团|学区|校区|分校|联盟|共同体|幼儿园|乡镇|街道|县区|区县|市县)"
+    r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每]|教师|学生)"
+)
+"""每所成员校不少于2名: one of many."""
 LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
+    rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![一-鿿])[省市区县州旗镇乡](?!长))(?:级?财政|里)|(?<![一-鿿])[省市区县旗镇乡]域?内)"
     rf"|(?P<bare>(?<![一-鿿])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
     rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
+TITLES = (
+    "局长|处长|科长|主任|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
+)
+POST = re.compile(
+    rf"[^{CLOSED}的\d]{{0,14}}?(?:{TITLES})(?:、[^{CLOSED}]{{1,10}}?(?:{TITLES}))*"
+    r"(?=[、，]|[一-鿿]{2,4}(?:[，：:]|等|在|说|介绍|表示|告诉|透露|指出|给|的|强调|主持|要求|算))"
+)
+"""Whose head speaks: 临江市教育局局长李明说."""
+MEMBER = re.compile(rf"[^{CLOSED}]{{0,10}}?(?:院|所|校|中心|公司|园|厂|学)(?:、|和|与|及|等)")
+"""A place in the name of a member of a list: 新城镇卫生院、."""
+ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
 LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
 """A label that runs into the name of who leads: 核心校临江实验小学."""
 SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
@@ -48,7 +66,7 @@ GENERIC = re.compile(
     r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
 )
 VERB = re.compile(
-    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1)) + "|[在由对让把将从向到与和及为被于至]"
+    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1)) + "|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|时期|期间|那时|当时|过去|今后|离开|发挥好?|发展好?|要求|希望|帮助|我们|——"
 )
 QUALIFIED = re.compile(
     rf"(?:(?P<over>{alternatives(WORDS['over'])})|(?P<under>{alternatives(WORDS['under'])})|(?P<about>{alternatives(WORDS['about'])}))(?:有|为|了|过|达到?|在)?$"
@@ -98,6 +116,9 @@ class Scope:
         if not known:
             return None
         start, end, kind = known[-1]
+        between = self.string[end:before]
+        if kind not in {"own", "funds"} and ("；" in between or between.count("，") > FAR):
+            return None
         if kind == "own":
             start, end = self.meant(known) or (start, end)
         return self.found(start, end)
@@ -171,6 +192,12 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
             if first > match.start() + 1:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
+                continue
+            if POST.match(string, last):
+                continue
+            if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
+                continue
+            if kind == "body" and ROLE.search(string, max(0, first - 6), first):
                 continue
             listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] in set("、和与及由以"))
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
