@@ -34,11 +34,14 @@ TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
 PART = rf"(?P<halved>一半|半数)(?=以上|以下|左右|的|[，。,；;、）)]|$)|百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;升降提增上下）)]|多|$)"
 CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
-    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<currency>{alternatives(WORDS['currency'])})?(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来]))?(?P<scale>[万亿])? ?"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
     rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'])}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
 )
+RUN = re.compile(r"[\d〇零一二两三四五六七八九十百千半¥￥$€£]+")
+"""Where a number may start: looked for first, for it costs little."""
+CURRENCY = re.compile(rf"(?:{alternatives(WORDS['currency'])})$")
 SINGLE = frozenset("一二两三四五六七八九十")
 ROUND = frozenset({"百", "千", "十", "万"})
 ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破|不足|不到|不满)$")
@@ -81,7 +84,12 @@ class Number:
 
 def numbers(string: str, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets of a folded text, left to right."""
-    for match in CUE.finditer(string, start, end):
+    until = start
+    for run in RUN.finditer(string, start, end):
+        match = CUE.match(string, run.start(), end) if run.start() >= until else None
+        if match is None:
+            continue
+        until = match.end()
         found = counted(match) if match["number"] else signed(match) if match["sum"] else part(match)
         if found is not None:
             yield found
@@ -143,8 +151,9 @@ def counted(match: re.Match[str]) -> Number | None:
     if upper is not None and "万" in match["upper"] and "万" not in printed:
         number = whole(number * 10_000)
     end = match.start("behind") if match["behind"] and kind == "percent" else match.end()
-    if kind == "money" and match["currency"]:
-        return Number(match.start(), end, number, upper, kind, match["currency"], match.start(), more, naming)
+    if kind == "money" and (currency := CURRENCY.search(before)):
+        start = match.start() - len(currency[0])
+        return Number(start, end, number, upper, kind, currency[0], start, more, naming)
     word, place = (match[kind], match.start(kind)) if match[kind] else ("", match.end())
     return Number(match.start("number"), end, number, upper, kind, word, place, more, naming)
 

@@ -120,6 +120,7 @@ class Scope:
     def __init__(self, text: Folded, sentence: Sentence, since: int, dates: Sequence[DateMention]) -> None:
         self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
         self.string = text.plain
+        self.known: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
@@ -129,7 +130,7 @@ class Scope:
         known = [
             each
             for start, end in between(max(self.since, before - REACH), before, taken)
-            for each in candidates(self.string, start, end)
+            for each in self.candidates(start, end)
         ]
         if not known:
             return None
@@ -142,6 +143,12 @@ class Scope:
         if kind == "own":
             start, end = self.meant(known) or (start, end)
         return self.found(start, end)
+
+    def candidates(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Places and bodies between two offsets, looked for once."""
+        if (start, end) not in self.known:
+            self.known[start, end] = candidates(self.string, start, end)
+        return self.known[start, end]
 
     def is_within(self, end: int, before: int) -> bool:
         """Whether a name is near enough to a number behind it: few commas between, and no other clause."""
