@@ -14,7 +14,7 @@ CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
 BODY = "公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
-OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
 BARE = frozenset(
     {
         "公司",
@@ -36,7 +36,7 @@ BARE = frozenset(
 )
 OFFICE = "[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
 EACH_OF = (
-    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|学校|集团|教育集团|学区|校区|分校|联盟|共同体|幼儿园|乡镇|街道|县区|区县|市县)"
+    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|学校|集团|教育集团|学区|校区|分校|联盟|共同体|幼儿园|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
     r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每]|教师|学生)"
 )
 """每所成员校不少于2名: one of many."""
@@ -103,11 +103,13 @@ FROM, CHANGED = (
 """由2020年的45%提升至96%: the year is that of the first number."""
 NOW = re.compile(r"目前|如今|现在|现今|当前|至今|；")
 """What ends the reach of a date before it."""
-YEARLY = re.compile("每学?年|每学期|每月")
+YEARLY = re.compile("，(?:每学?年|每学期|每月)")
 THEN = re.compile("(?:当时|彼时|初创时|成立时|起步时|创办时|组建时|建校时)(?=[^。；]{0,20}$)")
 HEADLINE = re.compile("是[^，。；]*：")
 """今年的头一件大事：全区8个学区."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
+AHEAD = 2
+"""How many characters behind the end of a run are looked at, for a name to be seen to end."""
 REACH = 160
 """How far before a number, in code points, what it is about may be named."""
 FAR = 2
@@ -240,9 +242,11 @@ def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, 
 def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Places and bodies between two offsets, with what they are; those in a list of several are left out."""
     found = []
-    for match in CANDIDATE.finditer(string, start, end):
+    for match in CANDIDATE.finditer(string, start, end + AHEAD):
         kind = match.lastgroup or ""
         first, last = match.span(kind)
+        if last > end:
+            break
         if kind != "own" and POST.match(string, last):
             continue
         if kind in {"body", "place"}:

@@ -13,7 +13,7 @@ RATE = re.compile(
 LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得?|让|将|且|并|达成|实现)")
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
-BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?=(?!化)[一-鿿]{4})")
+BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?:内部?)?(?=(?!化|内)[一-鿿]{4})")
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 PART_OF = re.compile(
     rf"(?P<of>[^{CLOSED}的]{{2,14}})(?:占|只有|仅有|仅为|相当于)[^{CLOSED}]{{2,16}}的?(?:比例|比重)?{LINK}*$"
