@@ -6,6 +6,7 @@ import re
 
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.counts.hanphrases import CHANGE, CLOSED, LINK, NOUNS, PLACE, TAIL, TURN, VERB, Phrases, Unit
+from extractors.counts.hanscope import GENERIC
 
 RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
@@ -14,6 +15,8 @@ LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
 BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?:内部?)?(?=(?!化|内)[一-鿿]{4})")
+NAMED_BODY = re.compile(r"[一-鿿]{2,12}?(?:小学|中学|学校|幼儿园|集团|联盟|学区|共同体|医院)(?!化|内|生|教师|校|园)")
+"""Whose rate it is, by name: 东江中学学业合格率."""
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 PART_OF = re.compile(
     rf"(?P<of>[^{CLOSED}的]{{2,14}})(?:占|只有|仅有|仅为|相当于)[^{CLOSED}]{{2,16}}的?(?:比例|比重)?{LINK}*$"
@@ -69,6 +72,9 @@ class Shares(Phrases):
         first = place.end() if place else first
         body = BODY.match(self.string, first, match.end("rate"))
         first, end = body.end() if body else first, match.end("rate")
+        named = NAMED_BODY.match(self.string, first, end - 3)
+        if named and not GENERIC.fullmatch(named.group()):
+            first = named.end()
         if self.string.endswith(RATIO, first + 2, end):
             end -= len(RATIO)
         return self.unit(first, end, number.end, "counts.rate", 0.92)

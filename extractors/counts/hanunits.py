@@ -45,6 +45,7 @@ NAMED = re.compile(
     r"(?:(?<![牧校学社园地山城片小灾库景县辖郊乡])[省市区县州旗镇乡]|(?<=[省市区县州])直)(?=[(（:： ]*$)"
 )
 """A place by its name, before a number: 临江区（4个）."""
+HEADS = frozenset({"人", "名"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
 PERIOD = re.compile("[年月周天日]")
 COMPARED = re.compile(
@@ -126,16 +127,17 @@ class Units(Shares):
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
+        if match is None or match["head"].endswith("人"):
+            heads = HEADCOUNT.search(self.string, start, number.start) if number.word in HEADS else None
+            if heads is not None:
+                first = self.phrase(start, heads.end("head") - 2)
+                return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
             return None
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
-        if match["head"].endswith("人") and (heads := HEADCOUNT.search(self.string, start, number.start)):
-            return self.unit(
-                self.phrase(start, heads.end("head") - 2), heads.end("head"), number.end, "counts.noun_before", 0.85
-            )
         first = self.phrase(start, match.start("head"))
         owner = OWNER.match(self.string, first, match.end("head"))
         first = owner.end() if owner else first
