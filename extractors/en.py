@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.counts import columns
 from extractors.counts import en as counts
+from extractors.counts.columns_en import EnglishColumns
 from extractors.dates import en as dates
 from extractors.groups import en as groups
 from extractors.groups.labels import Labels
@@ -43,7 +44,7 @@ class English:
         found_dates = list(dates.find(text))
         found_policies = list(policies.find(text))
         titles = [policy.title.span for policy in found_policies]
-        in_columns = list(columns.find(marked))
+        in_columns = list(columns.find(text, EnglishColumns(marked)))
         titles += [count.found.span for count in in_columns]
         layouts = EnglishLayouts(marked, self.labels, found_dates)
         listed = tuple(layouts.mentions())

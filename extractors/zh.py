@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractors.counts import columns
 from extractors.counts import zh as counts
+from extractors.counts.columns_zh import ChineseColumns, flattened
 from extractors.dates import zh as dates
 from extractors.groups import zh as groups
 from extractors.mentions import Mentions
@@ -25,10 +27,12 @@ class Chinese:
         plain = Folded(text, self.added)
         found_dates = tuple(dates.find(plain))
         found_policies = tuple(policies.find(plain))
+        in_columns = (*columns.find(text, ChineseColumns(plain)), *flattened(plain))
+        taken = [policy.title.span for policy in found_policies] + [count.found.span for count in in_columns]
         return Mentions(
             groups=tuple(groups.find(plain, found_dates)),
             officials=tuple(officials.find(plain)),
             dates=found_dates,
-            counts=tuple(counts.find(plain, found_dates, [policy.title.span for policy in found_policies])),
+            counts=(*in_columns, *counts.find(plain, found_dates, taken)),
             policies=found_policies,
         )

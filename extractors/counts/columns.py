@@ -2,68 +2,78 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from extractors.mentions import CountMention, Found
-from extractors.names.marked import Marked
-from extractors.numbers import plain
-from extractors.text import Block, Span, trim
+from extractors.mentions import CountMention, Found, Measure
+from extractors.text import Block, Span, Text, trim
+from extractors.value import value
 
-NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%)?")
-HEAD = re.compile(r"[A-Za-z].*[A-Za-z]", re.DOTALL)
-NO_QUANTITY = re.compile(
-    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|date|founded|established|set up|since|telephone|postcode)\b",
-    re.IGNORECASE,
-)
-"""Heads of columns whose numbers count nothing."""
-Head = tuple[Span | None, ...]
+Cells = Sequence[Span | None]
 
 
-def find(marked: Marked) -> Iterator[CountMention]:
+@value
+class Head:
+    """What the head of a column says of the numbers below it: what they count, and how many each one stands for."""
+
+    unit: Span
+    measure: Measure = "count"
+    factor: int = 1
+
+
+@value
+class Cell:
+    """A cell that is a number."""
+
+    span: Span
+    number: int | float
+    percent: bool = False
+
+
+class Reading(Protocol):
+    """How a language writes its tables."""
+
+    def head(self, cell: Span) -> Head | None:
+        """What a head counts; None where the numbers below it count nothing, as in 'Year'."""
+        ...
+
+    def number(self, cell: Span) -> Cell | None:
+        """The number that a cell is; None for every other cell."""
+        ...
+
+    def whom(self, block: Block, heads: Cells, cells: Cells) -> Found | None:
+        """Whom the numbers of a row are about."""
+        ...
+
+
+def find(text: Text, reading: Reading) -> Iterator[CountMention]:
     """Every cell that is a number under a head that says what it counts, in order."""
-    heads: Head = ()
-    for block in marked.text.blocks:
+    heads: Cells = ()
+    for block in text.blocks:
         if block.kind != "table_row" or len(set(block.cells)) < 2:
             heads = ()
             continue
-        cells = [trim(marked.text.string, start, end) for start, end in block.cells]
+        cells = [trim(text.string, start, end) for start, end in block.cells]
         if not heads or len(heads) != len(cells):
-            heads = tuple(cells) if not any(cell and NUMBER.fullmatch(cell.quote) for cell in cells) else ()
+            heads = () if any(cell and reading.number(cell) for cell in cells) else tuple(cells)
             continue
-        yield from of_row(marked, block, heads, cells)
+        whom = reading.whom(block, heads, cells)
+        for head, cell in zip(heads, cells, strict=True):
+            if head and cell and (number := reading.number(cell)) and (said := reading.head(head)):
+                yield from counted(text, said, head, number, whom)
 
 
-def of_row(marked: Marked, block: Block, heads: Head, cells: list[Span | None]) -> Iterator[CountMention]:
-    """The counts of one row below the heads of its columns."""
-    scope = whom(marked, block)
-    for head, cell in zip(heads, cells, strict=True):
-        match = NUMBER.fullmatch(cell.quote) if cell else None
-        if (
-            cell is None
-            or match is None
-            or head is None
-            or not HEAD.search(head.quote)
-            or NO_QUANTITY.search(head.quote)
-        ):
-            continue
-        value = plain(match["digits"])
-        sentence, headed = marked.text.sentence_at(cell.start), marked.text.sentence_at(head.start)
-        if value is None or sentence is None or headed is None:
-            continue
-        yield CountMention(
-            Found(cell, sentence, "counts.column", 0.85, context=(head,)),
-            value,
-            "percent" if match["percent"] else "count",
-            "exact",
-            "actual",
-            Found(head, headed, "counts.column", 0.85),
-            scope=scope,
-        )
-
-
-def whom(marked: Marked, block: Block) -> Found | None:
-    """The first name of a row: the group or the school that its numbers are about."""
-    name = next(iter(marked.names_in(block.start, block.end)), None)
-    sentence = marked.text.sentence_at(name.span.start) if name else None
-    return Found(name.span, sentence, "counts.column", 0.8) if name and sentence else None
+def counted(text: Text, said: Head, head: Span, cell: Cell, whom: Found | None) -> Iterator[CountMention]:
+    """The count of one cell below its head; nothing where a cell stands in no sentence."""
+    sentence, headed = text.sentence_at(cell.span.start), text.sentence_at(head.start)
+    if sentence is None or headed is None:
+        return
+    yield CountMention(
+        Found(cell.span, sentence, "counts.column", 0.85, context=(head,)),
+        cell.number * said.factor,
+        "percent" if cell.percent else said.measure,
+        "exact",
+        "actual",
+        Found(said.unit, headed, "counts.column", 0.85),
+        scope=whom,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from extractors.hannumbers import plain
 from extractors.mentions import Measure
@@ -14,6 +14,7 @@ from extractors.value import value
 
 WORDS = load("extractors.counts", "zh")
 Kind = Literal["classifier", "bare", "measure", "money", "percent"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def alternatives(words: frozenset[str]) -> str:
@@ -21,24 +22,36 @@ def alternatives(words: frozenset[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<=[一-鿿])\d{1,3}(?: \d{3})+(?! ?\d)|(?<=[一-鿿])\d(?: \d){2,}(?! ?\d)"
+    r"|\d+(?: ?\. ?\d+)?)"
+)
+"""1,280 and 1280; 在校生1 280人 with a space for the comma, 1 2 8 0 and 58 .3 as broken layouts print them."""
 HAN = r"[零〇一二两三四五六七八九十百千]"
 SCALED = r"(?: ?[十百千]?[万亿]|[十百千](?![一-龥]{0,3}?[中小]))"
 NUMBER = rf"(?:{DIGITS}(?:{SCALED}(?:{DIGITS}[万千百]?)?)?|{HAN}+(?:[万亿]{HAN}*)?万?)"
 TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
-PART = rf"百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;]|多|$)"
+PART = rf"(?P<halved>一半|半数)(?=以上|以下|左右|的|[，。,；;、）)]|$)|百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九])成(?P<half>半)?(?=[的以左，。,、；;升降提增上下）)]|多|$)"
 CUE = re.compile(
-    rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数年A-Za-z+])(?:{PART}"
-    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?P<more>[余多来])?(?P<scale>[万亿])? ?"
+    rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
-    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])}))(?P<more2>[余多])?)"
+    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'])}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
 )
+RUN = re.compile(r"[\d〇零一二两三四五六七八九十百千半¥￥$€£]+")
+"""Where a number may start: looked for first, for it costs little."""
+CURRENCY = re.compile(rf"(?:{alternatives(WORDS['currency'])})$")
 SINGLE = frozenset("一二两三四五六七八九十")
 ROUND = frozenset({"百", "千", "十", "万"})
-ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破)$")
+ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破|不足|不到|不满)$")
+SIZED = re.compile(r"及?以[上下](?=[一-鿿])(?!的)")
+"""10人以下教学点: a size, of which nothing is counted."""
+SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|联|一体|融合|共[享建同进赢研育]")
+"""Behind 四校: what makes it a pattern, not schools."""
+INNER = frozenset("一校区中各多")
 ADDED = re.compile(r"(?:新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$")
-RANKED = re.compile(r"(?<![目此之以])前$")
+RANKED = re.compile(r"(?<![目此之以学])前$")
 GRADE = re.compile(r"(?:年级|[高初][一二三]|[)）])$")
 NAMING = frozenset("条道块间门座家片户组部台堂处")
 """Classifiers that stand in names of places too: 三道街, 四条, 六间房."""
@@ -71,7 +84,12 @@ class Number:
 
 def numbers(string: str, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets of a folded text, left to right."""
-    for match in CUE.finditer(string, start, end):
+    until = start
+    for run in RUN.finditer(string, start, end):
+        match = CUE.match(string, run.start(), end) if run.start() >= until else None
+        if match is None:
+            continue
+        until = match.end()
         found = counted(match) if match["number"] else signed(match) if match["sum"] else part(match)
         if found is not None:
             yield found
@@ -89,7 +107,10 @@ def signed(match: re.Match[str]) -> Number | None:
 
 def part(match: re.Match[str]) -> Number | None:
     """百分之八十五, 三分之二, 七成半."""
-    if match["hundredth"]:
+    share: int | float | None = None
+    if match["halved"]:
+        share = 50
+    elif match["hundredth"]:
         digits, _, decimals = match["hundredth"].partition("点")
         share = plain(digits)
         if share is not None and decimals:
@@ -108,13 +129,15 @@ def part(match: re.Match[str]) -> Number | None:
 def counted(match: re.Match[str]) -> Number | None:
     """A number with what stands behind it; None for one that is an article, a rank or a part of a name."""
     printed, string = match["number"], match.string
-    kind: Kind = next(k for k in ("percent", "money", "measure", "classifier", "bare") if match[k])
+    kind: Kind = next((k for k in KINDS if match[k]), "classifier")
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
         return None
-    if match["classifier"] in {"名", "位"} and RANKED.search(before):
+    if match["classifier"] and RANKED.search(before):
         return None
     if match["bare"] == "班" and GRADE.search(before):
+        return None
+    if match["bare"] == "人" and SIZED.match(string, match.start("bare") + 1):
         return None
     if match["measure"] == "方" and "万" not in printed and "." not in printed and not match["scale"]:
         return None
@@ -128,7 +151,11 @@ def counted(match: re.Match[str]) -> Number | None:
     if upper is not None and "万" in match["upper"] and "万" not in printed:
         number = whole(number * 10_000)
     end = match.start("behind") if match["behind"] and kind == "percent" else match.end()
-    return Number(match.start(), end, number, upper, kind, match[kind], match.start(kind), more, naming)
+    if kind == "money" and (currency := CURRENCY.search(before)):
+        start = match.start() - len(currency[0])
+        return Number(start, end, number, upper, kind, currency[0], start, more, naming)
+    word, place = (match[kind], match.start(kind)) if match[kind] else ("", match.end())
+    return Number(match.start("number"), end, number, upper, kind, word, place, more, naming)
 
 
 def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: str) -> bool:
@@ -142,5 +169,7 @@ def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: 
     if kind in {"money", "measure"}:
         return any(step in printed for step in "百千万亿") or bool(match["scale"])
     if kind == "bare":
+        if match["bare"] in {"校", "校区"}:
+            return printed in SINGLE and not SLOGANS.match(match.string, match.end()) and before[-1:] not in INNER
         return match["bare"] in {"人", "人次"} and len(printed) > 1
     return kind != "percent" or match["percent"] == "个百分点"

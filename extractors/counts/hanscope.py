@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.mentions import DateMention, Found, Modifier, Status
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
-CLOSED = r"\s，。；：、！？,.;:!?\"“”（()）《》|"
-BODY = "教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
+BODY = "公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
-OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|集团|学区|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
 BARE = frozenset(
     {
+        "公司",
         "集团",
         "集团校",
         "新校区",
@@ -28,40 +29,71 @@ BARE = frozenset(
         "学区",
         "医联体",
         "医共体",
+        "联合体",
         "教联体",
         "教共体",
     }
 )
+OFFICE = "[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
+EACH_OF = (
+    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|学校|集团|教育集团|学区|校区|分校|联盟|共同体|幼儿园|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
+    r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每]|教师|学生)"
+)
+"""每所成员校不少于2名: one of many."""
 LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN})"
-    rf"|(?P<bare>(?<![一-鿿])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
-    rf"|(?P<body>(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?:[^{CLOSED}的了是\d在从由全我本该各]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
+    rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
+    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
 )
+TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
+POST = re.compile(
+    rf"[^{CLOSED}的\d]{{0,14}}?(?:{TITLES})(?:、[^{CLOSED}]{{1,10}}?(?:{TITLES}))*"
+    r"(?=[、，]|[一-鿿]{2,4}(?:[，：:、]|等|在|说|介绍|表示|告诉|透露|指出|给|的|强调|主持|要求|算))"
+)
+"""Whose head speaks: 临江市教育局局长李明说."""
+MEMBER = re.compile(rf"[^{CLOSED}]{{0,10}}?(?:院|所|校|中心|公司|园|厂|学)(?:、|和|与|及|等)")
+"""A place in the name of a member of a list: 新城镇卫生院、."""
+SOURCE = re.compile("[经据按]$|根据$|按照$|离开$")
+"""经集团自评, 据临江市教育局统计: who says so."""
+EVENT = re.compile(r"(?:举行|召开|举办|的(?:[一-鿿]{2,4})?(?:作用|优势))")
+"""在临江市实验小学举行; 发挥临江市实验小学的引领作用."""
+ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
 LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
 """A label that runs into the name of who leads: 核心校临江实验小学."""
 SEVERAL = re.compile(r"[三四五六七八九十两](?:省市|省|市|区县|区|县市|县)$")
 LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]、)")
+JOINED = re.compile("[、和与及由以] ?$")
 GENERIC = re.compile(
-    r"(?:省级|市级|区级|县级|国家级|国家|全国|示范性|重点|星级|一流|知名|公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
+    r"(?:省级|市级|区级|县级|国家级|国家|全国|示范性|重点|星级|一流|知名|公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|友好|姊妹|结对|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
     r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
 )
 VERB = re.compile(
-    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1)) + "|[在由对让把将从向到与和及为被于至]"
+    alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
+    + "|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|时期|期间|那时|当时|过去|今后|离开|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
 QUALIFIED = re.compile(
     rf"(?:(?P<over>{alternatives(WORDS['over'])})|(?P<under>{alternatives(WORDS['under'])})|(?P<about>{alternatives(WORDS['about'])}))(?:有|为|了|过|达到?|在)?$"
 )
 PLANNED = re.compile(
-    rf"(?:{alternatives(WORDS['planned'])})|要(?=成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举))"
-    r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|(?<![年截止\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
+    rf"(?:{alternatives(WORDS['planned'])})|要(?=在|把|用|再|添|购|配|招|办|增|扩|补|安排|完成|成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举|关|裁|缩|减))|将(?=在|于|围绕|统一|继续|进一步|全面|陆续|逐步|共同|联合|通过|组织|每|分|按|再)"
+    r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|再(?=安排|投入|建|增|拿出|新)|(?<![一-鿿\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
 )
 DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+NORM = re.compile(
+    r"(?:规定|应当|必须|须|每(?:学?年|学期|月|周|[个所家]))[^。；]{0,40}(?:不得?(?:少于|低于|超过|多于|高于)|最少|至少|不小于)[^，。；]{0,14}$"
+    r"|不得(?:少于|低于|超过|多于|高于)[^，。；]{0,14}$"
+)
+COMING = re.compile(r"[^，。；]{0,8}(?:正在筹建|筹建中|筹备中|即将|拟于|将于|待建)")
+"""Behind a number: 另有2个集团正在筹建."""
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
 )
 """甲集团和乙集团各有: all that stands before 各."""
+FOUNDED = re.compile("(?:正式)?(?:成立|组建|创办|创立|建立|设立|开办|揭牌|挂牌)的|第[一二三四五六七八九十\\d]+[次届]")
+"""Behind a date: 2021年成立的集团, 2024年第1次会议."""
 APART = re.compile(r"(?:[建办立生设校]于|较|比|相比)$")
 """A year of founding, or one that is compared with, says nothing of the numbers behind it."""
 FROM, CHANGED = (
@@ -69,9 +101,15 @@ FROM, CHANGED = (
     re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
 )
 """由2020年的45%提升至96%: the year is that of the first number."""
-NOW = re.compile(r"目前|如今|现在|现今|当前|至今")
+NOW = re.compile(r"目前|如今|现在|现今|当前|至今|；")
 """What ends the reach of a date before it."""
+YEARLY = re.compile("，(?:每学?年|每学期|每月)")
+THEN = re.compile("(?:当时|彼时|初创时|成立时|起步时|创办时|组建时|建校时)(?=[^。；]{0,20}$)")
+HEADLINE = re.compile("是[^，。；]*：")
+"""今年的头一件大事：全区8个学区."""
 UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
+AHEAD = 2
+"""How many characters behind the end of a run are looked at, for a name to be seen to end."""
 REACH = 160
 """How far before a number, in code points, what it is about may be named."""
 FAR = 2
@@ -84,6 +122,7 @@ class Scope:
     def __init__(self, text: Folded, sentence: Sentence, since: int, dates: Sequence[DateMention]) -> None:
         self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
         self.string = text.plain
+        self.known: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
@@ -91,16 +130,32 @@ class Scope:
         if each and re.search("[、和与及]", each["run"]):
             return self.found(*each.span("run"))
         known = [
-            (start, end, kind)
-            for start, end, kind in candidates(self.string, max(self.since, before - REACH), before)
-            if not any(span.start < end and start < span.end for span in taken)
+            each
+            for start, end in between(max(self.since, before - REACH), before, taken)
+            for each in self.candidates(start, end)
         ]
         if not known:
             return None
-        start, end, kind = known[-1]
+        near = [each for each in known if each[2] in {"own", "funds"} or self.is_within(each[1], before)]
+        if not near:
+            return None
+        start, end, kind = near[-1]
+        if len(near) > 1 and near[-2][2] == "funds" and kind != "own" and "，" not in self.string[near[-2][1] : start]:
+            start, end, kind = near[-2]
         if kind == "own":
             start, end = self.meant(known) or (start, end)
         return self.found(start, end)
+
+    def candidates(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Places and bodies between two offsets, looked for once."""
+        if (start, end) not in self.known:
+            self.known[start, end] = candidates(self.string, start, end)
+        return self.known[start, end]
+
+    def is_within(self, end: int, before: int) -> bool:
+        """Whether a name is near enough to a number behind it: few commas between, and no other clause."""
+        between = self.string[end:before]
+        return "；" not in between and between.count("，") <= FAR
 
     def found(self, start: int, end: int) -> Found | None:
         """A place or body between two offsets; None where no sentence holds all of it."""
@@ -115,14 +170,20 @@ class Scope:
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date before the number, at most two commas away; further where 截至 stands before it."""
-        before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d)]
+        before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d, number.start)]
         if not before:
             return None
         date = before[-1]
         start = date.found.span.start
+        between = self.string[date.found.span.end : number.start]
+        if YEARLY.search(between) and "/" not in date.form.edtf:
+            return None
+        if FROM.search(between) or HEADLINE.search(between):
+            return None
+        if THEN.search(between):
+            return date
         if UNTIL.search(self.string, max(self.since, start - 3), start):
             return date
-        between = self.string[date.found.span.end : number.start]
         if NOW.search(between) or (
             FROM.search(self.string, max(self.since, start - 1), start) and CHANGED.search(between)
         ):
@@ -130,9 +191,11 @@ class Scope:
         commas = between.count("，") + between.count(",")
         return date if commas <= FAR and "：" not in between[:1] else None
 
-    def is_near(self, date: DateMention) -> bool:
+    def is_near(self, date: DateMention, before: int) -> bool:
         """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
         start = date.found.span.start
+        if FOUNDED.match(self.string, date.found.span.end) and "当时" not in self.string[date.found.span.end : before]:
+            return False
         if date.form.bare or self.string[start - 1 : start] in {"(", "（"}:
             return False
         return not APART.search(self.string, max(self.since, start - 3), start)
@@ -141,9 +204,14 @@ class Scope:
         """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
         planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
         if planned < 0:
-            return "actual"
+            return "planned" if self.is_norm(number) or COMING.match(self.string, number.end) else "actual"
         done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)
         return "planned" if done < planned else "actual"
+
+    def is_norm(self, number: Number) -> bool:
+        """Whether a number is what a rule demands: 每年不少于5名."""
+        clause = self.string[max(self.since, number.start - 60) : number.start]
+        return NORM.search(clause) is not None
 
     def modifier(self, number: Number) -> Modifier:
         """Exact, more, less or about."""
@@ -159,12 +227,28 @@ class Scope:
         return "about" if before and (before["about"] != "上" or self.string[number.start] in "百千万") else "exact"
 
 
+def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """What the taken spans, in their order, leave of a run of text."""
+    for span in sorted(taken, key=lambda span: span.start):
+        if span.end <= start or span.start >= end:
+            continue
+        if span.start > start:
+            yield start, span.start
+        start = span.end
+    if start < end:
+        yield start, end
+
+
 def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Places and bodies between two offsets, with what they are; those in a list of several are left out."""
     found = []
-    for match in CANDIDATE.finditer(string, start, end):
+    for match in CANDIDATE.finditer(string, start, end + AHEAD):
         kind = match.lastgroup or ""
         first, last = match.span(kind)
+        if last > end:
+            break
+        if kind != "own" and POST.match(string, last):
+            continue
         if kind in {"body", "place"}:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
@@ -172,7 +256,13 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
                 continue
-            listed = kind == "body" and (LISTED.match(string, last) or string[first - 1 : first] in set("、和与及由以"))
+            if SOURCE.search(string, max(0, first - 2), first) or EVENT.match(string, last):
+                continue
+            if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
+                continue
+            if kind == "body" and ROLE.search(string, max(0, first - 6), first):
+                continue
+            listed = kind == "body" and (LISTED.match(string, last) or JOINED.search(string, max(0, first - 2), first))
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:
                 continue

@@ -5,44 +5,18 @@ from __future__ import annotations
 import re
 
 from extractors.counts.hannumerals import WORDS, Number, alternatives
-from extractors.mentions import Found
-from extractors.script import Folded
-from extractors.text import Sentence
-from extractors.value import value
+from extractors.counts.hanphrases import CHANGE, CLOSED, LINK, NOUNS, SEVERAL, SHORT, TAIL, TURN, VERB, Unit
+from extractors.counts.hanshares import Counted, Shares
 
-LONG = frozenset(word for word in WORDS["noun"] if len(word) > 1)
-SHORT = WORDS["noun"] - LONG
-VERB = alternatives(WORDS["verb"])
-SEVERAL = rf"(?:(?:[省县区旗市]|乡?镇|街道)[(（](?:[省市县区旗镇乡、]|街道|园区|开发区){{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
-"""Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
-NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|{VERB}))"
-CLOSED = r"，。；：！？、,;:!?\s…《》“”\"|"
-LINK = (
-    r"(?:总人数|总数|人数|数量|总量|规模|数|已经|已|现在|现|目前|总共|共计|总计|合计|累计|共|有|达到了?|达|为|是|计|大约|约|将近|接近|近|超过|超|逾|突破|增至|增加到|增加了?|增长到|扩大到|扩大至"
-    r"|扩充到|只有|仅有|仅|就|分别|各|设|多达|不足|不到|不少于|不低于|不超过|至少|最多|发展到|上升到|高达|(?:20\d\d年|去年|上年|前年|年初|年底|原来|最初)底?的?|[:：\s(（]|了|从|由|将|要|拥有)"
-)
 BEHIND = re.compile(
-    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[和及与]{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)"
+    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)"
 )
 PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
-PATTERN = re.compile(alternatives(WORDS["pattern"]))
-UNKNOWN = re.compile(rf"(?P<noun>[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
-BEFORE = re.compile(rf"(?P<head>{SEVERAL}|{alternatives(SHORT)})(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
-BOUND = re.compile(
-    rf"(?P<inside>及?以[上下]|[中高初同]等|与会|参与|在[职校园籍编读岗])|\d+分(?:及?以[上下])?的?|[全我本该](?:国|省|市|区|县|州|盟|旗|镇|乡|校|园|集团)|{VERB}|{alternatives(WORDS['planned'])}|的|[^一-鿿A-Za-z]"
+PATTERN = re.compile(rf"(?:{alternatives(WORDS['pattern'])})(?!师)")
+UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
+BEFORE = re.compile(
+    rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
 )
-PLACE = re.compile(
-    r"(?:[全我本该各](?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|集团)|(?![一-鿿]{0,2}(?:[牧校学社园地山城片小灾库景]区|城市|县市|城镇|乡镇))[一-鿿]{2,3}(?:省|市|区|县|州))+"
-)
-CHANGE = r"(?:同比|环比|比上年|较上年|年均)?(?:提高|提升|上升|增长|增加|下降|降低|减少|降)?(?:到了?|至|了|为)?"
-RATE = re.compile(
-    rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
-)
-LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得?|让|将|且|并|达成|实现)")
-"""What may stand before a rate in its clause and is no part of its name."""
-TAIL = re.compile(rf"(?P<noun>[一-鿿]{{2,10}}?)(?:[(（][^()（）]{{1,12}}[)）])?{LINK}*$")
-TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
-BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?=(?!化)[一-鿿]{4})")
 OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?={SEVERAL}$)")
 """Whose it is that is counted: 学校教师."""
 PLACES = frozenset(
@@ -51,59 +25,61 @@ PLACES = frozenset(
 """Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
 OWN = frozenset("全我本该")
 """What makes a place of such a noun: 全区."""
-KINDS = frozenset({"公办", "民办", "高级", "初级", "其中", "另有", "本科", "专科"})
-"""What no place is called."""
 HAS_NOUN = re.compile(SEVERAL)
 CALLED = 6
 """Characters of a name of a place before an elliptical number."""
-SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
-CHANGED = re.compile(rf"(?P<head>{NOUNS}){LINK}*{CHANGE}{LINK}*$")
-OF = re.compile(rf"(?:以上|以下|左右|以内|多)?的(?P<mod>[^{CLOSED}]{{0,12}}?)(?P<head>{NOUNS})")
-ON = re.compile(
-    r"^(?:以上|左右|以内)?[，,]?(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|增)?(?:到了?|至|为|了)?(?:(?:目前|现在|如今|现今|当前|今年|去年|20\d\d年底?)的?)?$"
+
+OTHER = re.compile(
+    rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'])})|没有"
 )
-GREW = re.compile(
-    r"[，,、](?:同比|环比|[比较][^，,。]{0,10}?)?(?:提高|提升|上升|增长|增加|下降|降低|减少)了?(?:近|约|超过?)?$"
+"""Another number between a number and a noun, so that the noun is not the first one's."""
+QUOTED = re.compile(rf"[“「][^”」\d]{{1,8}}[”」](?:{SEVERAL})?")
+ROOMS = frozenset("室厅馆")
+"""What names of places do not end in: 两间书法教室, not 三间房小学."""
+PEOPLE = re.compile(rf"(?:{alternatives(WORDS['people'])})(?:{alternatives(WORDS['people'])})*$")
+ABSTRACT = frozenset("份项门节场套件本张部台间条")
+"""Classifiers of things: behind 三份高中 the noun is still to come."""
+FURTHER = re.compile(rf"(?!{VERB})[一-鿿]{{1,3}}?(?:{SEVERAL})(?=$|[^一-鿿]|的|{VERB})")
+NAMED = re.compile(
+    r"(?<![全我本该各\d一二两三四五六七八九十个的])(?<![牧校学社园地山城片小灾库景县辖郊])[一-鿿]{1,3}"
+    r"(?:(?<![牧校学社园地山城片小灾库景县辖郊乡])[省市区县州旗镇乡]|(?<=[省市区县州])直)(?=[(（:： ]*$)"
 )
-RUN = re.compile(rf"[^{CLOSED}]*$")
+"""A place by its name, before a number: 临江区（4个）."""
+HEADS = frozenset({"人", "名"})
+HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
+PERIOD = re.compile("[年月周天日]")
+COMPARED = re.compile(
+    rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?)$"
+)
+"""由37人增加到112人; 新生300人，比去年增加20人."""
+NEXT = re.compile(r"^[、，,和](?=[一-鿿]{2,5}$)")
 
 
-@value
-class Unit:
-    """What a number counts; where the text of the count ends; by which rule."""
-
-    found: Found
-    end: int
-    rule: str
-
-
-class Units:
+class Units(Shares):
     """Units of one sentence of a folded text."""
 
-    def __init__(self, text: Folded, sentence: Sentence) -> None:
-        self.text, self.sentence, self.string = text, sentence, text.plain
-        self.told = sentence.start
-        """Where the count before ends: no noun phrase reaches across it."""
+    def of(self, number: Number, previous: Counted | None, like: Counted | None) -> Unit | None:
+        """The unit of a number; None when nothing says what is counted.
 
-    def of(self, number: Number, previous: tuple[Number, Unit] | None) -> Unit | None:
-        """The unit of a number; ``previous`` is the count before it in the block. None when nothing says what is counted."""
+        ``previous`` is the count before it in the block, ``like`` the last one of the sentence with its classifier.
+        """
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95
             )
         if number.kind == "percent":
-            return self.rate(number) or self.going_on(number, previous) or self.share(number)
+            return self.part(number, previous)
+        if number.word == "校" and not self.string[number.start].isdigit():
+            return self.bare(number)
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
         before = self.before(number)
         if isinstance(behind, Unit):
             return before if before and self.string[behind.end : behind.end + 1].isdigit() else behind
-        return before or self.going_on(number, previous) or self.unknown_before(number) or self.bare(number)
-
-    def unit(self, start: int, end: int, until: int, rule: str, confidence: float) -> Unit:
-        """A unit between two offsets; the text of the count goes until the third."""
-        return Unit(Found(self.text.span(start, end), self.sentence, rule, confidence), until, rule)
+        listed = self.unknown_before(number) if is_next(self.string, number, previous) else None
+        on = listed or self.going_on(number, previous)
+        return before or on or self.unknown_before(number) or self.bare(number) or self.going_on(number, like)
 
     def behind(self, number: Number) -> Unit | str | None:
         """12所小学, 三家扩容的集团; "pattern" where the noun only names points, as in 五项举措."""
@@ -115,16 +91,21 @@ class Units:
             match
             and not match["mod"][:1].isdigit()
             and not is_pattern(match["mod"])
-            and not (number.naming and match["mod"] and "的" not in match["mod"])
+            and not OTHER.search(match["mod"])
+            and not (number.naming and match["mod"] and "的" not in match["mod"] and match["head"][-1] not in ROOMS)
         ):
             if match["mod"] and PATTERN.match(self.string, match.end("head")):
                 return "pattern"
             first = match.start("mod") if match["mod"] else match.start("head")
             if number.kind == "bare":
                 return None
-            return self.unit(first, match.end("head"), match.end("head"), "counts.noun_behind", 0.92)
+            end = self.head_end(number, match)
+            return self.unit(first, end, end, "counts.noun_behind", 0.92)
         if PATTERN.match(self.string, start):
             return "pattern"
+        quoted = QUOTED.match(self.string, start, self.sentence.end)
+        if quoted and number.kind == "classifier" and number.word not in WORDS["weak"]:
+            return self.unit(*quoted.span(), quoted.end(), "counts.noun_quoted", 0.8)
         other = UNKNOWN.match(self.string, start, self.sentence.end)
         if other is None or number.kind != "classifier":
             return "pattern" if match and is_pattern(match["mod"]) and number.kind == "classifier" else None
@@ -132,15 +113,30 @@ class Units:
             return "pattern"
         return self.unit(other.start("noun"), other.end("noun"), other.end("noun"), "counts.noun_unknown", 0.7)
 
+    def head_end(self, number: Number, match: re.Match[str]) -> int:
+        """Where the counted noun ends: 三所学校校长 are three schools, 三份高中办学协议 three agreements."""
+        if number.word in WORDS["institutional"]:
+            people = PEOPLE.search(self.string, match.start("head"), match.end("head"))
+            return people.start() if people and people.start() > match.start("head") else match.end("head")
+        more = FURTHER.match(self.string, match.end("head"), self.sentence.end) if number.word in ABSTRACT else None
+        return more.end() if more else match.end("head")
+
     def before(self, number: Number) -> Unit | None:
         """学校179所, 在校学生有4600多人."""
         if number.word in WORDS["weak"] and number.word != "次":
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
+        if match is None or match["head"].endswith("人"):
+            heads = HEADCOUNT.search(self.string, start, number.start) if number.word in HEADS else None
+            if heads is not None:
+                first = self.phrase(start, heads.end("head") - 2)
+                return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
+            return None
+        if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
         first = self.phrase(start, match.start("head"))
         owner = OWNER.match(self.string, first, match.end("head"))
@@ -156,9 +152,12 @@ class Units:
         ):
             return None
         start = self.clause(number.start)
-        match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
+        run = TAIL.search(self.string, start, number.start)
+        match = TAIL.search(self.string, self.phrase(start, run.end("noun")), number.start) if run else None
         if (
             match is None
+            or PERIOD.match(match["noun"])
+            or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])
             or (number.word == "人次" and not match["noun"].endswith("量"))
         ):
@@ -175,70 +174,15 @@ class Units:
             else None
         )
 
-    def clause(self, place: int) -> int:
-        """Where the clause before a number starts; a colon right before the number is no boundary."""
-        start = min(max(self.told, place - 40), place)
-        head = self.string[start:place].rstrip("：: ")
-        run = RUN.search(head)
-        return start + (run.start() if run else 0)
-
-    def phrase(self, start: int, head: int) -> int:
-        """Where the noun phrase with this head starts: behind the last verb, 的, or name of a place before it."""
-        for match in BOUND.finditer(self.string, start, head):
-            start = start if match["inside"] else match.end()
-        place = PLACE.match(self.string, start, head)
-        return place.end() if place else start
-
-    def rate(self, number: Number) -> Unit | None:
-        """集团化办学覆盖率达到85%."""
-        start = self.clause(number.start)
-        match = RATE.search(self.string, start, number.start)
-        if match is None:
-            return None
-        lead = LEAD.match(self.string, match.start("rate"), match.end("rate") - 2)
-        first = lead.end() if lead else match.start("rate")
-        place = PLACE.match(self.string, first, match.end("rate") - 2)
-        first = place.end() if place else first
-        body = BODY.match(self.string, first, match.end("rate"))
-        first = body.end() if body else first
-        return self.unit(first, match.end("rate"), number.end, "counts.rate", 0.92)
-
-    def share(self, number: Number) -> Unit | None:
-        """85%以上的学校, 占教师总数的四成."""
-        match = OF.match(self.string, number.end, self.sentence.end)
-        if match:
-            return self.unit(
-                match.start("mod") if match["mod"] else match.start("head"),
-                match.end("head"),
-                number.end,
-                "counts.share",
-                0.85,
-            )
-        start = self.clause(number.start)
-        of = SHARE.search(self.string, start, number.start)
-        if of:
-            place = PLACE.match(self.string, of.start("of"), of.end("of"))
-            return self.unit(place.end() if place else of.start("of"), of.end("of"), number.end, "counts.share", 0.8)
-        taking = TAKING.search(self.string, start, number.start)
-        if taking:
-            first = self.phrase(start, taking.end("of") - 2)
-            return self.unit(first, taking.end("of"), number.end, "counts.share", 0.75)
-        changed = CHANGED.search(self.string, start, number.start)
-        if changed:
-            first = self.phrase(start, changed.start("head"))
-            return self.unit(first, changed.end("head"), number.end, "counts.change", 0.8)
-        return None
-
-    def going_on(self, number: Number, previous: tuple[Number, Unit] | None) -> Unit | None:
-        """从70%提高到92.5%; 新增学校3所，今年新增5所."""
+    def going_on(self, number: Number, previous: Counted | None) -> Unit | None:
+        """新增学校3所，今年新增5所; 学生由37人增加到112人."""
         if previous is None:
             return None
         before, unit = previous
-        if number.kind == "percent":
-            between = self.string[before.end : number.start]
-            on = (before.kind == "percent" and ON.match(between)) or GREW.match(between)
-            return Unit(unit.found, number.end, unit.rule) if on else None
-        near = "。" not in self.string[before.end : number.start]
+        between = self.string[before.end : number.start]
+        near = "。" not in between
+        if number.word == before.word == "人" and unit.rule != "counts.bare" and COMPARED.match(between):
+            return Unit(unit.found, number.end, "counts.change")
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")
         return None
@@ -253,3 +197,15 @@ class Units:
 def is_pattern(modifier: str) -> bool:
     """Whether what stands before a noun holds the points of a programme, with more between: 三项机制推动集团."""
     return any(match.end() < len(modifier) for match in PATTERN.finditer(modifier))
+
+
+def is_next(string: str, number: Number, previous: Counted | None) -> bool:
+    """Whether a number with its own noun goes on in a list of such: 小学7个、初中5个、学前2个."""
+    if (
+        previous is None
+        or number.kind != "classifier"
+        or previous[1].rule not in {"counts.noun_before", "counts.noun_unknown"}
+    ):
+        return False
+    between = string[previous[1].end : number.start]
+    return NEXT.match(between) is not None and previous[1].found.span.end <= previous[0].start

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.counts.hannumerals import Number, numbers
+from extractors.counts.hanphrases import Unit
 from extractors.counts.hanscope import Scope
-from extractors.counts.hanunits import Unit, Units
+from extractors.counts.hanshares import Counted
+from extractors.counts.hanunits import Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.script import Folded
 from extractors.text import Sentence, Span
@@ -44,7 +46,9 @@ class Counting:
         self.date_starts = [date.found.span.start for date in dates]
         self.last: Sentence | None = None
         self.since = 0
-        self.previous: tuple[Number, Unit] | None = None
+        self.previous: Counted | None = None
+        self.last_with: dict[str, Counted] = {}
+        """The last count of the sentence with each classifier."""
         self.told: list[Span] = []
         """The dates, titles and counts of the clauses at hand: a number is about none of these."""
 
@@ -52,6 +56,7 @@ class Counting:
         """The counts among the numbers of a sentence, left to right, none inside the taken spans."""
         if self.last is None or self.last.block is not sentence.block:
             self.previous = None
+        self.last_with = {}
         self.since = self.opening(sentence)
         self.told = [span for span in (*self.told, *taken) if span.end > self.since]
         self.last = sentence
@@ -67,9 +72,9 @@ class Counting:
                 continue
             if self.is_converted(number):
                 continue
-            unit = units.of(number, self.previous)
+            unit = units.of(number, self.previous, self.last_with.get(number.word))
             if unit is not None:
-                self.previous = number, unit
+                self.previous = self.last_with[number.word] = number, unit
                 until = units.told = unit.end
                 called = units.called(number) if unit.rule == "counts.carried" else None
                 yield (mention := self.mention(sentence, number, unit, scope, called))

@@ -33,15 +33,22 @@ ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
     )
 }
+CARDINALS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 EN_NUMBER = re.compile(
-    rf"\b(?:no|number|nos)\b\.?\s*(\d{{1,3}})|\b(\d{{1,3}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS)})\b"
+    rf"\b({'|'.join(CARDINALS)})\b(?= (?:junior|senior|middle|primary|high|elementary|kindergarten))"
+    rf"|\b(?:no|number|nos)\b\.?\s*(\d{{1,3}})|\b(\d{{1,3}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS)})\b"
 )
-RANK = re.compile(r"省|市|自治[区州县旗]|新?区|县|旗|镇|乡|街道|地区")
+RANK = re.compile(r"省|市|自治[区州县旗]|新?(?<![社校园片小])区|县|旗|镇|乡|街道|地区")
 SCHOOL = re.compile("学校")
 NUMBER_MARK = re.compile(r"#(\d+)#")
 PUNCTUATION = re.compile(r"[\s“”\"'《》·•]")
 BARE = 0.8
 """How alike a name is to the same with a place in front: 第四中学 and 宁波市第四中学, in two tellings of one story."""
+FRAME = 3
+"""So many consonants a word must have to be known by them."""
 PLACE_ENDS = 0.25
 """How much of what a place in front of a name counts when only one of the two names has it."""
 
@@ -111,7 +118,8 @@ def _english(name: str) -> Key:
     numbers: list[int] = []
 
     def numbered(match: re.Match[str]) -> str:
-        numbers.append(int(match[1] or match[2] or ORDINALS[match[3]]))
+        word = CARDINALS.get(match[1]) or ORDINALS.get(match[4])
+        numbers.append(word or int(match[2] or match[3]))
         return " "
 
     plain = EN_NUMBER.sub(numbered, re.sub(r"[’']s\b|[’']", "", name.casefold()).translate(UMLAUT))
@@ -216,6 +224,9 @@ def cover(han: Key, latin: tuple[str, ...]) -> tuple[list[bool], list[bool]]:
     sounds = [sound.split("|") for sound in han.sounds]
     for at in sorted(range(len(latin)), key=lambda at: -len(latin[at])):
         spoken[at] = _sounded(latin[at], sounds, taken)
+    for at, word in enumerate(latin):
+        if not spoken[at] and len(frame(word)) >= FRAME:
+            spoken[at] = _framed(word, sounds, taken)
     left = [word for word, said in zip(latin, spoken, strict=True) if not said]
     for sign, senses in words().senses.items() if left else ():
         for sense in senses:
@@ -223,6 +234,28 @@ def cover(han: Key, latin: tuple[str, ...]) -> tuple[list[bool], list[bool]]:
                 spoken = [said or word in sense.split() for word, said in zip(latin, spoken, strict=True)]
                 left = [word for word, said in zip(latin, spoken, strict=True) if not said]
     return taken, spoken
+
+
+def _framed(word: str, sounds: list[list[str]], taken: list[bool]) -> bool:
+    """Whether a run of signs has the consonants of a word of another language than Chinese: 库尔勒, Korla."""
+    wanted = frame(word)
+    for start in range(len(sounds)):
+        for end in range(start + 2, len(sounds) + 1):
+            if any(taken[start:end]):
+                break
+            if frame("".join(sound[0] for sound in sounds[start:end])) == wanted:
+                taken[start:end] = [True] * (end - start)
+                return True
+    return False
+
+
+def frame(letters: str) -> str:
+    """The consonants of a name, by which names of other languages are known in pinyin.
+
+    >>> frame("kuerle"), frame("korla")
+    ('krl', 'krl')
+    """
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouvyw]", "", letters))
 
 
 def _sounded(word: str, sounds: list[list[str]], taken: list[bool]) -> bool:

@@ -10,7 +10,7 @@ from pypinyin.constants import PINYIN_DICT
 from rapidfuzz.distance import Indel
 
 from extractors.script import folded
-from pipeline.identity.names import HAN, UMLAUT, heard, readings
+from pipeline.identity.names import HAN, UMLAUT, frame, heard, readings
 
 
 def person(first: str, second: str) -> float:
@@ -31,7 +31,7 @@ def person(first: str, second: str) -> float:
             return 1.0
     if "·" in han or len(sounds) > 4:
         usual = "".join(sound[0] for sound in sounds)
-        return 0.8 * float(Indel.normalized_similarity(_frame(usual), _frame("".join(said))))
+        return 0.8 * float(Indel.normalized_similarity(frame(usual), frame("".join(said))))
     return 0.0
 
 
@@ -65,8 +65,3 @@ def _spoken(name: str) -> list[str]:
 
 def _glued(name: str) -> str:
     return "".join(_spoken(name))
-
-
-def _frame(letters: str) -> str:
-    """The consonants of a name, by which names of other languages are known in pinyin."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouvyw]", "", letters))

@@ -33,8 +33,10 @@ SHARED = 2
 NAMES = 0.5
 FACTS = 0.5
 """The least shares of the shorter document's names, and of its dates and numbers, that the other one has too."""
+UNNAMED = 0.75
 MANY = 8
-"""So many dates and numbers, all of the shorter document's, must be in common where no name is known by its sound."""
+"""The share of the shorter document's dates and numbers, and how many, that must be in common where no name is known by
+its sound, as with names that English has from Cantonese."""
 
 
 class Witnesses(Frozen):
@@ -72,8 +74,12 @@ def compared(a: Testimony, b: Testimony) -> Witnesses | None:
     least = min(len(a.facts), len(b.facts))
     if not fewest or not least:
         return None
-    names, facts = (len(groups) + len(officials)) / fewest, len(a.facts & b.facts) / least
-    if names < NAMES or facts < (FACTS if named else 1) or len(a.facts & b.facts) < (SHARED if named else MANY):
+    facts = len(a.facts & b.facts) / least
+    if named or not (a.groups and b.groups):
+        names = (len(groups) + len(officials)) / fewest
+    else:
+        names = len(groups) / min(len(a.groups), len(b.groups))
+    if names < NAMES or facts < (FACTS if named else UNNAMED) or len(a.facts & b.facts) < (SHARED if named else MANY):
         return None
     if a.groups and b.groups and not groups:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extractors.script import simplified
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import bare, folded, lexicon
 from pipeline.read.names import REPORTED, SECTION, people_in, signed_by
@@ -301,7 +302,7 @@ def is_office(text: str) -> bool:
     if DOMAIN.fullmatch(text):
         return True
     if _HAN.search(text):
-        return bool(re.search(r"(?:报|网|社|台|局|办|频道|客户端|发布|在线|新闻)$", text))
+        return bool(re.search(r"(?:报|网|社|台|局|办|频道|客户端|发布|在线|新闻)$", simplified(text)))
     words = text.lower().split()
     return text[0].isupper() and words[-1] in lexicon().office and not lexicon().stop.issuperset(words)
 

@@ -29,6 +29,13 @@ SURE = 0.75
         ("Ning Bo No. 4 Middle School", "Ningbo No. 4 Middle School"),
         ("Education Group of Ningbo No. 4 Middle School", "Ningbo No. 4 Middle School Education Group"),
         ("宁波市第四中学", "第四中学"),
+        ("宁波市第四中学教育集团", "Ningbo Four Middle School Education Group"),
+        ("库尔勒市第一中学", "Korla No. 1 Middle School"),
+        ("延吉市朝鲜族小学", "Yanji Korean Primary School"),
+        ("延吉市车站街幼儿园", "Yanji Station Street Kindergarten"),
+        ("鉴湖社区幼儿园", "Jianhu Community Kindergarten"),
+        ("松江镇完全小学", "Songjiang Town Complete Primary School"),
+        ("松江镇教学点", "Songjiang Town Teaching Point"),
     ],
 )
 def test_names_that_are_one(first: str, second: str) -> None:
@@ -50,6 +57,9 @@ def test_names_that_are_one(first: str, second: str) -> None:
         ("Ningbo No. 2 Middle School", "Ningbo No. 12 Middle School"),
         ("鉴湖小学城东校区", "鉴湖小学"),
         ("鉴湖幼儿园", "鉴湖小学"),
+        ("松江镇教学点", "Songjiang Town Primary School"),
+        ("库尔勒市第一中学", "Korla No. 2 Middle School"),
+        ("喀什市第一中学", "Korla No. 1 Middle School"),
     ],
 )
 def test_names_that_are_not_one(first: str, second: str) -> None:
