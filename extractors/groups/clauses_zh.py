@@ -25,12 +25,12 @@ def _any(words: Iterable[str]) -> str:
 
 I = INSTITUTION[1:-1]  # noqa: E741
 NO_NAME = f"[^;{I}{G[1:-1]}]"
-NOTE = r"(?:\([^()]{0,30}\))?"
+NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
 SEPARATOR = r"(?:[、/+ ]|,?和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
-RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[{I}]{NOTE})*")
+RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[★☆※]?[{I}]{NOTE})*")
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
-ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?)?"
-THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
+ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"
+THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其|前者|后者)"
 LEAD = rf"(?<![副非原被]){_any(WORDS['lead_word'])}"
 UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
 WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
@@ -39,16 +39,20 @@ ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
-    rf"|{LEAD}(?:学校|校|单位|园|医院|院校)$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)$"
 )
+LEADS_APPOSED = re.compile(r"(?:^|[,:;])(?:总校|总园|总院|主校|母体校)$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
 )
 LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
+PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
+PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
+FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 MEMBERS_BEFORE = re.compile(
     rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;])(?:首批|新)?{MEMBER}$"
@@ -56,9 +60,10 @@ MEMBERS_BEFORE = re.compile(
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
     rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){_any(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
-NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
+NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
 ALONG = re.compile(
@@ -79,7 +84,7 @@ FORM_GROUP = re.compile(
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
-    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|签约加入|正式加入|同时加入)(?=[,;。!)]|$)"
+    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群)(?:进来)?(?=[,;。!)]|$)"
 )
 INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
@@ -96,7 +101,7 @@ ARE_MEMBERS = re.compile(
 TAKES_PART = re.compile(
     r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
-CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
+CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
@@ -109,8 +114,12 @@ GROUPS_OF = re.compile(
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
-COMMA = re.compile(r"\s*[,;]\s*")
-LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
+KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
+COMMA = re.compile(
+    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"
+)
+"""What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
+LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
 LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
@@ -120,6 +129,8 @@ HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
 STARTED = re.compile("发起$")
 HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
 """Words for bodies that help a group and do not belong to it."""
+APPOSED = "groups.prose.apposed"
+"""The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
 APART = re.compile(_any(WORDS["apart"]))
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with is not what the other becomes."""
@@ -156,9 +167,10 @@ def cued(string: str) -> Iterator[Cued]:
     for run, found in zip(runs, told, strict=True):
         if found is not None:
             role, rule, place = found
+            end = run.start() + 1 if rule == APPOSED else run.end()
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
-            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else run.end(), group)
+            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else end, group)
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -187,14 +199,13 @@ def _role(
     string: str, before: str, after: str, run: re.Match[str], *, led: bool
 ) -> tuple[Role, str, int | None] | None:
     """The part of a run with the rule that tells it and where its words have a group behind the run."""
-    near = before[-14:] + "\n" + after[:14]
-    if APART.search(near):
-        return None
     rest = re.split(f"[{I}]", after)[0]
+    if APART.search((before[:-1].rpartition(",")[2] + before[-1:])[-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
+        return None
     leading = LEADS_AFTER.match(rest)
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
         leading = None
-    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)):
+    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
         return "leaders", "groups.prose.leader_is", None
@@ -204,6 +215,8 @@ def _role(
         return None
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "leaders", "groups.prose.leader_is", None
+    if LEADS_APPOSED.search(before):
+        return "leaders", APPOSED, None
     if LEADS_HOME.search(before):
         return "leaders", "groups.prose.home", None
     if match := JOINS.match(rest):
