@@ -16,6 +16,10 @@ MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联
 SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
 
 
+CAMPUS = re.compile(rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区))\s*:\s*(?=[{HAN}]{{4}})")
+"""A campus with the school that it is: '河西校区:河西小学'."""
+
+
 class HanLabels(Labels):
     """The Chinese labels, with what a user's lexicon adds."""
 
@@ -39,7 +43,15 @@ class HanLabels(Labels):
     def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
         """The label at the start of a line with where the words after its mark start."""
         found = self.at_start.match(string, start, end)
-        return (self.roles[found["label"]], found.start("all"), found.end()) if found else None
+        if found:
+            return self.roles[found["label"]], found.start("all"), found.end()
+        campus = CAMPUS.match(string, start, end)
+        return ("member", campus.start("all"), campus.end()) if campus else None
+
+    def columns_run_together(self, string: str, start: int, end: int) -> list[LabelRole]:
+        """The columns of a flattened head row, which holds little else: no sentence that speaks of groups and schools."""
+        found = sum(len(match.group()) for match in self.word.finditer(string, start, end))
+        return super().columns_run_together(string, start, end) if 3 * found >= end - start else []
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:
         """The roles of the labels that stand in a line or a cell, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.labels import LabelRole
@@ -20,9 +21,17 @@ NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
-MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]"
+MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]★☆※▲△◆◇●○◎#"
 SOMETHING = re.compile(f"[{HAN}]")
-LEADS_TO = re.compile(r"(?:的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+LEADS_TO = re.compile(r"(?:[★☆※]|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+LEGEND = re.compile(
+    r"(?:加|带|标|注|打|有|号|\(|\n|^|“)[有注“]{0,3}(?P<mark>[★☆*▲△◆●◎※#])[”号]?[^,;。\n]{0,6}(?:为|是|表示|代表|系|即)[^,;。\n]{0,8}(?:牵头|龙头|核心|总校|领衔|领航|盟主|主校)"
+)
+"""What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
+NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
+"""What a cell or an entry says of a place that nobody holds."""
+CAMPUS_OF = re.compile(r"(?:校区|园区|分校|分园|院区)\s*:")
+NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
 SENTENCES = re.compile("[。!?;]")
 ANNOUNCES = re.compile(r":\s*$")
 ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
@@ -45,14 +54,14 @@ GROUP_CELL = 25
 class Chinese(Manner):
     """How Chinese prints its lists."""
 
-    none_stated = re.compile(r"\s*(?:/|-+|—+|无|暂无|暂缺|待定|\?)[.)。]?\s*$")
+    none_stated = re.compile(r"\s*[(★☆]*(?:/|-+|—+|无|暂无|暂缺|待定|空缺|未定|不设|另定|\?)[.)。]?\s*$")
     serial = re.compile(r"\s*\d{1,3}[.)、]?\s+(?=\S)")
     serial_alone = re.compile(r"\s*(?:序号|编号|No\.?|\d{1,3})[.)、]?\s*")
     closing = re.compile(
         r"\s*(?:[:.;。】\]”]|\((?=\s*$)|\([^()]*\)|—+|\s|共?\d+所|(?:主要)?(?:成员)?(?:学?校|单位)?(?:名单|简介|概况|一览|构成|组成|成员校?))*\s*$"
     )
-    lead_mark = re.compile(r"\s*(?:★|☆|\*|\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
-    lead_before = re.compile(r"(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
+    lead_mark = re.compile(r"(?:[★☆*]|\s*\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
+    lead_before = re.compile(r"[★☆]$|(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
     only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
     role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
     group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
@@ -188,13 +197,25 @@ class ChineseLayouts(Layouts[Name]):
         words = self.string[span.start : span.end]
         if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
             return False
+        if NOBODY.fullmatch(words):
+            return False
         if self.marked.name_over(span.start, span.end) is not None:
             return True
         return 2 <= len(words) <= 16 and (STOP.search(words) is None or HEAD.search(words, len(words) - 3) is not None)
 
     def leads(self, span: Span) -> bool:
-        """Whether a note behind an entry says that it leads: '(牵头校)'."""
-        return LEAD_NOTE.match(self.string, span.end) is not None
+        """Whether a note behind an entry or a mark beside it says that it leads: '(牵头校)', '★东关小学'."""
+        return (
+            LEAD_NOTE.match(self.string, span.end) is not None
+            or self.string[span.end : span.end + 1] in self.lead_marks
+            or self.string[span.start - 1 : span.start] in self.lead_marks
+        )
+
+    @cached_property
+    def lead_marks(self) -> frozenset[str]:
+        """The marks that the text puts beside the names of schools that lead."""
+        legend = LEGEND.search(self.string)
+        return frozenset(legend["mark"]) if legend else frozenset("★☆")
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""

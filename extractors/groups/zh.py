@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued, pieces_before
+from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, PERSON, RUN, Cued, cued, pieces_before
 from extractors.groups.founding_zh import CEREMONY, foundings
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
@@ -34,6 +34,7 @@ ASKED = re.compile(
 SHORT_FOR = re.compile(
     r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
 )
+OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
@@ -44,6 +45,8 @@ class Discourse:
 
     last: GroupMention | None = None
     number: int = -100
+    pair: tuple[GroupMention, GroupMention] | None = None
+    """The two groups of the last sentence that named two: "前者" and "后者"."""
 
     def near(self, sentence: Sentence) -> GroupMention | None:
         """The group named last, when that was a few sentences ago."""
@@ -85,7 +88,9 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         asked = ASKED.search(printed.string, previous.start, previous.end) if previous else None
         yield from statement.mentions(asked)
         if statement.found:
-            discourse.last = list(statement.found.values())[-1]
+            groups = list(statement.found.values())
+            discourse.last = groups[-1]
+            discourse.pair = (groups[0], groups[1]) if len(groups) == 2 else None
         if statement.found or ABOUT.search(folded.string):
             discourse.number = sentence.number
 
@@ -160,7 +165,7 @@ class Statement:
             first = pieces_before(string, max(0, place - 40), place)
             spans = list(self.pieces(first, place)) if first < place else []
             words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) for word in words):
+            if all(PIECE.fullmatch(word) and not STOP.search(word) and not PERSON.match(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
 
     def as_campus(self) -> Iterator[GroupMention]:
@@ -197,6 +202,9 @@ class Statement:
         before = [place for place in self.found if place < run.start]
         between = self.folded.string[(before[-1] + 1 if before else 0) : run.start]
         last = self.discourse.near(self.sentence)
+        pair = self.discourse.pair if last is not None and not self.found else None
+        if pair is not None and (meant := list(OF_TWO.finditer(self.folded.string, 0, run.start))):
+            last = pair[meant[-1].group() == "后者"]
         if before:
             return self.found, before[-1], self.found[before[-1]]
         if last is not None and (ABOUT.search(between) or not self.found):

@@ -9,6 +9,7 @@ from extractors.names.marked import Printed
 from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, names
 from extractors.script import Folded, folded
 
+RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
 BARE = re.compile(r"(?:集团|联盟)$")
 OF_SCHOOLS = re.compile(
     rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
@@ -28,12 +29,26 @@ class Chinese(Printed[Name]):
         """The names of institutions and groups, in order."""
         found = list(names(self.string, self.text.string))
         full = [folded(name.span.quote) for name in found if name.proper and not is_bare(name)]
-        return tuple(name for name in found if name.proper and (not is_bare(name) or self.is_short(name, full)))
+        groups = [name for name in full if HEADED.search(name)]
+        return tuple(
+            name
+            for name in found
+            if (name.proper and (not is_bare(name) or self.is_short(name, full)))
+            or (name.kind == "institution" and is_named_in(folded(name.span.quote), groups))
+        )
 
     def is_short(self, name: Name, full: list[str]) -> bool:
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
         core = BARE.sub("", folded(name.span.quote))
         return len(core) > 1 and any(core in other for other in full)
+
+
+HEADED = re.compile("(?:集团|联盟|体)$")
+
+
+def is_named_in(school: str, groups: list[str]) -> bool:
+    """Whether a group is called after a school of which the name alone tells no school: 'X县示范小学教育集团' after '示范小学'."""
+    return len(school) > 3 and any(RANKED.match(group[: group.find(school)]) for group in groups if school in group)
 
 
 def is_bare(name: Name) -> bool:

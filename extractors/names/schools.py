@@ -111,6 +111,7 @@ COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
 SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
+UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
     ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
@@ -251,8 +252,12 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
+    if kind == "group" and own == core:
+        own = UNKNOWN_PLACE.sub("", core)
     if kind == "group" and own != core and (own in TOPICS or not own):
         return bool(own) or core[-1] not in "省市区县旗州盟"
+    if kind == "group" and own != core and own in {"高中", "普通高中"} and not whole.endswith("集团"):
+        return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
