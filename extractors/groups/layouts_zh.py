@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 from extractors.groups.clauses_zh import LEAD_NOTE
+from extractors.groups.founding import is_moment
 from extractors.groups.labels import LabelRole
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
-from extractors.mentions import GroupMention
+from extractors.mentions import DateMention, GroupMention
 from extractors.names.marked import Printed
 from extractors.names.printed_zh import is_bare
 from extractors.names.schools import HAN, HEAD, STOP, Name
@@ -32,6 +34,8 @@ NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另
 """What a cell or an entry says of a place that nobody holds."""
 CAMPUS_OF = re.compile(r"(?:校区|园区|分校|分园|院区)\s*:")
 NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
+IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
+"""A group's schools in brackets behind its name, when nothing follows."""
 SENTENCES = re.compile("[。!?;]")
 ANNOUNCES = re.compile(r":\s*$")
 ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
@@ -184,8 +188,32 @@ class ChineseLayouts(Layouts[Name]):
 
     def after_colon(self, heading: Span, block: Block) -> None:
         """'X教育集团:A、B、C' lists members unless words in it say who leads."""
-        if not ROLES_INSIDE.search(self.string, heading.end, block.end):
-            super().after_colon(heading, block)
+        if ROLES_INSIDE.search(self.string, heading.end, block.end):
+            return
+        super().after_colon(heading, block)
+        if within := IN_BRACKETS.match(self.string, heading.end, block.end):
+            self.add("member", *within.span("list"), block, "groups.lists.brackets")
+
+    def read(self, block: Block) -> Iterator[GroupMention]:
+        """Reads one block, and a note in it that says since when there is the group that it ends in."""
+        yield from super().read(block)
+        if self.current is None or self.current.established is not None or not self.dates:
+            return
+        if block.kind == "table_row" or LABEL.match(self.string, block.start, block.end):
+            for date in self.dates_in(block):
+                if NOTED.match(self.string[date.found.span.end : block.end]) and is_moment(date):
+                    self.current.established = date
+
+    def dates_in(self, block: Block) -> Iterator[DateMention]:
+        """The dates that stand in a block."""
+        starts = self.date_starts
+        for n in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
+            yield self.dates[n]
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        """Where each date starts, in code points, ascending."""
+        return [date.found.span.start for date in self.dates]
 
     def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
         """Adds the entries that stand between two offsets, no further than their sentence, to the open group."""
