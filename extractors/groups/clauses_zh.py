@@ -113,7 +113,7 @@ GROUPS_OF = re.compile(
     rf"(?:成立|组建|建立|建成|形成|打造|拥有|已有|现有|设立|包括|命名)(?:了|起)?(?P<schools>{RUN.pattern})等?{NUMBER}(?:个|大|家)[^,;{I}]{{0,8}}(?:集团|联盟|共同体|教共体|教联体|联合体)(?!成员|校)"
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
-LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
+LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
 KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"

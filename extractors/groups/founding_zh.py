@@ -14,11 +14,13 @@ from extractors.names.schools import Name
 OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
 SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
-SETS_UP = "(?:(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+SETS_UP = (
+    "(?:发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+)
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
 SAYS = (
     re.compile(
-        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,20}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
@@ -34,6 +36,8 @@ BEGINS = re.compile(
 NOT_YET = re.compile(
     r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$"
 )
+BESIDE = re.compile("(?:继|除了?|不同于|早于|晚于|对标)“?$")
+"""What stands before a group that another one is founded after."""
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 
 
@@ -46,7 +50,7 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
         for match in pattern.finditer(string):
             if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
                 continue
-            if NOT_YET.search(match["gap"]):
+            if NOT_YET.search(match["gap"]) or BESIDE.search(string, 0, match.start()):
                 continue
             parts = match.groupdict()
             places: tuple[int, ...] = ()

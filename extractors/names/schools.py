@@ -84,7 +84,7 @@ NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点�
 CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平(?![安阳江湖泉顶潭果定凉谷舆遥邑阴度])|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专|职业|技术|师范|教育|院校)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
 STOP = re.compile(rf"{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION}")
 LEADING = re.compile(
-    r"(?:其中|以及|该|本(?!溪)|各|其|这|那|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
@@ -113,6 +113,7 @@ COUNTED = re.compile(
 SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
 MODEL = re.compile("示范(?:小学|中学|高中|学校|幼儿园)")
 TOPICAL = re.compile("职教|幼教|学前|产教|高中|高校")
+RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
@@ -254,8 +255,8 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
-    if kind == "group" and own == core:
-        own = UNKNOWN_PLACE.sub("", core)
+    if kind == "group":
+        own = UNKNOWN_PLACE.sub("", core) if own == core else RANK_LEFT.sub("", own)
     if kind == "group" and own != core and (own in TOPICS or not own):
         return bool(own) or core[-1] not in "省市区县旗州盟" or TOPICAL.match(whole, len(core)) is not None
     if kind == "group" and own != core and MODEL.fullmatch(own):
