@@ -16,6 +16,7 @@ from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.relations import Role
 from extractors.mentions import DateMention, Found, GroupMention
+from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.printed_zh import Chinese
 from extractors.names.schools import STOP, Name
@@ -33,6 +34,9 @@ ASKED = re.compile(
 )
 SHORT_FOR = re.compile(
     r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
+)
+LED_BY_GROUP = re.compile(
+    rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
@@ -108,6 +112,8 @@ class Statement:
     """The groups that the sentence names, by where they stand in the folded sentence."""
     others: dict[int, GroupMention] = field(default_factory=dict)
     """What it says of a group named before it, by where that stands in the text."""
+    led: dict[int, int] = field(default_factory=dict)
+    """The groups that lead another, by where they stand, with where that stands; -1 for one named before."""
 
     def __init__(
         self,
@@ -120,7 +126,7 @@ class Statement:
     ) -> None:
         self.printed, self.folded, self.discourse, self.dates = printed, folded, discourse, dates
         self.districts = districts
-        self.found, self.others = {}, {}
+        self.found, self.others, self.led = {}, {}, {}
 
     @property
     def sentence(self) -> Sentence:
@@ -141,6 +147,7 @@ class Statement:
         if "称" in string or "名" in string:
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
+            self.led_by_group(string)
             for run in cued(string):
                 self.take(run)
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
@@ -202,12 +209,16 @@ class Statement:
         before = [place for place in self.found if place < run.start]
         between = self.folded.string[(before[-1] + 1 if before else 0) : run.start]
         last = self.discourse.near(self.sentence)
+        if before and (led := self.led.get(before[-1])) is not None:
+            if led in self.found:
+                return self.found, led, self.found[led]
+            before = []
         pair = self.discourse.pair if last is not None and not self.found else None
         if pair is not None and (meant := list(OF_TWO.finditer(self.folded.string, 0, run.start))):
             last = pair[meant[-1].group() == "后者"]
         if before:
             return self.found, before[-1], self.found[before[-1]]
-        if last is not None and (ABOUT.search(between) or not self.found):
+        if last is not None and (ABOUT.search(between) or not self.found or self.led):
             return self.others, last.name.span.start, self.others.get(last.name.span.start, GroupMention(last.name))
         after = [place for place in self.found if place > run.start]
         return (self.found, after[0], self.found[after[0]]) if after else None
@@ -224,6 +235,20 @@ class Statement:
             leads = run.role == "leaders" or LEAD_NOTE.match(self.printed.string, span.end) is not None
             (leaders if leads else members).append(Found(span, self.sentence, run.rule, 0.9, context=context))
         where[place] = replace(mention, leaders=tuple(leaders), members=tuple(members))
+
+    def led_by_group(self, string: str) -> None:
+        """Gives a group that another group leads its leader: '共同体由东关小学教育集团牵头'."""
+        for match in LED_BY_GROUP.finditer(string):
+            by, place = match.start("by"), match.start("of")
+            if by not in self.found:
+                continue
+            self.led[by] = place
+            value = replace(self.found[by].name, rule="groups.prose.leads", confidence=0.8)
+            if place in self.found:
+                self.found[place] = replace(self.found[place], leaders=(*self.found[place].leaders, value))
+            elif (last := self.discourse.near(self.sentence)) is not None:
+                known = self.others.get(last.name.span.start, GroupMention(last.name))
+                self.others[last.name.span.start] = replace(known, leaders=(*known.leaders, value))
 
     def entries(self, run: Cued) -> Iterator[Span]:
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
