@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.groups.labels import NUMBERING, LabelRole, Labels
 from extractors.names.schools import HAN, NUMERAL, any_of
@@ -25,7 +25,7 @@ CAMPUS = re.compile(
 class HanLabels(Labels):
     """The Chinese labels, with what a user's lexicon adds."""
 
-    def __init__(self, extra: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, extra: Mapping[str, Iterable[str]]) -> None:
         super().__init__("extractors.groups", "zh", extra)
         whole = any_of(map(re.escape, self.roles))
         inside = any_of(re.escape(word) for word in self.roles if len(word) >= SHORTEST_INSIDE)

@@ -58,9 +58,9 @@ class Discourse:
 
 
 @cache
-def labels() -> HanLabels:
-    """The labels of Chinese lists, made once."""
-    return HanLabels({})
+def labels(added: frozenset[tuple[str, frozenset[str]]] = frozenset()) -> HanLabels:
+    """The labels of Chinese lists with a user's, by list, made once."""
+    return HanLabels(dict(added))
 
 
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
@@ -68,7 +68,7 @@ def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]
     if not ABOUT.search(script.plain):
         return
     printed = Chinese(script)
-    yield from ChineseLayouts(printed, labels(), dates).mentions()
+    yield from ChineseLayouts(printed, labels(frozenset(script.added.items())), dates).mentions()
     yield from prose(printed, dates)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from extractors.names.marked import Printed
-from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, names
+from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, heads, names
 from extractors.script import Folded, folded
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
@@ -23,11 +23,12 @@ class Chinese(Printed[Name]):
     def __init__(self, text: Folded) -> None:
         self.text = text.text
         self.string = text.plain.translate(ONE_FORM)
+        self.head = heads(text.added.get("institutions", frozenset()))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
-        found = list(names(self.string, self.text.string))
+        found = list(names(self.string, self.text.string, self.head))
         full = [folded(name.span.quote) for name in found if name.proper and not is_bare(name)]
         groups = [name for name in full if HEADED.search(name)]
         return tuple(

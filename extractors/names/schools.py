@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from extractors.names.institutions import NameKind
 from extractors.names.lexicon import load
@@ -64,10 +65,23 @@ INSTITUTION_HEAD = (
     r"|外国语(?!学|大|小|中|实|言|教|课|高|初|附|分|幼|校)|(?<!分)公司|大学(?!生|区|城|路|里|文化|科技园|本科)|学院(?!派|路|街|生|长)|书院(?!路|街|门|制)"
     r"|学校(?!长|生|联盟|教育|集团|之间|里)|(?:高|初)中(?!生|学|阶段|教|部|段|的|毕|起|课|校长|生源|招|学历)|附中(?!学)"
 )
-HEAD = re.compile(
-    rf"(?P<group>{GROUP_HEAD}|[{HAN}](?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
-    rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD})"
-)
+
+
+@cache
+def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """What names end in, by kind; ``added`` are a user's words for institutions.
+
+    >>> heads(frozenset({"书塾"})).search("柏树书塾").lastgroup
+    'institution'
+    """
+    own = f"|{any_of(map(re.escape, added))}" if added else ""
+    return re.compile(
+        rf"(?P<group>{GROUP_HEAD}|[{HAN}](?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
+        rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD}{own})"
+    )
+
+
+HEAD = heads()
 BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
 RUN = re.compile(
     rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|“[{HAN}\w]{{1,8}}”(?=教育集团|教育联盟|教育共同体|办学|教联体|教共体|医联体|集团|共同体|联合体)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+"
@@ -122,14 +136,14 @@ TOPICS = frozenset(
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
 
-def names(string: str, text: str) -> Iterator[Name]:
-    """Every name in ``string``, in order; spans are made of ``text``, which has the same offsets.
+def names(string: str, text: str, head: re.Pattern[str] = HEAD) -> Iterator[Name]:
+    """Every name in ``string`` that ends in a head, in order; spans are made of ``text``, which has the same offsets.
 
     >>> [n.span.quote for n in names("由东海市第一中学和实验小学组成", "由东海市第一中学和实验小学组成")]
     ['东海市第一中学', '实验小学']
     """
     waiting: Name | None = None
-    for name in single(string, text):
+    for name in single(string, text, head):
         if waiting and name.span.end <= waiting.span.end:
             continue
         if waiting and is_second_part(string, waiting, name):
@@ -153,13 +167,13 @@ def is_second_part(string: str, first: Name, second: Name) -> bool:
     )
 
 
-def single(string: str, text: str) -> Iterator[Name]:
+def single(string: str, text: str, head: re.Pattern[str]) -> Iterator[Name]:
     """Every name that holds no mark but a bracket."""
     for run in RUN.finditer(string):
-        if run.end() - run.start() < 2 or not HEAD.search(string, run.start(), run.end()):
+        if run.end() - run.start() < 2 or not head.search(string, run.start(), run.end()):
             continue
         for start, end in segments(string, *run.span()):
-            yield from names_in(string, text, start, end)
+            yield from names_in(string, text, start, end, head)
 
 
 def segments(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -172,10 +186,10 @@ def segments(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def names_in(string: str, text: str, start: int, end: int) -> Iterator[Name]:
+def names_in(string: str, text: str, start: int, end: int, known: re.Pattern[str]) -> Iterator[Name]:
     """The names of one stretch, one behind the other."""
     heads: list[re.Match[str]] = []
-    for head in HEAD.finditer(string, start, end):
+    for head in known.finditer(string, start, end):
         if heads and not joins(string, heads[-1], head):
             yield from made(string, text, start, heads)
             start, heads = heads[-1].end(), []
