@@ -43,6 +43,12 @@ LEADS_BEFORE = re.compile(
     rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)$"
 )
 LEADS_APPOSED = re.compile(r"(?:^|[,:;])(?:总校|总园|总院|主校|母体校)$")
+LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
+WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
+TO_BE_ONE = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
+)
+TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
@@ -55,7 +61,7 @@ PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 MEMBERS_BEFORE = re.compile(
-    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;])(?:首批|新)?{MEMBER}$"
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向)(?:首批|新)?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
@@ -79,7 +85,7 @@ FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
-    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
 )
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
@@ -124,7 +130,7 @@ LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医�
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
-ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:)?$")
 HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
 STARTED = re.compile("发起$")
 HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
@@ -168,6 +174,8 @@ def cued(string: str) -> Iterator[Cued]:
         if found is not None:
             role, rule, place = found
             end = run.start() + 1 if rule == APPOSED else run.end()
+            if rule == APPOSED and FORM_GROUP.match(string, run.end()):
+                yield Cued("members", "groups.prose.form", end, run.end(), place)
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
             yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else end, group)
@@ -178,6 +186,8 @@ def pieces_before(string: str, start: int, end: int) -> int:
     if string[end - 1 : end] != "、" or not (pieces := LEADING_PIECES.search(string, start, end)):
         return end
     first = pieces.start()
+    if string[first] in "为是作任当":
+        return end
     for stop in STOP.finditer(string, first, string.index("、", first)):
         first = stop.end()
     return first
@@ -206,19 +216,23 @@ def _role(
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
         leading = None
     if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
-        return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
+        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
         return "leaders", "groups.prose.leader_is", None
     if ADJACENT.search(before) or NTH.search(before):
         return "members", "groups.prose.member_is", None
     if PERSON.match(rest) and not HOLDS.match(rest):
         return None
+    if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
+        return "leaders", APPOSED, None
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "leaders", "groups.prose.leader_is", None
-    if LEADS_APPOSED.search(before):
-        return "leaders", APPOSED, None
     if LEADS_HOME.search(before):
         return "leaders", "groups.prose.home", None
+    if TAKEN_BY.search(before):
+        return None
+    if TO_BE_ONE.match(after):
+        return "members", "groups.prose.joins", _group_behind(after, run.end())
     if match := JOINS.match(rest):
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
@@ -232,15 +246,15 @@ def _role(
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
-        return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)
+        return "members", "groups.prose.composed_of", _group_behind(rest, run.end())
     if TAKES_IN.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
     if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
     if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
-        return "members", "groups.prose.along", _group_behind(rest, run.end(), None)
+        return "members", "groups.prose.along", _group_behind(rest, run.end())
     if TAKES_PART.match(rest) and led:
-        return "members", "groups.prose.take_part", _group_behind(rest, run.end(), None)
+        return "members", "groups.prose.take_part", _group_behind(rest, run.end())
     if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
@@ -248,7 +262,7 @@ def _role(
     return None
 
 
-def _group_behind(rest: str, start: int, pattern: re.Pattern[str] | None) -> int | None:
+def _group_behind(rest: str, start: int) -> int | None:
     """Where a group stands behind a run, in the words that tell its part: '由A牵头的X教育集团'."""
     match = re.search(G, rest)
     return start + match.start() if match and not re.search("[;。]", rest[: match.start()]) else None
