@@ -31,4 +31,5 @@ class Chinese:
             dates=found_dates,
             counts=tuple(counts.find(plain, found_dates, [policy.title.span for policy in found_policies])),
             policies=found_policies,
+            batches=groups.batches_of(plain, found_dates),
         )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.groups.founding import Founding, founded, is_moment
-from extractors.mentions import DateMention
+from extractors.hannumbers import plain
+from extractors.mentions import BatchMention, DateMention
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import Folded
 from extractors.names.schools import Name
+from extractors.script import Folded as Script
 
 OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
 SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
@@ -36,8 +38,19 @@ BEGINS = re.compile(
 NOT_YET = re.compile(
     r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$"
 )
+PLANNED = re.compile("(?:今年|明年|年内|下半年|下一步|今后|接下来)[^;。]{0,4}(?:要|将|拟|计划|打算)")
 BESIDE = re.compile("(?:继|除了?|不同于|早于|晚于|对标)“?$")
 """What stands before a group that another one is founded after."""
+MANY = r"(?P<{name}>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|家)"
+KINDS_OF = "(?:集团|联盟|共同体|联合体|教共体|教联体|医联体|医共体|学区)"
+BEGUN = "(?:批准|成立|组建|挂牌|揭牌|授牌|设立|获批|启动)"
+BATCH = re.compile(
+    rf"{BEGUN}(?:了|起)?[^,;。]{{0,12}}?{MANY.format(name='n')}[^,;。个家]{{0,12}}{KINDS_OF}(?!化)"
+    rf"|{BEGUN}(?:了|起)?[^,;。]{{0,14}}?{KINDS_OF}(?!化){MANY.format(name='m')}"
+    rf"|{MANY.format(name='k')}[^,;。个家]{{0,12}}{KINDS_OF}(?!化)[^,;。]{{0,8}}{BEGUN}"
+)
+"""Several groups founded at once: '批准组建第三轮教育集团3个', '5个教育集团正式揭牌'."""
+SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 
 
@@ -50,7 +63,11 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
         for match in pattern.finditer(string):
             if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
                 continue
-            if NOT_YET.search(match["gap"]) or BESIDE.search(string, 0, match.start()):
+            if (
+                NOT_YET.search(match["gap"])
+                or BESIDE.search(string, 0, match.start())
+                or PLANNED.search(string, 0, match.start())
+            ):
                 continue
             parts = match.groupdict()
             places: tuple[int, ...] = ()
@@ -60,6 +77,27 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
                 yield Founding(founded(date), places, parts.get("anaphor"))
     if BEGINS.match(string) and not re.search(G, string[:24]):
         yield Founding(founded(days[0]), (), "它")
+
+
+def batches(script: Script, dates: Sequence[DateMention]) -> Iterator[BatchMention]:
+    """What sentences say of several groups founded at once, with a date and not so far."""
+    told: dict[int, list[DateMention]] = {}
+    for date in dates:
+        if is_moment(date) and not deadline(date):
+            told.setdefault(date.found.sentence.number, []).append(date)
+    for sentence in script.sentences:
+        if sentence.number not in told:
+            continue
+        match = BATCH.search(script.plain, sentence.start, sentence.end)
+        if match is None or NOT_YET.search(script.plain, max(sentence.start, match.start() - 14), match.start()):
+            continue
+        clause = script.plain[max(sentence.start, match.start() - 12) : match.end()]
+        number = plain(match["n"] or match["m"] or match["k"])
+        before = [
+            date for date in told[sentence.number] if date.found.span.start < match.end() and len(date.form.edtf) > 4
+        ]
+        if before and isinstance(number, int) and number > 1 and not SO_FAR.search(clause):
+            yield BatchMention(number, founded(before[-1]))
 
 
 def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.groups.clauses_zh import ABOUT
-from extractors.groups.founding_zh import CEREMONY
+from extractors.groups.founding_zh import CEREMONY, batches
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.statement_zh import Discourse, Statement
-from extractors.mentions import DateMention, GroupMention
+from extractors.mentions import BatchMention, DateMention, GroupMention
 from extractors.names.printed_zh import Chinese
 from extractors.script import Folded as Script
 from extractors.text import Sentence
@@ -40,6 +40,11 @@ def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]
     printed = Chinese(script)
     yield from ChineseLayouts(printed, labels(frozenset(script.added.items())), dates).mentions()
     yield from prose(printed, dates)
+
+
+def batches_of(script: Script, dates: Sequence[DateMention]) -> tuple[BatchMention, ...]:
+    """The groups that a text says were founded several at once."""
+    return tuple(batches(script, dates)) if dates and ABOUT.search(script.plain) else ()
 
 
 def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMention]:

@@ -205,6 +205,31 @@ def test_what_is_a_group(body: str, expected: list[str]) -> None:
     assert list(said(body)) == expected
 
 
-@pytest.mark.parametrize(("body", "expected"), DATES)
+BATCHES: list[tuple[str, dict[str, str | None]]] = [
+    # (text, group → founding date)
+    (
+        "2021年8月26日，市教育局批准组建第三轮教育集团2个。\n临溪小学教育集团\n牵头校：临溪小学\n北原中学教育集团\n牵头校：北原中学",
+        {LIN: "2021-08-26", "北原中学教育集团": "2021-08-26"},
+    ),
+    (
+        "2023年9月5日，两个教育集团同时揭牌。临溪小学教育集团由临溪小学牵头。北原中学教育集团由北原中学牵头。",
+        {LIN: "2023-09-05", "北原中学教育集团": "2023-09-05"},
+    ),
+    (
+        "截至2023年9月，全县已组建2个教育集团。临溪小学教育集团由临溪小学牵头。北原中学教育集团由北原中学牵头。",
+        {LIN: None, "北原中学教育集团": None},
+    ),
+    (
+        "到2025年，拟组建2个教育集团。临溪小学教育集团由临溪小学牵头。北原中学教育集团由北原中学牵头。",
+        {LIN: None, "北原中学教育集团": None},
+    ),
+    (
+        "2023年9月5日，三个教育集团同时揭牌。临溪小学教育集团由临溪小学牵头。北原中学教育集团由北原中学牵头。",
+        {LIN: None, "北原中学教育集团": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DATES + BATCHES)
 def test_when_it_was_founded(body: str, expected: dict[str, str | None]) -> None:
     assert founded(body) == expected
