@@ -32,7 +32,7 @@ LEGEND = re.compile(
 """What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
 NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
 """What a cell or an entry says of a place that nobody holds."""
-CAMPUS_OF = re.compile(r"(?:校区|园区|分校|分园|院区)\s*:")
+NAME_NOTE = re.compile(r"[★☆*\s]*(?:\([^()]*\))?[\s;、,]*")
 NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
 IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
 """A group's schools in brackets behind its name, when nothing follows."""
@@ -150,7 +150,7 @@ class ChineseLayouts(Layouts[Name]):
                     yield from self.reopen(self.before(block))
         elif self.current is None and not here and not self.heads and self.has_label(block):
             yield from self.reopen(self.before(block) or self.only())
-        elif self.current is not None and self.current.role is None and not self.cells and self.is_row_of_names(block):
+        elif self.current is not None and self.current.role is None and not self.cells and self.is_of_names(block):
             self.current.role = "member"
 
     def reopen(self, names: list[Name]) -> Iterator[GroupMention]:
@@ -175,6 +175,29 @@ class ChineseLayouts(Layouts[Name]):
         return (
             bool(labels) and labels[0].role in {"leader", "member"} and labels[0].rest - labels[0].start > SHORT_LABEL
         )
+
+    def is_of_names(self, block: Block) -> bool:
+        """Whether a line is several names and nothing else, or it and the one below it are one name each."""
+        if not self.is_name_line(block):
+            return self.is_row_of_names(block)
+        blocks = self.marked.text.blocks
+        n = bisect_left(self.block_starts, block.start) + 1
+        return n < len(blocks) and self.is_name_line(blocks[n])
+
+    def is_name_line(self, block: Block) -> bool:
+        """Whether a line is a school's name, perhaps numbered and with a note."""
+        names = self.marked.names_in(block.start, block.end)
+        if len(names) != 1 or names[0].kind == "group" or block.kind in {"heading", "caption", "table_row"}:
+            return False
+        number = NUMBER.match(self.string, block.start, block.end)
+        name = names[0].span
+        between = self.string[number.end() if number else block.start : name.start]
+        return not between.strip(MARKS) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block starts, in code points, ascending."""
+        return [block.start for block in self.marked.text.blocks]
 
     def is_row_of_names(self, block: Block) -> bool:
         """Whether a line is several names of schools and nothing else."""
