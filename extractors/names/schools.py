@@ -38,12 +38,21 @@ class Name:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first.
+    """An alternation of words, the longest first, those with one beginning together: fewer for a pattern to try.
 
-    >>> any_of(["校区", "新校区"])
-    '新校区|校区'
+    >>> any_of(["校区", "新校区", "新校"])
+    '新(?:校区|校)|校区'
     """
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        first = word[: 1 + word.startswith("\\")]
+        rests.setdefault(first, []).append(word[len(first) :])
+    return "|".join(first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items())
+
+
+def firsts(words: Iterable[str], more: str = "") -> str:
+    """A look ahead for the first characters of words and for ``more``: one cheap test that spares most of the costly ones."""
+    return f"(?=[{''.join(sorted({word[0] for word in words} | set(more)))}])"
 
 
 NUMERAL = "一二三四五六七八九十"
@@ -53,6 +62,8 @@ NUMBERED = (
     r"|小(?!学|时|部|步|组|区|型|块|段|孩|朋|班|镇|康|微|店|吃|事|学|升|车|伙|河|中)|幼(?!儿|师|教|稚|年)|院(?!士|长|校|区|落|内|线|系|子|感)|附院|附(?=[、,。医])|职高|高(?=[、,。;:教)]|$))"
 )
 SPECIAL = rf"(?:中|小)学校?(?!生|段|部(?!分)|阶段|期间|时代|毕业|毕业生|文凭|学历|长)|(?:{NUMBERED})"
+HEAD_FIRSTS = f"第{NUMERAL}0123456789东西南北中小高教院医产职科校学集联共大外公书初附"
+"""What the patterns of heads begin with that are not words of a list."""
 GROUP_HEAD = (
     rf"(?:{any_of(WORDS['group'] - {'学区', '大学区'})})(?!化|制|型|公司|有限|股份|控股)"
     rf"|(?:高校|教育|院校|医疗|产教|职教|科教|校企|学校)[{HAN}]{{1,6}}(?:联盟|共同体|联合体)(?!化|制|型|成员)"
@@ -76,12 +87,14 @@ def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
     """
     own = f"|{any_of(map(re.escape, added))}" if added else ""
     return re.compile(
-        rf"(?P<group>{GROUP_HEAD}|[{HAN}](?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
-        rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD}{own})"
+        rf"{firsts(WORDS['group'] | WORDS['part'] | WORDS['institution'] | added, HEAD_FIRSTS)}(?:(?P<group>{GROUP_HEAD})|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD}{own}))"
+        rf"|(?P<bare>[{HAN}](?=集团|联盟)(?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
     )
 
 
 HEAD = heads()
+GROUPED = ("group", "bare")
+"""The heads of groups' names: words that say what forms the group, and '集团' behind any other word."""
 BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
 RUN = re.compile(
     rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|“[{HAN}\w]{{1,8}}”(?=教育集团|教育联盟|教育共同体|办学|教联体|教共体|医联体|集团|共同体|联合体)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+"
@@ -96,8 +109,10 @@ GUARDED = (
 )
 NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
 CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平(?![安阳江湖泉顶潭果定凉谷舆遥邑阴度])|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专|职业|技术|师范|教育|院校)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)|(?<=[长记])(?:为|向|对)"
+STOP_FIRSTS = f"是由曾均已让以还也按叫说称到共协合托学管组联新与及位成所数{NUMERAL}〇两几百千0123456789任有含进使占内企继将和跟暨或等为对向从牵龙核领加盟"
+"""What GUARDED, CONJUNCTION and ROLE begin with."""
 ROLE = rf"(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])"
-STOP = re.compile(rf"{ROLE}|{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION}")
+STOP = re.compile(rf"{firsts(WORDS['stop'], STOP_FIRSTS)}(?:{ROLE}|{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION})")
 LEADING = re.compile(
     r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
@@ -206,9 +221,9 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     gap = string[before.end() : head.start()]
     if not gap:
         return True
-    if head.lastgroup in {"part", "group"} or gap.startswith(("附属", "附设")):
+    if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
-    if before.lastgroup == "group":
+    if before.lastgroup in GROUPED:
         return len(gap) <= 10
     so_far = string[max(0, before.end() - 6) : before.end()]
     if so_far.endswith(HIGHER):
@@ -229,7 +244,7 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
     last = heads[-1]
     start = begin(string, start, heads[0])
     end = last.end()
-    kind: NameKind = {"group": "group", "part": "part"}.get(last.lastgroup or "", "institution")  # type: ignore[assignment]
+    kind: NameKind = "group" if last.lastgroup in GROUPED else "part" if last.lastgroup == "part" else "institution"
     if bracket := BRACKET.match(string, end):
         end = bracket.end()
         kind = "group" if bracket["word"] == "集团" else kind
@@ -237,7 +252,7 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
         return
     core = string[start : last.start() + (BARE_GROUP.fullmatch(last.group()) is not None)]
     inner = tuple(
-        Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup == "group" and head.start() > start
+        Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup in GROUPED and head.start() > start
     )
     yield Name(kind, Span(text, start, end), is_proper(core, kind, string[start:end]), inner)
 
