@@ -140,7 +140,9 @@ APPOSED = "groups.prose.apposed"
 APART = re.compile(_any(WORDS["apart"]))
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with is not what the other becomes."""
-ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
+ABOUT = re.compile(
+    f"(?=[集联协学共教医大{G[1:-1]}])(?:集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
+)
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 

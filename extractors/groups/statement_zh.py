@@ -27,6 +27,7 @@ LED_BY_GROUP = re.compile(
 )
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
+COUNTED = re.compile("[个大家]")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
@@ -109,7 +110,7 @@ class Statement:
     def shortened(self) -> Iterator[GroupMention]:
         """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
         string = self.folded.string
-        for match in GROUPS_OF.finditer(string):
+        for match in GROUPS_OF.finditer(string) if COUNTED.search(string) else ():
             for n in range(*match.span("schools")):
                 if re.match(INSTITUTION, string[n]):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
@@ -122,6 +123,8 @@ class Statement:
 
     def as_campus(self) -> Iterator[GroupMention]:
         """The schools that become a part of a group that only the part's name tells."""
+        if not any(name.inner for name in self.folded.inside):
+            return
         for match in AS_CAMPUS.finditer(self.folded.string):
             campus = self.folded.name(match.start("campus"))
             if campus.inner:

@@ -47,6 +47,13 @@ def batches_of(script: Script, dates: Sequence[DateMention]) -> tuple[BatchMenti
     return tuple(batches(script, dates)) if dates and ABOUT.search(script.plain) else ()
 
 
+def asks(string: str, sentence: Sentence) -> re.Match[str] | None:
+    """What a sentence asks about a group: '龙头校是谁?'."""
+    if not any(string.find(word, sentence.start, sentence.end) >= 0 for word in ("谁", "哪", "什么", "花落")):
+        return None
+    return ASKED.search(string, sentence.start, sentence.end)
+
+
 def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """Every statement of the text's prose about a named group; one mention for each printed name."""
     told: dict[int, list[DateMention]] = {}
@@ -64,7 +71,7 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         if previous is not None and not days and previous.block is sentence.block and CEREMONY.search(folded.string):
             days = [day for day in told.get(previous.number, []) if len(day.form.edtf) == 10][:1]
         statement = Statement(printed, folded, discourse, days, districts=districts)
-        asked = ASKED.search(printed.string, previous.start, previous.end) if previous else None
+        asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)
         if statement.found:
             groups = list(statement.found.values())

@@ -29,22 +29,28 @@ class Chinese(Printed[Name]):
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
         found = list(names(self.string, self.text.string, self.head))
-        full = [folded(name.span.quote) for name in found if name.proper and not is_bare(name)]
-        groups = [name for name in full if HEADED.search(name)]
-        return tuple(
-            name
-            for name in found
-            if (name.proper and (not is_bare(name) or self.is_short(name, full)))
-            or (name.kind == "institution" and is_named_in(folded(name.span.quote), groups))
-        )
+        bare = {name.span.start for name in found if name.proper and is_bare(name)}
+        full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
+        groups = [name for name in full if name.endswith(HEADED)]
+
+        def is_kept(name: Name) -> bool:
+            if not name.proper:
+                return name.kind == "institution" and is_named_in(self.printed(name), groups)
+            return name.span.start not in bare or self.is_short(name, full)
+
+        return tuple(filter(is_kept, found))
+
+    def printed(self, name: Name) -> str:
+        """A name as rules read it."""
+        return self.string[name.span.start : name.span.end]
 
     def is_short(self, name: Name, full: list[str]) -> bool:
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
-        core = BARE.sub("", folded(name.span.quote))
+        core = BARE.sub("", self.printed(name))
         return len(core) > 1 and any(core in other for other in full)
 
 
-HEADED = re.compile("(?:集团|联盟|体)$")
+HEADED = ("集团", "联盟", "体")
 
 
 def is_named_in(school: str, groups: list[str]) -> bool:
@@ -54,5 +60,7 @@ def is_named_in(school: str, groups: list[str]) -> bool:
 
 def is_bare(name: Name) -> bool:
     """Whether a name ends in a word for a group and says nothing of schools."""
+    if name.kind != "group":
+        return False
     core = BARE.sub("", folded(name.span.quote))
-    return name.kind == "group" and len(core) < len(name.span.quote) and OF_SCHOOLS.search(core) is None
+    return len(core) < len(name.span.quote) and OF_SCHOOLS.search(core) is None

@@ -140,7 +140,7 @@ GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多�
 COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
-SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
+SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
 MODEL = re.compile("示范(?:小学|中学|高中|学校|幼儿园)")
 TOPICAL = re.compile("职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
@@ -286,7 +286,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
         return False
     if kind != "group" and TELLING.search(whole):
         return True
-    if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
+    if COUNTED.search(core) or (core.endswith(SIMPLE) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
     if kind == "group":
