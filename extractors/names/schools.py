@@ -93,6 +93,8 @@ def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
 
 
 HEAD = heads()
+OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
+"""What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 GROUPED = ("group", "bare")
 """The heads of groups' names: words that say what forms the group, and '集团' behind any other word."""
 BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
@@ -114,7 +116,7 @@ STOP_FIRSTS = f"是由曾均已让以还也按叫说称到共协合托学管组�
 ROLE = rf"(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])"
 STOP = re.compile(rf"{firsts(WORDS['stop'], STOP_FIRSTS)}(?:{ROLE}|{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION})")
 LEADING = re.compile(
-    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
@@ -141,7 +143,7 @@ COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
 SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
-MODEL = re.compile("示范(?:小学|中学|高中|学校|幼儿园)")
+MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园)")
 TOPICAL = re.compile("职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
@@ -221,6 +223,8 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     gap = string[before.end() : head.start()]
     if not gap:
         return True
+    if before.lastgroup in GROUPED and OF_GROUP.match(gap):
+        return False
     if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
     if before.lastgroup in GROUPED:
