@@ -9,12 +9,12 @@ from extractors.groups.founding import Founding, founded, is_moment
 from extractors.hannumbers import plain
 from extractors.mentions import BatchMention, DateMention
 from extractors.names.marked import GROUP as G
-from extractors.names.marked import Folded
+from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.schools import Name
 from extractors.script import Folded as Script
 
 OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
-SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
+SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{0, 10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
 SETS_UP = (
     "(?:发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
@@ -25,9 +25,10 @@ SAYS = (
         rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
+    re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
 )
-BEHIND = re.compile(r"\s*(?:于|时间(?:为|是)?|在|日期)?[:：]?\s*")
+BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)?(?:于|在)|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
 )

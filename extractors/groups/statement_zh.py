@@ -134,7 +134,7 @@ class Statement:
                     for n in range(*match.span("schools"))
                     if re.match(INSTITUTION, self.folded.string[n])
                 )
-                yield GroupMention(name, members=schools, standing=False)
+                yield GroupMention(name, members=schools, standing=bool(schools))
 
     def is_bare_heading(self) -> bool:
         """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""

@@ -111,9 +111,9 @@ GUARDED = (
 )
 NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
 CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平(?![安阳江湖泉顶潭果定凉谷舆遥邑阴度])|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专|职业|技术|师范|教育|院校)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)|(?<=[长记])(?:为|向|对)"
-STOP_FIRSTS = f"是由曾均已让以还也按叫说称到共协合托学管组联新与及位成所数{NUMERAL}〇两几百千0123456789任有含进使占内企继将和跟暨或等为对向从牵龙核领加盟"
+STOP_FIRSTS = f"是由曾均已让以还也按叫说称到共协合托学管组联新与及位成所数{NUMERAL}〇两几百千0123456789任有含进使占内企继将和跟暨或等为对向从牵龙核领加盟副理常"
 """What GUARDED, CONJUNCTION and ROLE begin with."""
-ROLE = rf"(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])"
+ROLE = rf"(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主|副?理事长|(?:常务)?理事|学区长|领办)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])"
 STOP = re.compile(rf"{firsts(WORDS['stop'], STOP_FIRSTS)}(?:{ROLE}|{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION})")
 LEADING = re.compile(
     r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
@@ -148,7 +148,7 @@ TOPICAL = re.compile("职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
 """How a group is made up, and no name: '一总校三分校'."""
-UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?[市区县旗州](?!域|级|直|属|内|校)")
+UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
     ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
@@ -228,7 +228,7 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
     if before.lastgroup in GROUPED:
-        return len(gap) <= 10
+        return len(gap) <= (10 if RANK.search(gap) else 6)
     so_far = string[max(0, before.end() - 6) : before.end()]
     if so_far.endswith(HIGHER):
         return len(gap) <= 12
