@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.groups.relations import Role
+from extractors.names.forms_zh import HAN, NUMERAL, STOP, any_of
 from extractors.names.lexicon import load
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION
-from extractors.names.schools import HAN, NUMERAL, STOP, any_of
 from extractors.value import value
 
 WORDS = load("extractors.groups", "zh")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.groups.labels import NUMBERING, LabelRole, Labels
-from extractors.names.schools import HAN, NUMERAL, any_of, firsts
+from extractors.names.forms_zh import HAN, NUMERAL, any_of, firsts
 
 SHORTEST_INSIDE = 3
 """How long a label must be, in characters, to be one inside a line; a shorter one only begins a line or is a whole cell."""

@@ -12,9 +12,10 @@ from extractors.groups.founding import is_moment
 from extractors.groups.labels import LabelRole
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
 from extractors.mentions import DateMention, GroupMention
+from extractors.names.forms_zh import HAN, HEAD, STOP
 from extractors.names.marked import Printed
 from extractors.names.printed_zh import is_bare
-from extractors.names.schools import HAN, HEAD, STOP, Name
+from extractors.names.schools import Name
 from extractors.text import Block, Span, trim
 
 SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")

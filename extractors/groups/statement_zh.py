@@ -10,10 +10,11 @@ from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE,
 from extractors.groups.founding_zh import foundings
 from extractors.groups.relations import Role
 from extractors.mentions import DateMention, Found, GroupMention
+from extractors.names.forms_zh import STOP
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.printed_zh import Chinese
-from extractors.names.schools import STOP, Name
+from extractors.names.schools import Name
 from extractors.text import Sentence, Span, trim
 
 NEAR = 4

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from extractors.names.forms_zh import ONE_FORM, WORDS, any_of, heads
 from extractors.names.marked import Printed
-from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, heads, names
+from extractors.names.schools import Name, names
 from extractors.script import Folded, folded
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
