@@ -16,7 +16,7 @@ MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联
 SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
 
 
-CLOSES = re.compile(r"\s*(?:[^\s】\]”:=|;—(]|[(][^()]*[)]?){0,40}(?:[】\]”:=|;—\s]|$)")
+CLOSES = re.compile(r"\s*(?:[^\s】\]”:=|;—(]|[(][^()]*+[)]?+){0,40}+(?:[】\]”:=|;—\s]|$)")
 """What a line with a label at its start must have: a mark or a space that closes it."""
 CAMPUS = re.compile(
     rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区))\s*:\s*(?=[{HAN}]{{4}})"
