@@ -26,7 +26,7 @@ def _any(words: Iterable[str]) -> str:
 I = INSTITUTION[1:-1]  # noqa: E741
 NO_NAME = f"[^;{I}{G[1:-1]}]"
 NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
-SEPARATOR = r"(?:[、/+ ]|,?和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
+SEPARATOR = r"(?:[、/+ ]|,?和|与|及其?|以及|跟|暨|还有|联合|携手|牵手)"
 RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[★☆※]?[{I}]{NOTE})*")
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
 ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"
@@ -94,7 +94,7 @@ JOINS = re.compile(
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群)(?:进来)?(?=[,;。!)]|$)"
 )
 INTO = re.compile(
-    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
+    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
     rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
@@ -129,6 +129,15 @@ COMMA = re.compile(
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
 LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
+SPEAKS = r"(?:党委书记|党总支书记|书记|校长|园长|院长|负责人)"
+SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})")
+SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{_any(WORDS['member_word'] - WEAK)})代表[、,]?$")
+"""Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
+NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)")
+IN_PLACE = re.compile(rf"{LEAD}{UNIT}(?:将|已)?由[{I}](?:变更|更换|调整|换|改)(?:为|成)$")
+RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
+RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
+"""Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:)?$")
@@ -213,6 +222,8 @@ def _role(
 ) -> tuple[Role, str, int | None] | None:
     """The part of a run with the rule that tells it and where its words have a group behind the run."""
     rest = re.split(f"[{I}]", after)[0]
+    if NO_LONGER.match(rest):
+        return None
     if APART.search((before[:-1].rpartition(",")[2] + before[-1:])[-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
     leading = LEADS_AFTER.match(rest)
@@ -224,13 +235,15 @@ def _role(
         return "leaders", "groups.prose.leader_is", None
     if ADJACENT.search(before) or NTH.search(before):
         return "members", "groups.prose.member_is", None
+    if (spoke := SPEAKS_FOR.match(rest) or SPEAKER.search(before)) and PERSON.match(rest):
+        return ("leaders" if spoke["lead"] else "members"), "groups.prose.speaks_for", None
     if PERSON.match(rest) and not HOLDS.match(rest):
         return None
     if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
         return "leaders", APPOSED, None
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "leaders", "groups.prose.leader_is", None
-    if LEADS_HOME.search(before):
+    if LEADS_HOME.search(before) or IN_PLACE.search(string, 0, run.start()):
         return "leaders", "groups.prose.home", None
     if TAKEN_BY.search(before):
         return None
@@ -250,7 +263,7 @@ def _role(
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
         return "members", "groups.prose.composed_of", _group_behind(rest, run.end())
-    if TAKES_IN.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
+    if TAKES_IN.search(before) or RUN_BY.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
     if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None

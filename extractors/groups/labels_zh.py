@@ -16,6 +16,7 @@ MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联
 SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
 
 
+NTH = rf"(?:[{NUMERAL}](?!所|家|个)|\d{{1,2}}(?![\d所家个年]))?"
 CLOSES = re.compile(r"\s*(?:[^\s】\]”:=|;—(]|[(][^()]*+[)]?+){0,40}+(?:[】\]”:=|;—\s]|$)")
 """What a line with a label at its start must have: a mark or a space that closes it."""
 CAMPUS = re.compile(
@@ -34,10 +35,10 @@ class HanLabels(Labels):
         long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]
         inside = f"{firsts(long)}(?:{any_of(map(re.escape, long))})"
         self.at_start = re.compile(
-            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}))(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
+            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
         )
         self.colon = re.compile(
-            rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside})){SUFFIX}{COUNT}{NOTE}\s*:\s*"
+            rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*:\s*"
         )
         self.word = re.compile(rf"(?:{inside})(?!数|总数|个数|长|人)")
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, PERSON, RUN, Cued, cued, pieces_before
+from extractors.groups.clauses_zh import (
+    ABOUT,
+    AS_CAMPUS,
+    GROUPS_OF,
+    LEAD_NOTE,
+    PERSON,
+    RESPECTIVE,
+    RUN,
+    Cued,
+    cued,
+    pieces_before,
+)
 from extractors.groups.founding_zh import foundings
 from extractors.groups.relations import Role
 from extractors.mentions import DateMention, Found, GroupMention
@@ -174,6 +185,8 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Gives the names of a run to the group that they are said of."""
+        if run.role == "leaders" and self.respectively(run):
+            return
         target = self.target(run)
         if target is None:
             return
@@ -184,6 +197,18 @@ class Statement:
             leads = run.role == "leaders" or LEAD_NOTE.match(self.printed.string, span.end) is not None
             (leaders if leads else members).append(Found(span, self.sentence, run.rule, 0.9, context=context))
         where[place] = replace(mention, leaders=tuple(leaders), members=tuple(members))
+
+    def respectively(self, run: Cued) -> bool:
+        """Gives each of several groups the one of as many schools that leads it; whether the words say so."""
+        match = RESPECTIVE.search(self.folded.string, 0, run.start)
+        schools = list(self.entries(run)) if match else []
+        places = [place for place in self.found if match and match.start("groups") <= place < match.end("groups")]
+        if not schools or len(schools) != len(places):
+            return False
+        for place, span in zip(places, schools, strict=True):
+            leader = Found(span, self.sentence, run.rule, 0.9)
+            self.found[place] = replace(self.found[place], leaders=(*self.found[place].leaders, leader))
+        return True
 
     def led_by_group(self, string: str) -> None:
         """Gives a group that another group leads its leader: '共同体由东关小学教育集团牵头'."""

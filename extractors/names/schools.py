@@ -33,6 +33,8 @@ class Name:
     """The names of groups that stand at its beginning: 'X教育集团' of 'X教育集团Y校区'."""
 
 
+MAIN = frozenset(("总校", "总园", "分校", "分园"))
+"""What stands right behind a group's name for the schools in it: 'X教育集团总校为A'."""
 OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
 """What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 LEADING = re.compile(
@@ -53,6 +55,8 @@ AFFILIATED = (
     "实验中学",
     "实验小学",
 )
+CHARITY = ("三院", "医院")
+"""What bodies are called that schools in Hong Kong bear the names of."""
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(
     rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
@@ -64,7 +68,7 @@ COUNTED = re.compile(
 )
 SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
 MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园)")
-TOPICAL = re.compile("职教|幼教|学前|产教|高中|高校")
+TOPICAL = re.compile("校际|职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
 """How a group is made up, and no name: '一总校三分校'."""
@@ -141,10 +145,10 @@ def names_in(string: str, text: str, start: int, end: int, known: re.Pattern[str
 def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     """Whether a head belongs to the name that has the head before it: '北京大学附属中学', 'X教育集团Y校区', not 'A小学B小学'."""
     gap = string[before.end() : head.start()]
+    if before.lastgroup in GROUPED and (OF_GROUP.match(gap) or (not gap and head.group() in MAIN)):
+        return False
     if not gap:
         return True
-    if before.lastgroup in GROUPED and OF_GROUP.match(gap):
-        return False
     if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
     if before.lastgroup in GROUPED:
@@ -154,6 +158,8 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
         return len(gap) <= 12
     if so_far.endswith(AFFILIATED):
         return (ATTACHED.match(gap) is not None or head.group() in SCHOOL_AGAIN) and len(gap) <= 8
+    if so_far.endswith(CHARITY) and head.group() in {"小学", "中学", "学校", "书院"}:
+        return len(gap) <= 4
     return head.group() in SCHOOL_AGAIN and 2 <= len(gap) <= 6
 
 
