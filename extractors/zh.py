@@ -35,4 +35,5 @@ class Chinese:
             dates=found_dates,
             counts=(*in_columns, *counts.find(plain, found_dates, taken)),
             policies=found_policies,
+            batches=groups.batches_of(plain, found_dates),
         )

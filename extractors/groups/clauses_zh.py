@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.groups.relations import Role
+from extractors.names.forms_zh import HAN, NUMERAL, STOP, any_of
 from extractors.names.lexicon import load
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION
-from extractors.names.schools import HAN, NUMERAL, STOP, any_of
 from extractors.value import value
 
 WORDS = load("extractors.groups", "zh")
@@ -25,12 +25,12 @@ def _any(words: Iterable[str]) -> str:
 
 I = INSTITUTION[1:-1]  # noqa: E741
 NO_NAME = f"[^;{I}{G[1:-1]}]"
-NOTE = r"(?:\([^()]{0,30}\))?"
-SEPARATOR = r"(?:[、/+ ]|,?和|与|及|以及|跟|暨|还有|联合|携手|牵手)"
-RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[{I}]{NOTE})*")
+NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
+SEPARATOR = r"(?:[、/+ ]|,?和|与|及其?|以及|跟|暨|还有|联合|携手|牵手)"
+RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[★☆※]?[{I}]{NOTE})*")
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
-ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?)?"
-THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其)"
+ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"
+THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其|前者|后者)"
 LEAD = rf"(?<![副非原被]){_any(WORDS['lead_word'])}"
 UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
 WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
@@ -39,26 +39,37 @@ ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
-    rf"|{LEAD}(?:学校|校|单位|园|医院|院校)$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)$"
 )
+LEADS_APPOSED = re.compile(r"(?:^|[,:;])(?:总校|总园|总院|主校|母体校)$")
+LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
+WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
+TO_BE_ONE = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
+)
+TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
 LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
 LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
 )
 LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
+PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
+PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
+FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 MEMBERS_BEFORE = re.compile(
-    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;])(?:首批|新)?{MEMBER}$"
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向)(?:首批|新)?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
     rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){_any(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
-NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由)?$")
+NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
 TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
 ALONG = re.compile(
@@ -74,15 +85,16 @@ FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
-    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
 )
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
-    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|签约加入|正式加入|同时加入)(?=[,;。!)]|$)"
+    rf"|^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}(?:签约|签订|签署|达成)了?[^,;{I}]{{0,4}}(?:加盟|入盟|托管|领办|合作办学)"
+    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群)(?:进来)?(?=[,;。!)]|$)"
 )
 INTO = re.compile(
-    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|交由|作为|变成|改造成|改建成|设为)"
+    rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
     rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
@@ -96,7 +108,7 @@ ARE_MEMBERS = re.compile(
 TAKES_PART = re.compile(
     r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
-CAMPUSES = re.compile(rf"^{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
+CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
@@ -108,22 +120,39 @@ GROUPS_OF = re.compile(
     rf"(?:成立|组建|建立|建成|形成|打造|拥有|已有|现有|设立|包括|命名)(?:了|起)?(?P<schools>{RUN.pattern})等?{NUMBER}(?:个|大|家)[^,;{I}]{{0,8}}(?:集团|联盟|共同体|教共体|教联体|联合体)(?!成员|校)"
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
-LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,10}}、)+$")
-COMMA = re.compile(r"\s*[,;]\s*")
-LEAD_NOTE = re.compile(rf"\((?:{LEAD})[^()]{{0,8}}\)")
+LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
+KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
+COMMA = re.compile(
+    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"
+)
+"""What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
+LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
 LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
+SPEAKS = r"(?:党委书记|党总支书记|书记|校长|园长|院长|负责人)"
+SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})")
+SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{_any(WORDS['member_word'] - WEAK)})代表[、,]?$")
+"""Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
+NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)")
+IN_PLACE = re.compile(rf"{LEAD}{UNIT}(?:将|已)?由[{I}](?:变更|更换|调整|换|改)(?:为|成)$")
+RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
+RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
+"""Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
-ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:)?$")
 HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
 STARTED = re.compile("发起$")
 HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
 """Words for bodies that help a group and do not belong to it."""
+APPOSED = "groups.prose.apposed"
+"""The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
 APART = re.compile(_any(WORDS["apart"]))
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with is not what the other becomes."""
-ABOUT = re.compile("集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|" + G)
+ABOUT = re.compile(
+    f"(?=[集联协学共教医大{G[1:-1]}])(?:集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
+)
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -156,9 +185,12 @@ def cued(string: str) -> Iterator[Cued]:
     for run, found in zip(runs, told, strict=True):
         if found is not None:
             role, rule, place = found
+            end = run.start() + 1 if rule == APPOSED else run.end()
+            if rule == APPOSED and FORM_GROUP.match(string, run.end()):
+                yield Cued("members", "groups.prose.form", end, run.end(), place)
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
-            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else run.end(), group)
+            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else end, group)
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -166,6 +198,8 @@ def pieces_before(string: str, start: int, end: int) -> int:
     if string[end - 1 : end] != "、" or not (pieces := LEADING_PIECES.search(string, start, end)):
         return end
     first = pieces.start()
+    if string[first] in "为是作任当":
+        return end
     for stop in STOP.finditer(string, first, string.index("、", first)):
         first = stop.end()
     return first
@@ -187,25 +221,34 @@ def _role(
     string: str, before: str, after: str, run: re.Match[str], *, led: bool
 ) -> tuple[Role, str, int | None] | None:
     """The part of a run with the rule that tells it and where its words have a group behind the run."""
-    near = before[-14:] + "\n" + after[:14]
-    if APART.search(near):
-        return None
     rest = re.split(f"[{I}]", after)[0]
+    if NO_LONGER.match(rest):
+        return None
+    if APART.search((before[:-1].rpartition(",")[2] + before[-1:])[-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
+        return None
     leading = LEADS_AFTER.match(rest)
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
         leading = None
-    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)):
-        return "leaders", "groups.prose.leads", _group_behind(rest, run.end(), LEADS_AFTER)
+    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
+        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
         return "leaders", "groups.prose.leader_is", None
     if ADJACENT.search(before) or NTH.search(before):
         return "members", "groups.prose.member_is", None
+    if (spoke := SPEAKS_FOR.match(rest) or SPEAKER.search(before)) and PERSON.match(rest):
+        return ("leaders" if spoke["lead"] else "members"), "groups.prose.speaks_for", None
     if PERSON.match(rest) and not HOLDS.match(rest):
         return None
+    if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
+        return "leaders", APPOSED, None
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "leaders", "groups.prose.leader_is", None
-    if LEADS_HOME.search(before):
+    if LEADS_HOME.search(before) or IN_PLACE.search(string, 0, run.start()):
         return "leaders", "groups.prose.home", None
+    if TAKEN_BY.search(before):
+        return None
+    if TO_BE_ONE.match(after):
+        return "members", "groups.prose.joins", _group_behind(after, run.end())
     if match := JOINS.match(rest):
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
@@ -219,15 +262,15 @@ def _role(
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
-        return "members", "groups.prose.composed_of", _group_behind(rest, run.end(), None)
-    if TAKES_IN.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
+        return "members", "groups.prose.composed_of", _group_behind(rest, run.end())
+    if TAKES_IN.search(before) or RUN_BY.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
     if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
     if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
-        return "members", "groups.prose.along", _group_behind(rest, run.end(), None)
+        return "members", "groups.prose.along", _group_behind(rest, run.end())
     if TAKES_PART.match(rest) and led:
-        return "members", "groups.prose.take_part", _group_behind(rest, run.end(), None)
+        return "members", "groups.prose.take_part", _group_behind(rest, run.end())
     if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
@@ -235,7 +278,7 @@ def _role(
     return None
 
 
-def _group_behind(rest: str, start: int, pattern: re.Pattern[str] | None) -> int | None:
+def _group_behind(rest: str, start: int) -> int | None:
     """Where a group stands behind a run, in the words that tell its part: '由A牵头的X教育集团'."""
     match = re.search(G, rest)
     return start + match.start() if match and not re.search("[;。]", rest[: match.start()]) else None

@@ -6,35 +6,53 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.groups.founding import Founding, founded, is_moment
-from extractors.mentions import DateMention
+from extractors.hannumbers import plain
+from extractors.mentions import BatchMention, DateMention
 from extractors.names.marked import GROUP as G
-from extractors.names.marked import Folded
+from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.schools import Name
+from extractors.script import Folded as Script
 
 OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
-SELF = "(?:宣告成立|宣布成立|成立(?!了|[^,;]{0,10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
+SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{0, 10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
-SETS_UP = "(?:成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+SETS_UP = (
+    "(?:发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
+)
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
 SAYS = (
     re.compile(
-        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,20}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
+    re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
 )
-BEHIND = re.compile(r"\s*(?:于|时间(?:为|是)?|在|日期)?[:：]?\s*")
+BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)?(?:于|在)|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
 )
 """What stands between a group and a word of founding that is not about it."""
 BEGINS = re.compile(
-    rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌)(?:以来|后|至今|,)"
+    rf"^[^,;{G[1:-1]}]{{0,6}}(?:成立|组建|创建|创办|设立|获批)于|^(?:自|于)?[^,;{G[1:-1]}]{{4,14}}(?:成立|组建|挂牌|揭牌|诞生|获批)(?:以来|后|至今|,|$|。)"
 )
 NOT_YET = re.compile(
     r"(?:拟|将|计划|筹备|即将|准备|打算|有望|力争|预计|争取|规划|要|提出|推进|推动|关于|筹建|方案|意见|申报)[^,;]{0,10}$"
 )
-CEREMONY = re.compile("揭牌|挂牌|成立|授牌")
+PLANNED = re.compile("(?:今年|明年|年内|下半年|下一步|今后|接下来)[^;。]{0,4}(?:要|将|拟|计划|打算)")
+BESIDE = re.compile("(?:继|除了?|不同于|早于|晚于|对标)“?$")
+"""What stands before a group that another one is founded after."""
+MANY = r"(?P<{name}>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|家)"
+KINDS_OF = "(?:集团|联盟|共同体|联合体|教共体|教联体|医联体|医共体|学区)"
+BEGUN = "(?:批准|成立|组建|挂牌|揭牌|授牌|设立|获批|启动)"
+BATCH = re.compile(
+    rf"{BEGUN}(?:了|起)?[^,;。]{{0,12}}?{MANY.format(name='n')}[^,;。个家]{{0,12}}{KINDS_OF}(?!化)"
+    rf"|{BEGUN}(?:了|起)?[^,;。]{{0,14}}?{KINDS_OF}(?!化){MANY.format(name='m')}"
+    rf"|{MANY.format(name='k')}[^,;。个家]{{0,12}}{KINDS_OF}(?!化)[^,;。]{{0,8}}{BEGUN}"
+)
+"""Several groups founded at once: '批准组建第三轮教育集团3个', '5个教育集团正式揭牌'."""
+SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
+CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 
 
 def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -> Iterator[Founding]:
@@ -46,7 +64,11 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
         for match in pattern.finditer(string):
             if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
                 continue
-            if NOT_YET.search(match["gap"]):
+            if (
+                NOT_YET.search(match["gap"])
+                or BESIDE.search(string, 0, match.start())
+                or PLANNED.search(string, 0, match.start())
+            ):
                 continue
             parts = match.groupdict()
             places: tuple[int, ...] = ()
@@ -56,6 +78,27 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
                 yield Founding(founded(date), places, parts.get("anaphor"))
     if BEGINS.match(string) and not re.search(G, string[:24]):
         yield Founding(founded(days[0]), (), "它")
+
+
+def batches(script: Script, dates: Sequence[DateMention]) -> Iterator[BatchMention]:
+    """What sentences say of several groups founded at once, with a date and not so far."""
+    told: dict[int, list[DateMention]] = {}
+    for date in dates:
+        if is_moment(date) and not deadline(date):
+            told.setdefault(date.found.sentence.number, []).append(date)
+    for sentence in script.sentences:
+        if sentence.number not in told:
+            continue
+        match = BATCH.search(script.plain, sentence.start, sentence.end)
+        if match is None or NOT_YET.search(script.plain, max(sentence.start, match.start() - 14), match.start()):
+            continue
+        clause = script.plain[max(sentence.start, match.start() - 12) : match.end()]
+        number = plain(match["n"] or match["m"] or match["k"])
+        before = [
+            date for date in told[sentence.number] if date.found.span.start < match.end() and len(date.form.edtf) > 4
+        ]
+        if before and isinstance(number, int) and number > 1 and not SO_FAR.search(clause):
+            yield BatchMention(number, founded(before[-1]))
 
 
 def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.groups.labels import NUMBERING, LabelRole, Labels
-from extractors.names.schools import HAN, NUMERAL, any_of
+from extractors.names.forms_zh import HAN, NUMERAL, any_of, firsts
 
 SHORTEST_INSIDE = 3
 """How long a label must be, in characters, to be one inside a line; a shorter one only begins a line or is a whole cell."""
@@ -16,17 +16,30 @@ MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联
 SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
 
 
+NTH = rf"(?:[{NUMERAL}](?!所|家|个)|\d{{1,2}}(?![\d所家个年]))?"
+CLOSES = re.compile(r"\s*(?:[^\s】\]”:=|;—(]|[(][^()]*+[)]?+){0,40}+(?:[】\]”:=|;—\s]|$)")
+"""What a line with a label at its start must have: a mark or a space that closes it."""
+CAMPUS = re.compile(
+    rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区))\s*:\s*(?=[{HAN}]{{4}})"
+)
+"""A campus with the school that it is: '河西校区:河西小学'."""
+
+
 class HanLabels(Labels):
     """The Chinese labels, with what a user's lexicon adds."""
 
-    def __init__(self, extra: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, extra: Mapping[str, Iterable[str]]) -> None:
         super().__init__("extractors.groups", "zh", extra)
-        whole = any_of(map(re.escape, self.roles))
-        inside = any_of(re.escape(word) for word in self.roles if len(word) >= SHORTEST_INSIDE)
+        whole = firsts(self.roles) + f"(?:{any_of(map(re.escape, self.roles))})"
+        begin = firsts(self.roles, "本集联共学教医主首第现其新原各中小初高全")
+        long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]
+        inside = f"{firsts(long)}(?:{any_of(map(re.escape, long))})"
         self.at_start = re.compile(
-            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?(?P<all>{MODIFIER}(?P<label>{whole}))(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
+            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
         )
-        self.colon = re.compile(rf"(?<![{HAN}])(?P<all>{MODIFIER}(?P<label>{inside})){SUFFIX}{COUNT}{NOTE}\s*:\s*")
+        self.colon = re.compile(
+            rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*:\s*"
+        )
         self.word = re.compile(rf"(?:{inside})(?!数|总数|个数|长|人)")
 
     def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
@@ -38,8 +51,18 @@ class HanLabels(Labels):
 
     def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
         """The label at the start of a line with where the words after its mark start."""
+        if not CLOSES.match(string, start, end):
+            return None
         found = self.at_start.match(string, start, end)
-        return (self.roles[found["label"]], found.start("all"), found.end()) if found else None
+        if found:
+            return self.roles[found["label"]], found.start("all"), found.end()
+        campus = CAMPUS.match(string, start, end)
+        return ("member", campus.start("all"), campus.end()) if campus else None
+
+    def columns_run_together(self, string: str, start: int, end: int) -> list[LabelRole]:
+        """The columns of a flattened head row, which holds little else: no sentence that speaks of groups and schools."""
+        found = sum(len(match.group()) for match in self.word.finditer(string, start, end))
+        return super().columns_run_together(string, start, end) if 3 * found >= end - start else []
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:
         """The roles of the labels that stand in a line or a cell, in order."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from extractors.groups.clauses_zh import LEAD_NOTE
+from extractors.groups.founding import is_moment
 from extractors.groups.labels import LabelRole
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
-from extractors.mentions import GroupMention
+from extractors.mentions import DateMention, GroupMention
+from extractors.names.forms_zh import HAN, HEAD, STOP
 from extractors.names.marked import Printed
 from extractors.names.printed_zh import is_bare
-from extractors.names.schools import HAN, HEAD, STOP, Name
+from extractors.names.schools import Name
 from extractors.text import Block, Span, trim
 
 SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")
@@ -20,9 +24,19 @@ NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
-MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]"
+MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]★☆※▲△◆◇●○◎#"
 SOMETHING = re.compile(f"[{HAN}]")
-LEADS_TO = re.compile(r"(?:的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+LEADS_TO = re.compile(r"(?:[★☆※]|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+LEGEND = re.compile(
+    r"(?:加|带|标|注|打|有|号|\(|\n|^|“)[有注“]{0,3}(?P<mark>[★☆*▲△◆●◎※#])[”号]?[^,;。\n]{0,6}(?:为|是|表示|代表|系|即)[^,;。\n]{0,8}(?:牵头|龙头|核心|总校|领衔|领航|盟主|主校)"
+)
+"""What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
+NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
+"""What a cell or an entry says of a place that nobody holds."""
+NAME_NOTE = re.compile(r"[★☆*\s]*(?:\([^()]*\))?[\s;、,]*")
+NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
+IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
+"""A group's schools in brackets behind its name, when nothing follows."""
 SENTENCES = re.compile("[。!?;]")
 ANNOUNCES = re.compile(r":\s*$")
 ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
@@ -45,14 +59,14 @@ GROUP_CELL = 25
 class Chinese(Manner):
     """How Chinese prints its lists."""
 
-    none_stated = re.compile(r"\s*(?:/|-+|—+|无|暂无|暂缺|待定|\?)[.)。]?\s*$")
+    none_stated = re.compile(r"\s*[(★☆]*(?:/|-+|—+|无|暂无|暂缺|待定|空缺|未定|不设|另定|\?)[.)。]?\s*$")
     serial = re.compile(r"\s*\d{1,3}[.)、]?\s+(?=\S)")
     serial_alone = re.compile(r"\s*(?:序号|编号|No\.?|\d{1,3})[.)、]?\s*")
     closing = re.compile(
         r"\s*(?:[:.;。】\]”]|\((?=\s*$)|\([^()]*\)|—+|\s|共?\d+所|(?:主要)?(?:成员)?(?:学?校|单位)?(?:名单|简介|概况|一览|构成|组成|成员校?))*\s*$"
     )
-    lead_mark = re.compile(r"\s*(?:★|☆|\*|\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
-    lead_before = re.compile(r"(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
+    lead_mark = re.compile(r"(?:[★☆*]|\s*\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
+    lead_before = re.compile(r"[★☆]$|(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
     only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
     role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
     group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
@@ -137,7 +151,7 @@ class ChineseLayouts(Layouts[Name]):
                     yield from self.reopen(self.before(block))
         elif self.current is None and not here and not self.heads and self.has_label(block):
             yield from self.reopen(self.before(block) or self.only())
-        elif self.current is not None and self.current.role is None and not self.cells and self.is_row_of_names(block):
+        elif self.current is not None and self.current.role is None and not self.cells and self.is_of_names(block):
             self.current.role = "member"
 
     def reopen(self, names: list[Name]) -> Iterator[GroupMention]:
@@ -163,6 +177,29 @@ class ChineseLayouts(Layouts[Name]):
             bool(labels) and labels[0].role in {"leader", "member"} and labels[0].rest - labels[0].start > SHORT_LABEL
         )
 
+    def is_of_names(self, block: Block) -> bool:
+        """Whether a line is several names and nothing else, or it and the one below it are one name each."""
+        if not self.is_name_line(block):
+            return self.is_row_of_names(block)
+        blocks = self.marked.text.blocks
+        n = bisect_left(self.block_starts, block.start) + 1
+        return n < len(blocks) and self.is_name_line(blocks[n])
+
+    def is_name_line(self, block: Block) -> bool:
+        """Whether a line is a school's name, perhaps numbered and with a note."""
+        names = self.marked.names_in(block.start, block.end)
+        if len(names) != 1 or names[0].kind == "group" or block.kind in {"heading", "caption", "table_row"}:
+            return False
+        number = NUMBER.match(self.string, block.start, block.end)
+        name = names[0].span
+        between = self.string[number.end() if number else block.start : name.start]
+        return not between.strip(MARKS) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block starts, in code points, ascending."""
+        return [block.start for block in self.marked.text.blocks]
+
     def is_row_of_names(self, block: Block) -> bool:
         """Whether a line is several names of schools and nothing else."""
         entries = list(self.entries(block.start, block.end))
@@ -175,8 +212,32 @@ class ChineseLayouts(Layouts[Name]):
 
     def after_colon(self, heading: Span, block: Block) -> None:
         """'X教育集团:A、B、C' lists members unless words in it say who leads."""
-        if not ROLES_INSIDE.search(self.string, heading.end, block.end):
-            super().after_colon(heading, block)
+        if ROLES_INSIDE.search(self.string, heading.end, block.end):
+            return
+        super().after_colon(heading, block)
+        if within := IN_BRACKETS.match(self.string, heading.end, block.end):
+            self.add("member", *within.span("list"), block, "groups.lists.brackets")
+
+    def read(self, block: Block) -> Iterator[GroupMention]:
+        """Reads one block, and a note in it that says since when there is the group that it ends in."""
+        yield from super().read(block)
+        if self.current is None or self.current.established is not None or not self.dates:
+            return
+        if block.kind == "table_row" or LABEL.match(self.string, block.start, block.end):
+            for date in self.dates_in(block):
+                if NOTED.match(self.string[date.found.span.end : block.end]) and is_moment(date):
+                    self.current.established = date
+
+    def dates_in(self, block: Block) -> Iterator[DateMention]:
+        """The dates that stand in a block."""
+        starts = self.date_starts
+        for n in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
+            yield self.dates[n]
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        """Where each date starts, in code points, ascending."""
+        return [date.found.span.start for date in self.dates]
 
     def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
         """Adds the entries that stand between two offsets, no further than their sentence, to the open group."""
@@ -188,13 +249,25 @@ class ChineseLayouts(Layouts[Name]):
         words = self.string[span.start : span.end]
         if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
             return False
+        if NOBODY.fullmatch(words):
+            return False
         if self.marked.name_over(span.start, span.end) is not None:
             return True
         return 2 <= len(words) <= 16 and (STOP.search(words) is None or HEAD.search(words, len(words) - 3) is not None)
 
     def leads(self, span: Span) -> bool:
-        """Whether a note behind an entry says that it leads: '(牵头校)'."""
-        return LEAD_NOTE.match(self.string, span.end) is not None
+        """Whether a note behind an entry or a mark beside it says that it leads: '(牵头校)', '★东关小学'."""
+        return (
+            LEAD_NOTE.match(self.string, span.end) is not None
+            or self.string[span.end : span.end + 1] in self.lead_marks
+            or self.string[span.start - 1 : span.start] in self.lead_marks
+        )
+
+    @cached_property
+    def lead_marks(self) -> frozenset[str]:
+        """The marks that the text puts beside the names of schools that lead."""
+        legend = LEGEND.search(self.string)
+        return frozenset(legend["mark"]) if legend else frozenset("★☆")
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""

@@ -7,53 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extractors.groups.clauses_zh import ABOUT, AS_CAMPUS, GROUPS_OF, LEAD_NOTE, RUN, Cued, cued, pieces_before
-from extractors.groups.founding_zh import CEREMONY, foundings
+from extractors.groups.clauses_zh import ABOUT
+from extractors.groups.founding_zh import CEREMONY, batches
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
-from extractors.groups.relations import Role
-from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.marked import INSTITUTION, Folded
+from extractors.groups.statement_zh import Discourse, Statement
+from extractors.mentions import BatchMention, DateMention, GroupMention
 from extractors.names.printed_zh import Chinese
-from extractors.names.schools import STOP, Name
 from extractors.script import Folded as Script
-from extractors.text import Sentence, Span, trim
+from extractors.text import Sentence
 
-NEAR = 4
-"""How many sentences back the group may be named that "集团" means."""
-DISTRICT = re.compile("学区$")
 SAYS_OF_DISTRICTS = re.compile(
     "学区[^。]{0,12}(?:牵头|龙头|核心|领衔|成员校|成员学校|学区长)|(?:牵头|龙头|核心|领衔)(?:校|学校)"
 )
 ASKED = re.compile(
     r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
 )
-SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
-)
-NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
-PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
-
-
-@dataclass
-class Discourse:
-    """The group that the text named last, as far as "集团" can mean it."""
-
-    last: GroupMention | None = None
-    number: int = -100
-
-    def near(self, sentence: Sentence) -> GroupMention | None:
-        """The group named last, when that was a few sentences ago."""
-        return self.last if sentence.number - self.number <= NEAR else None
 
 
 @cache
-def labels() -> HanLabels:
-    """The labels of Chinese lists, made once."""
-    return HanLabels({})
+def labels(added: frozenset[tuple[str, frozenset[str]]] = frozenset()) -> HanLabels:
+    """The labels of Chinese lists with a user's, by list, made once."""
+    return HanLabels(dict(added))
 
 
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
@@ -61,8 +38,20 @@ def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]
     if not ABOUT.search(script.plain):
         return
     printed = Chinese(script)
-    yield from ChineseLayouts(printed, labels(), dates).mentions()
+    yield from ChineseLayouts(printed, labels(frozenset(script.added.items())), dates).mentions()
     yield from prose(printed, dates)
+
+
+def batches_of(script: Script, dates: Sequence[DateMention]) -> tuple[BatchMention, ...]:
+    """The groups that a text says were founded several at once."""
+    return tuple(batches(script, dates)) if dates and ABOUT.search(script.plain) else ()
+
+
+def asks(string: str, sentence: Sentence) -> re.Match[str] | None:
+    """What a sentence asks about a group: '龙头校是谁?'."""
+    if not any(string.find(word, sentence.start, sentence.end) >= 0 for word in ("谁", "哪", "什么", "花落")):
+        return None
+    return ASKED.search(string, sentence.start, sentence.end)
 
 
 def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
@@ -82,206 +71,11 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         if previous is not None and not days and previous.block is sentence.block and CEREMONY.search(folded.string):
             days = [day for day in told.get(previous.number, []) if len(day.form.edtf) == 10][:1]
         statement = Statement(printed, folded, discourse, days, districts=districts)
-        asked = ASKED.search(printed.string, previous.start, previous.end) if previous else None
+        asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)
         if statement.found:
-            discourse.last = list(statement.found.values())[-1]
+            groups = list(statement.found.values())
+            discourse.last = groups[-1]
+            discourse.pair = (groups[0], groups[1]) if len(groups) == 2 else None
         if statement.found or ABOUT.search(folded.string):
             discourse.number = sentence.number
-
-
-@dataclass
-class Statement:
-    """One sentence about groups, with what it says of each."""
-
-    printed: Chinese
-    folded: Folded[Name]
-    discourse: Discourse
-    dates: Sequence[DateMention]
-    districts: bool
-    found: dict[int, GroupMention] = field(default_factory=dict)
-    """The groups that the sentence names, by where they stand in the folded sentence."""
-    others: dict[int, GroupMention] = field(default_factory=dict)
-    """What it says of a group named before it, by where that stands in the text."""
-
-    def __init__(
-        self,
-        printed: Chinese,
-        folded: Folded[Name],
-        discourse: Discourse,
-        dates: Sequence[DateMention],
-        *,
-        districts: bool,
-    ) -> None:
-        self.printed, self.folded, self.discourse, self.dates = printed, folded, discourse, dates
-        self.districts = districts
-        self.found, self.others = {}, {}
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.folded.sentence
-
-    def mentions(self, asked: re.Match[str] | None) -> Iterator[GroupMention]:
-        """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
-        nested: list[GroupMention] = []
-        for place, name in zip(self.folded.places, self.folded.inside, strict=True):
-            if name.kind == "group":
-                self.found[place] = self.named(name)
-            elif name.inner:
-                nested.append(
-                    GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
-                )
-        string = self.folded.string
-        if "称" in string or "名" in string:
-            self.call()
-        if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
-            for run in cued(string):
-                self.take(run)
-            if asked is not None and (run_ := RUN.match(string)) and not self.found:
-                role: Role = "leaders" if asked["lead"] else "members"
-                self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
-            for founding in foundings(self.folded, string, self.dates):
-                self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
-        yield from self.found.values()
-        yield from self.others.values()
-        yield from nested
-        yield from self.shortened()
-        yield from self.as_campus()
-
-    def shortened(self) -> Iterator[GroupMention]:
-        """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
-        string = self.folded.string
-        for match in GROUPS_OF.finditer(string):
-            for n in range(*match.span("schools")):
-                if re.match(INSTITUTION, string[n]):
-                    yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
-        for place in self.found:
-            first = pieces_before(string, max(0, place - 40), place)
-            spans = list(self.pieces(first, place)) if first < place else []
-            words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) for word in words):
-                yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
-
-    def as_campus(self) -> Iterator[GroupMention]:
-        """The schools that become a part of a group that only the part's name tells."""
-        for match in AS_CAMPUS.finditer(self.folded.string):
-            campus = self.folded.name(match.start("campus"))
-            if campus.inner:
-                name = Found(campus.inner[0], self.sentence, "groups.name.inner", 0.7)
-                schools = tuple(
-                    Found(self.folded.name(n).span, self.sentence, "groups.prose.as_campus", 0.85)
-                    for n in range(*match.span("schools"))
-                    if re.match(INSTITUTION, self.folded.string[n])
-                )
-                yield GroupMention(name, members=schools, standing=False)
-
-    def is_bare_heading(self) -> bool:
-        """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""
-        return self.sentence.block.kind == "heading" and not ABOUT.search(self.folded.string)
-
-    def named(self, name: Name) -> GroupMention:
-        """A group where it is printed, with nothing said of it; in the title of a document it only names that."""
-        start, end = name.span.start, name.span.end
-        string = self.printed.string
-        opened = string.rfind("《", self.sentence.start, start)
-        titled = opened >= 0 and "》" not in string[opened:start] and "》" in string[end : self.sentence.end]
-        standing = not titled and (self.districts or not DISTRICT.search(string[start:end]))
-        rule = "groups.name" if standing else "groups.name.inner"
-        return GroupMention(Found(name.span, self.sentence, rule, 0.93), standing=standing)
-
-    def target(self, run: Cued) -> tuple[dict[int, GroupMention], int, GroupMention] | None:
-        """Where the group stands that a run of names is said of, and what is known of it."""
-        if run.group is not None and run.group in self.found:
-            return self.found, run.group, self.found[run.group]
-        before = [place for place in self.found if place < run.start]
-        between = self.folded.string[(before[-1] + 1 if before else 0) : run.start]
-        last = self.discourse.near(self.sentence)
-        if before:
-            return self.found, before[-1], self.found[before[-1]]
-        if last is not None and (ABOUT.search(between) or not self.found):
-            return self.others, last.name.span.start, self.others.get(last.name.span.start, GroupMention(last.name))
-        after = [place for place in self.found if place > run.start]
-        return (self.found, after[0], self.found[after[0]]) if after else None
-
-    def take(self, run: Cued) -> None:
-        """Gives the names of a run to the group that they are said of."""
-        target = self.target(run)
-        if target is None:
-            return
-        where, place, mention = target
-        context = () if where is self.found else (mention.name.span,)
-        leaders, members = list(mention.leaders), list(mention.members)
-        for span in self.entries(run):
-            leads = run.role == "leaders" or LEAD_NOTE.match(self.printed.string, span.end) is not None
-            (leaders if leads else members).append(Found(span, self.sentence, run.rule, 0.9, context=context))
-        where[place] = replace(mention, leaders=tuple(leaders), members=tuple(members))
-
-    def entries(self, run: Cued) -> Iterator[Span]:
-        """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
-        string = self.folded.string
-        start = run.start
-        first = pieces_before(string, max(0, start - 40), start)
-        if first < start:
-            yield from self.pieces(first, start)
-        for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
-            place = start + match.start()
-            if "\ue800" <= match.group()[0] <= "\uefff":
-                yield self.folded.name(place).span
-            elif not depth(string, start, place):
-                span = trim(
-                    self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
-                )
-                if span is not None:
-                    yield span
-
-    def pieces(self, start: int, end: int) -> Iterator[Span]:
-        """The pieces without a head between two places of the folded sentence."""
-        string = self.folded.string
-        for match in re.finditer(r"[^、]+", string[start:end]):
-            first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
-            span = trim(self.printed.text.string, first, last)
-            if span is not None:
-                yield span
-
-    def date(self, date: DateMention, places: tuple[int, ...], *, anaphor: bool) -> None:
-        """Gives the groups that a founding speaks of its date; the first that is said stays."""
-        for place in places:
-            if place in self.found and self.found[place].established is None:
-                self.found[place] = replace(self.found[place], established=date)
-        last = self.discourse.near(self.sentence)
-        if anaphor and self.found:
-            first = next(iter(self.found))
-            if self.found[first].established is None and len(self.found) == 1:
-                self.found[first] = replace(self.found[first], established=date)
-        elif anaphor and last is not None:
-            known = self.others.get(last.name.span.start, GroupMention(last.name))
-            if known.established is None:
-                self.others[last.name.span.start] = replace(known, established=date)
-
-    def call(self) -> None:
-        """Gives a group the short form that the text introduces behind its name: '(以下简称“东关集团”)'."""
-        string = self.folded.string
-        for match in SHORT_FOR.finditer(string):
-            before = [place for place in self.found if place < match.start()]
-            if (
-                not before
-                or (match.start() - before[-1] > 6 and not match["renamed"])
-                or NOT_SHORT.fullmatch(match["short"])
-            ):
-                continue
-            span = self.printed.text.span(
-                self.folded.offset(match.start("short")), self.folded.offset(match.end("short") - 1) + 1
-            )
-            if match.start("short") in self.found:
-                span = self.found[match.start("short")].name.span
-            self.found.pop(match.start("short"), None)
-            alias = Found(span, self.sentence, "groups.name.called", 0.9)
-            mention = self.found[before[-1]]
-            self.found[before[-1]] = replace(mention, aliases=(*mention.aliases, alias))
-
-
-def depth(string: str, start: int, place: int) -> bool:
-    """Whether a place stands inside a bracket that was opened since ``start``."""
-    run = string[start:place]
-    return run.count("(") > run.count(")")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from extractors.names.forms_zh import ONE_FORM, WORDS, any_of, heads
 from extractors.names.marked import Printed
-from extractors.names.schools import ONE_FORM, WORDS, Name, any_of, names
+from extractors.names.schools import Name, names
 from extractors.script import Folded, folded
 
+RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
 BARE = re.compile(r"(?:集团|联盟)$")
 OF_SCHOOLS = re.compile(
     rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
@@ -22,21 +24,44 @@ class Chinese(Printed[Name]):
     def __init__(self, text: Folded) -> None:
         self.text = text.text
         self.string = text.plain.translate(ONE_FORM)
+        self.head = heads(text.added.get("institutions", frozenset()))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
-        found = list(names(self.string, self.text.string))
-        full = [folded(name.span.quote) for name in found if name.proper and not is_bare(name)]
-        return tuple(name for name in found if name.proper and (not is_bare(name) or self.is_short(name, full)))
+        found = list(names(self.string, self.text.string, self.head))
+        bare = {name.span.start for name in found if name.proper and is_bare(name)}
+        full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
+        groups = [name for name in full if name.endswith(HEADED)]
+
+        def is_kept(name: Name) -> bool:
+            if not name.proper:
+                return name.kind == "institution" and is_named_in(self.printed(name), groups)
+            return name.span.start not in bare or self.is_short(name, full)
+
+        return tuple(filter(is_kept, found))
+
+    def printed(self, name: Name) -> str:
+        """A name as rules read it."""
+        return self.string[name.span.start : name.span.end]
 
     def is_short(self, name: Name, full: list[str]) -> bool:
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
-        core = BARE.sub("", folded(name.span.quote))
+        core = BARE.sub("", self.printed(name))
         return len(core) > 1 and any(core in other for other in full)
+
+
+HEADED = ("集团", "联盟", "体")
+
+
+def is_named_in(school: str, groups: list[str]) -> bool:
+    """Whether a group is called after a school of which the name alone tells no school: 'X县示范小学教育集团' after '示范小学'."""
+    return len(school) > 3 and any(RANKED.match(group[: group.find(school)]) for group in groups if school in group)
 
 
 def is_bare(name: Name) -> bool:
     """Whether a name ends in a word for a group and says nothing of schools."""
+    if name.kind != "group":
+        return False
     core = BARE.sub("", folded(name.span.quote))
-    return name.kind == "group" and len(core) < len(name.span.quote) and OF_SCHOOLS.search(core) is None
+    return len(core) < len(name.span.quote) and OF_SCHOOLS.search(core) is None

@@ -7,21 +7,18 @@ a number with its classifier, a conjunction behind another name, or the first di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from extractors.names.forms_zh import BARE_GROUP, GROUPED, HAN, HEAD, NUMERAL, RUN, STOP, WORDS, any_of
 from extractors.names.institutions import NameKind
 from extractors.names.lexicon import load
 from extractors.text import Span
 from extractors.value import value
 
-WORDS = load("extractors.names", "zh")
 PLACES = load("extractors.names", "places_zh")
 VERBS = load("extractors.names", "zh_verbs")["verbs"]
 PLACED = PLACES["divisions"] | PLACES["bare"]
 BEGINNINGS = frozenset(place[:2] for place in PLACED)
-HAN = "\u3400-\u9fff〇"
-ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ',:;!?()“”“”“”" .-·····+———')
-"""Marks of one meaning to one mark, a character for a character."""
 LONGEST = 34
 """How long a name may be, in characters."""
 
@@ -37,55 +34,12 @@ class Name:
     """The names of groups that stand at its beginning: 'X教育集团' of 'X教育集团Y校区'."""
 
 
-def any_of(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first.
-
-    >>> any_of(["校区", "新校区"])
-    '新校区|校区'
-    """
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-NUMERAL = "一二三四五六七八九十"
-NUMBERED = (
-    rf"(?:第?[{NUMERAL}]{{1,3}}|(?<![\d.+]){'[0-9]'}{{1,3}})"
-    r"(?:中(?!学|心|国|队|层|间|央|全会|的|有|等|小|午|旬|期|考|级|职|华|外|美|欧|国|共|部|年|途|标|原|介|药|医|秋|专|方|式|关|山|文)"
-    r"|小(?!学|时|部|步|组|区|型|块|段|孩|朋|班|镇|康|微|店|吃|事|学|升|车|伙|河|中)|幼(?!儿|师|教|稚|年)|院(?!士|长|校|区|落|内|线|系|子|感)|附院|附(?=[、,。医])|职高|高(?=[、,。;:教)]|$))"
-)
-SPECIAL = rf"(?:中|小)学校?(?!生|段|部(?!分)|阶段|期间|时代|毕业|毕业生|文凭|学历|长)|(?:{NUMBERED})"
-GROUP_HEAD = (
-    rf"(?:{any_of(WORDS['group'] - {'学区', '大学区'})})(?!化|制|型|公司|有限|股份|控股)"
-    rf"|(?:高校|教育|院校|医疗|产教|职教|科教|校企|学校)[{HAN}]{{1,6}}(?:联盟|共同体|联合体)(?!化|制|型|成员)"
-    r"|(?<=[中小幼学校园院附])(?:集团|联盟|共同体|联合体)(?!化|制|型|公司|有限|股份|控股|校|内|总校|的)"
-    r"|(?:大|联合)?学区(?!房|制|化|管理|中心|内|划|范围|调整|服务|新|长制|教育局|办公室|政策|信息|的)"
-)
-PART_HEAD = rf"(?:(?<=[学校园院])[东西南北中](?:校)?区|{any_of(WORDS['part'])})(?!长|制|域|区|园|友|服|史|经理|学校|小学|中学|门|舍)"
-INSTITUTION_HEAD = (
-    rf"(?:{any_of(WORDS['institution'] - {'小学', '中学', '外国语', '公司', '大学', '学院', '学校', '高中', '初中', '附中', '书院'})})(?!长|生)"
-    r"|外国语(?!学|大|小|中|实|言|教|课|高|初|附|分|幼|校)|(?<!分)公司|大学(?!生|区|城|路|里|文化|科技园|本科)|学院(?!派|路|街|生|长)|书院(?!路|街|门|制)"
-    r"|学校(?!长|生|联盟|教育|集团|之间|里)|(?:高|初)中(?!生|学|阶段|教|部|段|的|毕|起|课|校长|生源|招|学历)|附中(?!学)"
-)
-HEAD = re.compile(
-    rf"(?P<group>{GROUP_HEAD}|[{HAN}](?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
-    rf"|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD})"
-)
-BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
-RUN = re.compile(
-    rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\([{HAN}]{{2,6}}\)(?=有限|股份|集团|[{HAN}]{{0,4}}公司)|“[{HAN}\w]{{1,8}}”(?=教育集团|教育联盟|教育共同体|办学|教联体|教共体|医联体|集团|共同体|联合体)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+"
-)
-GUARDED = (
-    r"(?<!求)是|(?<!自)由(?!义)|曾(?!都|家|厝|氏|国|宪|镇|营|口)|均(?!安|瑶|州)|已|让(?!胡)|(?<![可予所])以(?!勒)|还|也|按|叫|说|称|(?<![周达])到"
-    r"|共同(?!体)|共(?=有|辖|计|含)|协作(?!体|联盟|校|区)|合作(?!市|路|镇|办学|联盟|体|社|校|共同体)|托管(?!集团|学校|校|型|制)|学习(?!共同体|中心)"
-    r"|管理(?!学院|大学|职业|干部|专科|技术)|组团(?!式)|联合(?!学区|体|教|国|校|学校|小学|中学|初中|幼儿园|路|村|镇|乡|办|大学|会)|共建(?!型|教|共同体|体|联盟|集团|校|小学)"
-    r"|新建(?!路|街|村|镇|乡|区|县|小|中|学|初|高|里|巷|二|三|一)|与|(?<!普)及(?!第)|位于|成功(?!学校|小学|中学)|所在"
-    rf"|(?:[\d{NUMERAL}两几百千]+|数)(?:余|多|来|几)?(?:所|家|个|间|名|位|批|类|大(?=[{HAN}]{{0,4}}(?:集团|联盟|体)))"
-    rf"|\d+(?:学年|学年度|年度|年|月|日|号|时许?|点)|(?<=[今曾兼时后继前升初])任(?!丘|城|县|家|庄|和)|任(?=总校|总园|牵头|龙头|核心|成员|理事|领衔|盟主|主席|组长|副)|[{NUMERAL}〇]+(?:年(?!一贯|制|级)|月|日)|(?<=[校员位园团体别时])有(?!为|色|志|限)|(?<=[员校位园团体盟])含|(?:牵头|龙头|核心|领衔|领航|成员|加盟|盟主)(?:学校|校(?!区)|单位|园(?!区)|院校|医院)(?=[{HAN}])|(?<=第)[{NUMERAL}](?:轮|次|届|期)"
-)
-NAME_END = "校学园中小幼院团体盟司部所会局委府办厅处心点馆宫附)”"
-CONJUNCTION = rf"(?:(?<=[{NAME_END}])|(?<=[校园院]区))(?:和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑)|跟|暨|或|等(?!专|职业|技术|师范|教育|院校)|为|对|向(?!阳|明|荣|东)|将(?!军)|从(?!化)|到)"
-STOP = re.compile(rf"{any_of(WORDS['stop'])}|{GUARDED}|{CONJUNCTION}")
+MAIN = frozenset(("总校", "总园", "分校", "分园"))
+"""What stands right behind a group's name for the schools in it: 'X教育集团总校为A'."""
+OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
+"""What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 LEADING = re.compile(
-    r"(?:其中|以及|该|本(?!溪)|各|其|这|那|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
@@ -102,16 +56,24 @@ AFFILIATED = (
     "实验中学",
     "实验小学",
 )
+CHARITY = ("三院", "医院")
+"""What bodies are called that schools in Hong Kong bear the names of."""
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(
-    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>校区|分校|园区|集团|总校|本部|校本部|院区)\)"
+    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
 COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
-SIMPLE = re.compile(r".+(?:小学|中学|大学|高中|初中|实验)")
+SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
+MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园)")
+TOPICAL = re.compile("校际|职教|幼教|学前|产教|高中|高校")
+RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
+PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
+"""How a group is made up, and no name: '一总校三分校'."""
+UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
     ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
@@ -119,14 +81,14 @@ TOPICS = frozenset(
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
 
-def names(string: str, text: str) -> Iterator[Name]:
-    """Every name in ``string``, in order; spans are made of ``text``, which has the same offsets.
+def names(string: str, text: str, head: re.Pattern[str] = HEAD) -> Iterator[Name]:
+    """Every name in ``string`` that ends in a head, in order; spans are made of ``text``, which has the same offsets.
 
     >>> [n.span.quote for n in names("由东海市第一中学和实验小学组成", "由东海市第一中学和实验小学组成")]
     ['东海市第一中学', '实验小学']
     """
     waiting: Name | None = None
-    for name in single(string, text):
+    for name in single(string, text, head):
         if waiting and name.span.end <= waiting.span.end:
             continue
         if waiting and is_second_part(string, waiting, name):
@@ -150,13 +112,13 @@ def is_second_part(string: str, first: Name, second: Name) -> bool:
     )
 
 
-def single(string: str, text: str) -> Iterator[Name]:
+def single(string: str, text: str, head: re.Pattern[str]) -> Iterator[Name]:
     """Every name that holds no mark but a bracket."""
     for run in RUN.finditer(string):
-        if run.end() - run.start() < 2 or not HEAD.search(string, run.start(), run.end()):
+        if run.end() - run.start() < 2 or not head.search(string, run.start(), run.end()):
             continue
         for start, end in segments(string, *run.span()):
-            yield from names_in(string, text, start, end)
+            yield from names_in(string, text, start, end, head)
 
 
 def segments(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -169,10 +131,10 @@ def segments(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def names_in(string: str, text: str, start: int, end: int) -> Iterator[Name]:
+def names_in(string: str, text: str, start: int, end: int, known: re.Pattern[str]) -> Iterator[Name]:
     """The names of one stretch, one behind the other."""
     heads: list[re.Match[str]] = []
-    for head in HEAD.finditer(string, start, end):
+    for head in known.finditer(string, start, end):
         if heads and not joins(string, heads[-1], head):
             yield from made(string, text, start, heads)
             start, heads = heads[-1].end(), []
@@ -184,17 +146,21 @@ def names_in(string: str, text: str, start: int, end: int) -> Iterator[Name]:
 def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
     """Whether a head belongs to the name that has the head before it: '北京大学附属中学', 'X教育集团Y校区', not 'A小学B小学'."""
     gap = string[before.end() : head.start()]
+    if before.lastgroup in GROUPED and (OF_GROUP.match(gap) or (not gap and head.group() in MAIN)):
+        return False
     if not gap:
         return True
-    if head.lastgroup in {"part", "group"} or gap.startswith(("附属", "附设")):
+    if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
         return len(gap) <= 8
-    if before.lastgroup == "group":
-        return len(gap) <= 10
+    if before.lastgroup in GROUPED:
+        return len(gap) <= (10 if RANK.search(gap) else 6)
     so_far = string[max(0, before.end() - 6) : before.end()]
     if so_far.endswith(HIGHER):
         return len(gap) <= 12
     if so_far.endswith(AFFILIATED):
         return (ATTACHED.match(gap) is not None or head.group() in SCHOOL_AGAIN) and len(gap) <= 8
+    if so_far.endswith(CHARITY) and head.group() in {"小学", "中学", "学校", "书院"}:
+        return len(gap) <= 4
     return head.group() in SCHOOL_AGAIN and 2 <= len(gap) <= 6
 
 
@@ -209,7 +175,7 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
     last = heads[-1]
     start = begin(string, start, heads[0])
     end = last.end()
-    kind: NameKind = {"group": "group", "part": "part"}.get(last.lastgroup or "", "institution")  # type: ignore[assignment]
+    kind: NameKind = "group" if last.lastgroup in GROUPED else "part" if last.lastgroup == "part" else "institution"
     if bracket := BRACKET.match(string, end):
         end = bracket.end()
         kind = "group" if bracket["word"] == "集团" else kind
@@ -217,7 +183,7 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
         return
     core = string[start : last.start() + (BARE_GROUP.fullmatch(last.group()) is not None)]
     inner = tuple(
-        Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup == "group" and head.start() > start
+        Span(text, start, head.end()) for head in heads[:-1] if head.lastgroup in GROUPED and head.start() > start
     )
     yield Name(kind, Span(text, start, end), is_proper(core, kind, string[start:end]), inner)
 
@@ -248,13 +214,21 @@ def is_place(words: str) -> bool:
 
 def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     """Whether a name without its head tells one institution from others: '首批小学' tells no group, '实验' a school."""
+    if kind != "group" and PATTERN.fullmatch(whole):
+        return False
     if kind != "group" and TELLING.search(whole):
         return True
-    if COUNTED.search(core) or (SIMPLE.fullmatch(core) and core[:-2] in PLACES["bare"]):
+    if COUNTED.search(core) or (core.endswith(SIMPLE) and core[:-2] in PLACES["bare"]):
         return True
     own = unplaced(core)
+    if kind == "group":
+        own = UNKNOWN_PLACE.sub("", core) if own == core else RANK_LEFT.sub("", own)
     if kind == "group" and own != core and (own in TOPICS or not own):
-        return bool(own) or core[-1] not in "省市区县旗州盟"
+        return bool(own) or core[-1] not in "省市区县旗州盟" or TOPICAL.match(whole, len(core)) is not None
+    if kind == "group" and own != core and MODEL.fullmatch(own):
+        return True
+    if kind == "group" and own != core and own in {"高中", "普通高中"} and not whole.endswith("集团"):
+        return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extractors.names import han
 from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
@@ -33,11 +34,19 @@ RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教�
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
-HEAD = re.compile(
-    f"(?=[{''.join(sorted({head[0] for head in HEADS}))}])(?:{any_of(HEADS)}|{SPACED})"
-    r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
-)
-"""A head with what may stand in brackets behind it: 副校长（主持工作）."""
+
+
+@cache
+def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """A head with what may stand in brackets behind it: 副校长（主持工作）; ``added`` are a user's titles."""
+    known = HEADS | added
+    return re.compile(
+        f"(?=[{''.join(sorted({re.escape(head[0]) for head in known}))}])(?:{any_of(map(re.escape, known))}|{SPACED})"
+        r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
+    )
+
+
+HEAD = heads()
 QUALIFIED = re.compile(
     rf"(?:(?P<former>原|前)?(?P<inner>{INNER})?(?:{any_of(WORDS['modifier'])})*"
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
@@ -94,11 +103,11 @@ class Post:
         return self.people[-1].end if self.people else self.end
 
 
-def posts(plain: str, start: int, end: int) -> Iterator[Post]:
-    """The posts between two offsets, left to right; a list's shared organisation stands with each that has it."""
+def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Iterator[Post]:
+    """The posts between two offsets that end in a head, left to right; a list's shared organisation stands with each that has it."""
     floor = start
     before: Post | None = None
-    for match in HEAD.finditer(plain, start, end):
+    for match in head.finditer(plain, start, end):
         if match.start() < floor or RANK.search(plain, max(floor, match.start() - 2), match.end()):
             continue
         post = read(plain, match.start(), match.end(), floor)

@@ -14,7 +14,7 @@ from functools import cached_property
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category, category_of
-from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post, posts
+from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post, heads, posts
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
@@ -44,11 +44,12 @@ ROW = frozenset({"table_row", "list_item", "line", "heading"})
 def find(text: Folded) -> Iterator[OfficialMention]:
     """The people whose posts a text states, in its order; one mention a statement."""
     before: Binding | None = None
+    head = heads(text.added.get("titles", frozenset()))
     for sentence in text.sentences:
-        if sentence.block.role == "meta" or not HEAD.search(text.plain, sentence.start, sentence.end):
+        if sentence.block.role == "meta" or not head.search(text.plain, sentence.start, sentence.end):
             before = None
             continue
-        binding = Binding(text, sentence, before)
+        binding = Binding(text, sentence, before, head)
         yield from binding.officials()
         before = binding
 
@@ -56,10 +57,12 @@ def find(text: Folded) -> Iterator[OfficialMention]:
 class Binding:
     """Binds the posts of one sentence to its people; ``before`` is the sentence that stands right before it."""
 
-    def __init__(self, text: Folded, sentence: Sentence, before: Binding | None = None) -> None:
+    def __init__(
+        self, text: Folded, sentence: Sentence, before: Binding | None = None, head: re.Pattern[str] = HEAD
+    ) -> None:
         self.text, self.plain, self.sentence = text, text.plain, sentence
         self.start, self.end = sentence.start, sentence.end
-        self.posts = list(posts(self.plain, self.start, self.end))
+        self.posts = list(posts(self.plain, self.start, self.end, head))
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
         self.topic = self.first_name()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.names.forms_zh import HEAD, NUMERAL, any_of
 from extractors.names.lexicon import load
-from extractors.names.schools import HEAD, NUMERAL, PLACES, any_of
+from extractors.names.schools import PLACES
 from extractors.script import folded
 
 WORDS = load("extractors.names", "zh")

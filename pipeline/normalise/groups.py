@@ -15,6 +15,8 @@ from pipeline.normalise.values import key
 INNER = "groups.name.inner"
 """The rule of a name that stands inside another name or a title."""
 COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company"])))
+COMPANY_AFTER = re.compile(r"[\s”“」』。?？!！]*(?:答[:：]\s*)?(?:那|这|它|其|该)[^。,，]{0,9}公司")
+"""A sentence behind one with a group's name that says what it is: '那是一家培训公司'."""
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
 HEADS = frozenset(
     "group alliance consortium federation trust community union cluster network league partnership collective".split()
@@ -284,7 +286,7 @@ def is_abbreviation(name: Sequence[str], whole: Sequence[str]) -> bool:
 
 def is_company(cluster: Cluster) -> bool:
     """Whether a name without a school in it is spoken of as a business and never as a group of schools."""
-    if any(m.leaders or m.members or m.established for m in cluster.mentions) or cluster.listed:
+    if any(m.leaders or m.members for m in cluster.mentions) or cluster.listed:
         return False
     if any(
         re.search(
@@ -295,8 +297,14 @@ def is_company(cluster: Cluster) -> bool:
         for f in cluster.forms
     ):
         return False
-    sentences = [m.name.sentence.quote for m in cluster.mentions]
-    return any(COMPANY.search(sentence) or COMPANY_ZH.search(folded(sentence)) for sentence in sentences)
+    dated = any(m.established for m in cluster.mentions)
+    sentences = [m.name.sentence for m in cluster.mentions]
+    words = {match.group() for s in sentences for match in COMPANY_ZH.finditer(folded(s.quote))}
+    return (
+        len(words) > dated
+        or any(COMPANY_AFTER.match(folded(s.span.text[s.end : s.end + 24])) for s in sentences)
+        or (not dated and any(COMPANY.search(s.quote) for s in sentences))
+    )
 
 
 def group_of(cluster: Cluster) -> Group:

@@ -38,7 +38,8 @@ def dates_of(text: Text) -> tuple[DateMention, ...]:
 def founded(body: str) -> dict[str, str | None]:
     """Each group of a text with the date of its founding."""
     text = text_of(body)
-    found = resolving.resolve(groups.find(Folded(text), dates_of(text)))
+    script, dates = Folded(text), dates_of(text)
+    found = resolving.resolve(groups.find(script, dates), groups.batches_of(script, dates))
     return {group.name.span.quote: group.established.form.edtf if group.established else None for group in found}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.names.schools import ONE_FORM, names
+from extractors.names.forms_zh import ONE_FORM
+from extractors.names.schools import names
 
 TAKEN = [
     ("走进宜宾市叙州区第二实验小学", ["宜宾市叙州区第二实验小学"]),
