@@ -62,12 +62,10 @@ class PrintedDay(NamedTuple):
 def find_day(text: str, start: int = 0) -> PrintedDay | None:
     """The first whole day printed in a text from ``start`` on.
 
-    >>> find_day("Updated: Oct 10, 2022").edtf
-    '2022-10-10'
+    >>> find_day("Updated: Oct 10, 2022").edtf, find_day("二〇二一年九月十日").edtf
+    ('2022-10-10', '2021-09-10')
     """
-    if "19" not in text and "20" not in text:
-        return None
-    for match in DAY.finditer(text, start):
+    for match in DAY.finditer(text, start) if "19" in text or "20" in text else ():
         parts = match.groupdict()
         for number in "1234":
             if month := parts["m" + number]:
