@@ -13,13 +13,13 @@ from functools import cached_property
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
-from extractors.officials.bodies_zh import WORDS, any_of, category, category_of
+from extractors.officials.bodies_zh import WORDS, any_of, category, category_of, shares
 from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post, posts
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
 LINK = re.compile(
-    r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)"
+    r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)|、(?:现为|现任|曾任|时任|原任|现是)"
 )
 COPULA = any_of(WORDS["copula"])
 BEFORE = re.compile(
@@ -38,32 +38,57 @@ BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
 ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 PUBLIC_TITLE = re.compile(any_of(WORDS["territorial"]) + "|[局厅部处科]长")
+LISTED = re.compile("[、兼]|兼任|[和及暨]")
+"""Between the posts of one person, and between people with posts."""
+FOUNDED = re.compile(
+    r"(?:成立|组建|设立|建立)(?:了|由)?(?P<body>[^，,。；;、：:\s]{2,30}?(?:小组|工作组|专班|指挥部|委员会|理事会))(?=[，,。；;：:])"
+)
+"""A body that is set up, of which the posts are that the sentence goes on to fill: 成立…领导小组，由局长李明任组长."""
+OF_BODY = re.compile("组长$|成员$|指挥长$|委员$|理事长$|理事$|主任$")
+OF_GROUPS = re.compile("教育集团|办学集团|幼教集团|职教集团|教育联盟|学校联盟|教共体|共同体|学区|联合体")
+OF_OTHERS = re.compile("协会|学会|商会|研究会|医共体|医联体|医疗|促进会")
+"""Whether a text is of groups of schools, and of no body else that has a council."""
+BARE_COUNCIL = re.compile(r"(?:集团|联盟|共同体|联合体|教共体)?(?:第[一二三四五六七八九十]+届|首届|新一届)?(?:理事会|联盟|共同体|联合体|教共体|专家委员会)")
+OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
+NO_POST = frozenset({"主持人"})
+"""What somebody does at an event, unless it is for a body."""
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
 
 
 def find(text: Folded) -> Iterator[OfficialMention]:
     """The people whose posts a text states, in its order; one mention a statement."""
     before: Binding | None = None
+    schools = OF_GROUPS.search(text.plain) is not None and OF_OTHERS.search(text.plain) is None
     for sentence in text.sentences:
         if sentence.block.role == "meta" or not HEAD.search(text.plain, sentence.start, sentence.end):
             before = None
             continue
-        binding = Binding(text, sentence, before)
+        binding = Binding(text, sentence, before, schools=schools)
         yield from binding.officials()
         before = binding
 
 
 class Binding:
-    """Binds the posts of one sentence to its people; ``before`` is the sentence that stands right before it."""
+    """Binds the posts of one sentence to its people; ``before`` is the sentence that stands right before it.
 
-    def __init__(self, text: Folded, sentence: Sentence, before: Binding | None = None) -> None:
+    ``schools``: a council, or a post of one, that names nobody else is that of a group of schools.
+    """
+
+    def __init__(
+        self, text: Folded, sentence: Sentence, before: Binding | None = None, *, schools: bool = False
+    ) -> None:
+        self.schools = schools
         self.text, self.plain, self.sentence = text, text.plain, sentence
         self.start, self.end = sentence.start, sentence.end
-        self.posts = list(posts(self.plain, self.start, self.end))
+        found = posts(self.plain, self.start, self.end)
+        self.posts = [post for post in found if post.organisation or self.plain[slice(*post.title)] not in NO_POST]
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
         self.topic = self.first_name()
         self.label: list[Post] = []
+        self.clause: tuple[han.Named, ...] = ()
+        self.office: tuple[int, int] | None = None
+        self.given: tuple[han.Named, ...] = ()
 
     def officials(self) -> Iterator[OfficialMention]:
         """The people of the sentence that have posts."""
@@ -93,17 +118,24 @@ class Binding:
                         self.give(named, waiting, "officials.zh.given")
                 if people[0].start > last.end and self.plain[last.end] in ":：":
                     self.label = run
+                listed = LISTED.fullmatch(self.plain, floor, run[0].start)
+                self.clause = (*self.clause, *people) if listed else people
                 waiting, floor, latest = [], max(last.end, people[-1].end), people
             elif GIVEN.match(self.plain, last.end) or OF_WHICH.match(self.plain, last.end):
                 waiting = run
             elif latest and ALSO.fullmatch(self.plain, floor, run[0].start):
-                for named in latest:
-                    self.give(named, run, "officials.zh.verb")
-                floor = last.end
+                for named in self.clause if self.clause[-1:] == latest[-1:] else latest:
+                    self.give(named, self.appointed(run), "officials.zh.verb")
+                floor, self.clause = last.end, ()
             elif latest and ADDED.fullmatch(self.plain, floor, run[0].start) and self.plain[floor] in self.adding:
                 self.give(latest[-1], run, "officials.zh.brackets")
                 floor = last.end
+            elif self.given and floor == run[0].start - 1 and self.plain[floor] in "（(":
+                for named in self.given:
+                    self.give(named, run, "officials.zh.brackets")
+                floor = last.end
             else:
+                self.given = ()
                 self.give_before(run, floor)
                 floor, latest = last.end, ()
 
@@ -118,12 +150,22 @@ class Binding:
         verbal = GIVEN_TO.search(self.plain[max(self.start, found[0].start - 5) : found[0].start])
         for post in self.posts[n + 1 :]:
             last = found[-1]
-            if verbal and post.people and self.plain[last.end] in "，,":
+            if verbal and self.plain[last.end] in "，," and self.is_named(post):
                 break
             if last.people or last.within or post.within or not LINK.fullmatch(self.plain, last.end, post.start):
                 break
             found.append(post)
         return found
+
+    def is_named(self, post: Post) -> bool:
+        """Whether a post or one that it is listed with has a name behind it."""
+        for other in self.posts[self.posts.index(post) :]:
+            if other.start > post.end and not LISTED.fullmatch(self.plain, post.end, other.start):
+                return False
+            if other.people:
+                return True
+            post = other
+        return False
 
     def named_behind(self, run: list[Post]) -> tuple[han.Named, ...]:
         """The name behind a run and a verb: 校长是李明, 总校长由李明担任, 担任校长的李明."""
@@ -156,6 +198,8 @@ class Binding:
         joint = match["joint"]
         place = start - len(match.group())
         named = han.name_before(self.plain, place, floor)
+        if named is None and self.topic and self.topic.end == place:
+            named = self.topic
         if match["copula"]:
             if named is None and PRONOUN.search(self.plain[max(floor, place - 4) : place]):
                 self.by_pronoun(run)
@@ -169,17 +213,38 @@ class Binding:
             self.give(named, run, "officials.zh.brackets")
         elif joint != "的" and self.is_first(named) and self.closes(run[-1].end):
             self.give(named, run, "officials.zh.line")
+            self.given = (named,)
 
     def by_verb(self, named: han.Named | None, run: list[Post], joint: str, place: int) -> None:
         """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""
         if named:
             self.topic = named
+            run = self.appointed(run)
             while named:
                 self.give(named, run, "officials.zh.verb")
                 listed = named.start - 1
                 named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
         elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place)):
             self.give(self.topic, run, "officials.zh.subject")
+
+    def appointed(self, run: list[Post]) -> list[Post]:
+        """Posts behind a verb; those that name no body are of the one that the sentence sets up or named before."""
+        founded = FOUNDED.search(self.plain, self.start, run[0].start)
+        body = founded.span("body") if founded else self.office
+        self.office = run[-1].organisation or self.office
+        if body is None:
+            return run
+        return [
+            replace(post, organisation=body)
+            if post.organisation is None and not post.whole and self.fills(post, body, founded=bool(founded))
+            else post
+            for post in run
+        ]
+
+    def fills(self, post: Post, body: tuple[int, int], *, founded: bool) -> bool:
+        """Whether a post can be one of a body."""
+        title = self.plain[slice(*post.title)]
+        return shares(self.plain[slice(*body)], title) or (founded and OF_BODY.search(title) is not None)
 
     def by_pronoun(self, run: list[Post]) -> None:
         """Gives a run behind 他 or 她 to the one official of the sentence before: 李明是…。他还兼任…"""
@@ -202,7 +267,7 @@ class Binding:
 
     def closes(self, end: int) -> bool:
         """Whether a run of posts is the last thing of a line or clause."""
-        return re.match(r"[）)]?\s*(?:$|[。；;，,、）)])|\s", self.plain[end : min(end + 4, self.end)]) is not None
+        return re.match(r"[）)]?\s*(?:$|[。；;，,、（()）])|\s", self.plain[end : min(end + 4, self.end)]) is not None
 
     def names_first(self) -> bool:
         """Whether a line begins with a name and then says who that is."""
@@ -229,13 +294,22 @@ class Binding:
         if len(people) != 1:
             self.prose()
             return
-        given = [post for post in self.posts if any(start <= post.start and post.end == end for start, end in cells)]
+        given = [post for cell in cells for post in self.filling(*cell)]
         bodies = [
             cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
         ]
         for post in given:
             organisation = post.organisation or (bodies[0] if len(bodies) == 1 else None)
             self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")
+
+    def filling(self, start: int, end: int) -> list[Post]:
+        """The posts at the end of a cell, with those that are listed before them."""
+        found: list[Post] = []
+        for post in reversed([post for post in self.posts if start <= post.start and post.end <= end]):
+            if not LINK.fullmatch(self.plain, post.end, found[-1].start) if found else post.end != end:
+                break
+            found.append(post)
+        return found[::-1]
 
     def name_in(self, start: int, end: int) -> han.Named | None:
         """The name that a cell is."""
@@ -279,6 +353,8 @@ class Binding:
     def category(self, post: Post, beside: Category | None) -> Category:
         """Whose post it is."""
         organisation = self.plain[slice(*post.organisation)] if post.organisation else None
+        if self.schools and (BARE_COUNCIL.fullmatch(organisation) if organisation else OF_COUNCIL.search(self.plain, *post.title)):
+            return "school"
         return category(self.plain[slice(*post.title)], organisation, beside)
 
     def found(self, place: tuple[int, int], rule: str, confidence: float, value: str | None = None) -> Found:
