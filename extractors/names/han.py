@@ -215,7 +215,9 @@ def _dotted(plain: str, start: int) -> Named | None:
     return Named(start, end, SURE if ends else LIKELY) if end > last else None
 
 
-SPACED = re.compile(rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=\s{{2}}|\u3000|\s*$|[、，,;；。（(]|[ ][{HAN}]{{3}})", re.MULTILINE)
+SPACED = re.compile(
+    rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=\s{{2}}|\u3000|\s*$|[、，,;；。（(]|[ ][{HAN}]{{3}})", re.MULTILINE
+)
 SPACED_BEFORE = re.compile(rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=[{HAN}]{{2}})")
 """A name of two characters printed as wide as one of three."""
 

@@ -48,7 +48,9 @@ OF_BODY = re.compile("组长$|成员$|指挥长$|委员$|理事长$|理事$|主�
 OF_GROUPS = re.compile("教育集团|办学集团|幼教集团|职教集团|教育联盟|学校联盟|教共体|共同体|学区|联合体")
 OF_OTHERS = re.compile("协会|学会|商会|研究会|医共体|医联体|医疗|促进会")
 """Whether a text is of groups of schools, and of no body else that has a council."""
-BARE_COUNCIL = re.compile(r"(?:集团|联盟|共同体|联合体|教共体)?(?:第[一二三四五六七八九十]+届|首届|新一届)?(?:理事会|联盟|共同体|联合体|教共体|专家委员会)")
+BARE_COUNCIL = re.compile(
+    r"(?:集团|联盟|共同体|联合体|教共体)?(?:第[一二三四五六七八九十]+届|首届|新一届)?(?:理事会|联盟|共同体|联合体|教共体|专家委员会)"
+)
 OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
 NO_POST = frozenset({"主持人"})
 """What somebody does at an event, unless it is for a body."""
@@ -353,7 +355,9 @@ class Binding:
     def category(self, post: Post, beside: Category | None) -> Category:
         """Whose post it is."""
         organisation = self.plain[slice(*post.organisation)] if post.organisation else None
-        if self.schools and (BARE_COUNCIL.fullmatch(organisation) if organisation else OF_COUNCIL.search(self.plain, *post.title)):
+        if self.schools and (
+            BARE_COUNCIL.fullmatch(organisation) if organisation else OF_COUNCIL.search(self.plain, *post.title)
+        ):
             return "school"
         return category(self.plain[slice(*post.title)], organisation, beside)
 
