@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.names import han
 from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
+from extractors.officials.opening_zh import opening, paired
 from extractors.value import value
 
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
@@ -20,7 +21,6 @@ EPITHET = re.compile(
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
 )
 """What a person is besides, and no post: '、全国优秀教师'."""
-LONGEST_ORGANISATION = 60
 SPACE = re.compile(r"[ \u3000]+")
 
 
@@ -48,19 +48,6 @@ QUALIFIED = re.compile(
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
-RUN = re.compile(
-    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
-)
-BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
-CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
-OPENING = re.compile(any_of(WORDS["opening"]))
-JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
-JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
-"""Where 和 begins a name: 和平区."""
-FRONT = re.compile(
-    r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
-    r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
-)
 FILLED = re.compile(
     "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
 )
@@ -242,29 +229,6 @@ def qualified(plain: str, head: int, floor: int) -> int:
     return start
 
 
-def opening(plain: str, end: int, floor: int) -> int:
-    """Where the organisation starts that ends at an offset; ``end`` when none does."""
-    low = max(floor, end - LONGEST_ORGANISATION)
-    match = RUN.search(plain[low:end])
-    if match is None:
-        return end
-    start = low + match.start()
-    if bracket := BRACKET.match(plain, start, end):
-        start = bracket.end()
-    behind_name = start == floor and "㐀" <= plain[start - 1 : start] <= "鿿"
-    if start < end and plain[start] in "和与及" and (behind_name or not JOINED.match(plain, start)):
-        start += 1
-    for opened in OPENING.finditer(plain, start, end):
-        if opened.end() > start and not _is_closed(plain, opened, low, end):
-            start = opened.end()
-    for joined in JOINING.finditer(plain, start, end):
-        if not JOINED.match(plain, joined.start()):
-            start = joined.end()
-    while (front := FRONT.match(plain, start, end)) and front.end() > start:
-        start = front.end()
-    return start
-
-
 def spaced(plain: str, start: int, floor: int) -> tuple[int, int] | None:
     """The organisation that only spaces part from the title at an offset: 青山小学 校长."""
     if start <= floor or plain[start - 1] not in " \u3000":
@@ -276,19 +240,6 @@ def spaced(plain: str, start: int, floor: int) -> tuple[int, int] | None:
     if body[0] == end or HEAD.search(plain, *body) or kind_of(plain[slice(*body)]) is None:
         return None
     return body
-
-
-def paired(plain: str, start: int, floor: int) -> int:
-    """Where a name starts whose first half ends before a mark: 某大附中、附小教育集团."""
-    if plain[start - 1 : start] != "、" or not re.search("附[属]?[中小幼]$", plain[max(floor, start - 4) : start - 1]):
-        return start
-    return opening(plain, start - 1, floor)
-
-
-def _is_closed(plain: str, opened: re.Match[str], low: int, end: int) -> bool:
-    """Whether a word of opening is part of another word of the run that ends at ``end``: 在线, 经济."""
-    around = CLOSED.finditer(plain, max(low, opened.start() - 3), min(end, opened.end() + 3))
-    return any(closed.start() <= opened.start() and opened.end() <= closed.end() for closed in around)
 
 
 def within(plain: str, start: int, end: int, after: int) -> han.Named | None:

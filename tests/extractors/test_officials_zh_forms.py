@@ -1,9 +1,12 @@
-"""Posts in the forms of notices, lists, elections and names of the minorities: who is given which post."""
+"""Posts in the forms of notices, lists, tables and elections, and names of the minorities: who is given which post."""
 
 from __future__ import annotations
 
 import pytest
 
+from extractors.officials import zh
+from extractors.script import Folded
+from extractors.text import Block, Text
 from tests.extractors.test_officials_zh import Posts, told
 
 NAMES = {
@@ -80,3 +83,50 @@ def test_who_is_given_which_post(sentence: str, expected: dict[str, Posts]) -> N
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_nobody_is_given_a_post(sentence: str) -> None:
     assert told(sentence) == {}
+
+
+ROWS = (
+    ("序号", "教育集团", "牵头学校", "班数", "集团负责人"),
+    ("1", "江畔小学教育集团", "江畔小学", "42", "徐庆福"),
+    ("2", "临江中学教育集团", "临江中学", "18", "薛 芹"),
+    ("3", "铁西中学教育集团", "铁西中学", "20", "（待定）"),
+)
+LED = (("学校", "校长", "地址"), ("临江中学", "李敏", "江滨路"), ("铁西小学", "王小兵", "解放路"))
+
+
+def table(rows: tuple[tuple[str, ...], ...]) -> Folded:
+    """The rows of a table, cells with tabs between, a row to a line."""
+    blocks, start = [], 0
+    for row in rows:
+        cells, place = [], start
+        for cell in row:
+            cells.append((place, place + len(cell)))
+            place += len(cell) + 1
+        blocks.append(Block("table_row", "body", start, place - 1, tuple(cells)))
+        start = place
+    return Folded(Text("\n".join("\t".join(row) for row in rows), tuple(blocks)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ROWS, [("徐庆福", "集团负责人", "江畔小学教育集团"), ("薛 芹", "集团负责人", "临江中学教育集团")]),
+        (LED, [("李敏", "校长", "临江中学"), ("王小兵", "校长", "铁西小学")]),
+    ],
+)
+def test_a_column_of_names_under_a_title(
+    rows: tuple[tuple[str, ...], ...], expected: list[tuple[str, str, str]]
+) -> None:
+    found = [
+        (each.name.span.quote, position.title.span.quote, position.organisation and position.organisation.span.quote)
+        for each in zh.find(table(rows))
+        for position in each.positions
+    ]
+    assert found == expected
+
+
+def test_a_label_in_the_entry_of_a_group_is_of_the_group() -> None:
+    lines = (
+        "一、江畔小学教育集团\n\n牵头学校：江畔小学\n\n总校长：李敏\n\n联系人：王小兵\n\n有关事项说明：\n\n负责人：刘洋"
+    )
+    assert told(lines) == {"李敏": {("江畔小学教育集团", "总校长")}, "刘洋": {(None, "负责人")}}
