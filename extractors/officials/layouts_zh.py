@@ -9,8 +9,8 @@ from dataclasses import replace
 from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.names.lexicon import load
-from extractors.officials.bodies_zh import any_of, category, kind_of
-from extractors.officials.posts_zh import HEAD
+from extractors.officials.bodies_zh import WORDS, any_of, category, kind_of
+from extractors.officials.posts_zh import HEADS
 from extractors.script import Folded
 from extractors.text import Sentence
 
@@ -24,6 +24,10 @@ LABEL = re.compile(r"[^：:，,。]{1,14}[：:]\s*\S")
 OF_GROUP = re.compile(r"(?:总校长|总园长|理事长|秘书长|召集人|负责人|会长|理事|盟主)$")
 """Titles in a group's entry that are of the group, not of one of its schools."""
 LONGEST_HEAD = 10
+TITLE_ALONE = re.compile(
+    rf"(?:集团|联盟|共同体|学区|学校|园所|单位|主要)?(?:{any_of(WORDS['modifier'])})*(?:{any_of(HEADS)})(?:姓名|名单)?"
+)
+"""A title as the head of a column, with nothing before it but whose kind it is of: 集团负责人."""
 
 
 class Columns:
@@ -36,9 +40,7 @@ class Columns:
 
     def is_title(self, start: int, end: int) -> bool:
         """Whether a cell is a title alone."""
-        if not 0 < end - start <= LONGEST_HEAD:
-            return False
-        return any(match.end() == end for match in HEAD.finditer(self.plain, start, end))
+        return end - start <= LONGEST_HEAD and TITLE_ALONE.fullmatch(self.plain, start, end) is not None
 
     def __bool__(self) -> bool:
         names = [named for cell in self.header.block.cells if (named := self.name(*cell))]
