@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, headed, is_office
+from pipeline.read.credit import SENTENCE_BREAK, SENTENCE_END, Credit, is_office
+from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon, same_words
 from pipeline.read.passages import Facts, Judgement, Passage
+from pipeline.read.passing import credit_within
 
 SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")

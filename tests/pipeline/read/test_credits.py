@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.credits import credit_of, credit_within
+from pipeline.read.credits import credit_of
 from pipeline.read.dates import delimited_day, find_day
 from pipeline.read.names import people_in
+from pipeline.read.passing import credit_within
 
 TAKE = [
     ("Author:Harbour News Time:2022.07.14", (), "Harbour News", "2022-07-14"),
