@@ -25,6 +25,8 @@ def find(text: Folded) -> Iterator[OfficialMention]:
     for sentence in text.sentences:
         if sentence.block.role == "meta":
             before = None
+            if "（" in sentence.quote and HEAD.search(text.plain, sentence.start, sentence.end):
+                yield from filter(is_explained, Binding(text, sentence, schools=schools).officials())
             continue
         entries.read(sentence)
         if not sentence.block.cells:
@@ -41,3 +43,8 @@ def find(text: Folded) -> Iterator[OfficialMention]:
         binding = Binding(text, sentence, before, schools=schools)
         yield from map(entries.placed, binding.officials())
         before = binding
+
+
+def is_explained(official: OfficialMention) -> bool:
+    """Whether brackets behind a name say whose post it is: all that a credit line can say of an official."""
+    return official.name.rule == "officials.zh.brackets" and all(each.organisation for each in official.positions)

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, SENTENCE_END, Credit, agency_in, is_office, office_in
 from pipeline.read.dates import CLOCK, find_day
+from pipeline.read.imprints import imprint_of, is_pen_name
 from pipeline.read.lexicon import bare, folded, lexicon
 from pipeline.read.names import REPORTED, SECTION, people_in, signed_by
 
 WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:星期|周)[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
 )
+COUNTED = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s*[(:]?\s*\d.*$")
+"""A counter glued to the name before it."""
 TODAYS_WEEKDAY = re.compile(r"星期|周[一二三四五六日]")
 """A day with its weekday and no hour above a Chinese page is as a rule the day on which it was looked at."""
 DATED_AFTER = re.compile(r"(?P<value>[^.;]{2,80})[.;] (?P<date>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,2}\S.{5,24})")
@@ -44,6 +47,7 @@ def credit_of(line: str) -> Credit | None:
         or _cued(core, bracketed)
         or _dated(core)
         or _signed(core, bracketed)
+        or imprint_of(core, bracketed)
     )
 
 
@@ -117,7 +121,9 @@ def _labelled(core: str, bracketed: bool) -> Credit | None:
         if kind in ("author", "person"):
             named = _named(value, certain=kind == "person")
             people += named
-            if kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
+            if kind == "author" and not named and is_pen_name(value):
+                people.append(value)
+            elif kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
                 publisher, publisher_rank = office_in(value), 2
         if kind == "source" and (cue := lexicon().cue.search(value)):
             people += _named(value[cue.start() :])
@@ -256,6 +262,7 @@ def clocked(text: str) -> bool:
 
 def _named(value: str, *, certain: bool = False) -> tuple[str, ...]:
     """The people in a labelled value; before a cue ('Nandu Reporter Han Chengliang') stands an office."""
+    value = COUNTED.sub("", value)
     cue = lexicon().cue.search(value)
     glued = cue and not HAN.search(value) and not re.search(r"[/,;|]", value[: cue.start()])
     credited = people_in(value[cue.start() :] if cue and glued else value, certain=certain)

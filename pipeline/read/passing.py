@@ -55,13 +55,18 @@ def _bracketed_people(start: str, end: str) -> tuple[str, ...]:
         people += signed_by(trailing["inside"])
     for match in (leading, trailing):
         if match and _names_reporters(match["inside"]):
-            credited = people_in(match["inside"])
+            credited = people_in(match["inside"], certain=_opens(match["inside"]))
             people += credited.people if len(credited.rest) <= 2 else ()
     return people
 
 
 def _names_reporters(inside: str) -> bool:
-    return bool(lexicon().cue.search(inside) and people_in(inside).people)
+    return bool(lexicon().cue.search(inside) and people_in(inside, certain=_opens(inside)).people)
+
+
+def _opens(inside: str) -> bool:
+    """Whether what brackets hold begins with what somebody is, in Chinese: 记者 木子."""
+    return re.match(r"(?:本报|本网)?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)\s", inside) is not None
 
 
 def _photographers(end: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.read.credit import SENTENCE_BREAK, SENTENCE_END, Credit, is_office
 from pipeline.read.credits import credit_of, headed
@@ -30,11 +30,12 @@ ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", 
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
 """The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
 SIGNING = re.compile(
-    r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)"
+    r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|[教育人事规划基础义务督导体卫艺]{2,6}[科处股室]|领导小组|教研室|中心|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)"
 )
 """Who signs a notice."""
 LONGEST_FURNITURE = 300
 LONGEST_TITLE = 220
+LONGEST_DAY = 20
 HEAD = 12
 """The title and the credit lines stand among the first so many passages."""
 
@@ -56,6 +57,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     _mark_sites(passages, roles, stated)
     _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
+    _settle_events(passages, roles, credits)
     facts = _facts(passages, roles, credits, body, end)
     return [role or Judgement("body") for role in roles], replace(facts, title=stated or _crumb_title(passages, roles))
 
@@ -304,6 +306,16 @@ def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> No
             roles[index] = None
 
 
+def _settle_events(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None]) -> None:
+    """A 'Time: …' line beside a 'Place: …' line is an event's, and belongs to the text."""
+    for index, credit in enumerate(credits):
+        if credit is None or not credit.only_time:
+            continue
+        around = passages[max(0, index - 1) : index + 3]
+        if any(lexicon().place.match(folded(each.text).strip()) for each in around):
+            credits[index], roles[index] = None, None
+
+
 def _is_bare_date(credit: Credit) -> bool:
     return credit.only_time or (credit.published_rank in (1, 2) and not credit.people and not credit.publisher)
 
@@ -326,11 +338,25 @@ def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | Non
             published = max(published, (credit.published_rank, credit.published), key=lambda pair: pair[0])
         if index <= body + 2 or index > last_body:
             publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
+    signed = (None, None) if published[1] else _signature(passages[:end])
     return Facts(
-        published=published[1] or _signed_day(passages, credits, last_body),
-        publisher=publisher[1] or _site_publisher(passages, roles) or _signing_office(passages, credits, last_body),
+        published=published[1] or _signed_day(passages, credits, last_body) or signed[1],
+        publisher=publisher[1]
+        or _site_publisher(passages, roles)
+        or _signing_office(passages, credits, last_body)
+        or signed[0],
         byline=tuple(people),
     )
+
+
+def _signature(passages: Sequence[Passage]) -> tuple[str | None, str | None]:
+    """Who signs a notice and the day below, where attachments follow them."""
+    for above, below in pairwise(passages):
+        if SIGNING.fullmatch(above.text.strip()) and len(below.text) <= LONGEST_DAY:
+            day = find_day(below.text)
+            if day is not None and not below.text[: day.start].strip() and not below.text[day.end :].strip():
+                return above.text.strip(), day.edtf
+    return None, None
 
 
 def _signed_day(passages: Sequence[Passage], credits: list[Credit | None], last: int) -> str | None:
