@@ -171,7 +171,8 @@ def _family(plain: str, start: int) -> int:
 
 def _is_word(plain: str, start: int) -> bool:
     """Whether a word that is no name stands at an offset."""
-    return any(plain[start : start + size] in WORDS["no_name"] for size in (2, 3, 4))
+    words = WORDS["no_name"]
+    return plain[start : start + 2] in words or plain[start : start + 3] in words or plain[start : start + 4] in words
 
 
 def _name(plain: str, start: int, size: int) -> int:

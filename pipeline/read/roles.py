@@ -352,7 +352,7 @@ def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | Non
 def _signature(passages: Sequence[Passage]) -> tuple[str | None, str | None]:
     """Who signs a notice and the day below, where attachments follow them."""
     for above, below in pairwise(passages):
-        if SIGNING.fullmatch(above.text.strip()) and len(below.text) <= LONGEST_DAY:
+        if len(below.text) <= LONGEST_DAY and SIGNING.fullmatch(above.text.strip()):
             day = find_day(below.text)
             if day is not None and not below.text[: day.start].strip() and not below.text[day.end :].strip():
                 return above.text.strip(), day.edtf
