@@ -13,8 +13,8 @@ from pipeline.inputs import shown
 from pipeline.read.credit import SENTENCE_BREAK
 from pipeline.read.credits import credit_of
 from pipeline.read.document import Article
-from pipeline.read.passages import MOST, Passage, refuse_too_many, settled
-from pipeline.read.roles import is_sentence, judge
+from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many, settled
+from pipeline.read.roles import judge
 from pipeline.records import DocumentBlock
 
 NUMBERED = re.compile(
