@@ -178,6 +178,8 @@ def _is_word(plain: str, start: int) -> bool:
 def _name(plain: str, start: int, size: int) -> int:
     """The end of a name of so many characters, 0 when one of them can be in none."""
     given = plain[start + (2 if size == 4 or plain[start : start + 2] in FAMILY["compound"] else 1) : start + size]
+    if plain[start] == "向" and plain[start + 1 : start + 3] in WORDS["addressed"]:
+        return 0
     if given[1:] == "日" and given[0] not in NUMERALS and ENDED.match(plain, start + size):
         given = given[0]
     if len(given) > 1 and given[0] in MIDDLE and given not in ORDINARY:

@@ -31,6 +31,7 @@ TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
 OF_WHICH = re.compile(r"的(?:便|正|就)?是")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
 SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
+COMRADE = re.compile("同志|先生|女士")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
 BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
@@ -161,6 +162,11 @@ class Binding(Bound):
         start = run[0].start
         if self.plain.endswith("免去其", floor, start) and FREED.match(self.plain, run[-1].end) and self.topic:
             self.give(self.topic, run, "officials.zh.subject")
+            return
+        if (freed := COMRADE.search(self.plain, max(floor, start - 2), start)) and FREED.match(self.plain, run[-1].end):
+            named = han.name_before(self.plain, freed.start(), floor)
+            if named:
+                self.give(named, run, "officials.zh.freed")
             return
         match = BEFORE.search(self.plain[max(floor, start - 16) : start])
         if match is None:

@@ -118,7 +118,8 @@ def staffed(plain: str, post: Post, end: int, *, listed: bool) -> Post:
         post = replace(post, end=manner.end())
     post = replace(post, people=tuple(people(plain, post, end, listed=listed)))
     if not post.people and (field := FIELD.match(plain, post.end, end)):
-        wider = replace(post, end=field.end(), title=(post.title[0], field.end()))
+        title = post.title if HEAD.search(plain, *field.span()) else (post.title[0], field.end())
+        wider = replace(post, end=field.end(), title=title)
         return replace(wider, people=tuple(people(plain, wider, end, listed=listed))) if _names(plain, wider) else post
     return post
 
