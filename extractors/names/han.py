@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.names.given import LONG, given_after, given_before
 from extractors.names.lexicon import load
 
 FAMILY = load("extractors.names", "han")
@@ -23,6 +24,9 @@ ENDED = re.compile(rf"\s|$|[^\w{DOTS}]|_")
 """What no name goes on over: a mark, a space, the end."""
 DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,8}})+")
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(WORDS['courtesy'], key=len, reverse=True))})")
+NUMERALS = "一二三四五六七八九十〇零"
+MIDDLE = "再师共关里"
+"""What can be the middle of a name but no end of one: 杨再新."""
 AROUND = 20_000
 """How many characters about a name are searched for it."""
 SURE, LIKELY, UNSURE = 0.95, 0.88, 0.75
@@ -52,11 +56,21 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
         dotted = _dotted(plain, start)
         if dotted is not None:
             return dotted
+    given = given_after(plain, start)
+    if given and _is_given(plain, start, given, certain=certain):
+        return Named(start, given, SURE if given - start > LONG else LIKELY)
     family = _family(plain, start)
     named = _han_name(plain, start, family, certain=certain) if family else None
     if (named is None or named.confidence == UNSURE) and certain and (sounded := _sounded(plain, start)):
         return sounded
-    return named or _spaced(plain, start)
+    return named or _spaced(plain, start, certain=certain)
+
+
+def _is_given(plain: str, start: int, end: int, *, certain: bool) -> bool:
+    """Whether words of names without a family name are all of a name: 巴桑次仁, or 达瓦 where it surely ends."""
+    if end - start < LONG:
+        return is_strong(plain, end)
+    return follows(plain, end) or (certain and end - start > LONG)
 
 
 def _han_name(plain: str, start: int, family: int, *, certain: bool) -> Named | None:
@@ -79,7 +93,7 @@ def _is_end(plain: str, start: int, end: int, *, certain: bool) -> bool:
     begins_as_word = plain[start : start + 2] in ORDINARY
     if _is_word(plain, start) or plain[start:end] in ORDINARY:
         return certain and end - start > 2 - (not _is_word(plain, start)) and is_strong(plain, end)
-    return is_strong(plain, end) if begins_as_word else True
+    return not begins_as_word or is_strong(plain, end) or (certain and end - start > 2)
 
 
 def is_strong(plain: str, end: int) -> bool:
@@ -104,6 +118,9 @@ def name_before(plain: str, end: int, floor: int) -> Named | None:
         before = plain[start : start + (first.start() if first else 0) - 1]
         lead = re.search(r"(?:由|请|任命|聘请|聘任|推选|选举|的是|其中|和|与)(?=.)", before)
         return Named(start + (lead.end() if lead else 0), end, LIKELY)
+    start = given_before(plain, end, floor)
+    if start < end and begins(plain, start, floor):
+        return Named(start, end, LIKELY)
     for size in (4, 3, 2):
         start = end - size
         if start < floor:
@@ -154,12 +171,19 @@ def _family(plain: str, start: int) -> int:
 
 def _is_word(plain: str, start: int) -> bool:
     """Whether a word that is no name stands at an offset."""
-    return any(plain[start : start + size] in WORDS["no_name"] for size in (2, 3, 4))
+    words = WORDS["no_name"]
+    return plain[start : start + 2] in words or plain[start : start + 3] in words or plain[start : start + 4] in words
 
 
 def _name(plain: str, start: int, size: int) -> int:
     """The end of a name of so many characters, 0 when one of them can be in none."""
     given = plain[start + (2 if size == 4 or plain[start : start + 2] in FAMILY["compound"] else 1) : start + size]
+    if plain[start] == "向" and plain[start + 1 : start + 3] in WORDS["addressed"]:
+        return 0
+    if given[1:] == "日" and given[0] not in NUMERALS and ENDED.match(plain, start + size):
+        given = given[0]
+    if len(given) > 1 and given[0] in MIDDLE and given not in ORDINARY:
+        given = given[1:]
     if len(plain) < start + size or any(c in WORDS["never"] or not "㐀" <= c <= "鿿" for c in given):
         return 0
     return start + size
@@ -194,13 +218,20 @@ def _dotted(plain: str, start: int) -> Named | None:
     return Named(start, end, SURE if ends else LIKELY) if end > last else None
 
 
-SPACED = re.compile(rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=\s{{2}}|\u3000|\s*$|[、，,;；。（(])", re.MULTILINE)
+SPACED = re.compile(
+    rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=\s{{2}}|\u3000|\s*$|[、，,;；。（(]|[ ][{HAN}]{{3}})", re.MULTILINE
+)
+SPACED_BEFORE = re.compile(rf"[{HAN}][ \u3000]{{1,2}}[{HAN}](?=[{HAN}]{{2}})")
 """A name of two characters printed as wide as one of three."""
 
 
-def _spaced(plain: str, start: int) -> Named | None:
+def _spaced(plain: str, start: int, *, certain: bool) -> Named | None:
     """A name with a space in it, as columns of names have them."""
-    match = SPACED.match(plain, start) if plain[start] in SINGLE else None
+    if plain[start] not in SINGLE or plain[start + 1 : start + 2] not in (" ", "\u3000"):
+        return None
+    match = SPACED.match(plain, start)
+    if match is None and certain and (match := SPACED_BEFORE.match(plain, start)) and not is_strong(plain, match.end()):
+        return None
     if match is None or plain[match.end() - 1] in WORDS["never"]:
         return None
     return Named(start, match.end(), LIKELY)

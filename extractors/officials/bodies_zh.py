@@ -20,7 +20,7 @@ def any_of(words: Iterable[str]) -> str:
 
 INNER = any_of(WORDS["inner"])
 INSTITUTION = re.compile(
-    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$"
+    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办镇乡]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$"
 )
 """An end of what may have a party body inside; of the rest (区, 县) the body is the organisation itself."""
 KINDS: tuple[tuple[str, Category], ...] = (
@@ -69,7 +69,7 @@ FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"(?:社长|总编辑?|主编)$", r"[社报]$"),
         (r"台长$", r"台$"),
         (r"行长$", r"行$"),
-        (r"(?:省长|市长|州长|县长|区长|旗长|镇长|乡长|总理)$", r"政府$|国务院$"),
+        (r"(?:组长|成员)$", r"组$|专班$"),
         (r"(?:督学|调研员|巡视员|总工程师|督导|总督学|科员|发言人|总规划师|总会计师)$", r"[局厅部委室府处科]$"),
         (r"(?:教授|导师|讲师|院士|研究员|医师)$", r"大学$|学院$|院$|所$|系$|中心$"),
         (r"(?:常委|副?书记|委员|候补委员)$", r"委$|中央$|政治局$"),

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.names import han
 from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
+from extractors.officials.opening_zh import opening, paired
 from extractors.value import value
 
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
@@ -21,28 +22,33 @@ EPITHET = re.compile(
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
 )
 """What a person is besides, and no post: '、全国优秀教师'."""
-LONGEST_ORGANISATION = 60
+SPACE = re.compile(r"[ \u3000]+")
 
 
 TERRITORIAL = any_of(WORDS["territorial"])
 HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
-SPACED = "|".join(
+SPACED = rf"[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,2}}(?=\s?[:：])|" + "|".join(
     rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长")
 )
-"""Heads as lists print them to fill a column."""
+"""Heads as lists print them to fill a column; in front of a colon any head may be."""
 RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
+MANNER = re.compile(r"[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]")
+"""What may stand behind a title of how somebody holds it, and is no part of it: 副校长（主持工作）."""
+FIELD = re.compile(rf"[(（][{HAN}、]{{2,10}}[)）](?=[{HAN}])")
+"""What may stand there and is part of it: 议员（新界东）."""
+DELEGATE = re.compile("人大代表|政协委员")
 
 
 @cache
 def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
-    """A head with what may stand in brackets behind it: 副校长（主持工作）; ``added`` are a user's titles."""
+    """The head of a title; ``added`` are a user's titles."""
     known = HEADS | added
     return re.compile(
         f"(?=[{''.join(sorted({re.escape(head[0]) for head in known}))}])(?:{any_of(map(re.escape, known))}|{SPACED})"
-        r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称)(?:[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援)[^()（）]{0,12}[)）])?"
+        r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称|进修|发展中心|研修|之家)"
     )
 
 
@@ -52,19 +58,6 @@ QUALIFIED = re.compile(
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
-RUN = re.compile(
-    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
-)
-BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
-CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
-OPENING = re.compile(any_of(WORDS["opening"]))
-JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
-JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
-"""Where 和 begins a name: 和平区."""
-FRONT = re.compile(
-    r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
-    r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
-)
 FILLED = re.compile(
     "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
 )
@@ -91,7 +84,7 @@ class Post:
     title: tuple[int, int]
     organisation: tuple[int, int] | None
     whole: bool = False
-    """Whether a place stands in the title itself: 临江区副区长."""
+    """Whether a place stands before a title that is of no body but of the place: 临江区副区长."""
     within: han.Named | None = None
     """The person between the organisation and the title: 区教育局李明副局长."""
     people: tuple[han.Named, ...] = ()
@@ -110,18 +103,51 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
     for match in head.finditer(plain, start, end):
         if match.start() < floor or RANK.search(plain, max(floor, match.start() - 2), match.end()):
             continue
+        word = match.group()
+        if SPACE.search(word[:4]) and SPACE.sub("", word).removeprefix("副") not in HEADS:
+            continue
         post = read(plain, match.start(), match.end(), floor)
         if before and not post.organisation and not post.within:
             post = sharing(plain, before, post)
         if not post.within:
             listed = before is not None and before.people and plain[before.last : post.start] == "、"
-            post = replace(post, people=tuple(people(plain, post, end, listed=bool(listed))))
+            post = staffed(plain, post, end, listed=bool(listed))
+        if post.people and not post.organisation:
+            post = bracketed(plain, post, floor)
         if not post.people and not post.within and _goes_on(plain, post, end):
             continue
         yield post
         before, floor = post, post.last
         if post.people and (courtesy := han.COURTESY.match(plain, floor, end)):
             floor = courtesy.end()
+
+
+def staffed(plain: str, post: Post, end: int, *, listed: bool) -> Post:
+    """A post with those who are named behind it, perhaps behind brackets that say how or for what they hold it."""
+    if manner := MANNER.match(plain, post.end, end):
+        post = replace(post, end=manner.end())
+    post = replace(post, people=tuple(people(plain, post, end, listed=listed)))
+    if not post.people and (field := FIELD.match(plain, post.end, end)):
+        title = post.title if HEAD.search(plain, *field.span()) else (post.title[0], field.end())
+        wider = replace(post, end=field.end(), title=title)
+        return replace(wider, people=tuple(people(plain, wider, end, listed=listed))) if _names(plain, wider) else post
+    return post
+
+
+def _names(plain: str, post: Post) -> bool:
+    """Whether a name stands right behind a post."""
+    return han.name_after(plain, post.end, certain=False) is not None
+
+
+def bracketed(plain: str, post: Post, floor: int) -> Post:
+    """A post in brackets behind the organisation that it is of: 青山小学（校长 李明）."""
+    end = post.start - 1
+    if plain[end : end + 1] not in ("（", "(") or plain[post.last : post.last + 1] not in ("）", ")"):
+        return post
+    body = (opening(plain, end, floor), end)
+    if body[0] == end or not shares(plain[slice(*body)], plain[slice(*post.title)]):
+        return post
+    return replace(post, organisation=body)
 
 
 def _goes_on(plain: str, post: Post, end: int) -> bool:
@@ -175,10 +201,16 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
     if first < run and SHORT_SCHOOL.match(plain, first):
         first = paired(plain, first, floor)
     organisation = plain[first:run]
+    if not organisation and (body := spaced(plain, run, floor)):
+        return Post(body[0], end, (start, end), body)
     inner = QUALIFIED.search(plain, start, head)
     if inner and inner["inner"] and organisation and not INSTITUTION.search(unbracketed(organisation)):
         run = start = inner.end("inner") if run == start else start
     word = plain[head:end]
+    if DELEGATE.fullmatch(word):
+        return Post(first, end, (head + 2, end), (first, head + 2))
+    if first < run < start and kind_of(organisation) is None:
+        return Post(start, end, (start, end), None)
     if not organisation:
         return Post(start, end, (start, end), None)
     named = within(plain, first, run, end)
@@ -186,7 +218,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         body = (first, named.start - (plain[named.start - 1] == "的")) if named.start > first else None
         return Post(first, end, (start, end), body, within=named)
     if re.match(TERRITORIAL, word) and TERRITORY.search(organisation) and run == start:
-        return Post(first, end, (first, end), None, whole=True)
+        return Post(first, end, (start, end), None, whole=True)
     if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation):
         return Post(first, end, (first, end), None)
     if organisation == "校" or organisation in HEADS:
@@ -208,39 +240,17 @@ def qualified(plain: str, head: int, floor: int) -> int:
     return start
 
 
-def opening(plain: str, end: int, floor: int) -> int:
-    """Where the organisation starts that ends at an offset; ``end`` when none does."""
-    low = max(floor, end - LONGEST_ORGANISATION)
-    match = RUN.search(plain[low:end])
-    if match is None:
-        return end
-    start = low + match.start()
-    if bracket := BRACKET.match(plain, start, end):
-        start = bracket.end()
-    if start < end and plain[start] in "和与及" and not JOINED.match(plain, start):
-        start += 1
-    for opened in OPENING.finditer(plain, start, end):
-        if opened.end() > start and not _is_closed(plain, opened, low, end):
-            start = opened.end()
-    for joined in JOINING.finditer(plain, start, end):
-        if not JOINED.match(plain, joined.start()):
-            start = joined.end()
-    while (front := FRONT.match(plain, start, end)) and front.end() > start:
-        start = front.end()
-    return start
-
-
-def paired(plain: str, start: int, floor: int) -> int:
-    """Where a name starts whose first half ends before a mark: 某大附中、附小教育集团."""
-    if plain[start - 1 : start] != "、" or not re.search("附[属]?[中小幼]$", plain[max(floor, start - 4) : start - 1]):
-        return start
-    return opening(plain, start - 1, floor)
-
-
-def _is_closed(plain: str, opened: re.Match[str], low: int, end: int) -> bool:
-    """Whether a word of opening is part of another word of the run that ends at ``end``: 在线, 经济."""
-    around = CLOSED.finditer(plain, max(low, opened.start() - 3), min(end, opened.end() + 3))
-    return any(closed.start() <= opened.start() and opened.end() <= closed.end() for closed in around)
+def spaced(plain: str, start: int, floor: int) -> tuple[int, int] | None:
+    """The organisation that only spaces part from the title at an offset: 青山小学 校长."""
+    if start <= floor or plain[start - 1] not in " \u3000":
+        return None
+    end = floor + len(plain[floor:start].rstrip(" \u3000"))
+    if end == floor:
+        return None
+    body = (opening(plain, end, floor), end)
+    if body[0] == end or HEAD.search(plain, *body) or kind_of(plain[slice(*body)]) is None:
+        return None
+    return body
 
 
 def within(plain: str, start: int, end: int, after: int) -> han.Named | None:

@@ -1,290 +1,51 @@
-"""Named people with the posts that Chinese sentences give them: 区教育局党组书记、局长李明, 李明（区教育局局长）, 李明任局长.
-
-A run of posts that only marks join belongs to the names right behind it; where none stands there, to the name before it,
-if the run is in brackets, behind a word such as 任 or 为, or beside the name in a line of a list or table.
-"""
+"""Named people with the posts that Chinese sentences give them: 区教育局党组书记、局长李明, 李明（区教育局局长）, 李明任局长."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cached_property
 
-from extractors.mentions import Category, Found, OfficialMention, PositionMention
-from extractors.names import han
-from extractors.officials.bodies_zh import WORDS, any_of, category, category_of
-from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post, heads, posts
+from extractors.mentions import OfficialMention
+from extractors.officials.binding_zh import Binding
+from extractors.officials.layouts_zh import Columns, Entries
+from extractors.officials.posts_zh import heads
 from extractors.script import Folded
-from extractors.text import Sentence, Span
 
-LINK = re.compile(
-    r"[、，,;；兼和及暨与/／\s]{1,2}|兼任|以及|并兼任|，?(?:同时)?兼(?:任)?|[、，]?并?(?:同时)?(?:担任|兼任|任)"
-)
-COPULA = any_of(WORDS["copula"])
-BEFORE = re.compile(
-    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(]|\s?[|｜丨]\s?|\s*[，,、]?\s*(?:还|也|并|又|同时|目前|现在|曾经|一直|将)?(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
-    r"|[：:—-]{1,2}\s?|\s+|[，,]\s?|的)$"
-)
-GIVEN = re.compile(r"(?:一职|职务|职位)?(?:将|均|则)?由")
-TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
-OF_WHICH = re.compile(r"的(?:便|正|就)?是")
-DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
-SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
-FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
-ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
-BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
-"""Between two people of a list behind one label: 副组长：李明（局长）、王芳（校长）."""
-ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
-PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
-PUBLIC_TITLE = re.compile(any_of(WORDS["territorial"]) + "|[局厅部处科]长")
-ROW = frozenset({"table_row", "list_item", "line", "heading"})
+OF_GROUPS = re.compile("教育集团|办学集团|幼教集团|职教集团|教育联盟|学校联盟|教共体|共同体|学区|联合体")
+OF_OTHERS = re.compile("协会|学会|商会|研究会|医共体|医联体|医疗|促进会")
+"""Whether a text is of groups of schools, and of no body else that has a council."""
 
 
 def find(text: Folded) -> Iterator[OfficialMention]:
     """The people whose posts a text states, in its order; one mention a statement."""
     before: Binding | None = None
     head = heads(text.added.get("titles", frozenset()))
+    schools = OF_GROUPS.search(text.plain) is not None and OF_OTHERS.search(text.plain) is None
+    columns: Columns | None = None
+    entries = Entries(text)
     for sentence in text.sentences:
-        if sentence.block.role == "meta" or not head.search(text.plain, sentence.start, sentence.end):
+        if sentence.block.role == "meta":
+            before = None
+            if "（" in sentence.quote and head.search(text.plain, sentence.start, sentence.end):
+                yield from filter(is_explained, Binding(text, sentence, schools=schools, head=head).officials())
+            continue
+        entries.read(sentence)
+        if not sentence.block.cells:
+            columns = None
+        elif columns:
+            yield from columns.officials(sentence)
+        if not head.search(text.plain, sentence.start, sentence.end):
             before = None
             continue
-        binding = Binding(text, sentence, before, head)
-        yield from binding.officials()
+        if sentence.block.cells and not columns:
+            columns = Columns(text, sentence)
+            if columns:
+                continue
+        binding = Binding(text, sentence, before, schools=schools, head=head)
+        yield from map(entries.placed, binding.officials())
         before = binding
 
 
-class Binding:
-    """Binds the posts of one sentence to its people; ``before`` is the sentence that stands right before it."""
-
-    def __init__(
-        self, text: Folded, sentence: Sentence, before: Binding | None = None, head: re.Pattern[str] = HEAD
-    ) -> None:
-        self.text, self.plain, self.sentence = text, text.plain, sentence
-        self.start, self.end = sentence.start, sentence.end
-        self.posts = list(posts(self.plain, self.start, self.end, head))
-        self.before = before if before and before.sentence.block is sentence.block else None
-        self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
-        self.topic = self.first_name()
-        self.label: list[Post] = []
-
-    def officials(self) -> Iterator[OfficialMention]:
-        """The people of the sentence that have posts."""
-        if self.sentence.block.cells:
-            self.row()
-        else:
-            self.prose()
-        for named, given, rule in sorted(self.bound.values(), key=lambda bound: bound[0].start):
-            yield self.mention(named, given, rule)
-
-    def prose(self) -> None:
-        """Each run of posts goes to the names behind it, else to the name before it."""
-        n, floor = 0, self.start
-        latest: tuple[han.Named, ...] = ()
-        waiting: list[Post] = []
-        names_first = self.sentence.block.kind in ROW and self.names_first()
-        while n < len(self.posts):
-            run = self.run(n)
-            n += len(run)
-            last = run[-1]
-            people = (last.within,) if last.within else () if names_first else last.people
-            people = people or self.named_behind(run)
-            if people:
-                for named in people:
-                    self.give(named, run, "officials.zh.title")
-                    if waiting:
-                        self.give(named, waiting, "officials.zh.given")
-                if people[0].start > last.end and self.plain[last.end] in ":：":
-                    self.label = run
-                waiting, floor, latest = [], max(last.end, people[-1].end), people
-            elif GIVEN.match(self.plain, last.end) or OF_WHICH.match(self.plain, last.end):
-                waiting = run
-            elif latest and ALSO.fullmatch(self.plain, floor, run[0].start):
-                for named in latest:
-                    self.give(named, run, "officials.zh.verb")
-                floor = last.end
-            elif latest and ADDED.fullmatch(self.plain, floor, run[0].start) and self.plain[floor] in self.adding:
-                self.give(latest[-1], run, "officials.zh.brackets")
-                floor = last.end
-            else:
-                self.give_before(run, floor)
-                floor, latest = last.end, ()
-
-    @property
-    def adding(self) -> str:
-        """What may stand between a name and what is told of it behind: brackets, in a line also a space or comma."""
-        return "（(， ,\t　" if self.sentence.block.kind in ROW else "（("
-
-    def run(self, n: int) -> list[Post]:
-        """The posts from number n on that only marks join, up to one with a name."""
-        found = [self.posts[n]]
-        verbal = GIVEN_TO.search(self.plain[max(self.start, found[0].start - 5) : found[0].start])
-        for post in self.posts[n + 1 :]:
-            last = found[-1]
-            if verbal and post.people and self.plain[last.end] in "，,":
-                break
-            if last.people or last.within or post.within or not LINK.fullmatch(self.plain, last.end, post.start):
-                break
-            found.append(post)
-        return found
-
-    def named_behind(self, run: list[Post]) -> tuple[han.Named, ...]:
-        """The name behind a run and a verb: 校长是李明, 总校长由李明担任, 担任校长的李明."""
-        end = run[-1].end
-        for pattern in (GIVEN, TO_BE, OF_WHICH):
-            if match := pattern.match(self.plain, end, self.end):
-                named = han.name_after(self.plain, match.end(), certain=False)
-                if named and (
-                    han.ENDED.match(self.plain, named.end)
-                    or (pattern is GIVEN and DONE.match(self.plain, named.end))
-                    or (pattern is OF_WHICH)
-                ):
-                    return (named,)
-        if self.plain[end : end + 1] == "的" and SERVES.search(
-            self.plain[max(self.start, run[0].start - 3) : run[0].start]
-        ):
-            named = han.name_after(self.plain, end + 1, certain=True)
-            return (named,) if named else ()
-        return ()
-
-    def give_before(self, run: list[Post], floor: int) -> None:
-        """Gives a run to the name before it, if what joins them says so."""
-        start = run[0].start
-        if self.plain.endswith("免去其", floor, start) and FREED.match(self.plain, run[-1].end) and self.topic:
-            self.give(self.topic, run, "officials.zh.subject")
-            return
-        match = BEFORE.search(self.plain[max(floor, start - 16) : start])
-        if match is None:
-            return
-        joint = match["joint"]
-        place = start - len(match.group())
-        named = han.name_before(self.plain, place, floor)
-        if match["copula"]:
-            if named is None and PRONOUN.search(self.plain[max(floor, place - 4) : place]):
-                self.by_pronoun(run)
-                return
-            self.by_verb(named, run, joint, place)
-        elif named is None:
-            return
-        elif joint in "（(" or (joint == "的" and FREED.match(self.plain, run[-1].end)):
-            if self.plain[named.start - 2 : named.start] in BETWEEN:
-                self.give(named, self.label, "officials.zh.title")
-            self.give(named, run, "officials.zh.brackets")
-        elif joint != "的" and self.is_first(named) and self.closes(run[-1].end):
-            self.give(named, run, "officials.zh.line")
-
-    def by_verb(self, named: han.Named | None, run: list[Post], joint: str, place: int) -> None:
-        """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""
-        if named:
-            self.topic = named
-            while named:
-                self.give(named, run, "officials.zh.verb")
-                listed = named.start - 1
-                named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
-        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place)):
-            self.give(self.topic, run, "officials.zh.subject")
-
-    def by_pronoun(self, run: list[Post]) -> None:
-        """Gives a run behind 他 or 她 to the one official of the sentence before: 李明是…。他还兼任…"""
-        if self.before and len(self.before.bound) == 1 and not self.bound:
-            ((named, _, _),) = self.before.bound.values()
-            self.give(named, run, "officials.zh.pronoun")
-
-    def is_clause(self, place: int) -> bool:
-        """Whether a verb opens a clause, perhaps behind a word of time: '，后担任', '，2015年起任'."""
-        clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[max(self.start, place - 16) : place])
-        return (
-            clause is not None
-            and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
-        )
-
-    def is_first(self, named: han.Named) -> bool:
-        """Whether a name opens its line, sentence or item."""
-        opened = self.plain[self.start : named.start].strip(" \t　·•●■—-*、.．:：；;()（）0123456789①②③④⑤⑥⑦⑧⑨⑩")
-        return not opened or self.plain[named.start - 1] in "；;：:—"
-
-    def closes(self, end: int) -> bool:
-        """Whether a run of posts is the last thing of a line or clause."""
-        return re.match(r"[）)]?\s*(?:$|[。；;，,、）)])|\s", self.plain[end : min(end + 4, self.end)]) is not None
-
-    def names_first(self) -> bool:
-        """Whether a line begins with a name and then says who that is."""
-        return self.topic is not None and self.is_first(self.topic)
-
-    def first_name(self) -> han.Named | None:
-        """Who the sentence is about: a name with a comma, a space or a colon behind it at its start, or behind 的是."""
-        opened = re.compile(r"[\s·•●■—\-*、.．()（）\d①-⑩]*").match(self.plain, self.start, self.end)
-        places = [opened.end() if opened else self.start]
-        places += [match.end() for match in OF_WHICH.finditer(self.plain, self.start, self.end)]
-        for place in places:
-            named = han.name_after(self.plain, place, certain=False)
-            if named and re.match(
-                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任|今年|生于|出生|毕业|从事)",
-                self.plain[named.end : named.end + 4],
-            ):
-                return named
-        return None
-
-    def row(self) -> None:
-        """A row of a table with one cell that is a name, and its post in another."""
-        cells = [(start, end) for start, end in self.sentence.block.cells if start < end]
-        people = [named for start, end in cells if (named := self.name_in(start, end))]
-        if len(people) != 1:
-            self.prose()
-            return
-        given = [post for post in self.posts if any(start <= post.start and post.end == end for start, end in cells)]
-        bodies = [
-            cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
-        ]
-        for post in given:
-            organisation = post.organisation or (bodies[0] if len(bodies) == 1 else None)
-            self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")
-
-    def name_in(self, start: int, end: int) -> han.Named | None:
-        """The name that a cell is."""
-        named = han.name_after(self.plain, start, certain=False)
-        return named if named and named.end == end else None
-
-    def give(self, named: han.Named, run: list[Post], rule: str) -> None:
-        """Posts to a person; the rule that found the first of them is the person's."""
-        _, given, _ = self.bound.setdefault(named.start, (named, [], rule))
-        given += [post for post in run if post not in given]
-
-    @cached_property
-    def beside(self) -> Category | None:
-        """School when the sentence names posts of a school and of no public body: 党支部书记：李明 校长：王芳."""
-        kinds = {self.category(post, None) for post in self.posts if post.organisation}
-        bare = {self.category(post, None) for post in self.posts if not post.organisation}
-        public = any(PUBLIC_TITLE.search(self.plain, *post.title) for post in self.posts)
-        return "school" if "school" in bare and "government" not in kinds and not public else None
-
-    def mention(self, named: han.Named, given: list[Post], rule: str) -> OfficialMention:
-        """A person with posts as they are printed."""
-        beside = next((kind for post in given if (kind := self.category(post, None)) != "government"), self.beside)
-        quote = self.plain[named.start : named.end]
-        value = re.sub(r"\s", "", quote) if re.search(r"\s", quote) else None
-        if self.start <= named.start:
-            name = self.found((named.start, named.end), rule, named.confidence, value)
-            return OfficialMention(name, tuple(self.position(post, name, beside) for post in given))
-        told = self.text.span(named.start, named.end)
-        sentence = self.before.sentence if self.before else self.sentence
-        name = Found(told, sentence, rule, named.confidence, value=value)
-        basis = ((told, "who the pronoun stands for"),)
-        meant = replace(name, sentence=self.sentence, value=None, basis=basis, flags=("coreference",))
-        return OfficialMention(name, tuple(self.position(post, meant, beside) for post in given))
-
-    def position(self, post: Post, like: Found, beside: Category | None) -> PositionMention:
-        """One post as it is printed, as sure as ``like``."""
-        organisation = replace(like, span=self.text.span(*post.organisation), value=None) if post.organisation else None
-        title = replace(like, span=self.text.span(*post.title), value=None)
-        return PositionMention(title, organisation, self.category(post, beside))
-
-    def category(self, post: Post, beside: Category | None) -> Category:
-        """Whose post it is."""
-        organisation = self.plain[slice(*post.organisation)] if post.organisation else None
-        return category(self.plain[slice(*post.title)], organisation, beside)
-
-    def found(self, place: tuple[int, int], rule: str, confidence: float, value: str | None = None) -> Found:
-        """A run of the sentence as a value."""
-        span: Span = self.text.span(*place)
-        return Found(span, self.sentence, rule, confidence, value=value)
+def is_explained(official: OfficialMention) -> bool:
+    """Whether brackets behind a name say whose post it is: all that a credit line can say of an official."""
+    return official.name.rule == "officials.zh.brackets" and all(each.organisation for each in official.positions)

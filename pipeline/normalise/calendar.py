@@ -14,6 +14,7 @@ from extractors.mentions import DateMention, Found
 from extractors.script import simplified
 from extractors.text import Span
 from extractors.value import value
+from pipeline.normalise.edtf import day_or_less, month_and_day, valid
 from pipeline.records import Basis
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,11 +22,11 @@ FUTURE = re.compile(
     rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
 PLANNED = re.compile(
-    r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
+    r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
 )
 """What tells in Chinese, in simplified characters, that a sentence speaks of what is to come; 将 alone may not."""
 HAN = re.compile(r"[㐀-鿿]")
-DAY, YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}")
+YEAR = re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
 """Among how many sentences a dateline may stand, and how long a line of place and date is, in code points and words; two
 Chinese characters are as much as a word."""
@@ -107,13 +108,7 @@ class Calendar:
         if self.published is not None:
             year = int(self.published[:4])
             if len(self.published) >= 7:
-                known = date(
-                    year, int(self.published[5:7]), int(self.published[8:10]) if len(self.published) >= 10 else 28
-                )
-                if date(year, month, min(day, 28)) > known + AHEAD and not is_ahead(mention):
-                    year -= 1
-                elif is_ahead(mention) and date(year, month, min(day, 28)) < known - AHEAD:
-                    year += 1
+                year += self.years_off(mention, date(year, month, min(day, 28)))
             return self.with_year(mention, year, self.print, "year of publication")
         latest = self.latest
         if latest is not None:
@@ -130,6 +125,19 @@ class Calendar:
                 mention, int(told.value[:4]), told.mention, f"year from {told.mention.found.span.quote!r}"
             )
         return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
+
+    def years_off(self, mention: DateMention, placed: date) -> int:
+        """By how many years a day that is placed in the year of publication is off."""
+        year, month, *day = (int(part) for part in (self.published or "").split("-"))
+        known = date(year, month, day[0] if day else 28)
+        if is_ahead(mention):
+            return int(placed < known - AHEAD)
+        return -int(placed > known + AHEAD or (placed > known and self.reviews(year - 1)))
+
+    def reviews(self, year: int) -> bool:
+        """Whether a document looks back on a year: the first lines name it before any other."""
+        first = next((m for m in self.explicit if m.found.sentence.number < FIRST_LINES), None)
+        return first is not None and first.form.edtf == str(year)
 
     def told_before(self, month: int) -> Resolved | None:
         """The last date before whose year was told and whose month is this or the one next to it."""
@@ -211,6 +219,9 @@ class Calendar:
 
         A bare day that lies behind the day of publication is one of the month before.
         """
+        if mention.form.bare and (known := self.day_before(mention)):
+            value = f"{known.value[:8]}{mention.form.edtf[-2:]}"
+            return self.placed(mention, value, known) if valid(value.replace("XXXX", "2024")) else None
         if self.published is None or len(self.published) < 7:
             return None
         day = mention.form.edtf[len("XXXX-XX") :]
@@ -218,6 +229,23 @@ class Calendar:
         months = int(self.published[:4]) * 12 + int(self.published[5:7]) - 1 + mention.form.shift - bool(early)
         value = f"{months // 12}-{months % 12 + 1:02d}{day}"
         return self.shifted(mention, value, self.print) if valid(value) else None
+
+    def day_before(self, mention: DateMention) -> Resolved | None:
+        """The day whose month a bare day has: one before it in its sentence or, without a publication date, in the text."""
+        for known in reversed(self.resolved.values()):
+            if len(known.value) == 10 and (
+                self.published is None or is_one_sentence(known.mention.found, mention.found)
+            ):
+                return known
+        return None
+
+    def placed(self, mention: DateMention, value: str, known: Resolved) -> Resolved:
+        """A value told from the month of another date."""
+        if value.startswith("XXXX"):
+            return Resolved(mention, value, flags=("year-unknown",))
+        span = known.mention.found.span
+        basis = Basis(start=span.start, end=span.end, why=f"month from {span.quote!r}")
+        return Resolved(mention, value, (basis,), ("year-inferred",))
 
     def shifted(self, mention: DateMention, value: str, source: DateMention | None) -> Resolved:
         """A value told from a source date."""
@@ -256,34 +284,6 @@ def words(text: str) -> int:
     return max(len(text.split()), (characters + 1) // 2)
 
 
-def day_or_less(published: str | None) -> str | None:
-    """A publication date cut to the year, month or day that it surely states; None when it states none."""
-    match = re.match(r"(\d{4})(-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", published or "")
-    if match is None:
-        return None
-    return match.group() if published == match.group() and valid(match.group()) else match.group(1)
-
-
 def plain_year(mention: DateMention) -> bool:
     """Whether a date states a year of its own and is no range."""
     return mention.form.edtf[:4].isdigit()
-
-
-def month_and_day(edtf: str) -> tuple[int, int]:
-    """Month and day of the (start of a) date without a year; the first of a season's or quarter's months."""
-    parts = edtf.split("/")[0].split("-")[1:]
-    month = int(parts[0]) if parts else 1
-    return (month if month <= 12 else {21: 3, 22: 6, 23: 9, 24: 12}.get(month, 1)), int(parts[1]) if len(
-        parts
-    ) > 1 else 1
-
-
-def valid(edtf: str) -> bool:
-    """Whether every day that a value names exists."""
-    for part in edtf.split("/"):
-        if DAY.fullmatch(part):
-            try:
-                date.fromisoformat(part)
-            except ValueError:
-                return False
-    return True

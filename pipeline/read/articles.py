@@ -10,8 +10,7 @@ from pipeline.inputs import shown
 from pipeline.read.dates import find_day
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, page_words
-from pipeline.read.passages import Judgement, Passage
-from pipeline.read.roles import is_sentence
+from pipeline.read.passages import Judgement, Passage, is_sentence
 from pipeline.read.tree import HEADINGS, Page, elements
 
 SHORT_PAGE = 600

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pipeline.errors import EmptyInput
 from pipeline.inputs import PDF, WORD, Input, LeftOut, shown
 from pipeline.read.document import Article, joined
+from pipeline.read.facts import HEAD
 from pipeline.read.found import Found
 from pipeline.read.lexicon import same_words
 from pipeline.read.passages import EXCERPT, Judgement, Passage
 from pipeline.read.plain import kinds_of
-from pipeline.read.roles import HEAD, judge
+from pipeline.read.roles import judge
 
 
 def read_attachment(source: Input) -> Article:

@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors.script import simplified
+from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, SENTENCE_END, Credit, agency_in, is_office, office_in
 from pipeline.read.dates import CLOCK, find_day
+from pipeline.read.imprints import imprint_of, is_pen_name
 from pipeline.read.lexicon import bare, folded, lexicon
 from pipeline.read.names import REPORTED, SECTION, people_in, signed_by
 
-SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
-SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
-DOMAIN = re.compile(
-    r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
-)
 WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:星期|周)[一二三四五六日天]|\b(?:CST|GMT|UTC)\b", re.IGNORECASE
 )
+COUNTED = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s*[(:]?\s*\d.*$")
+"""A counter glued to the name before it."""
 TODAYS_WEEKDAY = re.compile(r"星期|周[一二三四五六日]")
 """A day with its weekday and no hour above a Chinese page is as a rule the day on which it was looked at."""
 DATED_AFTER = re.compile(r"(?P<value>[^.;]{2,80})[.;] (?P<date>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,2}\S.{5,24})")
 """'Li Mei, secretary. Placed here on 12 December 2003'."""
-NEWSPAPER_PAGE = re.compile(r"\s*第\s?[A-Z]?\d{1,3}\s?版")
 FILLING = re.compile(r"[\s|,;:·•()\[\]/-]+")
 LONGEST = 240
 """A credit line has at most so many code points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What one line says of the document. The ranks order rival statements; a higher one wins."""
-
-    people: tuple[str, ...] = ()
-    publisher: str | None = None
-    publisher_rank: int = 0
-    published: str | None = None
-    published_rank: int = 0
-    only_time: bool = False
-    """The line is nothing but 'Time: …', which may be an event's: a credit near the top only."""
-    only_noise: bool = False
-    """Nothing but counters and buttons: furniture."""
-
-    def with_(self, other: Credit) -> Credit:
-        """Both together; of rival statements the one of the higher rank, else this one's."""
-        publisher = max((self, other), key=lambda credit: credit.publisher_rank)
-        published = max((self, other), key=lambda credit: credit.published_rank)
-        return Credit(
-            (*self.people, *(name for name in other.people if name not in self.people)),
-            publisher.publisher,
-            publisher.publisher_rank,
-            published.published,
-            published.published_rank,
-        )
 
 
 def credit_of(line: str) -> Credit | None:
@@ -77,6 +47,7 @@ def credit_of(line: str) -> Credit | None:
         or _cued(core, bracketed)
         or _dated(core)
         or _signed(core, bracketed)
+        or imprint_of(core, bracketed)
     )
 
 
@@ -94,7 +65,7 @@ def _colons(text: str) -> str:
     if "|" not in text and "丨" not in text:
         return text
     changed = BAR.sub(":", text)
-    return changed if _HAN.search(text) and lexicon().label.match(changed) and ":" not in text else text
+    return changed if HAN.search(text) and lexicon().label.match(changed) and ":" not in text else text
 
 
 def _barred(core: str) -> Credit | None:
@@ -150,12 +121,14 @@ def _labelled(core: str, bracketed: bool) -> Credit | None:
         if kind in ("author", "person"):
             named = _named(value, certain=kind == "person")
             people += named
-            if kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
-                publisher, publisher_rank = _office(value), 2
+            if kind == "author" and not named and is_pen_name(value):
+                people.append(value)
+            elif kind == "author" and not named and publisher_rank < 2 and not SECTION.fullmatch(value):
+                publisher, publisher_rank = office_in(value), 2
         if kind == "source" and (cue := lexicon().cue.search(value)):
             people += _named(value[cue.start() :])
         if kind == "source" and publisher_rank < 3 and not (value.count(",") and _named(value)):
-            publisher, publisher_rank = _office(value), 3
+            publisher, publisher_rank = office_in(value), 3
     return Credit(
         tuple(people),
         publisher,
@@ -190,7 +163,7 @@ def _by(core: str, bracketed: bool) -> Credit | None:
         return None
     value = core[match.end() :]
     if match["label"].lower() in ("issued by", "published by"):
-        return Credit(publisher=_office(value), publisher_rank=2)
+        return Credit(publisher=office_in(value), publisher_rank=2)
     credited = people_in(value)
     if not credited.people or len(credited.rest) > 4:
         return None
@@ -204,19 +177,16 @@ def _cued(core: str, bracketed: bool) -> Credit | None:
     if not cue or len(core) > 160 or (SENTENCE_END.search(core) and not bracketed):
         return None
     prefix = core[: cue.start()].strip(" |-·(")
-    credited = people_in(core if _HAN.search(core) else core[cue.start() :])
+    credited = people_in(core if HAN.search(core) else core[cue.start() :])
     if not credited.people or len(prefix.split()) > 6:
         return None
     day = find_day(prefix)
     prefix = re.sub(r"(?i)(?:posted|published|updated)\s+on$", "", prefix[: day.start].strip()) if day else prefix
-    office = _agency(prefix) or (prefix if is_office(prefix) and prefix not in OWN else None)
+    office = agency_in(prefix) or (prefix if is_office(prefix) and prefix not in OWN else None)
     left = [w for w in credited.rest if w not in prefix and not w.isdigit() and not REPORTED.search(w)]
     if left or (prefix and not office and len(prefix) > 24):
         return None
     return Credit(credited.people, office, 1 if office else 0, day.edtf if day else None, 2 if day else 0)
-
-
-_HAN = re.compile(r"[㐀-鿿]")
 
 
 ENDS = re.compile(r"^Ends? ?/ ?(?=[A-Z])")
@@ -234,13 +204,13 @@ def _dated(core: str) -> Credit | None:
     rest = re.sub(r"\b(?:on|at|updated|published|posted|released)\b", " ", rest, flags=re.IGNORECASE)
     before, _, after = (FILLING.sub(" ", part).strip() for part in rest.partition("|"))
     clock = CLOCK.search(core)
-    if _HAN.search(before) and " " in before and is_office(before):
+    if HAN.search(before) and " " in before and is_office(before):
         named, _, office_zh = before.rpartition(" ")
         credited = people_in(named)
         if credited.people and is_office(office_zh):
             return Credit(credited.people, office_zh, 2, day.edtf, 2)
     office = next((part for part in (before, after) if part and is_office(part)), None)
-    if clock and office is None and _HAN.search(before) and (account := _account(before)):
+    if clock and office is None and HAN.search(before) and (account := _account(before)):
         return replace(account, published=day.edtf, published_rank=2)
     words = [part for part in (before, after) if part and part != office]
     if any(len(part.split()) > 2 or len(part) > 16 for part in words) or (words and not clock):
@@ -268,7 +238,7 @@ def headed(line: str) -> Credit | None:
         return None
     spaced = CLOCK.sub("  ", text[: day.start] + "  " + text[day.end :])
     parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
-    if any(len(part.split()) > 10 or len(_HAN.findall(part)) > 16 for part in parts):
+    if any(len(part.split()) > 10 or len(HAN.findall(part)) > 16 for part in parts):
         return None  # '(adopted on 29 June 2007 by the … at its 28th meeting)'
     if clocked(text) and (account := _account(text[: day.start])):
         return replace(account, published=day.edtf, published_rank=2)
@@ -283,7 +253,7 @@ def headed(line: str) -> Credit | None:
 def _account(text: str) -> Credit | None:
     """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them before the day."""
     words = [word for word in text.split() if word not in lexicon().stop | lexicon().lines]
-    if not words or not all(2 <= len(word) <= 16 and _HAN.fullmatch(word[0]) and word.isalnum() for word in words):
+    if not words or not all(2 <= len(word) <= 16 and HAN.fullmatch(word[0]) and word.isalnum() for word in words):
         return None
     *others, account = words
     people = tuple(name for word in others if word != account for name in people_in(word).people)
@@ -295,116 +265,10 @@ def clocked(text: str) -> bool:
     return CLOCK.search(text) is not None
 
 
-def is_office(text: str) -> bool:
-    """Whether a few words name a site, paper or office: a domain, or with a word such as News or 日报 at the end."""
-    if not text.strip() or len(text.split()) > 6 or len(text) > 60 or SENTENCE_BREAK.search(text):
-        return False
-    if DOMAIN.fullmatch(text):
-        return True
-    if _HAN.search(text):
-        return bool(re.search(r"(?:报|网|社|台|局|办|频道|客户端|发布|在线|新闻)$", simplified(text)))
-    words = text.lower().split()
-    return text[0].isupper() and words[-1] in lexicon().office and not lexicon().stop.issuperset(words)
-
-
-def _office(value: str) -> str | None:
-    """The publisher in a value: up to the first stop, date or bracket."""
-    day = find_day(value)
-    value = value[: day.start] if day else value
-    value = NEWSPAPER_PAGE.split(value)[0]
-    value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
-    if _HAN.search(value):
-        words = [word for word in value.split() if word not in lexicon().lines | lexicon().stop]
-        value = words[0] if words and is_office(words[0]) else " ".join(words)
-    if value in lexicon().no_source:
-        return None
-    return value if value and len(value) <= 80 else None
-
-
 def _named(value: str, *, certain: bool = False) -> tuple[str, ...]:
     """The people in a labelled value; before a cue ('Nandu Reporter Han Chengliang') stands an office."""
+    value = COUNTED.sub("", value)
     cue = lexicon().cue.search(value)
-    glued = cue and not _HAN.search(value) and not re.search(r"[/,;|]", value[: cue.start()])
+    glued = cue and not HAN.search(value) and not re.search(r"[/,;|]", value[: cue.start()])
     credited = people_in(value[cue.start() :] if cue and glued else value, certain=certain)
     return credited.people if len(credited.rest) <= len(credited.people) + 2 else ()
-
-
-LEADING = re.compile(r"^(?P<office>[^()]{0,60}?)\s*[(\[](?P<inside>[^()\[\]]{4,120})[)\]]")
-TRAILING = re.compile(r"[(\[](?P<inside>[^()\[\]]{4,120})[)\]]\s*\.?$")
-PHOTO = re.compile(
-    r"(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?)\s+(?:taken\s+)?by\s+(?P<names>[A-Z][^.;()\[\]]{3,60})"
-    r"|(?<![㐀-鿿])(?P<han>[㐀-鿿]{2,4})\s*摄(?:影)?\W*$"
-)
-DATELINE = re.compile(r"^(?P<place>[^。]{2,70}?)[,，]?\s*\((?P<agency>[^()]{2,40})\)\s*(?:--|—|–|-)\s")
-DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
-"""'(Hong Kong, 24 November 2023) Twenty-one schools …'."""
-TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
-
-
-def credit_within(text: str, *, first: bool) -> Credit | None:
-    """What a body passage says of the document in passing: a reporter in brackets at its start or end, a photographer.
-
-    ``first``: it is among the first passages, where a dateline may stand.
-    """
-    start, end = folded(text[:260]), folded(text[-160:])
-    people = _bracketed_people(start, end) + _photographers(end)
-    day, agency, rank = None, None, 0
-    if first:
-        bracket = DATED_BRACKET.match(start)
-        today = TODAY.search(start)
-        dateline = DATELINE.match(start)
-        leading = LEADING.match(start)
-        if dateline and (found := find_day(dateline["place"])):
-            day, agency, rank = found.edtf, _agency(dateline["agency"]), 1
-        elif leading and leading["office"] and _names_reporters(leading["inside"]):
-            found = find_day(leading["office"])
-            day, rank = (found.edtf if found else None), 1
-            agency = _agency(leading["office"][: found.start] if found else leading["office"])
-        elif (bracket and (found := find_day(bracket[0]))) or (today and (found := find_day(today[1] or today[2]))):
-            day, rank = found.edtf, 1
-    if not (people or day or agency):
-        return None
-    return Credit(people, agency, 1 if agency else 0, day, rank if day else 0)
-
-
-def _bracketed_people(start: str, end: str) -> tuple[str, ...]:
-    people: tuple[str, ...] = ()
-    leading = LEADING.match(start) if "(" in start or "[" in start else None
-    trailing = TRAILING.search(end) if ")" in end or "]" in end else None
-    if trailing and " " in trailing["inside"]:
-        people += signed_by(trailing["inside"])
-    for match in (leading, trailing):
-        if match and _names_reporters(match["inside"]):
-            credited = people_in(match["inside"])
-            people += credited.people if len(credited.rest) <= 2 else ()
-    return people
-
-
-def _names_reporters(inside: str) -> bool:
-    return bool(lexicon().cue.search(inside) and people_in(inside).people)
-
-
-def _photographers(end: str) -> tuple[str, ...]:
-    match = PHOTO.search(end) if "by " in end or "摄" in end else None
-    if match is None:
-        return ()
-    named = match["names"] and re.split(r",| from | of | for ", match["names"])[0]
-    return people_in(named or match["han"]).people
-
-
-OWN = frozenset({"本报", "本网", "本台", "本社", "本刊", "本站"})
-"""What a paper calls itself."""
-SENT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$")
-TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>[㐀-鿿]{2,6})(?<![网社报台局办闻端道布线刊])")
-"""'新华社北京9月2日电': the office, and where it writes from."""
-
-
-def _agency(text: str) -> str | None:
-    office = re.sub(
-        r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息|报道)$|(?:快讯|讯|消息|报道|电)$", "", text.strip(" ,-")
-    )
-    if telegram := TELEGRAM.fullmatch(office):
-        office = telegram["office"]
-    if office in OWN or not is_office(office):
-        return None
-    return office

@@ -13,7 +13,7 @@ from extractors.names.lexicon import load
 
 LANGUAGES = ("en", "zh")
 FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
-FOLD = str.maketrans(FOLDED, ":()[][],.;!?/|>-   ")
+PLAIN = dict(zip(FOLDED, ":()[][],.;!?/|>-   ", strict=True))
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
 FOLDABLE = re.compile(f"[{FOLDED}]")
 
@@ -25,7 +25,11 @@ def folded(text: str) -> str:
     '发布时间:2021年2月7日 来源'
     """
     plain = text.isascii() and "\t" not in text
-    return text if plain or not FOLDABLE.search(text) else text.translate(FOLD)
+    return text if plain else FOLDABLE.sub(_plain, text)
+
+
+def _plain(mark: re.Match[str]) -> str:
+    return PLAIN[mark.group()]
 
 
 @dataclass(frozen=True, slots=True)

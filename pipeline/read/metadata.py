@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
-from pipeline.read.credits import is_office
+from pipeline.read.credit import is_office
 from pipeline.read.dates import delimited_day
 from pipeline.read.lexicon import lexicon
 from pipeline.read.names import people_in

@@ -13,11 +13,15 @@ HAN = re.compile(r"[㐀-鿿]")
 HAN_PIECE = re.compile(r"[㐀-鿿]{2,4}|[㐀-鿿]{1,6}(?:[·•][㐀-鿿]{1,6})+")
 SECTION = re.compile(r"[㐀-鿿]{1,4}[科处處室部组組股办辦]")
 """A section of an office, named without the office: no person, and no publisher by itself."""
-REPORTED = re.compile(r"(?:报道|报导|供稿|供图|摄影?|电|讯)$")
+REPORTED = re.compile(r"(?:报道|报导|供稿|供图|摄影?|电|讯|提供|整理|采写|获悉|了解)$")
 
 
 STAFF_NUMBER = re.compile(r"_[A-Z]{1,4}\d+\b")
 """'史建磊_NBJ11331': the number of an editor."""
+
+
+SPACED = re.compile(r"(?<![㐀-鿿])([㐀-鿿])[ \u3000]([㐀-鿿])(?![㐀-鿿])")
+"""A name of two characters printed as wide as one of three."""
 
 
 class Credited(NamedTuple):
@@ -96,7 +100,11 @@ def _chinese(value: str, words: Lexicon, certain: bool) -> Credited:
     found: list[tuple[str, bool]] = []
     rest: list[str] = []
     plain = re.sub(rf"[㐀-鿿]*?(?:{words.cue.pattern})", " | ", value, flags=re.IGNORECASE)
-    for piece in re.split(r"[\s,;、/|:()\[\]&]+", STAFF_NUMBER.sub(" ", plain)):
+    plain = SPACED.sub(r"\1_\2", STAFF_NUMBER.sub(" ", plain))
+    for piece in re.split(r"[\s,;、/|:()\[\]&]+", plain):
+        if len(piece) == 3 and piece[1] == "_":
+            found.append((f"{piece[0]} {piece[2]}", piece[0] in surnames()))
+            continue
         if not piece or piece in words.stop or piece in words.lines:
             continue
         is_name = HAN_PIECE.fullmatch(piece) and not words.organisation_zh.search(piece)
@@ -105,6 +113,8 @@ def _chinese(value: str, words: Lexicon, certain: bool) -> Credited:
             found.append((piece, surname))
         else:
             rest.append(piece)
+    plain_names = {name.replace(" ", "") for name, _ in found if " " in name}
+    found = [each for each in found if each[0] not in plain_names]
     sure = certain or any(surname for _, surname in found)
     people = [piece for piece, surname in found if surname or sure]
     return Credited(tuple(people), (*rest, *(piece for piece, surname in found if not surname and not sure)))

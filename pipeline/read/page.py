@@ -14,9 +14,9 @@ from pipeline.read.document import Article, joined
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, page_words, same_words
 from pipeline.read.metadata import Stated, site_in, stated_by, title_parts, without_site
-from pipeline.read.passages import EXCERPT, Facts, Judgement, Passage
+from pipeline.read.passages import EXCERPT, Facts, Judgement, Passage, is_sentence
 from pipeline.read.plain import kinds_of
-from pipeline.read.roles import is_sentence, judge
+from pipeline.read.roles import judge
 from pipeline.read.tree import Page, elements, marks_of
 from pipeline.read.walk import Walked, time_stamps, visible_text, walk
 

@@ -8,11 +8,13 @@ from extractors.text import BlockKind, BlockRole
 from extractors.value import value
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
+from pipeline.read.credit import SENTENCE_BREAK
 
 MOST = 50_000
 """An announcement has at most so many passages; what has more is a dump of many, or made to hurt."""
 EXCERPT = 80
 """How much of what is left out is quoted, in code points."""
+LONGEST_TITLE = 220
 
 
 @value
@@ -75,3 +77,11 @@ def settled(kind: BlockKind, role: BlockRole) -> BlockKind:
     if role == "title":
         return "heading"
     return kind if role == "body" else "line"
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as running text: it ends as a sentence does, or has several, or is long."""
+    ended = text.rstrip(" \"'”’)）")[-1:] in (".", "。", ";", "；")
+    if "。" in text[:-1]:
+        return True
+    return len(text) > LONGEST_TITLE or (ended and len(text) > 40) or len(SENTENCE_BREAK.findall(text)) > 2

@@ -10,10 +10,11 @@ from itertools import islice
 from extractors.text import BlockKind
 from pipeline.errors import EmptyInput
 from pipeline.inputs import shown
-from pipeline.read.credits import SENTENCE_BREAK, credit_of
+from pipeline.read.credit import SENTENCE_BREAK
+from pipeline.read.credits import credit_of
 from pipeline.read.document import Article
-from pipeline.read.passages import MOST, Passage, refuse_too_many, settled
-from pipeline.read.roles import is_sentence, judge
+from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many, settled
+from pipeline.read.roles import judge
 from pipeline.records import DocumentBlock
 
 NUMBERED = re.compile(

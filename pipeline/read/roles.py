@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.read.credits import SENTENCE_BREAK, SENTENCE_END, Credit, credit_of, credit_within, headed, is_office
+from pipeline.read.credit import HAN, SENTENCE_END, Credit
+from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
+from pipeline.read.facts import HEAD, SEPARATOR, crumb_title, facts_of
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon, same_words
-from pipeline.read.passages import Facts, Judgement, Passage
+from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_sentence
 
-SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
 WORDY = re.compile(r"\w")
-HAN = re.compile(r"[㐀-鿿]")
 MINUTES = re.compile(
     r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟", re.IGNORECASE
 )
@@ -27,14 +27,7 @@ EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
 """The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
-SIGNING = re.compile(
-    r"[㐀-鿿]{2,24}(?:局|厅|委|委员会|政府|办公室|教育部|学校|小学|中学|幼儿园|大学|学院|集团|医院|协会|学会)"
-)
-"""Who signs a notice."""
 LONGEST_FURNITURE = 300
-LONGEST_TITLE = 220
-HEAD = 12
-"""The title and the credit lines stand among the first so many passages."""
 
 
 def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[Judgement], Facts]:
@@ -54,8 +47,9 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     _mark_sites(passages, roles, stated)
     _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
-    facts = _facts(passages, roles, credits, body, end)
-    return [role or Judgement("body") for role in roles], replace(facts, title=stated or _crumb_title(passages, roles))
+    _settle_events(passages, roles, credits)
+    facts = facts_of(passages, roles, credits, body, end)
+    return [role or Judgement("body") for role in roles], replace(facts, title=stated or crumb_title(passages, roles))
 
 
 Roles = list[Judgement | None]
@@ -109,14 +103,6 @@ def _all_buttons(plain: str) -> bool:
         return False
     parts = [bare(part) for part in re.split(r"\s*[|｜]\s*|\s{2,}", plain) if WORDY.search(part)]
     return len(parts) > 1 and all(part in lexicon().lines for part in parts)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a line reads as running text: it ends as a sentence does, or has several, or is long."""
-    ended = text.rstrip(" \"'”’)）")[-1:] in (".", "。", ";", "；")
-    if "。" in text[:-1]:
-        return True
-    return len(text) > LONGEST_TITLE or (ended and len(text) > 40) or len(SENTENCE_BREAK.findall(text)) > 2
 
 
 def _body_start(passages: Sequence[Passage], roles: Roles) -> int:
@@ -302,62 +288,15 @@ def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> No
             roles[index] = None
 
 
+def _settle_events(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None]) -> None:
+    """A 'Time: …' line beside a 'Place: …' line is an event's, and belongs to the text."""
+    for index, credit in enumerate(credits):
+        if credit is None or not credit.only_time:
+            continue
+        around = passages[max(0, index - 1) : index + 3]
+        if any(lexicon().place.match(folded(each.text).strip()) for each in around):
+            credits[index], roles[index] = None, None
+
+
 def _is_bare_date(credit: Credit) -> bool:
     return credit.only_time or (credit.published_rank in (1, 2) and not credit.people and not credit.publisher)
-
-
-def _facts(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int, end: int) -> Facts:
-    """What the credits say together: of rival statements the one of the highest rank, then the first."""
-    last_body = max((i for i, role in enumerate(roles[:end]) if role is None), default=-1)
-    people: dict[str, None] = {}
-    published: tuple[int, str | None] = (0, None)
-    publisher: tuple[int, str | None] = (0, None)
-    for index, passage in enumerate(passages[:end]):
-        role = roles[index]
-        credit = credits[index] if role and role.role == "meta" else None
-        if role is None and passage.kind != "table_row":
-            credit = credit_within(passage.text, first=body <= index <= body + 2)
-        if credit is None:
-            continue
-        people.update(dict.fromkeys(credit.people))
-        if index <= body + 2 or index > last_body or credit.published_rank == 3:
-            published = max(published, (credit.published_rank, credit.published), key=lambda pair: pair[0])
-        if index <= body + 2 or index > last_body:
-            publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
-    return Facts(
-        published=published[1] or _signed_day(passages, credits, last_body),
-        publisher=publisher[1] or _site_publisher(passages, roles) or _signing_office(passages, credits, last_body),
-        byline=tuple(people),
-    )
-
-
-def _signed_day(passages: Sequence[Passage], credits: list[Credit | None], last: int) -> str | None:
-    """The bare date below the text, under the name of the office that signs."""
-    if last < 2 or (credit := credits[last]) is None or is_sentence(passages[last - 1].text):
-        return None
-    return credit.published if not credit.people and passages[last].kind in ("line", "heading") else None
-
-
-def _signing_office(passages: Sequence[Passage], credits: list[Credit | None], last: int) -> str | None:
-    """The office whose name stands alone above the day below the text, in Chinese."""
-    if _signed_day(passages, credits, last) is None:
-        return None
-    signed = passages[last - 1].text.strip()
-    return signed if SIGNING.fullmatch(signed) else None
-
-
-def _site_publisher(passages: Sequence[Passage], roles: Roles) -> str | None:
-    """The name of a paper printed above the title: '陕西日报', 'Snowland Daily'."""
-    for passage, role in zip(passages[:HEAD], roles, strict=False):
-        if role and role.reason == "name of the site" and is_office(passage.text):
-            return passage.text
-    return None
-
-
-def _crumb_title(passages: Sequence[Passage], roles: Roles) -> str | None:
-    """The end of the breadcrumb, when it is long enough for a title and there is no other."""
-    for passage, role in zip(passages, roles, strict=True):
-        if role and role.reason == "breadcrumb":
-            last = SEPARATOR.split(passage.text)[-1].strip()
-            return last if len(last.split()) >= 5 or len(HAN.findall(last)) >= 8 else None
-    return None

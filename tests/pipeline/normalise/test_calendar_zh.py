@@ -27,6 +27,7 @@ PLACED = {
     ("记者30日从教育局获悉。", "2024-01-02"): "2023-12-30",
     ("12月30日至1月2日，学校放假。", "2023-12-20"): "2023-12-30/2024-01-02",
 }
+REVIEW = "2022年工作总结\n2月17日，学校揭牌。"
 UNPLACED = [
     ("今年，学校扩建。", None),
     ("今天，学校扩建。", None),
@@ -36,6 +37,8 @@ UNPLACED = [
 RUNS = {
     "2021年3月，甲校成立；9月，乙校加入。": ["2021-03", "2021-09"],
     "2021年3月，甲校成立。同年9月，乙校加入；次年，丙校加入。": ["2021-03", "2021-09", "2022"],
+    "2016年9月，甲校成立。第二年，乙校加入。": ["2016-09", "2017"],
+    "8月8日举行的比赛改为15日15时开球。": ["2023-08-08", "2023-08-15"],
     "今天（7月6日），甲校成立。": ["2023-07-06", "2023-07-06"],
     "昨天（5日），甲校成立。": ["2023-07-05", "2023-07-05"],
 }
@@ -53,6 +56,10 @@ def test_a_date_from_publication(case: tuple[str, str], value: str) -> None:
 @pytest.mark.parametrize(("sentence", "published"), UNPLACED)
 def test_a_date_that_nothing_places_is_none(sentence: str, published: str | None) -> None:
     assert dates(sentence, published) == []
+
+
+def test_a_review_of_a_year_tells_of_its_days() -> None:
+    assert dates(REVIEW, "2023-01-08") == ["2022", "2022-02-17"]
 
 
 @pytest.mark.parametrize(("sentence", "values"), RUNS.items())

@@ -1,0 +1,88 @@
+"""The posts of one Chinese sentence and whom they are given to, as mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from extractors.mentions import Category, Found, OfficialMention, PositionMention
+from extractors.names import han
+from extractors.officials.bodies_zh import WORDS, any_of, category
+from extractors.officials.posts_zh import Post, posts
+from extractors.script import Folded
+from extractors.text import Sentence, Span
+
+PUBLIC_TITLE = re.compile(any_of(WORDS["territorial"]) + "|[局厅部处科]长")
+BARE_COUNCIL = re.compile(
+    r"(?:集团|联盟|共同体|联合体|教共体)?(?:第[一二三四五六七八九十]+届|首届|新一届)?(?:理事会|联盟|共同体|联合体|教共体|专家委员会)"
+)
+OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
+NO_POST = frozenset({"主持人"})
+"""What somebody does at an event, unless it is for a body."""
+
+
+class Bound:
+    """The posts of one sentence with the people whom they are given to; ``before`` is the sentence right before it.
+
+    ``head`` is what a title ends in. ``schools``: a council, or a post of one, that names nobody else is that of a group of schools.
+    """
+
+    def __init__(
+        self, text: Folded, sentence: Sentence, before: Bound | None, *, schools: bool, head: re.Pattern[str]
+    ) -> None:
+        self.schools = schools
+        self.text, self.plain, self.sentence = text, text.plain, sentence
+        self.start, self.end = sentence.start, sentence.end
+        found = posts(self.plain, self.start, self.end, head)
+        self.posts = [post for post in found if post.organisation or self.plain[slice(*post.title)] not in NO_POST]
+        self.before = before if before and before.sentence.block is sentence.block else None
+        self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
+
+    def give(self, named: han.Named, run: list[Post], rule: str) -> None:
+        """Posts to a person; the rule that found the first of them is the person's."""
+        _, given, _ = self.bound.setdefault(named.start, (named, [], rule))
+        given += [post for post in run if post not in given]
+
+    @cached_property
+    def beside(self) -> Category | None:
+        """School when the sentence names posts of a school and of no public body: 党支部书记：李明 校长：王芳."""
+        kinds = {self.category(post, None) for post in self.posts if post.organisation}
+        bare = {self.category(post, None) for post in self.posts if not post.organisation}
+        public = any(PUBLIC_TITLE.search(self.plain, *post.title) for post in self.posts)
+        return "school" if "school" in bare and "government" not in kinds and not public else None
+
+    def mention(self, named: han.Named, given: list[Post], rule: str) -> OfficialMention:
+        """A person with posts as they are printed."""
+        beside = next((kind for post in given if (kind := self.category(post, None)) != "government"), self.beside)
+        quote = self.plain[named.start : named.end]
+        value = re.sub(r"\s", "", quote) if re.search(r"\s", quote) else None
+        if self.start <= named.start:
+            name = self.found((named.start, named.end), rule, named.confidence, value)
+            return OfficialMention(name, tuple(self.position(post, name, beside) for post in given))
+        told = self.text.span(named.start, named.end)
+        sentence = self.before.sentence if self.before else self.sentence
+        name = Found(told, sentence, rule, named.confidence, value=value)
+        basis = ((told, "who the pronoun stands for"),)
+        meant = replace(name, sentence=self.sentence, value=None, basis=basis, flags=("coreference",))
+        return OfficialMention(name, tuple(self.position(post, meant, beside) for post in given))
+
+    def position(self, post: Post, like: Found, beside: Category | None) -> PositionMention:
+        """One post as it is printed, as sure as ``like``."""
+        organisation = replace(like, span=self.text.span(*post.organisation), value=None) if post.organisation else None
+        title = replace(like, span=self.text.span(*post.title), value=None)
+        return PositionMention(title, organisation, self.category(post, beside))
+
+    def category(self, post: Post, beside: Category | None) -> Category:
+        """Whose post it is."""
+        organisation = self.plain[slice(*post.organisation)] if post.organisation else None
+        if self.schools and (
+            BARE_COUNCIL.fullmatch(organisation) if organisation else OF_COUNCIL.search(self.plain, *post.title)
+        ):
+            return "school"
+        return category(self.plain[slice(*post.title)], organisation, beside)
+
+    def found(self, place: tuple[int, int], rule: str, confidence: float, value: str | None = None) -> Found:
+        """A run of the sentence as a value."""
+        span: Span = self.text.span(*place)
+        return Found(span, self.sentence, rule, confidence, value=value)
