@@ -6,7 +6,8 @@ import re
 
 from extractors.names.lexicon import load
 
-WORDS = frozenset().union(*load("extractors.names", "zh_given").values())
+LISTS = load("extractors.names", "zh_given")
+WORDS = LISTS["tibetan"] | LISTS["mongol"] | LISTS["yi"] | LISTS["turkic"]
 ANY = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 FIRST = "".join(sorted({word[0] for word in WORDS}))
 BEHIND = re.compile(f"(?=[{FIRST}])(?:{ANY}){{1,3}}")

@@ -120,7 +120,7 @@ class Entries:
         is_label = not self.text.plain[line.start : title.start].strip() and re.match(
             r"\s?[:：]", self.text.plain[title.end : title.end + 2]
         )
-        if position.organisation or not is_label or not OF_GROUP.search(title.quote):
+        if position.organisation or not is_label or not OF_GROUP.search(self.text.plain[title.start : title.end]):
             return position
         body = replace(position.title, span=self.text.span(*place), sentence=sentence, value=None)
         kind = category(self.text.plain[title.start : title.end], self.text.plain[slice(*place)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.script import simplified
 from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, SENTENCE_END, Credit, agency_in, is_office, office_in
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.imprints import imprint_of, is_pen_name
@@ -36,7 +37,7 @@ def credit_of(line: str) -> Credit | None:
     text = _colons(folded(line).strip().lstrip("□■●◆▲★☆◎○◇ "))
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     core = text[1:-1].strip() if bracketed else text
-    if not core or (":" in core and lexicon().place.search(core)):
+    if not core or (":" in core and lexicon().place.search(simplified(core))):
         return None
     if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
         return None
@@ -92,7 +93,7 @@ def _barred(core: str) -> Credit | None:
 
 def _labelled(core: str, bracketed: bool) -> Credit | None:
     """'Release time: February 7, 2021 Responsible editor: Lin Xiaofang Source: Xinmin Evening News'."""
-    labels = list(lexicon().label.finditer(core)) if ":" in core or "/" in core else []
+    labels = list(lexicon().label.finditer(simplified(core))) if ":" in core or "/" in core else []
     if not labels:
         return None
     prefix = core[: labels[0].start()].strip(" |-·")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.script import simplified
 from pipeline.read.credit import HAN, Credit, is_office
 from pipeline.read.dates import find_day
 from pipeline.read.names import HAN_PIECE, people_in
@@ -38,13 +39,13 @@ def imprint_of(core: str, bracketed: bool) -> Credit | None:
 
 def _reprinted(core: str, bracketed: bool) -> Credit | None:
     """Where a text was first printed, with the day or at least the year."""
-    match = REPRINTED.fullmatch(core) if bracketed and "《" in core else None
+    match = REPRINTED.fullmatch(simplified(core)) if bracketed and "《" in core else None
     if match is None or not (match["told"] or is_office(match["paper"])):
         return None
     day = find_day(core)
     year = match["year"] if ISSUE.search(core) else None
     published = day.edtf if day else year
-    return Credit((), match["paper"], 2, published, 2 if published else 0) if published else None
+    return Credit((), core[slice(*match.span("paper"))], 2, published, 2 if published else 0) if published else None
 
 
 def _dated_paper(core: str) -> Credit | None:
@@ -61,15 +62,15 @@ def _dated_paper(core: str) -> Credit | None:
 
 def _sent_in(core: str, bracketed: bool) -> Credit | None:
     """Names in brackets with what they did."""
-    match = SENT_IN.fullmatch(core) if bracketed else None
-    credited = people_in(match["names"]) if match else None
+    match = SENT_IN.fullmatch(simplified(core)) if bracketed else None
+    credited = people_in(core[slice(*match.span("names"))]) if match else None
     return Credit(credited.people) if credited and credited.people and not credited.rest else None
 
 
 def _compiled(core: str) -> Credit | None:
     """The office that put a list together."""
-    match = COMPILED.fullmatch(core)
-    return Credit((), match["office"], 1) if match else None
+    match = COMPILED.fullmatch(simplified(core))
+    return Credit((), core[slice(*match.span("office"))], 1) if match else None
 
 
 def is_pen_name(value: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from extractors.script import simplified
 from pipeline.read.credit import HAN, SENTENCE_END, Credit
 from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
@@ -294,7 +295,7 @@ def _settle_events(passages: Sequence[Passage], roles: Roles, credits: list[Cred
         if credit is None or not credit.only_time:
             continue
         around = passages[max(0, index - 1) : index + 3]
-        if any(lexicon().place.match(folded(each.text).strip()) for each in around):
+        if any(lexicon().place.match(simplified(folded(each.text)).strip()) for each in around):
             credits[index], roles[index] = None, None
 
 
