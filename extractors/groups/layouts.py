@@ -25,6 +25,10 @@ LONGEST_CELL = 40
 """The longest line, in code points, that is a cell or a head without a label."""
 LIST_LINE = 200
 """The longest line, in code points, that a bare entry of a list may be."""
+ENTRY = "groups.lists.entry"
+"""The rule of what stands on lines of its own below a label."""
+MOST_LEADERS = 3
+"""So many leaders may be listed below their label, a line each."""
 
 
 @dataclass
@@ -39,9 +43,11 @@ class Open:
     label: Span | None = None
 
     def mention(self) -> GroupMention:
-        """What the list says of the group."""
+        """What the list says of the group; lines that would make it a crowd of leaders are another list's."""
+        listed = sum(leader.rule == ENTRY for leader in self.leaders)
+        leaders = self.leaders if listed <= MOST_LEADERS else [each for each in self.leaders if each.rule != ENTRY]
         return GroupMention(
-            self.name, leaders=tuple(self.leaders), members=tuple(self.members), established=self.established
+            self.name, leaders=tuple(leaders), members=tuple(self.members), established=self.established
         )
 
 
@@ -214,7 +220,7 @@ class Layouts(Generic[N]):
         elif labels and self.current is not None:
             self.take(block, labels)
         elif self.current is not None and self.current.role and self.is_entry(block):
-            self.add(self.current.role, block.start, block.end, block, "groups.lists.entry")
+            self.add(self.current.role, block.start, block.end, block, ENTRY)
         else:
             quote = self.string[block.start : block.end]
             self.read_flat_or_end(block)
@@ -421,7 +427,7 @@ class Layouts(Generic[N]):
         elif self.columns:
             yield from self.cell_row(block)
         elif self.current is not None and self.current.role and NUMBER_ALONE.fullmatch(self.string, *block.cells[0]):
-            self.add(self.current.role, *block.cells[1], block, "groups.lists.entry")
+            self.add(self.current.role, *block.cells[1], block, ENTRY)
 
     def is_pair(self, block: Block) -> bool:
         """Whether a row of a table without column heads has a label and what it says: 'Lead school | X School'."""

@@ -200,3 +200,9 @@ LISTS: list[tuple[str, Parts]] = [
 @pytest.mark.parametrize(("body", "expected"), LISTS)
 def test_who_leads_and_who_belongs(body: str, expected: Parts) -> None:
     assert said(body) == expected
+
+
+def test_a_crowd_below_a_label_is_another_list() -> None:
+    lines = "\n".join(f"{n}. {name}小学" for n, name in enumerate(("东明", "西明", "南明", "北明", "中明"), 1))
+    found = said(f"一、云岭教育集团\n龙头校：云岭小学\n{lines}")
+    assert [leaders for leaders, _ in found.values()] == [("云岭小学",)]
