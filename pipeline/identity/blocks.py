@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
+from pipeline.identity.bodies import body
+from pipeline.identity.judging import bare_names
 from pipeline.identity.mentions import Local
 from pipeline.identity.names import Key, key
 
@@ -27,22 +29,32 @@ def candidates(found: Sequence[Local]) -> Iterator[tuple[int, int]]:
     for members in blocks.values():
         if 1 < len(members) <= LARGE:
             for pair in combinations(members, 2):
-                if found[pair[0]].document != found[pair[1]].document and pair not in seen:
+                if pair not in seen and found[pair[0]].document != found[pair[1]].document:
                     seen.add(pair)
                     yield pair
 
 
 def _blocks(local: Local) -> Iterator[Hashable]:
     province = local.division.code[:2] if local.division else ""
-    for name in local.names:
+    for name in {*local.names, *(bare_names(local) if local.kind in ("group", "school") else ())}:
         known = key(name)
-        if known.sounds or known.numbers or local.kind == "body":
+        if local.kind == "body":
+            yield local.kind, body(name), province
+            continue
+        if local.kind != "person" and says_nothing(known):
+            continue
+        if known.sounds or known.numbers:
             yield local.kind, name
         if local.kind == "person":
             yield local.kind, "".join(sorted("".join(_read(known))))
-        elif local.kind != "body":
+        else:
             for start in _beginnings(known):
                 yield local.kind, known.numbers, known.kinds & LEVELS, known.qualities, province, start
+
+
+def says_nothing(known: Key) -> bool:
+    """Whether a name has nothing but its kind: "the group", which is another one in each document."""
+    return not (known.sounds or known.numbers or known.qualities)
 
 
 def _beginnings(known: Key) -> set[str]:

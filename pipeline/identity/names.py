@@ -159,10 +159,10 @@ def alike(first: str, second: str) -> float:
     a, b = key(first), key(second)
     if not compatible(a, b):
         return 0.0
-    if a.han and b.han:
-        return _same_script(a, b)
-    if not a.han and not b.han:
-        return _by_letters(a, b)
+    if a.han == b.han:
+        if "senior" in a.kinds ^ b.kinds:
+            return 0.0
+        return _same_script(a, b) if a.han else _by_letters(a, b)
     return _across(a, b) if a.han else _across(b, a)
 
 
@@ -172,7 +172,10 @@ def compatible(a: Key, b: Key) -> bool:
 
 
 def _levels(key: Key) -> frozenset[str]:
-    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school."""
+    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school.
+
+    In one language they are two: 高级中学 and 中学 of one town are two schools.
+    """
     same = {"senior": "middle", "main": "campus"}
     return frozenset(same.get(kind, kind) for kind in key.kinds)
 
@@ -195,7 +198,8 @@ def _by_letters(a: Key, b: Key) -> float:
     if short == long:
         return 1.0
     covered = sum(len(word) for word in words_ if word in short)
-    return max(0.9 * float(Indel.normalized_similarity(short, long)), 0.9 * 2 * covered / (len(short) + len(long) or 1))
+    same = min(1.0, 2 * covered / (len(short) + len(long) or 1))
+    return 0.9 * max(float(Indel.normalized_similarity(short, long)), same)
 
 
 def _across(han: Key, latin: Key) -> float:
