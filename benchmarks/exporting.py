@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 from benchmarks.memory import peak
 from pipeline.export.exporting import Format, Whole, export, links_of
 from pipeline.export.folder import whole_of
 from pipeline.identity.places import Division, divisions
-from pipeline.records import CountRecord, Document, Record
+from pipeline.records import CountRecord, DateRecord, Document, OfficialRecord, Position, Record
 from pipeline.run import Done, Settings, publish
 from pipeline.store.dataset import opened
 from tests.pipeline import build
@@ -73,29 +73,21 @@ def _records(
 ) -> Iterator[Record]:
     text = document.text
     yield build.group(document, group, leaders=schools[:1], members=schools[1:], behind=text.index("由"))
-    template = build.records(build.document())
+    said: dict[str, Any] = {"document": document.id, "confidence": 0.9, "rule": "bench"}
+    judged: dict[str, Any] = {"measure": "count", "modifier": "exact", "status": "actual"}
     for at, person in enumerate(people):
-        said = text.index(f"{person}出席")
-        title = next(post for post in POSTS if text[:said].endswith(post))
-        post = (
-            template[1]
-            .positions[0]
-            .model_copy(  # type: ignore[union-attr]
-                update={"title": build.field(text, title, after=said - len(title)), "organisation": None}
-            )
-        )
-        update = {"id": f"o-{document.id}-{at}", "document": document.id}
-        name = build.field(text, person, after=said)
-        yield template[1].model_copy(update=update | {"name": name, "positions": (post,)})
-        count = text.index("共", said) + 1
-        quote = text[count : text.index("。", count)]
-        unit = build.field(text, "集团", after=count)
-        new = {"id": f"c-{document.id}-{at}", "document": document.id, "text": build.field(text, quote, after=count)}
-        assert isinstance(template[3], CountRecord)  # noqa: S101
-        yield template[3].model_copy(update=new | {"unit": unit, "value": at * 7})
+        stands = text.index(f"{person}出席")
+        title = next(post for post in POSTS if text[:stands].endswith(post))
+        post = Position(title=build.field(text, title, after=stands - len(title)), category="government")
+        name = build.field(text, person, after=stands)
+        yield OfficialRecord(id=f"o-{document.id}-{at}", name=name, positions=(post,), **said)
+        first = text.index("共", stands) + 1
+        number = build.field(text, text[first : text.index("。", first)], after=first)
+        unit = build.field(text, "集团", after=first)
+        yield CountRecord(id=f"c-{document.id}-{at}", text=number, value=at * 7, unit=unit, **judged, **said)
     for at, day in enumerate(days):
-        new = {"id": f"t-{document.id}-{at}", "document": document.id, "text": build.field(text, day)}
-        yield template[2].model_copy(update=new | {"value": f"20{day[2:4]}-{at + 1:02}"})
+        value = f"20{day[2:4]}-{at + 1:02}"
+        yield DateRecord(id=f"t-{document.id}-{at}", text=build.field(text, day), value=value, role="event", **said)
 
 
 def _exported(form: Format) -> Callable[[Whole, Path], int]:

@@ -24,7 +24,7 @@ from pipeline.read import read
 
 GOLD = CORPUS.parent / "tests" / "gold" / "entities.toml"
 OF_PAIRS: dict[str, EntityKind] = {"groups": "group", "schools": "school", "officials": "person"}
-Name = tuple[str, EntityKind, str]
+Name = tuple[str, str, str]
 """Document (its file name without ending), kind and name."""
 
 

@@ -14,7 +14,8 @@ from hashlib import sha256
 
 from pipeline.identity.blocks import candidates
 from pipeline.identity.clusters import Clusters
-from pipeline.identity.judging import Judgement, judge, signature
+from pipeline.identity.companions import companions
+from pipeline.identity.judging import Judgement, judge, judged, signature
 from pipeline.identity.mentions import EntityKind, Local, Whereabouts
 from pipeline.identity.names import key
 from pipeline.identity.witnesses import Witnesses
@@ -40,12 +41,12 @@ class Entity:
     locals: tuple[Local, ...]
 
 
-def resolved(found: Sequence[Local], judged: Iterable[Judgement] = ()) -> tuple[list[Entity], list[Judgement]]:
+def resolved(found: Sequence[Local], told: Iterable[Judgement] = ()) -> tuple[list[Entity], list[Judgement]]:
     """The entities of a data set, in the order of their first mention, and what the rules judged of them.
 
-    ``judged`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others.
+    ``told`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others.
     """
-    own = standing(judged)
+    own = standing(told)
     things = _gathered(found)
     signatures = [signature(thing[0]) for thing in things]
     whole = [_whole(thing) for thing in things]
@@ -54,20 +55,27 @@ def resolved(found: Sequence[Local], judged: Iterable[Judgement] = ()) -> tuple[
         clusters.join(first, second, whatever_place=True)
     made: dict[frozenset[str], Judgement] = {}
     seen: Counter[str] = Counter()
-    same: list[tuple[int, int, Judgement]] = []
+    same: list[tuple[int, int]] = []
+    left: list[tuple[int, int]] = []
     for first, second in candidates(whole):
         pair = frozenset((signatures[first], signatures[second]))
         judgement = None if pair in own else judge(whole[first], whole[second])
         if judgement is None or pair in made:
             continue
         if judgement.verdict == "same":
-            same.append((first, second, judgement))
+            same.append((first, second))
             made[pair] = judgement
         elif all(seen[each] < OPEN for each in pair):
             seen.update(pair)
             made[pair] = judgement
-    for refused in clusters.join_all([(first, second) for first, second, _ in same]):
-        _, _, judgement = same[refused]
+            if judgement.verdict == "unsure":
+                left.append((first, second))
+    for first, second in companions(things, whole, same, left):
+        judgement = judged(whole[first], whole[second], "same", 1.0, "documents that share several such names")
+        made[judgement.pair] = judgement
+        same.append((first, second))
+    for refused in clusters.join_all(same):
+        judgement = made[frozenset(signatures[at] for at in same[refused])]
         made[frozenset((judgement.first, judgement.second))] = Judgement(
             judgement.first, judgement.second, "unsure", judgement.score, "the same name as several things in one place"
         )
@@ -141,9 +149,9 @@ def _told_same(own: dict[frozenset[str], Judgement], signatures: Sequence[str]) 
     places: dict[str, list[int]] = defaultdict(list)
     for at, name in enumerate(signatures):
         places[name].append(at)
-    for told in sorted(own.values(), key=lambda each: each.author in (RULES, WITNESSES)):
-        if told.verdict == "same":
-            yield from ((a, b) for a in places.get(told.first, ()) for b in places.get(told.second, ()))
+    for each in sorted(own.values(), key=lambda each: each.author in (RULES, WITNESSES)):
+        if each.verdict == "same":
+            yield from ((a, b) for a in places.get(each.first, ()) for b in places.get(each.second, ()))
 
 
 def _entity(members: list[Local]) -> Entity:

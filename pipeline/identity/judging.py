@@ -71,6 +71,8 @@ def bare_names(local: Local) -> list[str]:
 
 
 def _by_place(a: Local, b: Local, score: float, alike_by: str) -> Judgement:
+    if _named_after(a, b) or _named_after(b, a):
+        return judged(a, b, "same", score, f"{alike_by}, place and all")
     if a.division is None or b.division is None:
         return judged(a, b, "unsure", score, f"{alike_by}, and no place that tells")
     if not a.division.on_line_with(b.division):
@@ -78,6 +80,14 @@ def _by_place(a: Local, b: Local, score: float, alike_by: str) -> Judgement:
     if _told_by(a, b):
         return judged(a, b, "same", score, f"{alike_by} in one place")
     return judged(a, b, "unsure", score, f"{alike_by}, in a place that may have several of it")
+
+
+def _named_after(a: Local, b: Local) -> bool:
+    """Whether one thing lies nowhere for sure, but its name begins with the bare name of the place of the other one."""
+    if a.where is not None or b.where is None or b.where.basis != "name":
+        return False
+    places = [place for name in a.names for place in named(name)]
+    return any(each.level != "province" and each == b.division for place in places for each in place.options)
 
 
 def _told_by(a: Local, b: Local) -> bool:
@@ -88,7 +98,7 @@ def _told_by(a: Local, b: Local) -> bool:
     """
     places = [each.division for each in (a, b) if each.division]
     shallow = min(places, key=lambda division: division.depth)
-    own = min(_own_signs(a), _own_signs(b))
+    own = min(own_signs(a), own_signs(b))
     if shallow.level == "province":
         return own >= LONG
     if own == 0 and not shallow.undivided:
@@ -97,7 +107,7 @@ def _told_by(a: Local, b: Local) -> bool:
     return True
 
 
-def _own_signs(local: Local) -> int:
+def own_signs(local: Local) -> int:
     """How many signs of a name are neither a place nor what every such name has; three letters count as one."""
     known = [key(name) for name in bare_names(local)]
     return max(len(each.signs) if each.han else len("".join(each.sounds)) // 3 for each in known)

@@ -15,6 +15,10 @@ from pipeline.records import Document, FieldValue, GroupRecord, OfficialRecord, 
 
 EntityKind = Literal["group", "school", "person", "body"]
 Basis = Literal["name", "document"]
+MOST = 0.8
+"""So many of the names with a place lie where a document is at home."""
+OFTEN = 3
+"""A bare place that so many names begin with, each another one, is one that a document speaks of beside others."""
 ONE = 0.85
 """Two names of one document that are at least so much alike are one."""
 
@@ -39,6 +43,8 @@ class Whereabouts:
     division: Division
     basis: Basis
     quote: str
+    names: int = 1
+    """Of a document's region: how many names say so."""
 
 
 @dataclass(slots=True)
@@ -71,21 +77,33 @@ class Local:
 def locals_of(document: Document, records: Sequence[Record]) -> list[Local]:
     """What a document speaks of, each thing once."""
     around = _region(document, records)
+    home = _home(around)
     found: list[Local] = []
     for local in list(_named_in(document.id, records)):
         if local.kind != "person":
             local.where = _whereabouts(local.names, around)
         _add(found, local)
     for local in found:
-        if local.where is None and len(around) == 1 and not _elsewhere(local, around[0].division):
-            local.where = around[0]
+        if local.where is None and home is not None and not _elsewhere(local, home.division):
+            local.where = home
     return found
 
 
 def region_of(document: Document, records: Sequence[Record]) -> Division | None:
     """The division that a document is about; None where it speaks of several, or of none."""
-    around = _region(document, records)
-    return around[0].division if len(around) == 1 else None
+    home = _home(_region(document, records))
+    return home.division if home else None
+
+
+def _home(around: Sequence[Whereabouts]) -> Whereabouts | None:
+    """The one division that a document speaks of, or which all but a few of its names lie in."""
+    if len(around) == 1:
+        return around[0]
+    for each in sorted(around, key=lambda each: -each.division.depth):
+        inside = sum(other.names for other in around if other.division.within(each.division))
+        if inside >= MOST * sum(other.names for other in around):
+            return each
+    return None
 
 
 def _elsewhere(local: Local, region: Division) -> bool:
@@ -135,8 +153,8 @@ def _fits(place: Place, region: Sequence[Division]) -> bool:
 def _region(document: Document, records: Sequence[Record]) -> list[Whereabouts]:
     """The divisions that a document speaks of without doubt; one alone where all of them lie on one line.
 
-    Places that stand with their rank settle it. Where there are none, bare ones do that several names begin with, each
-    name another one, or that the title, the publisher or an office has.
+    Places that stand with their rank are; where there are none, bare ones are that two names begin with, each name
+    another one, or that the title, the publisher or an office has. Beside places with a rank it takes three names.
     """
     heads = {text for text in (document.title, document.publisher) if text}
     said = dict.fromkeys(heads)
@@ -148,20 +166,25 @@ def _region(document: Document, records: Sequence[Record]) -> list[Whereabouts]:
             said |= dict.fromkeys(name for name, _ in offices)
             heads |= {name for name, category in offices if category == "government"}
     places = [(text, list(named(text))) for text in said]
-    if ranked := _settled_in((text, [place for place in found if place.ranked]) for text, found in places):
-        return ranked
     following: dict[tuple[Division, ...], set[str]] = defaultdict(set)
     for text, found in places:
         for place in found:
             following[place.options] |= {place.following, *(("", "office") if text in heads else ())}
-    return _settled_in((text, [p for p in found if len(following[p.options]) > 1]) for text, found in places)
+    is_ranked = any(place.ranked for _, found in places for place in found)
+    least = OFTEN if is_ranked else 2
+    return _settled_in(
+        (text, [p for p in found if p.ranked or len(following[p.options]) >= least]) for text, found in places
+    )
 
 
 def _settled_in(places: Iterable[tuple[str, list[Place]]]) -> list[Whereabouts]:
+    """The lowest divisions that are named; one alone where all lie on one line, or in one that is named too."""
     known: dict[str, Whereabouts] = {}
     for text, found in places:
         if (division := settled(found)) is not None:
-            known.setdefault(division.code, Whereabouts(division, "document", text))
+            former = known.get(division.code)
+            number = former.names + 1 if former else 1
+            known[division.code] = Whereabouts(division, "document", former.quote if former else text, number)
     divisions = [each.division for each in known.values()]
     lowest = [each for each in divisions if not any(o.within(each) for o in divisions if o is not each)]
     if len(lowest) <= 1:

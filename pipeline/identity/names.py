@@ -25,8 +25,18 @@ HAN_NUMBER = r"[〇零一二三四五六七八九十百两]+|\d{1,3}"
 NUMBERED = re.compile(
     rf"第\s*({HAN_NUMBER})|(?<![〇零一二三四五六七八九十百两\d])({HAN_NUMBER})(?=(?:中|小|幼|初中|高中|职中|中学|小学)(?:$|[^心央国华原山]))"
 )
-SHORT = {"中": "中学", "小": "小学", "幼": "幼儿园", "附中": "附属中学", "附小": "附属小学", "附幼": "附属幼儿园"}
-SHORTENED = re.compile(r"(?:(?<=#)[中小幼]|附[中小幼])(?=$|教育集团|集团|校区|分校|本部|学校|[^学儿心级央])")
+SHORT = {
+    "中": "中学",
+    "小": "小学",
+    "幼": "幼儿园",
+    "附中": "附属中学",
+    "附小": "附属小学",
+    "附幼": "附属幼儿园",
+    "实小": "实验小学",
+    "实中": "实验中学",
+    "实幼": "实验幼儿园",
+}
+SHORTENED = re.compile(r"(?:(?<=#)[中小幼]|[附实][中小幼])(?=$|教育集团|集团|校区|分校|本部|学校|[^学儿心级央])")
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -36,7 +46,7 @@ ORDINALS = {
 EN_NUMBER = re.compile(
     rf"\b(?:no|number|nos)\b\.?\s*(\d{{1,3}})|\b(\d{{1,3}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS)})\b"
 )
-RANK = re.compile(r"省|市|自治[区州县旗]|新?区|县|旗|镇|乡|街道|地区")
+RANK = re.compile(r"省|市|自治[区州县旗]|(?<!高)新区|区|县|旗|镇|乡|街道|地区")
 SCHOOL = re.compile("学校")
 NUMBER_MARK = re.compile(r"#(\d+)#")
 PUNCTUATION = re.compile(r"[\s“”\"'《》·•]")
@@ -197,7 +207,10 @@ def _by_letters(a: Key, b: Key) -> float:
     words_ = a.sounds if "".join(a.sounds) == long else b.sounds
     if short == long:
         return 1.0
-    covered = sum(len(word) for word in words_ if word in short)
+    covered, left = 0, short
+    for word in sorted(words_, key=len, reverse=True):
+        if word in left:
+            covered, left = covered + len(word), left.replace(word, " ", 1)
     same = min(1.0, 2 * covered / (len(short) + len(long) or 1))
     return 0.9 * max(float(Indel.normalized_similarity(short, long)), same)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from zlib import crc32
 
 from extractors.script import folded
@@ -21,6 +21,8 @@ SIZE = 256
 """Hashes kept of each text; the estimate errs by some three hundredths."""
 LOOKED_UP = 12
 """By so many of the smallest hashes a text is looked up: near-duplicates share one of them all but surely."""
+HITS, NEAREST, COMMON = 3, 5, 200
+"""So many of these two texts share, so many of the nearest are compared in full, so many texts have a common phrase."""
 LEAST = 20
 """A text of fewer shingles says too little to be anybody's reprint."""
 SAME = 0.75
@@ -76,14 +78,22 @@ def reprints(sketches: Iterable[Sketch]) -> dict[str, str]:
     for each in sorted(sketches, key=lambda sketch: sketch.when):
         if len(each.hashes) < LEAST:
             continue
-        near = {known.document: known for value in each.hashes[:LOOKED_UP] for known in lookup.get(value, ())}
-        best = max(near.values(), key=lambda known: common(known, each), default=None)
+        best = max(_near(each, lookup), key=lambda known: common(known, each), default=None)
         if best is not None and common(best, each) >= SAME and _same_numbers(best, each):
             found[each.document] = best.document
             continue
         for value in each.hashes[:LOOKED_UP]:
             lookup[value].append(each)
     return found
+
+
+def _near(each: Sketch, lookup: Mapping[int, Sequence[Sketch]]) -> list[Sketch]:
+    """The originals that share the most of a text's smallest hashes; phrases that many texts have find none."""
+    listed = (lookup.get(value, ()) for value in each.hashes[:LOOKED_UP])
+    known = {found.document: found for own in listed if len(own) <= COMMON for found in own}
+    ours = set(each.hashes[:LOOKED_UP])
+    shared = {name: len(ours.intersection(found.hashes[:LOOKED_UP])) for name, found in known.items()}
+    return [known[name] for name in nlargest(NEAREST, shared, key=lambda name: shared[name]) if shared[name] >= HITS]
 
 
 def common(a: Sketch, b: Sketch) -> float:
