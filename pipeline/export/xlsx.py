@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Font, NamedStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from pipeline.errors import UsageError
 from pipeline.export.columns import Cell, Column, columns_of
@@ -71,7 +73,8 @@ class Xlsx(Writer):
     def abandon(self) -> None:
         """Let the library remove its temporary files."""
         for sheet in self.sheets.values():
-            sheet.close()
+            with suppress(OSError, WorkbookAlreadySaved):
+                sheet.close()
 
     def _sheet(self, name: str) -> Any:
         sheet = self.book.create_sheet(name)
