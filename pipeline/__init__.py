@@ -1,6 +1,7 @@
 """The job around the extractors: inputs in, a sealed data set out.
 
-``from pipeline import extract`` is the way in for notebooks: one text in, its records out.
+Two ways in for notebooks: ``from pipeline import extract`` (one text in, its records out) and ``load`` (the tables of a
+data set as data frames).
 """
 
 from __future__ import annotations
@@ -9,10 +10,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.extraction import Extraction
+    from pipeline.frames import Frames
     from pipeline.records import Record
 
-__all__ = ["extract"]
+__all__ = ["extract", "load"]
+
+
+def load(folder: str | Path, least: float = 0) -> Frames:
+    """The tables of the data set in a folder as polars frames: ``load("outputs").memberships``.
+
+    ``load("outputs").pandas()`` gives them as pandas frames. ``least`` leaves out what the rules are less sure of, 0
+    to 1. Raises SealError when the files do not match their seal, StoreError when they cannot be read.
+    """
+    from pipeline.frames import load as load_frames
+
+    return load_frames(folder, least)
 
 
 def extract(text: str, language: str | None = None, published: str | None = None) -> list[Record]:

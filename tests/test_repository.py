@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline.cli import app
-from pipeline.export.rows import rows
+from pipeline.export.exporting import Whole, all_rows, links_of
 from pipeline.export.tables import cells, columns
 from pipeline.extraction import Extraction, Lexicon
 from pipeline.inputs import Input
@@ -149,9 +149,10 @@ def test_the_readme_quotes_its_input_from_the_corpus() -> None:
 @pytest.mark.parametrize("name", ["memberships", "counts", "officials"])
 def test_the_readme_shows_rows_that_come_out(name: str) -> None:
     document, _ = shown_input()
+    whole = Whole([Reviewed.unreviewed(*extracted(document))])
     found = [
         {column: "" if cell is None else str(cell) for column, cell in zip(columns(type(row)), cells(row), strict=True)}
-        for table, row in rows(Reviewed.unreviewed(*extracted(document)))
+        for table, row in all_rows(whole, links_of(whole))
         if table == name
     ]
     table = re.search(rf"<!-- out: {name} -->\n(.+)\n.+\n((?:\|.+\n)+)", README)

@@ -80,28 +80,28 @@ def schema(
 
 @app.command()
 def export(
-    out: Folder,
     to: Annotated[Path, typer.Option(help="The folder to write to; what a former export wrote there is replaced.")],
+    out: Annotated[Path, typer.Argument(metavar="[OUT]", help="The folder that a run wrote to.")] = Path("outputs"),
     form: Annotated[
-        Literal["csv", "web-annotation"],
-        typer.Option("--format", help="Tables, or W3C Web Annotations as JSON-LD, one a line."),
+        Literal["csv", "parquet", "xlsx", "sqlite", "jsonl", "datapackage", "web-annotation"],
+        typer.Option("--format", help="Tables for spreadsheets, programs or databases, or W3C Web Annotations."),
     ] = "csv",
     least: Least = 0,
 ) -> None:
-    """Write the data set with quote, sentence, offsets and link of each value, as reviewers left it."""
-    from pipeline.export import csv, webannotation
-    from pipeline.review.log import logged
-    from pipeline.review.reviewed import reviewed, sure
+    """Write the data set as linked tables with a codebook; each row with quote, sentence, offsets and link."""
+    from pipeline.export import webannotation
+    from pipeline.export.exporting import export as export_tables
+    from pipeline.export.folder import whole_of
     from pipeline.store.dataset import opened
 
     with opened(out) as dataset:
-        log = logged(out)
-        decisions = log.decisions if log else None
-        found = (sure(each, least) for each in reviewed(dataset.checked(), decisions or ()))
+        whole = whole_of(dataset, least)
         if form == "web-annotation":
-            number = webannotation.export(found, to)
+            number = webannotation.export(whole.documents, to, whole.made)
             typer.echo(f"{to / webannotation.NAME}: {number} annotations")
             return
-        written = csv.export(found, to, decisions)
+        written = export_tables(whole, to, form)
     for name, number in written.items():
-        typer.echo(f"{to / name}.csv: {number} rows")
+        typer.echo(f"{to / name}.csv: {number} rows" if form == "csv" else f"{name}: {number} rows")
+    if form != "csv":
+        typer.echo(f"{to}: written as {form}")

@@ -1,4 +1,4 @@
-"""What each table says of a document and of a decision, row by row."""
+"""What each table says of a document, of an entity and of a decision, row by row."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from collections.abc import Iterator, Sequence
 from pipeline.anchors import judgements
 from pipeline.export.links import link
 from pipeline.export.tables import (
+    ConflictRow,
     CountRow,
     DateRow,
     DecisionRow,
     DocumentRow,
+    EntityRow,
     Evidence,
     GroupRow,
+    JudgementRow,
     MembershipRow,
+    MentionRow,
     OfficialRow,
     PolicyRow,
+    PositionRow,
     Row,
 )
+from pipeline.identity.conflicts import place
+from pipeline.identity.entities import Entity
+from pipeline.identity.judging import Judgement
+from pipeline.identity.linking import Links
 from pipeline.records import (
     KINDS,
     CountRecord,
@@ -30,6 +39,7 @@ from pipeline.records import (
     PolicyRecord,
     Position,
     Record,
+    identifying,
     named_fields,
 )
 from pipeline.review.decisions import Decision
@@ -39,15 +49,43 @@ from pipeline.review.standing import Standing
 TABLE_OF: dict[Kind, str] = {
     "group": "groups", "official": "officials", "date": "dates", "count": "counts", "policy": "policies",
 }  # fmt: skip
+NAMING = {
+    "group": frozenset({"name", "aliases", "leaders", "members"}), "official": frozenset({"name", "organisation"}),
+}  # fmt: skip
+"""The fields of records that name an entity."""
 
 
-def rows(reviewed: Reviewed) -> Iterator[tuple[str, Row]]:
+def rows(reviewed: Reviewed, links: Links) -> Iterator[tuple[str, Row]]:
     """The rows of one document with the names of their tables."""
     document = reviewed.document
     kept = [standing for standing in reviewed.standings if standing.in_tables]
-    yield "documents", _document_row(reviewed, [standing.record for standing in kept])
+    yield "documents", _document_row(reviewed, [standing.record for standing in kept], links)
     for standing in kept:
-        yield from _record_rows(document, standing)
+        yield from _Rows(document, standing, links).all()
+
+
+def entity_row(entity: Entity, links: Links) -> EntityRow:
+    """The row of one entity."""
+    where = entity.where
+    return EntityRow(
+        entity.id,
+        entity.kind,
+        entity.name,
+        " | ".join(entity.names),
+        where.division.name if where else None,
+        where.division.code if where else None,
+        where.division.level if where else None,
+        where.basis if where else None,
+        where.quote if where else None,
+        entity.said_in,
+        links.documents[entity.id],
+        links.mentions.get(entity.id, 0),
+    )
+
+
+def judgement_row(each: Judgement) -> JudgementRow:
+    """The row of one judgement."""
+    return JudgementRow(each.first, each.second, each.verdict, each.score, each.reason, each.author, each.at)
 
 
 def decision_row(decision: Decision, source: str | None) -> DecisionRow:
@@ -69,25 +107,7 @@ def decision_row(decision: Decision, source: str | None) -> DecisionRow:
     )
 
 
-def _record_rows(document: Document, standing: Standing) -> Iterator[tuple[str, Row]]:
-    match standing.record:
-        case GroupRecord() as record:
-            yield "groups", _group_row(document, record, standing)
-            yield from (("memberships", row) for row in _membership_rows(document, record, standing))
-        case OfficialRecord() as record:
-            positions = record.positions or (None,)
-            yield from (("officials", _official_row(document, record, each, standing)) for each in positions)
-        case CountRecord() as record:
-            yield "counts", _count_row(document, record, standing)
-        case DateRecord() as record:
-            evidence = _evidence(document, standing, record.text)
-            yield "dates", DateRow(record.id, record.value, record.role, 1 + len(record.also), evidence)
-        case PolicyRecord() as record:
-            evidence = _evidence(document, standing, record.title)
-            yield "policies", PolicyRow(record.id, record.title.value, _value(record.date), evidence)
-
-
-def _document_row(reviewed: Reviewed, records: Sequence[Record]) -> DocumentRow:
+def _document_row(reviewed: Reviewed, records: Sequence[Record], links: Links) -> DocumentRow:
     document = reviewed.document
     found = {TABLE_OF[kind]: sum(record.kind == kind for record in records) for kind in KINDS}
     return DocumentRow(
@@ -95,6 +115,8 @@ def _document_row(reviewed: Reviewed, records: Sequence[Record]) -> DocumentRow:
         document.source,
         document.source_url,
         document.announced_by,
+        links.reprints.get(document.id),
+        links.reprints.get(document.id, document.id),
         document.title,
         document.published,
         document.publisher,
@@ -111,73 +133,145 @@ def _document_row(reviewed: Reviewed, records: Sequence[Record]) -> DocumentRow:
     )
 
 
-def _group_row(document: Document, record: GroupRecord, standing: Standing) -> GroupRow:
-    return GroupRow(
-        record.id,
-        record.name.value,
-        " | ".join(alias.value for alias in record.aliases),
-        _value(record.established),
-        len(record.leaders),
-        len(record.members),
-        _evidence(document, standing, record.name),
-    )
+class _Rows:
+    """The rows of one record of a document."""
+
+    def __init__(self, document: Document, standing: Standing, links: Links) -> None:
+        self.document, self.standing, self.links = document, standing, links
+
+    def all(self) -> Iterator[tuple[str, Row]]:
+        """Every row that the record gives, with the name of its table."""
+        record = self.standing.record
+        match record:
+            case GroupRecord():
+                yield "groups", self._group(record)
+                yield from (("memberships", row) for row in self._memberships(record))
+            case OfficialRecord():
+                positions = record.positions or (None,)
+                yield from (("officials", self._official(record, each)) for each in positions)
+                posts = enumerate(record.positions, 1)
+                yield from (("positions", self._position(record, number, each)) for number, each in posts)
+            case CountRecord():
+                yield "counts", self._count(record)
+            case DateRecord():
+                evidence = self._evidence(record.text)
+                yield "dates", DateRow(record.id, record.value, record.role, 1 + len(record.also), evidence)
+            case PolicyRecord():
+                evidence = self._evidence(record.title)
+                yield "policies", PolicyRow(record.id, record.title.value, _value(record.date), evidence)
+        yield from (("mentions", row) for row in self._mentions(record))
+        yield from (("conflicts", row) for row in self._conflicts(record))
+
+    def _group(self, record: GroupRecord) -> GroupRow:
+        return GroupRow(
+            record.id,
+            self._entity(record, "name", record.name),
+            record.name.value,
+            " | ".join(alias.value for alias in record.aliases),
+            _value(record.established),
+            len(record.leaders),
+            len(record.members),
+            self._evidence(record.name),
+        )
+
+    def _memberships(self, record: GroupRecord) -> Iterator[MembershipRow]:
+        group = self._entity(record, "name", record.name)
+        for role, field, schools in (("leader", "leaders", record.leaders), ("member", "members", record.members)):
+            for school in schools:
+                entity = self._entity(record, field, school)
+                name, evidence = record.name.value, self._evidence(school)
+                yield MembershipRow(record.id, group, name, entity, school.value, role, evidence)
+
+    def _official(self, record: OfficialRecord, position: Position | None) -> OfficialRow:
+        return OfficialRow(
+            record.id,
+            self._entity(record, "name", record.name),
+            record.name.value,
+            record.name.text,
+            position.title.value if position else None,
+            _value(position.organisation) if position else None,
+            position.category if position else None,
+            self._evidence(position.title if position else record.name),
+        )
+
+    def _position(self, record: OfficialRecord, number: int, position: Position) -> PositionRow:
+        body = position.organisation
+        return PositionRow(
+            record.id,
+            number,
+            self._entity(record, "name", record.name),
+            record.name.value,
+            position.title.value,
+            self._entity(record, "organisation", body) if body else None,
+            _value(body),
+            body.text if body else None,
+            body.source.start if body else None,
+            body.source.end if body else None,
+            position.category,
+            self._evidence(position.title),
+        )
+
+    def _count(self, record: CountRecord) -> CountRow:
+        return CountRow(
+            record.id,
+            record.value,
+            record.upper,
+            _value(record.unit),
+            record.measure,
+            record.modifier,
+            record.status,
+            _value(record.scope),
+            _value(record.as_of),
+            1 + len(record.also),
+            self._evidence(record.text),
+        )
+
+    def _mentions(self, record: Record) -> Iterator[MentionRow]:
+        for name, field in named_fields(record):
+            if name in NAMING.get(record.kind, ()):
+                yield MentionRow(self._entity(record, name, field), record.id, name, self._evidence(field))
+
+    def _conflicts(self, record: Record) -> Iterator[ConflictRow]:
+        for each in self.links.conflicts.get(record.id, ()):
+            said, field = _said(record, each.about)
+            published, evidence = self.document.published, self._evidence(field)
+            yield ConflictRow(each.id, each.about, each.entity, each.subject, said, published, record.id, evidence)
+
+    def _entity(self, record: Record, name: str, field: FieldValue) -> str:
+        return self.links.at[place(record.id, name, field)]
+
+    def _evidence(self, field: FieldValue) -> Evidence:
+        document, standing = self.document, self.standing
+        first, last = field.source.sentence
+        return Evidence(
+            quote=field.text,
+            value=field.value,
+            sentence=document.text[first:last],
+            start=field.source.start,
+            end=field.source.end,
+            document=document.id,
+            original=self.links.reprints.get(document.id, document.id),
+            document_title=document.title,
+            source=document.source,
+            confidence=field.confidence,
+            rule=field.rule,
+            flags=" ".join(dict.fromkeys((*standing.record.flags, *field.flags))),
+            link=link(document, field.source),
+            review=standing.status,
+            reviewed_by=" | ".join(reviewers(standing)),
+        )
 
 
-def _membership_rows(document: Document, record: GroupRecord, standing: Standing) -> Iterator[MembershipRow]:
-    for role, schools in (("leader", record.leaders), ("member", record.members)):
-        for school in schools:
-            evidence = _evidence(document, standing, school)
-            yield MembershipRow(record.id, record.name.value, school.value, role, evidence)
-
-
-def _official_row(
-    document: Document, record: OfficialRecord, position: Position | None, standing: Standing
-) -> OfficialRow:
-    return OfficialRow(
-        record.id,
-        record.name.value,
-        record.name.text,
-        position.title.value if position else None,
-        _value(position.organisation) if position else None,
-        position.category if position else None,
-        _evidence(document, standing, position.title if position else record.name),
-    )
-
-
-def _count_row(document: Document, record: CountRecord, standing: Standing) -> CountRow:
-    return CountRow(
-        record.id,
-        record.value,
-        record.upper,
-        _value(record.unit),
-        record.measure,
-        record.modifier,
-        record.status,
-        _value(record.scope),
-        _value(record.as_of),
-        1 + len(record.also),
-        _evidence(document, standing, record.text),
-    )
-
-
-def _evidence(document: Document, standing: Standing, field: FieldValue) -> Evidence:
-    first, last = field.source.sentence
-    return Evidence(
-        quote=field.text,
-        value=field.value,
-        sentence=document.text[first:last],
-        start=field.source.start,
-        end=field.source.end,
-        document=document.id,
-        document_title=document.title,
-        source=document.source,
-        confidence=field.confidence,
-        rule=field.rule,
-        flags=" ".join(dict.fromkeys((*standing.record.flags, *field.flags))),
-        link=link(document, field.source),
-        review=standing.status,
-        reviewed_by=" | ".join(reviewers(standing)),
-    )
+def _said(record: Record, about: str) -> tuple[str, FieldValue]:
+    """What a record says of what is in conflict, and the field that says so."""
+    if isinstance(record, GroupRecord) and about == "leader":
+        return " | ".join(leader.value for leader in record.leaders), record.leaders[0]
+    if isinstance(record, GroupRecord) and record.established:
+        return record.established.value, record.established
+    if isinstance(record, CountRecord):
+        upper = f"-{record.upper}" if record.upper is not None else ""
+        return f"{record.value}{upper}", record.text
+    return identifying(record).value, identifying(record)
 
 
 def _value(field: FieldValue | None) -> str | None:

@@ -18,11 +18,13 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 from uuid import NAMESPACE_URL, uuid5
 
+from pipeline.export.codebook import CODEBOOK, Made, codebook
 from pipeline.export.links import bounds, page
+from pipeline.export.staging import staged
 from pipeline.records import Document, FieldValue, Record, identifying, named_fields
 from pipeline.review.decisions import Decision, heads, living
 from pipeline.review.reviewed import Reviewed
-from pipeline.store.disk import told, write_whole
+from pipeline.store.disk import told
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.jsonl"
@@ -30,13 +32,17 @@ AROUND = 32
 """How many code points before and after a quote go with it, within its block or cell."""
 
 
-def export(all_reviewed: Iterable[Reviewed], folder: Path) -> int:
-    """Write ``annotations.jsonl`` to the folder and give the number of its lines. Raises StoreError."""
-    lines = [json.dumps(each, ensure_ascii=False) for reviewed in all_reviewed for each in annotated(reviewed)]
-    with told(folder, "written"):
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / NAME, "".join(f"{line}\n" for line in lines).encode())
-    return len(lines)
+def export(all_reviewed: Iterable[Reviewed], folder: Path, made: Made | None = None) -> int:
+    """Write ``annotations.jsonl`` and the codebook to the folder, give the number of annotations. Raises StoreError."""
+    number = 0
+    with staged(folder, frozenset({NAME, CODEBOOK})) as staging, told(folder, "written"):
+        with (staging / NAME).open("w", encoding="utf-8", newline="\n") as file:
+            for reviewed in all_reviewed:
+                for each in annotated(reviewed):
+                    file.write(f"{json.dumps(each, ensure_ascii=False)}\n")
+                    number += 1
+        (staging / CODEBOOK).write_text(codebook({}, {}, made), encoding="utf-8")
+    return number
 
 
 def annotated(reviewed: Reviewed) -> Iterator[dict[str, Any]]:

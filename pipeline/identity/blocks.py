@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations, product
 
+from pipeline.identity.bodies import body
+from pipeline.identity.judging import bare_names
 from pipeline.identity.mentions import Local
 from pipeline.identity.names import Key, key
 
@@ -17,32 +20,56 @@ LARGE = 2000
 
 
 def candidates(found: Sequence[Local]) -> Iterator[tuple[int, int]]:
-    """The places of two things of two documents that may be one: of one kind, number, level, quality and province, and
-    with the beginning of a word in common; or of the very same name."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    """The places of two things of two documents that may be one: of one kind, number, level and quality, with the
+    beginning of a word in common, and of one province or of an unknown one; or of the very same name."""
+    blocks: dict[Hashable, _Block] = defaultdict(_Block)
     for at, local in enumerate(found):
-        for block in dict.fromkeys(_blocks(local)):
-            blocks[block].append(at)
+        province = local.division.code[:2] if local.division else None
+        for block, is_told_by_place in dict.fromkeys(_blocks(local)):
+            if is_told_by_place and province:
+                blocks[block, province].unplaced.append(at)
+                blocks[block].placed.append(at)
+            else:
+                blocks[block].unplaced.append(at)
     seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if 1 < len(members) <= LARGE:
-            for pair in combinations(members, 2):
-                if found[pair[0]].document != found[pair[1]].document and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for each in blocks.values():
+        for pair in each.pairs():
+            if pair not in seen and found[pair[0]].document != found[pair[1]].document:
+                seen.add(pair)
+                yield pair
 
 
-def _blocks(local: Local) -> Iterator[Hashable]:
-    province = local.division.code[:2] if local.division else ""
-    for name in local.names:
+@dataclass(slots=True)
+class _Block:
+    """Things that may be one; those of a known province are compared with each other in blocks of their provinces."""
+
+    unplaced: list[int] = field(default_factory=list)
+    placed: list[int] = field(default_factory=list)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        if len(self.unplaced) > LARGE:
+            return
+        yield from combinations(self.unplaced, 2)
+        if len(self.unplaced) * len(self.placed) <= LARGE * LARGE // 2:
+            yield from ((min(pair), max(pair)) for pair in product(self.unplaced, self.placed))
+
+
+def _blocks(local: Local) -> Iterator[tuple[Hashable, bool]]:
+    """Keys of things that may be one, and whether things of two provinces never are."""
+    for name in dict.fromkeys([*local.names, *(bare_names(local) if local.kind in ("group", "school") else ())]):
         known = key(name)
-        if known.sounds or known.numbers or local.kind == "body":
-            yield local.kind, name
-        if local.kind == "person":
-            yield local.kind, "".join(sorted("".join(_read(known))))
-        elif local.kind != "body":
+        if local.kind == "body":
+            yield (local.kind, body(name)), True
+        elif local.kind == "person":
+            yield (local.kind, "".join(sorted("".join(_read(known))))), False
+        elif not says_nothing(known):
             for start in _beginnings(known):
-                yield local.kind, known.numbers, known.kinds & LEVELS, known.qualities, province, start
+                yield (local.kind, known.numbers, known.kinds & LEVELS, known.qualities, start), True
+
+
+def says_nothing(known: Key) -> bool:
+    """Whether a name has nothing but its kind: "the group", which is another one in each document."""
+    return not (known.sounds or known.numbers or known.qualities)
 
 
 def _beginnings(known: Key) -> set[str]:

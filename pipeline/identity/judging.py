@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.identity.bodies import body
 from pipeline.identity.mentions import Local
 from pipeline.identity.names import alike, key
 from pipeline.identity.people import person
+from pipeline.identity.places import named, unplaced
 
 Verdict = Literal["same", "different", "unsure"]
+VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 SURE = 0.95
 """Names at least so much alike are one where places do not speak against it."""
+LONG = 4
+"""A name of so many signs of its own is found once in a province."""
+COUNTY_RANKS = frozenset({"区", "县", "旗", "district", "county"})
 TITLES = 2
 """A word of so few signs beside a person says nothing."""
 
@@ -24,16 +30,25 @@ class Judgement:
     second: str
     verdict: Verdict
     score: float
-    evidence: str
+    reason: str
     author: str = "rules"
+    at: str | None = None
+    """When a reviewer judged, UTC."""
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """What it is about, whichever stands first."""
+        return frozenset((self.first, self.second))
 
 
 def signature(local: Local) -> str:
     """What a judgement remembers a thing by: its kind, its fullest name, and its division or else its document.
 
-    It does not depend on the run, so that what was judged once need not be judged again.
+    It does not depend on the run, so that what was judged once need not be judged again. People of one name in one
+    city are many: they are known by their documents.
     """
-    return f"{local.kind}|{local.name}|{local.division.code if local.division else local.document}"
+    division = None if local.kind == "person" else local.division
+    return f"{local.kind}|{local.name}|{division.code if division else local.document}"
 
 
 def judge(a: Local, b: Local) -> Judgement | None:
@@ -44,47 +59,110 @@ def judge(a: Local, b: Local) -> Judgement | None:
         return _bodies(a, b)
     score = max(alike(first, second) for first in a.names for second in b.names)
     if score < SURE:
+        score = max(alike(first, second) for first in bare_names(a) for second in bare_names(b))
+    if score < SURE:
         return None
     return _by_place(a, b, score, "the same name")
 
 
+def bare_names(local: Local) -> list[str]:
+    """The names of a thing without the place that it lies in."""
+    return [unplaced(name, local.division) for name in local.names] if local.division else local.names
+
+
 def _by_place(a: Local, b: Local, score: float, alike_by: str) -> Judgement:
-    where = _places(a, b)
-    if where == "apart":
-        return _judged(a, b, "different", score, f"{alike_by} in two places")
-    if where == "together":
-        return _judged(a, b, "same", score, f"{alike_by} in one place")
-    return _judged(a, b, "unsure", score, f"{alike_by}, and no place that tells")
+    if _named_after(a, b) or _named_after(b, a):
+        return judged(a, b, "same", score, f"{alike_by}, place and all")
+    if a.division is None or b.division is None:
+        return judged(a, b, "unsure", score, f"{alike_by}, and no place that tells")
+    if not a.division.on_line_with(b.division):
+        return judged(a, b, "different", score, f"{alike_by} in two places")
+    if _told_by(a, b):
+        return judged(a, b, "same", score, f"{alike_by} in one place")
+    return judged(a, b, "unsure", score, f"{alike_by}, in a place that may have several of it")
+
+
+def _named_after(a: Local, b: Local) -> bool:
+    """Whether one thing lies nowhere for sure, but its name begins with the bare name of the place of the other one."""
+    if a.where is not None or b.where is None or b.where.basis != "name":
+        return False
+    places = [place for name in a.names for place in named(name)]
+    return any(each.level != "province" and each == b.division for place in places for each in place.options)
+
+
+def _told_by(a: Local, b: Local) -> bool:
+    """Whether a name and a place together mean one thing.
+
+    A city has one Experimental Primary School that is called after it, and each of its counties another one; its No. 4
+    Middle School is often named without it. A province has many of every name but the longest.
+    """
+    places = [each.division for each in (a, b) if each.division]
+    shallow = min(places, key=lambda division: division.depth)
+    own = min(own_signs(a), own_signs(b))
+    if shallow.level == "province":
+        return own >= LONG
+    if own == 0 and not shallow.undivided:
+        by_name = [each.where is not None and each.where.basis == "name" for each in (a, b)]
+        return all(by_name) or (any(by_name) and places[0] == places[1] and bool(key(a.name).numbers))
+    return True
+
+
+def own_signs(local: Local) -> int:
+    """How many signs of a name are neither a place nor what every such name has; three letters count as one."""
+    known = [key(name) for name in bare_names(local)]
+    return max(len(each.signs) if each.han else len("".join(each.sounds)) // 3 for each in known)
 
 
 def _people(a: Local, b: Local) -> Judgement | None:
+    """Two people of one name are one where they share a school or office that is told by its own name, or where they
+    share any title or office and the documents speak of one place."""
     score = max(person(first, second) for first in a.names for second in b.names)
     if score < SURE:
         return None
+    where = _places(a, b)
     shared = sorted(x for x in a.company for y in b.company if len(x) > TITLES and _same_body(x, y))
-    if shared and _places(a, b) != "apart":
-        return _judged(a, b, "same", score, f"the same name and {shared[0]}")
-    return _judged(a, b, "unsure", score, "the same name, and nothing else in common")
+    telling = [x for x in shared if _is_telling(x)]
+    if (telling and where != "apart") or (shared and where == "together"):
+        return judged(a, b, "same", score, f"the same name and {(telling or shared)[0]}")
+    return judged(a, b, "unsure", score, "the same name, and nothing else that tells")
+
+
+def _is_telling(name: str) -> bool:
+    known = key(name)
+    return bool(known.kinds and (known.sounds or known.numbers)) or any(place.ranked for place in named(name))
 
 
 def _same_body(x: str, y: str) -> bool:
+    if x == y:
+        return True
     known = key(x)
-    return x == y if not known.kinds or not known.sounds else alike(x, y) >= SURE
+    if known.kinds and known.sounds and alike(x, y) >= SURE:
+        return True
+    return len("".join(body(x))) > TITLES and body(x) == body(y)
 
 
 def _bodies(a: Local, b: Local) -> Judgement | None:
-    if not set(a.names) & set(b.names):
+    """A bureau of a province is none of its cities: bodies of one name are one in the very same division."""
+    shared = {body(name) for name in a.names} & {body(name) for name in b.names}
+    if not shared:
         return None
-    return _by_place(a, b, 1.0, "the same words")
+    if a.division is None or b.division is None:
+        return judged(a, b, "unsure", 1.0, "the same words, and no place that tells")
+    if not a.division.on_line_with(b.division):
+        return judged(a, b, "different", 1.0, "the same words in two places")
+    if a.division != b.division:
+        return judged(a, b, "unsure", 1.0, "the same words in a place and in one above it")
+    if a.division.level != "county" and any(parts[0] in COUNTY_RANKS for parts in shared):
+        return judged(a, b, "unsure", 1.0, "the same words, of a county that is not named")
+    return judged(a, b, "same", 1.0, "the same words in one place")
 
 
 def _places(a: Local, b: Local) -> Literal["together", "apart", "unknown"]:
     if a.division is None or b.division is None:
         return "unknown"
-    if a.division.within(b.division) or b.division.within(a.division):
-        return "together"
-    return "apart"
+    return "together" if a.division.on_line_with(b.division) else "apart"
 
 
-def _judged(a: Local, b: Local, verdict: Verdict, score: float, evidence: str) -> Judgement:
-    return Judgement(signature(a), signature(b), verdict, round(score, 2), evidence)
+def judged(a: Local, b: Local, verdict: Verdict, score: float, reason: str) -> Judgement:
+    """A judgement of the rules."""
+    return Judgement(signature(a), signature(b), verdict, round(score, 2), reason)

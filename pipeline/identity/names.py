@@ -25,8 +25,18 @@ HAN_NUMBER = r"[〇零一二三四五六七八九十百两]+|\d{1,3}"
 NUMBERED = re.compile(
     rf"第\s*({HAN_NUMBER})|(?<![〇零一二三四五六七八九十百两\d])({HAN_NUMBER})(?=(?:中|小|幼|初中|高中|职中|中学|小学)(?:$|[^心央国华原山]))"
 )
-SHORT = {"中": "中学", "小": "小学", "幼": "幼儿园", "附中": "附属中学", "附小": "附属小学", "附幼": "附属幼儿园"}
-SHORTENED = re.compile(r"(?:(?<=#)[中小幼]|附[中小幼])(?=$|教育集团|集团|校区|分校|本部|学校|[^学儿心级央])")
+SHORT = {
+    "中": "中学",
+    "小": "小学",
+    "幼": "幼儿园",
+    "附中": "附属中学",
+    "附小": "附属小学",
+    "附幼": "附属幼儿园",
+    "实小": "实验小学",
+    "实中": "实验中学",
+    "实幼": "实验幼儿园",
+}
+SHORTENED = re.compile(r"(?:(?<=#)[中小幼]|[附实][中小幼])(?=$|教育集团|集团|校区|分校|本部|学校|[^学儿心级央])")
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -41,7 +51,7 @@ EN_NUMBER = re.compile(
     rf"\b({'|'.join(CARDINALS)})\b(?= (?:junior|senior|middle|primary|high|elementary|kindergarten))"
     rf"|\b(?:no|number|nos)\b\.?\s*(\d{{1,3}})|\b(\d{{1,3}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS)})\b"
 )
-RANK = re.compile(r"省|市|自治[区州县旗]|新?(?<![社校园片小])区|县|旗|镇|乡|街道|地区")
+RANK = re.compile(r"省|市|自治[区州县旗]|(?<!高)新区|(?<![社校园片小])区|县|旗|镇|乡|街道|地区")
 SCHOOL = re.compile("学校")
 NUMBER_MARK = re.compile(r"#(\d+)#")
 PUNCTUATION = re.compile(r"[\s“”\"'《》·•]")
@@ -167,10 +177,10 @@ def alike(first: str, second: str) -> float:
     a, b = key(first), key(second)
     if not compatible(a, b):
         return 0.0
-    if a.han and b.han:
-        return _same_script(a, b)
-    if not a.han and not b.han:
-        return _by_letters(a, b)
+    if a.han == b.han:
+        if "senior" in a.kinds ^ b.kinds:
+            return 0.0
+        return _same_script(a, b) if a.han else _by_letters(a, b)
     return _across(a, b) if a.han else _across(b, a)
 
 
@@ -180,7 +190,10 @@ def compatible(a: Key, b: Key) -> bool:
 
 
 def _levels(key: Key) -> frozenset[str]:
-    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school."""
+    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school.
+
+    In one language they are two: 高级中学 and 中学 of one town are two schools.
+    """
     same = {"senior": "middle", "main": "campus"}
     return frozenset(same.get(kind, kind) for kind in key.kinds)
 
@@ -202,8 +215,12 @@ def _by_letters(a: Key, b: Key) -> float:
     words_ = a.sounds if "".join(a.sounds) == long else b.sounds
     if short == long:
         return 1.0
-    covered = sum(len(word) for word in words_ if word in short)
-    return max(0.9 * float(Indel.normalized_similarity(short, long)), 0.9 * 2 * covered / (len(short) + len(long) or 1))
+    covered, left = 0, short
+    for word in sorted(words_, key=len, reverse=True):
+        if word in left:
+            covered, left = covered + len(word), left.replace(word, " ", 1)
+    same = min(1.0, 2 * covered / (len(short) + len(long) or 1))
+    return 0.9 * max(float(Indel.normalized_similarity(short, long)), same)
 
 
 def _across(han: Key, latin: Key) -> float:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.records import CountRecord, DateRecord, Document, GroupRecord, OfficialRecord, PolicyRecord, Record
 
+Fact = tuple[str, object]
+"""A date or number, with what kind it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
@@ -21,7 +24,7 @@ class Testimony:
     policies: tuple[PolicyRecord, ...]
 
     @property
-    def facts(self) -> frozenset[tuple[str, object]]:
+    def facts(self) -> frozenset[Fact]:
         """Its dates and numbers, without what every other document has too: bare years and the smallest numbers."""
         days = {("date", each.value) for each in self.dates if len(each.value) > 4}
         return frozenset(days | {(each.measure, float(each.value)) for each in self.counts if each.value > 2})

@@ -23,7 +23,7 @@ from pipeline.identity.links import (
     people_fit,
 )
 from pipeline.identity.pairing import paired
-from pipeline.identity.testimony import Testimony
+from pipeline.identity.testimony import Fact, Testimony
 from pipeline.records import Frozen
 
 COMMON = 50
@@ -51,18 +51,23 @@ class Witnesses(Frozen):
 
 def witnesses(testimonies: Sequence[Testimony]) -> Iterator[Witnesses]:
     """The documents of a data set that are witnesses of the same facts, two by two."""
-    having: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for at, each in enumerate(testimonies):
-        for fact in each.facts:
+    for first, second in worth_comparing([each.facts for each in testimonies]):
+        if (found := compared(testimonies[first], testimonies[second])) is not None:
+            yield found
+
+
+def worth_comparing(facts: Sequence[frozenset[Fact]]) -> Iterator[tuple[int, int]]:
+    """The places of two documents that have some rare dates or numbers in common."""
+    having: dict[Fact, list[int]] = defaultdict(list)
+    for at, known in enumerate(facts):
+        for fact in known:
             having[fact].append(at)
     together: dict[tuple[int, int], int] = defaultdict(int)
     for places in having.values():
         if len(places) <= COMMON:
             for pair in combinations(places, 2):
                 together[pair] += 1
-    for (first, second), shared in sorted(together.items()):
-        if shared >= SHARED and (found := compared(testimonies[first], testimonies[second])) is not None:
-            yield found
+    return (pair for pair, shared in sorted(together.items()) if shared >= SHARED)
 
 
 def compared(a: Testimony, b: Testimony) -> Witnesses | None:

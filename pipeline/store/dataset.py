@@ -114,10 +114,14 @@ class Dataset:
 
     def checked(self) -> Iterator[tuple[Document, tuple[Record, ...]]]:
         """Every document with its records, each value at its place in the text. Raises SealError where one is not."""
-        for document, records in self.pairs():
+        return ((document, records) for _, document, records in self.checked_places())
+
+    def checked_places(self) -> Iterator[tuple[Place, Document, tuple[Record, ...]]]:
+        """The same, each with its place in the files."""
+        for place, document, records in self.placed():
             for fault in faults(document, records):
                 raise SealError(f"{self.folder}: {fault}; {MEND}")
-            yield document, records
+            yield place, document, records
 
     def _documents(self) -> Iterator[tuple[Document, int]]:
         """Every document with the bytes of its line."""

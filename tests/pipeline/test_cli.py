@@ -210,7 +210,7 @@ def test_schema_is_json() -> None:
 def test_export(out: Path, tmp_path: Path) -> None:
     result = invoke("export", out, "--format", "csv", "--to", tmp_path / "tables")
     assert result.exit_code == 0
-    assert {path.stem for path in (tmp_path / "tables").iterdir()} == set(TABLES) - {"decisions"}
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} == {"codebook", *TABLES} - {"decisions"}
     assert f"{tmp_path / 'tables' / 'memberships.csv'}: 3 rows" in result.stdout
 
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.export.csv import export
+from pipeline.export.exporting import Whole, export
 from pipeline.export.tables import TABLES, Evidence, columns
 from pipeline.records import DateRecord
 from tests.pipeline import build
@@ -42,7 +42,7 @@ def reviewing() -> Saying:
 
 def test_every_row_says_what_stands_and_who_says_so(tmp_path: Path) -> None:
     saying = reviewing()
-    export([saying.on(DOCUMENT, RECORDS)], tmp_path, saying.made)
+    export(Whole([saying.on(DOCUMENT, RECORDS)], saying.made), tmp_path)
     found = {
         name: [(row["quote"], row["review"], row["reviewed_by"]) for row in read(tmp_path, name)]
         for name in TABLES
@@ -55,6 +55,13 @@ def test_every_row_says_what_stands_and_who_says_so(tmp_path: Path) -> None:
         "counts": [("69 education groups", "conflict", "Ann | Bo")],
         "dates": [("October 13, 2022", "unsure", "Ann")],
         "policies": [("Anbu signs up", "added", "Ann"), ("Group Measures", "open", "")],
+        "positions": [],
+        "mentions": [
+            ("Anbu Primary School Education Group", "edited", "Ann"),
+            ("Anbu Primary School", "edited", "Ann"),
+            ("Yaode Primary School", "edited", "Ann"),
+        ],
+        "conflicts": [],
     }
     row = read(tmp_path, "documents")[0]
     assert {name: row[name] for name in ("groups", "officials", "policies", "reviewed", "to_review", "read_by")} == {
@@ -66,13 +73,13 @@ def test_a_record_that_changed_since_says_so_and_is_the_rules_word(tmp_path: Pat
     assert isinstance(RECORDS[2], DateRecord)
     saying = Saying()
     saying.accept(DOCUMENT, RECORDS[2].model_copy(update={"value": "2022-10"}))
-    export([saying.on(DOCUMENT, RECORDS)], tmp_path)
+    export(Whole([saying.on(DOCUMENT, RECORDS)]), tmp_path)
     assert [(row["edtf"], row["review"]) for row in read(tmp_path, "dates")] == [("2022-10-13", "changed")]
 
 
 def test_the_log_is_a_table(tmp_path: Path) -> None:
     saying = reviewing()
-    counts = export([saying.on(DOCUMENT, RECORDS)], tmp_path, saying.made)
+    counts = export(Whole([saying.on(DOCUMENT, RECORDS)], saying.made), tmp_path)
     assert counts["decisions"] == 7
     rows = read(tmp_path, "decisions")
     assert rows[0] == {
@@ -99,22 +106,22 @@ def test_the_log_is_a_table(tmp_path: Path) -> None:
 
 def test_a_decision_on_a_document_that_left_is_still_there(tmp_path: Path) -> None:
     saying = reviewing()
-    export([], tmp_path, saying.made)
+    export(Whole([], saying.made), tmp_path)
     assert {row["source"] for row in read(tmp_path, "decisions")} == {""}
     assert {row["document"] for row in read(tmp_path, "decisions")} == {DOCUMENT.id}
 
 
 def test_a_table_of_a_log_that_is_gone_goes(tmp_path: Path) -> None:
     saying = reviewing()
-    export([saying.on(DOCUMENT, RECORDS)], tmp_path, saying.made)
-    export([Saying().on(DOCUMENT, RECORDS)], tmp_path)
+    export(Whole([saying.on(DOCUMENT, RECORDS)], saying.made), tmp_path)
+    export(Whole([Saying().on(DOCUMENT, RECORDS)]), tmp_path)
     assert not (tmp_path / "decisions.csv").exists()
 
 
 def test_no_reason_is_a_formula(tmp_path: Path) -> None:
     saying = Saying()
     saying.say(DOCUMENT, "reject", RECORDS[1], who="=cmd", why="=1+1")
-    export([saying.on(DOCUMENT, RECORDS)], tmp_path, saying.made)
+    export(Whole([saying.on(DOCUMENT, RECORDS)], saying.made), tmp_path)
     row = read(tmp_path, "decisions")[0]
     assert (row["who"], row["why"]) == ("'=cmd", "'=1+1")
 

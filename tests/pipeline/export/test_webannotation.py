@@ -181,4 +181,4 @@ def test_the_command(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["export", str(tmp_path / "out"), "--format", "web-annotation", "--to", str(to)])
     assert result.exit_code == 0
     assert result.stdout == f"{to / 'annotations.jsonl'}: 11 annotations\n"
-    assert [path.name for path in to.iterdir()] == ["annotations.jsonl"]
+    assert {path.name for path in to.iterdir()} == {"annotations.jsonl", "codebook.md"}

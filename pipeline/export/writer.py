@@ -1,0 +1,36 @@
+"""What a format has to do: take rows of tables one after the other, and finish its files."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.export.columns import Cell
+
+
+class Writer(ABC):
+    """Writes tables into a folder, a row at a time, and holds no more than some rows of each in memory.
+
+    ``names`` are the tables, in their order. Rows come mixed. OSError and the errors of sqlite3 are told to the user
+    by the caller.
+    """
+
+    files: frozenset[str]
+    """The names of all files that this format may write."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self.folder = folder
+        self.names = tuple(names)
+
+    @abstractmethod
+    def write(self, name: str, row: Sequence[Cell]) -> None:
+        """Take a row of a table."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Write what is left."""
+
+    @abstractmethod
+    def abandon(self) -> None:
+        """Let go of open files after something failed; nothing is kept."""

@@ -1,0 +1,157 @@
+"""Which things of several documents become one entity, and which never do."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.identity.entities import pending, resolved
+from pipeline.identity.judging import Judgement, signature
+from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
+from pipeline.identity.places import divisions
+
+NINGBO, YINZHOU, HAISHU, WENZHOU, ZHEJIANG = "330200", "330212", "330203", "330300", "330000"
+
+
+def thing(
+    name: str,
+    where: str | None = NINGBO,
+    *,
+    kind: EntityKind = "school",
+    document: str | None = None,
+    beside: tuple[str, ...] = (),
+) -> Local:
+    """What a document calls a thing; every one stands in a document of its own unless one is named."""
+    own_name = name.startswith(("宁波", "Ningbo", "鄞州区"))
+    known = Whereabouts(divisions()[where], "name" if own_name else "document", name) if where else None
+    of = document or f"d-{name}-{where}-{'-'.join(beside)}"
+    return Local(kind, of, [Mention(f"r-{of}", "name", name, name, 0, len(name))], known, frozenset(beside))
+
+
+def entities(*found: Local, judged: tuple[Judgement, ...] = ()) -> list[set[str]]:
+    """The names of each entity."""
+    return [set(each.names) for each in resolved(list(found), judged)[0]]
+
+
+ONE: list[tuple[Local, Local]] = [
+    (thing("宁波市第四中学"), thing("宁波四中")),
+    (thing("宁波市第四中学"), thing("第四中学", document="d-2")),
+    (thing("宁波市第四中学"), thing("Ningbo No. 4 Middle School")),
+    (thing("鉴湖小学"), thing("鑑湖小學")),
+    (thing("Jian Hu Primary School"), thing("Jianhu Primary School")),
+    (thing("鉴湖小学", YINZHOU), thing("鉴湖小学", NINGBO)),
+    (thing("东钱湖未来学校", ZHEJIANG), thing("东钱湖未来学校", NINGBO)),
+    (thing("实验小学", YINZHOU), thing("鄞州区实验小学", YINZHOU)),
+    (thing("宁波市实验小学"), thing("宁波市实验小学", document="d-2")),
+    (thing("宁波市第四中学教育集团", kind="group"), thing("宁波四中教育集团", kind="group")),
+    (thing("市教育局", kind="body"), thing("宁波市教育局", kind="body")),
+    (thing("Ningbo Education Bureau", kind="body"), thing("Education Bureau of Ningbo City", kind="body")),
+    (
+        thing("王伟", kind="person", beside=("校长", "宁波市第四中学")),
+        thing("Wang Wei", None, kind="person", beside=("principal", "Ningbo No. 4 Middle School")),
+    ),
+    (thing("王伟", kind="person", beside=("副市长",)), thing("王伟", kind="person", beside=("副市长", "宁波市"))),
+]
+TWO: list[tuple[Local, Local]] = [
+    (thing("宁波市第二中学"), thing("宁波市第十二中学")),
+    (thing("No. 2 Middle School"), thing("No. 12 Middle School")),
+    (thing("鉴湖幼儿园"), thing("鉴湖小学")),
+    (thing("鉴湖小学"), thing("鉴湖中学")),
+    (thing("鉴湖中学"), thing("鉴湖高级中学")),
+    (thing("Jianhu Middle School"), thing("Jianhu Senior Middle School")),
+    (thing("鉴湖小学金山路校区"), thing("城东小学金山路校区")),
+    (thing("鉴湖小学金山路校区"), thing("鉴湖小学")),
+    (thing("鉴湖小学"), thing("鉴湖小学教育集团")),
+    (thing("鉴湖小学"), thing("鉴湖小学", WENZHOU)),
+    (thing("鉴湖小学", YINZHOU), thing("鉴湖小学", HAISHU)),
+    (thing("鉴湖小学", None), thing("鉴湖小学", None, document="d-2")),
+    (thing("育才小学", ZHEJIANG), thing("育才小学", ZHEJIANG, document="d-2")),
+    (thing("实验小学", NINGBO), thing("实验小学", NINGBO, document="d-2")),
+    (thing("实验小学", NINGBO), thing("第一实验小学", NINGBO)),
+    (thing("集团", kind="group"), thing("集团", kind="group", document="d-2")),
+    (thing("the group", kind="group"), thing("The Group", kind="group")),
+    (thing("市教育局", kind="body"), thing("省教育厅", ZHEJIANG, kind="body")),
+    (thing("宁波市实验小学"), thing("实验小学", NINGBO)),
+    (thing("区教育局", kind="body"), thing("区教育局", kind="body", document="d-2")),
+    (thing("教育局", kind="body"), thing("教育局", YINZHOU, kind="body")),
+    (thing("区教育局", YINZHOU, kind="body"), thing("区教育局", HAISHU, kind="body")),
+    (thing("王伟", kind="person"), thing("王伟", kind="person", document="d-2")),
+    (
+        thing("王伟", kind="person", beside=("党委书记",)),
+        thing("王伟", WENZHOU, kind="person", beside=("党委书记",)),
+    ),
+    (
+        thing("Wang Wei", None, kind="person", beside=("principal",)),
+        thing("Wang Wei", None, kind="person", beside=("principal",), document="d-2"),
+    ),
+    (
+        thing("王伟", kind="person", beside=("校长", "鉴湖小学")),
+        thing("王维", kind="person", beside=("校长", "鉴湖小学")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ONE)
+def test_names_that_are_one_thing(first: Local, second: Local) -> None:
+    assert entities(first, second) == [{*first.names, *second.names}]
+
+
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_names_that_are_two_things(first: Local, second: Local) -> None:
+    assert entities(first, second) == [set(first.names), set(second.names)]
+
+
+def test_a_name_above_several_places_ties_none_of_them_together() -> None:
+    above = thing("东钱湖未来学校", ZHEJIANG)
+    there, elsewhere = thing("东钱湖未来学校", NINGBO), thing("东钱湖未来学校", WENZHOU)
+    assert len(resolved([above, there, elsewhere])[0]) == 3
+
+
+def said(first: Local, second: Local, verdict: str, author: str = "Ann") -> Judgement:
+    return Judgement(signature(first), signature(second), verdict, 1.0, "I know it", author)  # type: ignore[arg-type]
+
+
+def test_a_reviewer_outranks_the_rules() -> None:
+    first, second = thing("宁波市第四中学"), thing("宁波四中")
+    assert len(entities(first, second, judged=(said(first, second, "different"),))) == 2
+    far = thing("鉴湖小学"), thing("鉴湖小学", WENZHOU)
+    assert len(entities(*far, judged=(said(*far, "same"),))) == 1
+
+
+def test_the_last_word_of_reviewers_counts_and_outranks_other_authors() -> None:
+    first, second = thing("鉴湖小学"), thing("鉴湖小学", WENZHOU)
+    words = (
+        said(first, second, "same"),
+        said(first, second, "different", "Bo"),
+        said(second, first, "same", "witnesses"),
+    )
+    assert len(entities(first, second, judged=words)) == 2
+
+
+def test_what_a_reviewer_keeps_apart_no_third_name_brings_together() -> None:
+    first, second, third = thing("宁波市第四中学"), thing("宁波四中"), thing("Ningbo No. 4 Middle School")
+    found = entities(first, second, third, judged=(said(first, second, "different"),))
+    assert not any({"宁波市第四中学", "宁波四中"} <= names for names in found)
+
+
+def test_a_judgement_is_not_asked_for_again() -> None:
+    first, second, third = thing("鉴湖小学", None), thing("鉴湖小学", NINGBO), thing("实验小学", NINGBO)
+    found = [first, second, third, thing("实验小学", NINGBO, document="d-2")]
+    _, made = resolved(found)
+    open_pairs = pending(made, ())
+    assert {each.verdict for each in open_pairs} == {"unsure"}
+    assert [each.score for each in open_pairs] == sorted((each.score for each in open_pairs), reverse=True)
+    decided = [said(first, second, "unsure")]
+    _, made = resolved(found, decided)
+    assert signature(first) not in {name for each in pending(made, decided) for name in each.pair}
+
+
+def test_an_entity_keeps_its_id_whatever_the_order_of_documents() -> None:
+    found = [thing("宁波市第四中学"), thing("宁波四中"), thing("鉴湖小学")]
+    ids = {each.id for each in resolved(found)[0]}
+    assert {each.id for each in resolved(found[::-1])[0]} == ids
+
+
+def test_many_documents_that_name_one_school_cost_no_pairs_of_them() -> None:
+    found = [thing("宁波市第四中学", document=f"d-{number}") for number in range(5000)]
+    whole, made = resolved(found)
+    assert (len(whole), len(made)) == (1, 0)
