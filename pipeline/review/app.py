@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import Field, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -64,6 +64,9 @@ def application(desk: Desk, door: Door) -> Guard:
     troubles: Mapping[Any, Any] = {
         HTTPException: _http_trouble,
         Refused: _refused,
+        ClientDisconnect: lambda request, _: frame.trouble(
+            request, 400, "this was not sent to its end; nothing is logged"
+        ),
         TooLarge: lambda request, _: frame.trouble(request, 413, "this is too large for a decision; nothing is logged"),
         StoreError: lambda request, error: frame.trouble(request, 503, str(error)),
         Exception: _bug,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -281,6 +282,31 @@ def test_a_body_that_is_no_decision_is_refused(ann: Browser, path: str, content:
     headers = {"origin": f"http://{HOST}", "content-type": kind}
     answer = ann.post(path, content=content, headers=headers)
     assert (answer.status_code, list(answer.json())) == (status, ["error"])
+
+
+def test_a_decision_that_breaks_off_is_no_bug(desk: Desk) -> None:
+    """A browser that is closed while it sends leaves half a body; nobody is told of a bug then."""
+    entry = door(TOKENS, "127.0.0.1", 8417)
+    headers = {
+        "host": HOST, "origin": f"http://{HOST}", "content-type": "application/json",
+        "cookie": f"{entry.cookie}={entry.enter(TOKENS['Ann'])}",
+    }  # fmt: skip
+    scope = {
+        "type": "http", "method": "POST", "path": "/decide", "query_string": b"", "scheme": "http", "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    incoming = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+    said: list[Any] = []
+
+    async def receive() -> Any:
+        return incoming.pop(0)
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    asyncio.run(application(desk, entry)(scope, receive, send))
+    assert said[0]["status"] == 400
+    assert desk.log.all() == []
 
 
 def test_a_full_disk_is_told_and_may_be_tried_again(ann: Browser, monkeypatch: pytest.MonkeyPatch) -> None:

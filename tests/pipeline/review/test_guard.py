@@ -118,6 +118,10 @@ def test_our_own_names_are_answered(entry: Door, host: str) -> None:
         ("0.0.0.0", "192.168.1.7:8417", True),  # noqa: S104
         ("0.0.0.0", "[fe80::1]:8417", True),  # noqa: S104
         ("0.0.0.0", "evil.example:8417", False),  # noqa: S104
+        ("0.0.0.0", "[::1:8417", False),  # noqa: S104
+        ("0.0.0.0", "[", False),  # noqa: S104
+        ("0.0.0.0", "127.0.0.1/start?", False),  # noqa: S104
+        ("0.0.0.0", "evil.example@127.0.0.1", False),  # noqa: S104
         ("127.0.0.1", "192.168.1.7:8417", False),
         ("desk.example", "desk.example:8417", True),
         ("desk.example", "192.168.1.7:8417", False),
@@ -125,6 +129,12 @@ def test_our_own_names_are_answered(entry: Door, host: str) -> None:
 )
 def test_a_server_for_others_answers_to_its_name_and_to_addresses(listening: str, host: str, expected: bool) -> None:
     assert door(TOKENS, listening, 8417, [listening]).answers_to(host) is expected
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "OPTIONS"])
+def test_the_start_takes_no_other_request(stranger: TestClient, method: str) -> None:
+    answer = stranger.request(method, "/start", headers=OURS, params={"token": TOKENS["Ann"]})
+    assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
 
 
 @pytest.mark.parametrize("path", POST)
