@@ -309,6 +309,21 @@ def test_a_decision_that_breaks_off_is_no_bug(desk: Desk) -> None:
     assert desk.log.all() == []
 
 
+@pytest.mark.parametrize("who", ["Ann", "Bo"])
+def test_a_page_says_whose_it_is(desk: Desk, who: str) -> None:
+    """Ann's page stays open while somebody else's start URL is opened in the same browser."""
+    ann = {"communique-keeper": given(Browser(desk, "Ann").get(f"/document/{A.id}").text)["keeper"]}
+    browser = Browser(desk, who)
+    headers = {"origin": f"http://{HOST}", **ann}
+    body = {"key": new_key(), "what": "accept", "document": A.id, "record": GROUP.id}
+    answers = [
+        browser.get(f"/document/{A.id}/records", headers=ann),
+        browser.post("/decide", json=body, headers=headers),
+        browser.post("/undo", json={"key": new_key(), "document": A.id}, headers=headers),
+    ]
+    assert [each.status_code for each in answers] == ([200] * 3 if who == "Ann" else [403] * 3)
+
+
 def test_a_full_disk_is_told_and_may_be_tried_again(ann: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise StoreError("review.sqlite: no space left on the disk; free some")

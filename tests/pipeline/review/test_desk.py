@@ -103,6 +103,31 @@ def test_two_who_read_apart_see_only_their_own(apart: Desk) -> None:
     assert (statuses(apart, "Ann", A)[0], statuses(apart, "Bo", A)[0]) == ("accepted", "rejected")
     ((_, conflict),) = apart.conflicts()
     assert [each.who for each in conflict.decisions] == ["Ann", "Bo"]
+    assert apart.differing() == 1
+
+
+def test_a_log_that_is_moved_away_takes_no_more_decisions(desk: Desk, tmp_path: Path) -> None:
+    decide(desk, "Ann", "accept", A, GROUP)
+    aside = (tmp_path / LOG).rename(tmp_path / "aside.sqlite")
+    with pytest.raises(StoreError, match="moved away or replaced"):
+        decide(desk, "Ann", "accept", A, OFFICIAL)
+    (tmp_path / LOG).write_bytes(aside.read_bytes())
+    with pytest.raises(StoreError, match="moved away or replaced"):
+        decide(desk, "Ann", "accept", A, OFFICIAL)
+    (tmp_path / LOG).unlink()
+    aside.rename(tmp_path / LOG)
+    decide(desk, "Ann", "accept", A, OFFICIAL)
+    assert statuses(desk, "Ann", A)[:2] == ["accepted", "accepted"]
+
+
+def test_what_is_not_sent_is_kept_for_one_person_and_data_set(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        build.write(tmp_path / name, A)
+    with closing(Desk(tmp_path / "one")) as one, closing(Desk(tmp_path / "other")) as other:
+        kept = [desk.keeper(who) for desk in (one, other) for who in ("Ann", "Ann: Lee")]
+        assert len(set(kept)) == 4
+    with closing(Desk(tmp_path / "one")) as again:
+        assert again.keeper("Ann") == kept[0]
 
 
 def test_two_who_agree_apart_are_no_conflict(apart: Desk) -> None:
