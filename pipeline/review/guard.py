@@ -80,9 +80,12 @@ class Door:
 
 
 def door(tokens: Mapping[str, str], host: str, port: int, names: Sequence[str] = ()) -> Door:
-    """The door of a server that listens on a host; ``names`` are further ones under which it may be called."""
-    called = {*LOOPBACK, *names, f"[{host}]" if ":" in host else host}
-    hosts = {f"{name.lower()}:{port}" for name in called} | ({name.lower() for name in called} if port == 80 else set())
+    """The door of a server that listens on a host; ``names`` are further ones under which it may be called.
+
+    Names that other machines know are answered without the port too: so a proxy with TLS before the server is called.
+    """
+    called = {name.lower() for name in (*LOOPBACK, *names, f"[{host}]" if ":" in host else host)}
+    hosts = {f"{name}:{port}" for name in called} | (called if port == 80 else called - set(LOOPBACK))
     return Door(tokens, frozenset(hosts), f"communique-{port}", host in EVERYWHERE)
 
 
