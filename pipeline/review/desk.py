@@ -62,15 +62,16 @@ class Desk:
         self.shelf.close()
 
     def documents(self, who: str, wanted: Filter) -> list[Listed]:
-        """A reviewer's documents that have what is wanted, in the order of the data set."""
+        """A reviewer's documents that have what is wanted, in the order of the data set; all for who has no share."""
         with self.turn:
             self._look()
             sampled = self.log.sampled() if wanted.sample else frozenset()
             holding = self.shelf.holding(wanted.text) if wanted.text else set()
             last = self.log.documents()
             found = []
+            shareless = not any(who in readers for readers in self.shares.values())
             for each in self.shelf.documents.values():
-                if who in (readers := self.shares.get(each.id, ())) or not readers:
+                if shareless or who in (readers := self.shares.get(each.id, ())) or not readers:
                     states, read_by = self._states(each, who, last.get(each.id, 0))
                     found.append(listed(each, states, read_by, wanted, sampled, holds=each.id in holding))
             return [each for each in found if each is not None]
@@ -147,7 +148,7 @@ class Desk:
         if len(self.reviewers) > 1:
             known = self.log.assignments()
             new = [document for document in self.shelf.documents if document not in known]
-            self.log.assign(assigned(new, self.reviewers, self.double))
+            self.log.assign(assigned(new, self.reviewers, self.double, known))
         self.shares = self.log.assignments()
 
     def _blind(self, who: str | None, document: str) -> bool:
