@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import Field, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -31,6 +31,11 @@ LARGEST = 512 * 1024
 """Bytes of a posted body; an edit of the longest record has a tenth of that."""
 LONGEST_LIST = 1000
 """Documents on the list at once; a filter or an order brings the others up."""
+KEEPER = "communique-keeper"
+"""The header in which a page says whose it is, as a browser has one cookie for all pages of an address."""
+OTHER_PAGE = (
+    "since this page was opened, somebody else or another data set was, in this browser; open its start URL again"
+)
 STATIC_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Answer = Callable[[Request], Awaitable[Response]]
 Model = TypeVar("Model", bound=Frozen)
@@ -64,6 +69,9 @@ def application(desk: Desk, door: Door) -> Guard:
     troubles: Mapping[Any, Any] = {
         HTTPException: _http_trouble,
         Refused: _refused,
+        ClientDisconnect: lambda request, _: frame.trouble(
+            request, 400, "this was not sent to its end; nothing is logged"
+        ),
         TooLarge: lambda request, _: frame.trouble(request, 413, "this is too large for a decision; nothing is logged"),
         StoreError: lambda request, error: frame.trouble(request, 503, str(error)),
         Exception: _bug,
@@ -88,14 +96,16 @@ class _Review:
             documents=documents[:LONGEST_LIST],
             further=len(documents[LONGEST_LIST:]),
             progress=listing.progress(found),
+            differing=self.desk.differing(),
+            data={"keeper": self.desk.keeper(request.scope["reviewer"])},
             vocabulary=listing.vocabulary(self.desk.shelf.documents.values()),
             sampled=bool(self.desk.log.sampled()),
         )
 
     async def document(self, request: Request) -> Response:
         opened, view = self._opened(request), listing.view(request.query_params)
-        places = Places(opened.document)
-        inside = self._inside(opened, view)
+        places, who = Places(opened.document), request.scope["reviewer"]
+        data = pages.opening(opened, places, who, self._inside(opened, view))
         return frame.page(
             request,
             "document.html",
@@ -103,10 +113,11 @@ class _Review:
             opened=opened,
             live=page(opened.document),
             layouts=list(pages.layouts(places)),
-            data=pages.opening(opened, places, request.scope["reviewer"], inside),
+            data={**data, "keeper": self.desk.keeper(who)},
         )
 
     async def records(self, request: Request) -> Response:
+        self._same(request)
         opened = self._opened(request)
         if request.query_params.get("last") == str(opened.last):
             return JSONResponse({"last": opened.last})
@@ -142,12 +153,12 @@ class _Review:
             document = self.desk.opened(request.scope["reviewer"], shelved.id)
             if document is not None:
                 found.append((shelved, pages.conflict(document.document, standing)))
-        data = {"who": request.scope["reviewer"]}
+        data = {"keeper": self.desk.keeper(request.scope["reviewer"])}
         return frame.page(request, "conflicts.html", conflicts=found, data=data)
 
     async def decide(self, request: Request) -> Response:
         asked = _parsed(Asked, await _body(request))
-        who = request.scope["reviewer"]
+        who = self._same(request)
         try:
             standing = self.desk.decide(who, asked)
         except Overtaken as overtaken:
@@ -158,10 +169,17 @@ class _Review:
 
     async def undo(self, request: Request) -> Response:
         undone = _parsed(Undone, await _body(request))
-        who = request.scope["reviewer"]
+        who = self._same(request)
         decision = self.desk.undo(who, undone.document, undone.key)
         said = {"undone": decision is not None, "record": decision.record if decision else None}
         return JSONResponse({**said, **self._now(who, undone.document)})
+
+    def _same(self, request: Request) -> str:
+        """Who asks. Refuses a page that was opened by somebody else, or on another data set, in the same browser."""
+        who: str = request.scope["reviewer"]
+        if request.headers.get(KEEPER, self.desk.keeper(who)) != self.desk.keeper(who):
+            raise HTTPException(403, OTHER_PAGE)
+        return who
 
     def _opened(self, request: Request) -> Opened:
         opened = self.desk.opened(request.scope["reviewer"], request.path_params["id"])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.records import Document, Record
@@ -61,15 +62,16 @@ class Desk:
         self.shelf.close()
 
     def documents(self, who: str, wanted: Filter) -> list[Listed]:
-        """A reviewer's documents that have what is wanted, in the order of the data set."""
+        """A reviewer's documents that have what is wanted, in the order of the data set; all for who has no share."""
         with self.turn:
             self._look()
             sampled = self.log.sampled() if wanted.sample else frozenset()
             holding = self.shelf.holding(wanted.text) if wanted.text else set()
             last = self.log.documents()
             found = []
+            shareless = not any(who in readers for readers in self.shares.values())
             for each in self.shelf.documents.values():
-                if who in (readers := self.shares.get(each.id, ())) or not readers:
+                if shareless or who in (readers := self.shares.get(each.id, ())) or not readers:
                     states, read_by = self._states(each, who, last.get(each.id, 0))
                     found.append(listed(each, states, read_by, wanted, sampled, holds=each.id in holding))
             return [each for each in found if each is not None]
@@ -105,19 +107,35 @@ class Desk:
         with self.turn:
             return self.log.undo(key, who, document)
 
+    def keeper(self, who: str) -> str:
+        """The name under which a browser keeps what one reviewer has not sent yet to this data set and no other."""
+        return sha256(f"{self.log.path.resolve()}\n{who}".encode()).hexdigest()[:16]
+
     def conflicts(self) -> list[tuple[Shelved, Standing]]:
         """The records on which decisions differ, everybody's in view."""
         with self.turn:
             self._look()
-            last = self.log.documents()
             found = []
-            for each in self.shelf.documents.values():
-                states, _ = self._states(each, None, last.get(each.id, 0))
-                if any(status == "conflict" for _, status in states):
-                    document, records = self._text(each.id)
-                    standing = standings(document, records, self.log.of_document(each.id))
-                    found += [(each, one) for one in standing if one.status == "conflict"]
+            for each, _ in self._differing():
+                document, records = self._text(each.id)
+                standing = standings(document, records, self.log.of_document(each.id))
+                found += [(each, one) for one in standing if one.status == "conflict"]
             return found
+
+    def differing(self) -> int:
+        """On how many records decisions differ, everybody's in view."""
+        with self.turn:
+            self._look()
+            return sum(number for _, number in self._differing())
+
+    def _differing(self) -> Iterator[tuple[Shelved, int]]:
+        """The documents that have conflicts, each with their number, everybody's decisions in view."""
+        last = self.log.documents()
+        for each in self.shelf.documents.values():
+            if each.id in last:
+                states, _ = self._states(each, None, last[each.id])
+                if number := sum(status == "conflict" for _, status in states):
+                    yield each, number
 
     def _look(self) -> None:
         if self.shelf.look():
@@ -130,7 +148,7 @@ class Desk:
         if len(self.reviewers) > 1:
             known = self.log.assignments()
             new = [document for document in self.shelf.documents if document not in known]
-            self.log.assign(assigned(new, self.reviewers, self.double))
+            self.log.assign(assigned(new, self.reviewers, self.double, known))
         self.shares = self.log.assignments()
 
     def _blind(self, who: str | None, document: str) -> bool:

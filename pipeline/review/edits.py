@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from pipeline.edtf import is_edtf
+from pipeline.harmless import harmless
 from pipeline.ids import Ids
 from pipeline.records import (
     RECORD,
@@ -217,6 +218,8 @@ class _Draft:
         typed = clean(value or "")
         if not typed:
             raise Refused("a value cannot be empty; drop the field instead")
+        if unseen := next((mark for mark in typed if harmless(mark) != mark and mark not in self.document.text), None):
+            raise Refused(f"a value has no signs that cannot be seen ({harmless(unseen)}); type it anew without them")
         if self._is_calendar(path):
             if not is_edtf(typed):
                 raise Refused(f"{typed!r} is no date in EDTF; write it like 2022-08-26, 2022-08, 2022 or 2021/2025")
@@ -249,7 +252,7 @@ class _Draft:
     def _item(self, path: str) -> Any:
         name, _, at = path.partition("/")
         items = self.values.get(name) if name in LISTS.get(self.kind, ()) else None
-        if items is None or not at.isdigit() or int(at) >= len(items):
+        if items is None or not at.isdecimal() or int(at) >= len(items):
             raise Refused(f"this {self.kind} has no {path}")
         return items[int(at)]
 

@@ -7,11 +7,11 @@ Origin header keeps out what other pages post, and the Content-Security-Policy l
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +21,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - not bound to, but recognised
+ADDRESS = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<four>[0-9.]+))(?::[0-9]{1,5})?")
+"""A Host header that may be an address: ``192.168.1.7:8417``, ``[fe80::1]``."""
 START = "/start"
 SAFE_METHODS = ("GET", "HEAD")
 HEADERS = {
@@ -78,17 +80,22 @@ class Door:
 
 
 def door(tokens: Mapping[str, str], host: str, port: int, names: Sequence[str] = ()) -> Door:
-    """The door of a server that listens on a host; ``names`` are further ones under which it may be called."""
-    called = {*LOOPBACK, *names, f"[{host}]" if ":" in host else host}
-    hosts = {f"{name.lower()}:{port}" for name in called} | ({name.lower() for name in called} if port == 80 else set())
+    """The door of a server that listens on a host; ``names`` are further ones under which it may be called.
+
+    Names that other machines know are answered without the port too: so a proxy with TLS before the server is called.
+    """
+    called = {name.lower() for name in (*LOOPBACK, *names, f"[{host}]" if ":" in host else host)}
+    hosts = {f"{name}:{port}" for name in called} | (called if port == 80 else called - set(LOOPBACK))
     return Door(tokens, frozenset(hosts), f"communique-{port}", host in EVERYWHERE)
 
 
 def _is_address(host: str) -> bool:
     """Whether a Host header is an address and no name; addresses cannot be pointed elsewhere."""
-    name = urlsplit(f"//{host}").hostname or ""
+    shape = ADDRESS.fullmatch(host)
+    if shape is None:
+        return False
     try:
-        ip_address(name)
+        ip_address(shape["six"] or shape["four"])
     except ValueError:
         return False
     return True
@@ -124,14 +131,14 @@ class Guard:
         if request.method not in SAFE_METHODS and not same_origin(request.headers, host):
             return self.refusal(request, 403, NO_ORIGIN)
         who = self.door.reviewer(request.cookies.get(self.door.cookie))
-        if who is None and request.url.path != START:
+        if who is None and not _at_the_start(request):
             return self.refusal(request, 403, NO_COOKIE)
         request.scope["reviewer"] = who
         return None
 
     def _start(self, request: Request) -> Response | None:
         """Turn the token of the start URL into a cookie, and go on without it."""
-        if request.url.path != START or request.method not in SAFE_METHODS:
+        if not _at_the_start(request):
             return None
         cookie = self.door.enter(request.query_params.get("token", ""))
         if cookie is None:
@@ -139,6 +146,11 @@ class Guard:
         answer = RedirectResponse("/", status_code=303)
         answer.set_cookie(self.door.cookie, cookie, path="/", httponly=True, samesite="strict")
         return answer
+
+
+def _at_the_start(request: Request) -> bool:
+    """Whether a token is asked for; by the path that is routed by, as the whole address has the Host header in it."""
+    return request.scope["path"] == START and request.method in SAFE_METHODS
 
 
 def same_origin(headers: Headers, host: str) -> bool:

@@ -7,7 +7,8 @@ before its author is told so.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from sqlalchemy import (
 )
 
 from pipeline.clock import now, stamp
+from pipeline.errors import StoreError
 from pipeline.review.decisions import Decision, Draft, heads, living, seen_by
 from pipeline.review.sample import Drawn, Sample
 from pipeline.store.database import Database, reading
@@ -36,6 +38,7 @@ from pipeline.store.database import Database, reading
 LOG = "review.sqlite"
 SCHEMA = 1
 REMEDY = "it is the only copy of the decisions: restore it from a backup, or move it away to begin anew"
+GONE = "was moved away or replaced while the review was running; stop the review, see to the file, and start it again"
 TABLES = MetaData()
 DECISION = Table(
     "decision",
@@ -107,7 +110,21 @@ class Log(Database):
     """The decisions on one data set, who reads which document, and the samples drawn."""
 
     def __init__(self, folder: Path) -> None:
+        self.opened: tuple[int, int] | None = None
         super().__init__(folder / LOG, TABLES, SCHEMA, REMEDY, "FULL")
+        self.opened = _file(self.path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction on the file that was opened.
+
+        Raises StoreError too when another one, or none, stands in its place: SQLite would go on writing to a file that
+        nobody finds any more.
+        """
+        with super().transaction() as connection:
+            if self.opened not in (None, _file(self.path)):
+                raise StoreError(f"{self.path}: {GONE}")
+            yield connection
 
     def append(self, draft: Draft, seen: Collection[int], *, blind: bool) -> Decision:
         """Add a decision that was made with the ``seen`` ones in view, and give it as logged; sent twice, it is one.
@@ -193,6 +210,15 @@ class Log(Database):
             about = {"sample": number, "drawn": sample.drawn, "size": sample.size, "seed": sample.seed}
             if sample.records:
                 connection.execute(insert(SAMPLE), [{**about, **asdict(each)} for each in sample.records])
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None for none."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
 
 
 @dataclass(frozen=True, slots=True)

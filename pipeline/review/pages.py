@@ -160,7 +160,6 @@ def opening(opened: Opened, places: Places, who: str, inside: Sequence[str] | No
     return {
         "document": document.id,
         "reading": reading(document),
-        "who": who,
         "starts": [piece.start for piece in places.pieces],
         "records": cards(opened, places),
         "inside": inside,

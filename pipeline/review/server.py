@@ -19,6 +19,7 @@ from urllib.parse import quote
 import uvicorn
 
 from pipeline.errors import UsageError
+from pipeline.harmless import harmless
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import EVERYWHERE, START, door
@@ -93,6 +94,8 @@ def reviewers(names: Sequence[str]) -> tuple[str, ...]:
     for name in people:
         if not name or len(name) > LONGEST_NAME:
             raise UsageError(f"--reviewer {name!r}: a name has 1 to {LONGEST_NAME} letters")
+        if harmless(name) != name:
+            raise UsageError(f"--reviewer {name!r}: it has signs that cannot be seen; type it without them")
     if len(set(people)) < len(people):
         raise UsageError(
             "--reviewer: a name is given twice; decisions are told apart by it, so give each person their own"

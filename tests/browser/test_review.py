@@ -398,6 +398,44 @@ def test_a_closed_tab_loses_nothing(reviewed: Served, let_in: Open) -> None:
     ]  # fmt: skip
 
 
+def test_a_page_that_is_left_open_decides_in_nobody_elses_name(served: Served, let_in: Open) -> None:
+    documents.publish(served.folder, documents.english())
+    served.start("Ann", "Bo")
+    page = let_in("Ann", DOCUMENT)
+    bos = page.context.new_page()
+    bos.goto(served.start_url("Bo"))
+    press(page, "Enter")
+    expect(page.get_by_role("alert")).to_contain_text("open its start URL again")
+    assert served.logged() == []
+    bos.goto(served.start_url("Ann"))
+    expect_status(page, GROUP.id, "accepted")
+    assert [(each.who, each.what) for each in served.logged()] == [("Ann", "accept")]
+
+
+def test_decisions_that_wait_are_not_sent_to_another_data_set(reviewed: Served, let_in: Open) -> None:
+    page = let_in(path=DOCUMENT)
+    reviewed.kill()
+    press(page, "Enter")
+    expect(page.get_by_role("alert")).to_contain_text("1 decision is kept")
+    first, reviewed.folder = reviewed.folder, reviewed.folder / "other"
+    documents.publish(reviewed.folder, documents.english())
+    reviewed.start()
+    other = page.context.new_page()
+    other.goto(reviewed.start_url("Ann"))
+    other.goto(reviewed.address + DOCUMENT)
+    expect(other.locator("#left")).to_have_text("5 of 5 left")
+    expect(other.get_by_role("alert")).to_be_hidden()
+    page.close()
+    reviewed.kill()
+    assert reviewed.logged() == []
+    reviewed.folder = first
+    reviewed.start()
+    other.goto(reviewed.start_url("Ann"))
+    other.get_by_role("link", name="Open the document and send it").click()
+    expect_status(other, GROUP.id, "accepted")
+    assert [(each.what, each.record) for each in reviewed.logged()] == [("accept", GROUP.id)]
+
+
 def test_a_chinese_document_with_its_table(reviewed: Served, let_in: Open) -> None:
     document, [group] = documents.chinese()
     page = let_in(path=f"/document/{document.id}")

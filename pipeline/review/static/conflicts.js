@@ -1,6 +1,7 @@
 // Conflicts by keyboard: one after the other, each settled with a number.
 
-import { fresh, listen, say } from "./page.js";
+import { fresh, given, listen, say } from "./page.js";
+import { headers } from "./unsent.js";
 
 const cards = [...document.querySelectorAll(".conflict-card")];
 let at = -1;
@@ -23,7 +24,7 @@ async function settle(button) {
   try {
     const response = await fetch("/decide", {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      headers: headers(given("data").keeper),
       body: JSON.stringify(body),
     });
     const answer = await response.json();

@@ -10,9 +10,9 @@ import { Unsent } from "./unsent.js";
 export class Deciding {
   constructor(data, { kindKeys, reasons }, reading, picking, language, told) {
     Object.assign(this, { data, kindKeys, reasons, reading, picking, language, told });
-    this.drafts = new Drafts(data.who, data.document);
+    this.drafts = new Drafts(data.keeper, data.document);
     ({ last: this.last, readBy: this.readBy, readSeen: this.readSeen } = data);
-    this.unsent = new Unsent(data.who, {
+    this.unsent = new Unsent(data.keeper, {
       done: (item, answer) => this.done(item, answer),
       overtaken: (item, answer) => this.overtaken(item, answer),
       refused: (item, sentence) => this.refused(item, sentence),

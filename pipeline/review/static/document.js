@@ -8,6 +8,7 @@ import { painter as paintedOn } from "./paint.js";
 import { Picking, searching } from "./picking.js";
 import { Reading } from "./reading.js";
 import { Pages } from "./text.js";
+import { headers } from "./unsent.js";
 
 const EVERY = 20000;
 const HELP = [
@@ -37,7 +38,7 @@ const addresses = new Map();
 /** What the server says at an address of this document; null when it says nothing. */
 async function asked(address) {
   try {
-    const response = await fetch(here + address, { headers: { Accept: "application/json" } });
+    const response = await fetch(here + address, { headers: headers(data.keeper) });
     return response.ok ? await response.json() : null;
   } catch {
     return null; // The next decision says that the server is away.

@@ -1,9 +1,9 @@
 // Edits that are half typed: kept in this browser until they are sent or thrown away.
 
-/** The half-typed edits of one reviewer in one document, by record. */
+/** The half-typed edits of one reviewer of a data set in one document, by record. */
 export class Drafts {
-  constructor(who, document_) {
-    this.prefix = `communique:draft:${who}:${document_}:`;
+  constructor(keeper, document_) {
+    this.prefix = `communique:draft:${keeper}:${document_}:`;
   }
 
   get(record) {

@@ -36,7 +36,7 @@ listen({
 });
 /** Say which document has decisions that were not sent: it sends them when it is opened. */
 function remind() {
-  const waiting = kept(given("data").who);
+  const waiting = kept(given("data").keeper);
   if (!waiting.length) return;
   const trouble = document.getElementById("trouble");
   const one = waiting.length === 1;

@@ -5,11 +5,14 @@ const LATER = [1000, 2000, 5000, 10000];
 const KEEPALIVE = 60000;
 const FINAL = (status) => status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
 
-const prefix = (who) => `communique:unsent:${who}:`;
+/** What is said of a decision beside it: whose page sends it, as the browser's cookie may be somebody else's by now. */
+export const headers = (keeper) => ({ "Content-Type": "application/json", Accept: "application/json", "Communique-Keeper": keeper });
 
-/** The decisions of a reviewer that this browser keeps, oldest first. */
-export function kept(who) {
-  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix(who)));
+const prefix = (keeper) => `communique:unsent:${keeper}:`;
+
+/** The decisions that this browser keeps for a reviewer of a data set, oldest first. */
+export function kept(keeper) {
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix(keeper)));
   return names.sort().map((name) => ({ name, ...JSON.parse(localStorage.getItem(name)) }));
 }
 
@@ -18,8 +21,8 @@ export function kept(who) {
  * ``told`` has done(item, answer), overtaken(item, answer), refused(item, sentence) and waiting(number, why).
  */
 export class Unsent {
-  constructor(who, told) {
-    this.who = who;
+  constructor(keeper, told) {
+    this.keeper = keeper;
     this.told = told;
     this.sending = false;
     this.failures = 0;
@@ -32,7 +35,7 @@ export class Unsent {
   /** Keep a decision and send it; ``about`` names its record, ``draft`` is the edit as it was typed. */
   add(address, body, about = "", draft = null) {
     const turn = `${Date.now().toString(36).padStart(9, "0")}-${(this.count++).toString(36).padStart(4, "0")}`;
-    const item = { name: `${prefix(this.who)}${turn}:${body.key}`, address, body, about, draft };
+    const item = { name: `${prefix(this.keeper)}${turn}:${body.key}`, address, body, about, draft };
     this.keep(item);
     this.send();
     return item;
@@ -44,7 +47,7 @@ export class Unsent {
 
   /** What is kept, oldest first. */
   items() {
-    return kept(this.who);
+    return kept(this.keeper);
   }
 
   /** Send what is kept, one after the other. */
@@ -73,7 +76,7 @@ export class Unsent {
     try {
       response = await fetch(item.address, {
         method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json" },
+        headers: headers(this.keeper),
         body,
         keepalive: body.length < KEEPALIVE,
       });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
@@ -281,6 +282,46 @@ def test_a_body_that_is_no_decision_is_refused(ann: Browser, path: str, content:
     headers = {"origin": f"http://{HOST}", "content-type": kind}
     answer = ann.post(path, content=content, headers=headers)
     assert (answer.status_code, list(answer.json())) == (status, ["error"])
+
+
+def test_a_decision_that_breaks_off_is_no_bug(desk: Desk) -> None:
+    """A browser that is closed while it sends leaves half a body; nobody is told of a bug then."""
+    entry = door(TOKENS, "127.0.0.1", 8417)
+    headers = {
+        "host": HOST, "origin": f"http://{HOST}", "content-type": "application/json",
+        "cookie": f"{entry.cookie}={entry.enter(TOKENS['Ann'])}",
+    }  # fmt: skip
+    scope = {
+        "type": "http", "method": "POST", "path": "/decide", "query_string": b"", "scheme": "http", "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    incoming = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+    said: list[Any] = []
+
+    async def receive() -> Any:
+        return incoming.pop(0)
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    asyncio.run(application(desk, entry)(scope, receive, send))
+    assert said[0]["status"] == 400
+    assert desk.log.all() == []
+
+
+@pytest.mark.parametrize("who", ["Ann", "Bo"])
+def test_a_page_says_whose_it_is(desk: Desk, who: str) -> None:
+    """Ann's page stays open while somebody else's start URL is opened in the same browser."""
+    ann = {"communique-keeper": given(Browser(desk, "Ann").get(f"/document/{A.id}").text)["keeper"]}
+    browser = Browser(desk, who)
+    headers = {"origin": f"http://{HOST}", **ann}
+    body = {"key": new_key(), "what": "accept", "document": A.id, "record": GROUP.id}
+    answers = [
+        browser.get(f"/document/{A.id}/records", headers=ann),
+        browser.post("/decide", json=body, headers=headers),
+        browser.post("/undo", json={"key": new_key(), "document": A.id}, headers=headers),
+    ]
+    assert [each.status_code for each in answers] == ([200] * 3 if who == "Ann" else [403] * 3)
 
 
 def test_a_full_disk_is_told_and_may_be_tried_again(ann: Browser, monkeypatch: pytest.MonkeyPatch) -> None:

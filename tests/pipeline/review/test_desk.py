@@ -103,6 +103,31 @@ def test_two_who_read_apart_see_only_their_own(apart: Desk) -> None:
     assert (statuses(apart, "Ann", A)[0], statuses(apart, "Bo", A)[0]) == ("accepted", "rejected")
     ((_, conflict),) = apart.conflicts()
     assert [each.who for each in conflict.decisions] == ["Ann", "Bo"]
+    assert apart.differing() == 1
+
+
+def test_a_log_that_is_moved_away_takes_no_more_decisions(desk: Desk, tmp_path: Path) -> None:
+    decide(desk, "Ann", "accept", A, GROUP)
+    aside = (tmp_path / LOG).rename(tmp_path / "aside.sqlite")
+    with pytest.raises(StoreError, match="moved away or replaced"):
+        decide(desk, "Ann", "accept", A, OFFICIAL)
+    (tmp_path / LOG).write_bytes(aside.read_bytes())
+    with pytest.raises(StoreError, match="moved away or replaced"):
+        decide(desk, "Ann", "accept", A, OFFICIAL)
+    (tmp_path / LOG).unlink()
+    aside.rename(tmp_path / LOG)
+    decide(desk, "Ann", "accept", A, OFFICIAL)
+    assert statuses(desk, "Ann", A)[:2] == ["accepted", "accepted"]
+
+
+def test_what_is_not_sent_is_kept_for_one_person_and_data_set(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        build.write(tmp_path / name, A)
+    with closing(Desk(tmp_path / "one")) as one, closing(Desk(tmp_path / "other")) as other:
+        kept = [desk.keeper(who) for desk in (one, other) for who in ("Ann", "Ann: Lee")]
+        assert len(set(kept)) == 4
+    with closing(Desk(tmp_path / "one")) as again:
+        assert again.keeper("Ann") == kept[0]
 
 
 def test_two_who_agree_apart_are_no_conflict(apart: Desk) -> None:
@@ -266,12 +291,40 @@ def test_a_damaged_log_is_told_and_left_alone(tmp_path: Path) -> None:
 
 def test_shares_are_even_and_stay() -> None:
     names = [f"d-{number}" for number in range(3000)]
-    pairs = list(assigned(names, ("Ann", "Bo", "Cy"), 0.2))
+    pairs = list(assigned(names, ("Ann", "Bo", "Cy"), 0.2, {}))
     for who in ("Ann", "Bo", "Cy"):
-        assert 1100 < sum(reader == who for _, reader in pairs) < 1300
-    assert 500 < len(pairs) - len(names) < 700
+        assert sum(reader == who for _, reader in pairs) == 1200
+    assert len(pairs) - len(names) == 600
     assert len(set(pairs)) == len(pairs)
-    assert list(assigned(names[:10], ("Ann", "Bo", "Cy"), 0.2)) == [pair for pair in pairs if pair[0] in names[:10]]
+    assert sorted(assigned(names[::-1], ("Ann", "Bo", "Cy"), 0.2, {})) == sorted(pairs)
+
+
+@pytest.mark.parametrize(
+    ("number", "double", "shares", "twice"),
+    [(2, 0.0, [1, 1], 0), (5, 0.2, [3, 3], 1), (5, 0.0, [2, 3], 0), (4, 1.0, [4, 4], 4)],
+)
+def test_few_documents_are_shared_evenly_too(number: int, double: float, shares: list[int], twice: int) -> None:
+    pairs = list(assigned([f"d-{each}" for each in range(number)], ("Ann", "Bo"), double, {}))
+    assert sorted(sum(reader == who for _, reader in pairs) for who in ("Ann", "Bo")) == shares
+    assert len(pairs) - number == twice
+
+
+def test_what_comes_night_by_night_is_shared_evenly() -> None:
+    known: dict[str, list[str]] = {}
+    for night in range(20):
+        for document, who in list(assigned([f"d-{night}"], ("Ann", "Bo"), 0.2, known)):
+            known.setdefault(document, []).append(who)
+    assert sum(len(readers) for readers in known.values()) == 24
+    assert [sum(who in readers for readers in known.values()) for who in ("Ann", "Bo")] == [12, 12]
+
+
+def test_who_has_no_share_sees_all(tmp_path: Path) -> None:
+    documents = [A, build.document("b.txt")]
+    build.write(tmp_path, *documents)
+    with closing(Desk(tmp_path, ("Ann", "Bo"))) as desk:
+        assert [len(desk.documents(who, Filter())) for who in ("Ann", "Bo", "Cy")] == [1, 1, 2]
+    with closing(Desk(tmp_path)) as desk:
+        assert [len(desk.documents(who, Filter())) for who in ("Ann", "Cy")] == [1, 2]
 
 
 def test_a_share_once_given_is_kept(tmp_path: Path) -> None:

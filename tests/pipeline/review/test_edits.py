@@ -104,7 +104,10 @@ def test_a_founding_date_needs_its_edtf() -> None:
     [
         (GROUP, Change(op="put", path="members", value="Hill School"), "needs a source"),
         (GROUP, change("retype", "name", value="  "), "cannot be empty"),
+        (GROUP, change("retype", "name", value="An\0bu"), "cannot be seen"),
+        (GROUP, change("retype", "name", value="Anbu\u202egroup"), "cannot be seen"),
         (GROUP, change("drop", "name"), "reject it instead"),
+        (GROUP, change("drop", "members/\u00b2"), "has no members/\u00b2"),
         (GROUP, change("drop", "members/7"), "has no members/7"),
         (GROUP, change("put", "heads", DOCUMENT, "Anbu"), "has no heads"),
         (GROUP, change("put", "established", DOCUMENT, "October"), "write it like 2022-08-26"),

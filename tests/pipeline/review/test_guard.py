@@ -118,13 +118,27 @@ def test_our_own_names_are_answered(entry: Door, host: str) -> None:
         ("0.0.0.0", "192.168.1.7:8417", True),  # noqa: S104
         ("0.0.0.0", "[fe80::1]:8417", True),  # noqa: S104
         ("0.0.0.0", "evil.example:8417", False),  # noqa: S104
+        ("0.0.0.0", "[::1:8417", False),  # noqa: S104
+        ("0.0.0.0", "[", False),  # noqa: S104
+        ("0.0.0.0", "127.0.0.1/start?", False),  # noqa: S104
+        ("0.0.0.0", "evil.example@127.0.0.1", False),  # noqa: S104
         ("127.0.0.1", "192.168.1.7:8417", False),
         ("desk.example", "desk.example:8417", True),
         ("desk.example", "192.168.1.7:8417", False),
+        ("desk.example", "desk.example", True),
+        ("desk.example", "desk.example:444", False),
+        ("desk.example", "127.0.0.1", False),
+        ("127.0.0.1", "127.0.0.1", False),
     ],
 )
 def test_a_server_for_others_answers_to_its_name_and_to_addresses(listening: str, host: str, expected: bool) -> None:
     assert door(TOKENS, listening, 8417, [listening]).answers_to(host) is expected
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "OPTIONS"])
+def test_the_start_takes_no_other_request(stranger: TestClient, method: str) -> None:
+    answer = stranger.request(method, "/start", headers=OURS, params={"token": TOKENS["Ann"]})
+    assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
 
 
 @pytest.mark.parametrize("path", POST)
@@ -148,6 +162,14 @@ def test_what_another_page_posts_is_refused(ann: TestClient, path: str, headers:
     answer = ann.post(path, headers=headers, json={})
     assert answer.status_code == 403
     assert list(answer.json()) == ["error"]
+
+
+@pytest.mark.parametrize(("origin", "status"), [("https://desk.example", 422), ("https://evil.example", 403)])
+def test_a_proxy_with_tls_may_stand_before_it(guarded: Guard, origin: str, status: int) -> None:
+    behind = Guard(guarded.app, door(TOKENS, "desk.example", 8417), guarded.refusal)
+    ann = TestClient(behind, base_url="http://desk.example", follow_redirects=False)
+    assert ann.get("/start", params={"token": TOKENS["Ann"]}).status_code == 303
+    assert ann.post("/decide", headers={"origin": origin}, json={}).status_code == status
 
 
 @pytest.mark.parametrize("path", POST)

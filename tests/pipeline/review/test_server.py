@@ -131,7 +131,9 @@ def test_reviewers_by_name(names: list[str], expected: tuple[str, ...]) -> None:
     assert reviewers(names) == expected
 
 
-@pytest.mark.parametrize("names", [["Ann", "Ann"], ["Ann", " Ann"], [""], ["x" * 81]])
+@pytest.mark.parametrize(
+    "names", [["Ann", "Ann"], ["Ann", " Ann"], [""], ["x" * 81], ["An\x1b[31m"], ["\u202eAnn"], ["\udcff"]]
+)
 def test_names_that_cannot_be(names: list[str]) -> None:
     with pytest.raises(UsageError, match="--reviewer"):
         reviewers(names)
