@@ -29,10 +29,10 @@ def _reviewed(found: Gathered, audit: Audit) -> Section:
             share.low,
             share.high,
             measure,
-            f"accuracy-{measure}",
+            f"accuracy-{at}",
             f"{measure} of {name}: {_told(share)}",
         )
-        for name in NAMES
+        for at, name in enumerate(NAMES, 1)
         for measure, shares in measured
         if (share := shares.get(name)) is not None
     ]
@@ -47,12 +47,13 @@ def _reviewed(found: Gathered, audit: Audit) -> Section:
         "documents read in full. Bars are 95 % intervals (Wilson). “communique audit” prints the same figures, and "
         "says more of them.",
     )
-    blocks = [
-        Block(f"accuracy-{measure}", measure, tuple(_row(name, shares[name]) for name in NAMES if name in shares))
-        for measure, shares in measured
-        if shares
-    ]
-    table = Table(("Of", "Share", "95 % interval", "Judged"), tuple(blocks), "Accuracy", short=True)
+    rows = tuple(
+        Row((Cell(name), *_cells(audit.precision.get(name)), *_cells(audit.recall.get(name))), id=f"accuracy-{at}")
+        for at, name in enumerate(NAMES, 1)
+        if name in audit.precision or name in audit.recall
+    )
+    columns = ("Of", "Precision", "95 % interval", "Judged", "Recall", "95 % interval", "Judged")
+    table = Table(columns, (Block("accuracy-measured", "", rows),), "Precision and recall", short=True)
     caption = f"Precision and recall by kind of statement, from the decisions on {plural(audit.decided, 'record')}."
     figure = Figure(figures.intervals(marks, caption), caption)
     return Section("accuracy", "Accuracy", text, (figure,), (table, *_review_state(found)))
@@ -63,10 +64,10 @@ def _unreviewed(found: Gathered) -> Section:
     text = (
         "Not reviewed: nobody has decided enough of these records to say how many are right. The figures below are of "
         "other texts.",
-        f"To expect is a macro F1 of {known['lowest']} to {known['highest']} over eight kinds of statement, depending on "
-        "how far these announcements are from those that the rules were developed on: that is what the rules reached on "
-        "announcements they had never seen, annotated by hand. “communique review” and “communique audit --sample 200” "
-        "measure this data set itself.",
+        f"To expect is a macro F1 of {known['lowest']} to {known['highest']} over eight kinds of statement, depending "
+        "on how far these announcements are from those that the rules were developed on: that is what they reached "
+        "on announcements they had never seen, annotated by hand. “communique audit --sample 200” measures this "
+        "data set itself, by what its reviewers decide.",
     )
     rows = tuple(Row((Cell(each["name"]), Cell(str(each["documents"])), Cell(each["f1"]))) for each in known["sets"])
     table = Table(
@@ -86,10 +87,10 @@ def _review_state(found: Gathered) -> tuple[Table, ...]:
     return (Table(("Review", "Records"), (Block("review", heading, rows),), "State of review", short=True),)
 
 
-def _row(name: str, share: Proportion) -> Row:
-    return Row(
-        (Cell(name), Cell(f"{share.share:.3f}"), Cell(f"{share.low:.3f}–{share.high:.3f}"), Cell(str(share.judged)))
-    )
+def _cells(share: Proportion | None) -> tuple[Cell, ...]:
+    if share is None:
+        return (Cell(""),) * 3
+    return Cell(f"{share.share:.3f}"), Cell(f"{share.low:.3f}–{share.high:.3f}"), Cell(str(share.judged))
 
 
 def _told(share: Proportion) -> str:

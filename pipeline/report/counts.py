@@ -19,6 +19,7 @@ UNITS = 8
 POINTS = 60
 """So many points a unit at most; those of subjects counted at several dates come first."""
 STATUSES = ("actual", "planned")
+"""Each has its colour."""
 DRAWN = ("count", "percent")
 """The measures that are drawn; amounts of money and lengths are of too many different things."""
 MODIFIERS = {"exact": "", "over": "over ", "under": "under ", "about": "about "}
@@ -67,8 +68,8 @@ def counts(found: Gathered) -> Section:
         f"{len(found.counts):,} numbers are stated ({', '.join(f'{name} {n:,}' for name, n in named.most_common())}"
         f"); {every:,} counts and percentages have a unit and a date, of {len(of_unit)} units. Drawn are the "
         f"{len(chosen)} units of which most is said. A number without a date of its own stands at its document's day "
-        "of publication. Lines join the numbers of a subject of which one is stated at each of several dates; a scale is "
-        "logarithmic where values span more than fiftyfold.",
+        "of publication. Lines join the numbers of a subject of which one is stated at each of several dates; a scale "
+        "is logarithmic where values span more than fiftyfold.",
     )
     drawings, blocks = [], []
     for number, (_, statements) in enumerate(chosen, 1):

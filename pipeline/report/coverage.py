@@ -91,7 +91,8 @@ def _over_time(papers: Sequence[Paper]) -> tuple[Figure, ...]:
     every = sum(counted.values())
     unit = "month" if len(known[0]) > 4 else "year"
     caption = (
-        f"Documents by {unit} of publication and language: the {every} of {len(papers)} documents whose date is known."
+        f"Documents by {unit} of publication and language: {every} of {plural(len(papers), 'document')}, those whose "
+        "date is known."
     )
     return (Figure(figures.columns(marks, drawn, "documents", caption), caption),)
 
@@ -115,8 +116,8 @@ def _by_place(found: Gathered) -> tuple[tuple[Figure, ...], tuple[Table, ...]]:
         rows = [Row((Cell(p.title, p.anchor), Cell(p.published or ""), Cell(p.publisher or ""))) for p in papers]
         blocks.append(cut(anchor, says, rows, most))
     caption = (
-        f"Documents by province: {len(placed)} of {len(found.papers)} documents name a group, school or body whose "
-        "division is known. A document counts once for each province."
+        f"Documents by province: {len(placed)} of {plural(len(found.papers), 'document')}, those that name a "
+        "group, school or body whose division is known. A document counts once for each province."
     )
     table = Table(("Document", "Published", "Publisher"), tuple(blocks), "Documents by province")
     return (Figure(figures.bars(marks, "documents", caption), caption),), (table,)

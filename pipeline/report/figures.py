@@ -8,8 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from pipeline.harmless import harmless
-from pipeline.report.svg import drawn
+from pipeline.report.svg import drawn, shown
 
 WIDTH = 880
 """Of a figure, in pixels; the page makes it narrower where it must."""
@@ -82,22 +81,22 @@ def bars(marks: Sequence[Bar], counted: str, says: str, parts: Sequence[str] = (
         align="left", dx=5, color="var(--soft)"
     )
     chart = alt.layer(drawing, totals.encode(text="number:Q"))
-    return drawn(_sized(chart, WIDTH, max(3, len(labels)) * STEP if len(labels) > 2 else len(labels) * STEP), says)
+    return drawn(_sized(chart, WIDTH, len(labels) * STEP), says)
 
 
 def columns(marks: Sequence[Bar], periods: Sequence[str], counted: str, says: str) -> str:
     """Standing bars over time, empty periods with their place."""
     parts = _order(mark.part for mark in marks)
     every = -(-len(periods) // 14)
-    shown = list(periods)[::every]
+    labelled = list(periods)[::every]
     chart = (
-        alt.Chart(_data(marks, rank=lambda mark: parts.index(harmless(mark.part))))
+        alt.Chart(_data(marks, rank=lambda mark: parts.index(shown(mark.part))))
         .mark_bar()
         .encode(
             x=alt.X(
                 "label:O",
                 scale=alt.Scale(domain=list(periods), paddingInner=0.2),
-                axis=alt.Axis(title=None, values=shown, labelAngle=0, grid=False),
+                axis=alt.Axis(title=None, values=labelled, labelAngle=0, grid=False),
             ),
             y=alt.Y("number:Q", stack="zero", axis=_counting(marks, counted)),
             color=_colour(parts),
@@ -106,13 +105,12 @@ def columns(marks: Sequence[Bar], periods: Sequence[str], counted: str, says: st
             description="says:N",
         )
     )
-    return drawn(_sized(chart, WIDTH, 220), says)
+    return drawn(_sized(chart, min(WIDTH, 90 + 90 * len(periods)), 220), says)
 
 
-def grid(squares: Sequence[Square], columns: Sequence[str], title: str, says: str) -> str:
-    """Numbers by row and column, darker where there are more."""
+def grid(squares: Sequence[Square], columns: Sequence[str], title: str, says: str, most: int) -> str:
+    """Numbers by row and column, darker where there are more; ``most`` and what is above it are darkest."""
     rows = _order(square.row for square in squares)
-    most = max((square.number for square in squares if square.row != rows[-1]), default=1)
     base = alt.Chart(_data(squares, shade=lambda square: _shade(square.number, most))).encode(
         x=alt.X("column:O", sort=None, scale=alt.Scale(domain=list(columns)),
                 axis=alt.Axis(title=title, orient="top", labelAngle=0, ticks=False, domain=False)),
@@ -135,13 +133,14 @@ def points(marks: Sequence[Point], counted: str, says: str, parts: Sequence[str]
     ticks: Any = {"values": [10**power for power in range(13)]} if wide else {"tickCount": 5}
     base = alt.Chart(_data(marks)).encode(
         x=alt.X("day:T", scale=alt.Scale(type="utc", padding=10), axis=_days([mark.day for mark in marks])),
-        y=alt.Y("value:Q", scale=scale, axis=alt.Axis(title=counted, titleLimit=200, format=",~f", **ticks)),
+        y=alt.Y("value:Q", scale=scale, axis=alt.Axis(title=None, format=",~f", **ticks)),
     )
     lines = base.transform_filter("datum.series != ''").mark_line(strokeWidth=1, color="var(--soft)", opacity=0.6)
     dots = base.mark_point(filled=True, size=60, opacity=0.85).encode(
         color=_colour(parts), href="href:N", description="says:N"
     )
-    return drawn(_sized(alt.layer(lines.encode(detail="series:N"), dots), HALF, 200), says)
+    chart = alt.layer(lines.encode(detail="series:N"), dots).properties(title=shown(counted))
+    return drawn(_sized(chart, HALF, 200), says)
 
 
 def intervals(marks: Sequence[Interval], says: str) -> str:
@@ -156,7 +155,7 @@ def intervals(marks: Sequence[Interval], says: str) -> str:
     spans = base.mark_rule(strokeWidth=2).encode(
         x=alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), axis=percent), x2="high:Q"
     )
-    dots = base.mark_point(filled=True, size=70).encode(x="share:Q", href="href:N", description="says:N")
+    dots = base.mark_point(filled=True, size=70, opacity=1).encode(x="share:Q", href="href:N", description="says:N")
     return drawn(_sized(alt.layer(spans, dots), WIDTH, len(labels) * (STEP + 8)), says)
 
 
@@ -164,14 +163,14 @@ def _data(marks: Sequence[Any], **more: Any) -> alt.InlineData:
     """Marks as data of a chart: texts without control marks, the place as an address, and what is made of each mark."""
     rows = []
     for mark in marks:
-        row = {name: harmless(value) if isinstance(value, str) else value for name, value in asdict(mark).items()}
+        row = {name: shown(value) if isinstance(value, str) else value for name, value in asdict(mark).items()}
         row["href"] = f"#{row.pop('to')}"
         rows.append(row | {name: made(mark) for name, made in more.items()})
     return alt.InlineData(values=rows)
 
 
 def _order(labels: Any) -> list[str]:
-    return list(dict.fromkeys(harmless(label) for label in labels))
+    return list(dict.fromkeys(shown(label) for label in labels))
 
 
 def _colour(parts: Sequence[str]) -> alt.Color:

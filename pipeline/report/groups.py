@@ -87,13 +87,14 @@ def groups(found: Gathered) -> Section:
         squares.append(figures.Square(name, SIZES[at][2], len(own), anchor, says))
         blocks.append(cut(anchor, says, [_row(group) for group in own], most))
     placed = len(known) - len(by_city[""]) if "" in by_city else len(known)
+    darkest = max(5, *(square.number for square in squares if square.row != UNKNOWN), 0)
     drawn = sum(square.number for square in squares)
     caption = (
         f"Groups by city (province, where no city is stated) and by the most schools that one document names in them: "
         f"{drawn} of {plural(len(known), 'group')}, in {len(shown) - ('' in shown)} of {len(order) - ('' in order)} "
-        f"places. The place of {len(known) - placed} is {UNKNOWN}."
+        f"places; the place of {len(known) - placed} is {UNKNOWN}."
     )
-    drawing = figures.grid(squares, [name for _, _, name in SIZES], "schools named", caption)
+    drawing = figures.grid(squares, [name for _, _, name in SIZES], "schools named", caption, darkest)
     table = Table(("Group", "Led by", "Schools", "Founded", "Documents"), tuple(blocks), "Groups by city and size")
     return Section("groups", "Groups", text, (Figure(drawing, caption),), (table,))
 

@@ -103,7 +103,7 @@ def _by_title(every: Sequence[Post]) -> tuple[Figure, Table]:
         f"Posts by title and kind of office: {sum(mark.number for mark in marks)} of {len(every)} posts; the others "
         f"have {plural(rest, 'rarer title')} and stand at the end of the table."
         if rest
-        else f"Posts by title and kind of office: all {len(every)} posts."
+        else f"Posts by title and kind of office: {plural(len(every), 'post')}, all there are."
     )
     columns = ("Person", "Title", "Organisation", "Documents")
     return Figure(figures.bars(marks, "posts", caption, CATEGORIES), caption), Table(

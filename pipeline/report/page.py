@@ -22,8 +22,9 @@ from pipeline.review.audit import Audit, audit_folder
 from pipeline.review.log import logged
 from pipeline.review.reviewed import reviewed
 from pipeline.standalone import environment, style
-from pipeline.store.dataset import Dataset, opened
+from pipeline.store.dataset import opened
 from pipeline.store.disk import told, whole
+from pipeline.store.seal import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def write(folder: Path, path: Path) -> Written:
         sections = report(found, audit)
         shown = passages(dataset.documents(), cited(sections))
         with told(path, "written"), whole(path) as file:
-            for part in _parts(dataset, found, sections, shown):
+            for part in parts(dataset.seal, found, sections, shown):
                 file.write(part.encode())
     return Written(len(found.papers), sum(len(each.figures) for each in sections), len(shown))
 
@@ -68,10 +69,8 @@ def report(found: Gathered, audit: Audit | None) -> tuple[Section, ...]:
     )
 
 
-def _parts(
-    dataset: Dataset, found: Gathered, sections: tuple[Section, ...], shown: dict[Key, Passage]
-) -> Iterator[str]:
-    """The page piece by piece."""
+def parts(seal: Seal, found: Gathered, sections: tuple[Section, ...], shown: dict[Key, Passage]) -> Iterator[str]:
+    """The page piece by piece; ``shown`` are the passages that its rows cite."""
     templates = environment("pipeline.report")
     places = listed(found)
 
@@ -83,7 +82,7 @@ def _parts(
 
     return templates.get_template("report.html").generate(
         style=style(templates, "report.css"),
-        seal=dataset.seal,
+        seal=seal,
         found=found,
         sections=sections,
         drawing=Markup,

@@ -8,11 +8,14 @@ addresses is left.
 from __future__ import annotations
 
 import json
-from itertools import count
+import re
+from hashlib import sha256
 
 import altair as alt
 import vl_convert
 from lxml import etree
+
+from pipeline.harmless import harmless
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -22,15 +25,17 @@ KEPT_IN = frozenset(
 )
 """What is kept of the attributes: the drawing itself."""
 DRAWN = frozenset(f"{SVG}{name}" for name in "svg g path line rect circle text tspan a defs clipPath title".split())
+NO_XML = re.compile("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NOTHING = (None, "", "M0,0h0v0h0Z")
 CONFIG = {
     "background": "none",
     "font": "sans-serif",
     "view": {"stroke": None},
+    "title": {"anchor": "start", "color": "var(--ink)", "fontSize": 13, "fontWeight": "normal", "limit": 400},
     "axis": {
         "labelColor": "var(--ink)", "titleColor": "var(--soft)", "gridColor": "var(--grid)",
-        "domainColor": "var(--line)", "tickColor": "var(--line)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "labelLimit": 260, "titlePadding": 8,
+        "domainColor": "var(--line)", "tickColor": "var(--line)", "labelFontSize": 12,
+        "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 260, "titlePadding": 8,
     },
     "legend": {
         "labelColor": "var(--ink)", "titleColor": "var(--soft)", "labelFontSize": 12, "titleFontWeight": "normal",
@@ -39,7 +44,6 @@ CONFIG = {
     "text": {"color": "var(--ink)", "fontSize": 12},
     "rule": {"color": "var(--line)"},
 }  # fmt: skip
-_numbers = count(1)
 
 
 def drawn(chart: alt.TopLevelMixin, says: str) -> str:
@@ -48,6 +52,15 @@ def drawn(chart: alt.TopLevelMixin, says: str) -> str:
     spec["config"] = CONFIG
     version = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
     return fitted(vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=version), says)
+
+
+def shown(text: str) -> str:
+    """A text as a chart may show it: control and direction marks spelled out, and nothing that XML does not have.
+
+    >>> shown("a\\x1b" + chr(0xFFFF))
+    'a\\\\x1b\ufffd'
+    """
+    return NO_XML.sub("\ufffd", harmless(text))
 
 
 def fitted(svg: str, says: str) -> str:
@@ -62,9 +75,9 @@ def fitted(svg: str, says: str) -> str:
             element.getparent().remove(element)
     for element in root.iter():
         _fit(element)
-    _unlike(root)
+    _unlike(root, sha256(says.encode()).hexdigest()[:8])
     root.set("role", "group")
-    root.set("aria-label", says)
+    root.set("aria-label", shown(says))
     _flatten(root)
     for element in root.iter():
         element.tag = etree.QName(element).localname
@@ -92,14 +105,14 @@ def _fit(element: etree._Element) -> None:
 
 
 def _is_mark(element: etree._Element) -> bool:
-    return element.get("role") == "graphics-symbol" and element.tag != f"{SVG}g"
+    return bool(element.get("role") == "graphics-symbol" and element.tag != f"{SVG}g")
 
 
-def _unlike(root: etree._Element) -> None:
+def _unlike(root: etree._Element, name: str) -> None:
     """Give what other drawings of the page may call the same (clip paths) names of its own."""
     for element in root.iter():
         if old := element.get("id"):
-            new = f"clip-{next(_numbers)}"
+            new = f"{old}-{name}"
             element.set("id", new)
             for user in root.iter():
                 if user.get("clip-path") == f"url(#{old})":
