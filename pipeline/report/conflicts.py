@@ -53,7 +53,8 @@ class Conflict:
 def conflicts(found: Gathered) -> Section:
     """Every conflict by its kind."""
     known = [*_of_groups(all_groups(found)), *_of_counts(found)]
-    text = ["; ".join(f"{name}: {meaning}" for name, meaning in MEANING.items()) + ". They stay side by side."]
+    meant = "; ".join(f"{name} ({meaning})" for name, meaning in MEANING.items())
+    text = [f"Statements that cannot all be right, side by side; nothing is decided. Compared are {meant}."]
     if not known:
         return Section("conflicts", "Conflicts", (*text, "There are none."))
     by_kind: defaultdict[About, list[Conflict]] = defaultdict(list)

@@ -83,7 +83,7 @@ def groups(found: Gathered) -> Section:
     for code, at in cells:
         own = _of_size(by_city[code], at)
         name, anchor = label(own[0].city), f"groups-{code or 'unknown'}-{at}"
-        says = f"{name}, {SIZES[at][2]} schools: {plural(len(own), 'group')}"
+        says = f"{name}, {f'{SIZES[at][2]} schools' if at else 'no school named'}: {plural(len(own), 'group')}"
         squares.append(figures.Square(name, SIZES[at][2], len(own), anchor, says))
         blocks.append(cut(anchor, says, [_row(group) for group in own], most))
     placed = len(known) - len(by_city[""]) if "" in by_city else len(known)
