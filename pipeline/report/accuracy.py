@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from importlib.resources import files
 
 from pipeline.plural import plural
@@ -60,7 +60,7 @@ def _reviewed(found: Gathered, audit: Audit) -> Section:
 
 
 def _unreviewed(found: Gathered) -> Section:
-    known = tomllib.loads(files("pipeline.report").joinpath("expected.toml").read_text("utf-8"))
+    known = json.loads(files("pipeline.report").joinpath("expected.json").read_text("utf-8"))
     text = (
         "Not reviewed: nobody has decided enough of these records to say how many are right. The figures below are of "
         "other texts.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from importlib.resources import files
 from pathlib import Path
 
 PAGE = (Path(__file__).parents[3] / "docs" / "accuracy.md").read_text("utf-8")
-EXPECTED = tomllib.loads(files("pipeline.report").joinpath("expected.toml").read_text("utf-8"))
+EXPECTED = json.loads(files("pipeline.report").joinpath("expected.json").read_text("utf-8"))
 
 
 def test_the_range_is_that_of_the_page() -> None:
