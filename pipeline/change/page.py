@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from pipeline.change.changes import Change, DocumentChange, FieldChange, How, RecordChange, Stated, Summary
 from pipeline.change.journal import Listed
 from pipeline.change.listing import by_kind, numbers, same_place, unchanged_line
-from pipeline.harmless import harmless
+from pipeline.standalone import environment, style
 from pipeline.store.disk import told, whole
 
 
@@ -49,19 +43,11 @@ def write(listed: Listed, path: Path) -> None:
 
 def parts(summary: Summary, changes: Iterable[Change]) -> Iterator[str]:
     """The page piece by piece; one document is held at a time."""
-    environment = Environment(
-        loader=PackageLoader("pipeline.change"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style, _, _ = environment.loader.get_source(environment, "changes.css")  # type: ignore[union-attr]
-    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
-    return environment.get_template("changes.html").generate(
-        style=Markup(style),  # noqa: S704
-        digest=digest,
+    templates = environment("pipeline.change")
+    sheet = style(templates, "changes.css")
+    return templates.get_template("changes.html").generate(
+        style=sheet.sheet,
+        digest=sheet.digest,
         summary=summary,
         unchanged=unchanged_line(summary.unchanged),
         documents=documents(changes),
@@ -70,11 +56,6 @@ def parts(summary: Summary, changes: Iterable[Change]) -> Iterator[str]:
         pieces=pieces,
         same_place=same_place,
     )
-
-
-def _shown(value: Any) -> Any:
-    """What the page says of a value: texts without marks that turn the writing round."""
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def documents(changes: Iterable[Change]) -> Iterator[DocumentPart]:

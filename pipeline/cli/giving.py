@@ -105,3 +105,19 @@ def export(
         typer.echo(f"{to / name}.csv: {number} rows" if form == "csv" else f"{name}: {number} rows")
     if form != "csv":
         typer.echo(f"{to}: written as {form}")
+
+
+@app.command()
+def report(
+    out: Folder,
+    to: Annotated[Path, typer.Option(metavar="FILE.html", help="The page to write; one that is there is replaced.")],
+) -> None:
+    """Write one page to read and print: coverage, groups, counts, officials, conflicts, accuracy, with sources."""
+    from pipeline.plural import plural
+    from pipeline.report import page
+
+    written = page.write(out, to)
+    told = [plural(number, noun) for number, noun in (
+        (written.documents, "document"), (written.figures, "figure"), (written.citations, "cited passage"),
+    )]  # fmt: skip
+    typer.echo(f"{to}: {', '.join(told)}")
