@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.identity.entities import Entity, resolved
+from pipeline.identity.judging import Judgement
 from pipeline.identity.mentions import Local, locals_of
 from pipeline.records import CountRecord, Document, GroupRecord, Kind, OfficialRecord, Record, named_fields
 from pipeline.report.parts import Cited
@@ -52,11 +53,13 @@ class Gathered:
     flags: Counter[str] = field(default_factory=Counter)
     examples: defaultdict[str, list[Cited]] = field(default_factory=lambda: defaultdict(list))
     locals: list[Local] = field(default_factory=list)
+    judged: tuple[Judgement, ...] = ()
+    """What reviewers said of names that are one or are not."""
 
     @cached_property
     def entities(self) -> list[Entity]:
         """The groups, schools, people and bodies that the documents speak of."""
-        return resolved(self.locals)[0]
+        return resolved(self.locals, self.judged)[0]
 
     @cached_property
     def subjects(self) -> Subjects:
@@ -95,9 +98,9 @@ class Gathered:
                 self.examples[flag].append(Cited(record.document, shown))
 
 
-def gathered(all_reviewed: Iterable[Reviewed]) -> Gathered:
-    """What the report needs of a data set."""
-    found = Gathered()
+def gathered(all_reviewed: Iterable[Reviewed], judged: tuple[Judgement, ...] = ()) -> Gathered:
+    """What the report needs of a data set; ``judged`` is what reviewers said of names."""
+    found = Gathered(judged=judged)
     for each in all_reviewed:
         found.add(each)
     return found

@@ -43,7 +43,7 @@ class Group:
     @property
     def city(self) -> Division | None:
         """Where it lies, as far as that is stated."""
-        return city(self.entity.division)
+        return city(self.entity.where.division if self.entity.where else None)
 
 
 def size(record: GroupRecord) -> int:

@@ -19,6 +19,7 @@ from pipeline.report.officials import officials
 from pipeline.report.parts import Cited, Section, cited
 from pipeline.report.passages import Key, Passage, key, passages
 from pipeline.review.audit import Audit, audit_folder
+from pipeline.review.judgements import judgements
 from pipeline.review.log import logged
 from pipeline.review.reviewed import reviewed
 from pipeline.standalone import environment, style
@@ -45,7 +46,7 @@ def write(folder: Path, path: Path) -> Written:
     with opened(folder) as dataset:
         log = logged(folder)
         decisions = log.decisions if log else ()
-        found = gathered(reviewed(dataset.checked(), decisions))
+        found = gathered(reviewed(dataset.checked(), decisions), judgements(folder))
         audit = audit_folder(folder) if decisions else None
         sections = report(found, audit)
         shown = passages(dataset.documents(), cited(sections))
