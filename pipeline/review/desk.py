@@ -12,9 +12,10 @@ from pathlib import Path
 from pipeline.records import Document, Record
 from pipeline.review.asked import Asked, drafted
 from pipeline.review.assignment import assigned
-from pipeline.review.decisions import Decision, heads, living, seen_by
+from pipeline.review.decisions import Decision, seen_by
 from pipeline.review.log import Log, Overtaken
 from pipeline.review.queue import Filter, Listed, States, listed
+from pipeline.review.reviewed import read_by
 from pipeline.review.shelf import Shelf, Shelved, brief
 from pipeline.review.standing import Standing, standings
 from pipeline.review.typed import Refused
@@ -31,12 +32,18 @@ class Opened:
     standings: tuple[Standing, ...]
     blind: bool
     """Whether somebody else reads it apart."""
-    readers: tuple[str, ...]
-    """Whose it is; nobody's is everybody's."""
-    read: tuple[Decision, ...]
-    """Who said that they have read it in full."""
-    last: int
-    """The newest decision that the reviewer is shown; 0 for none."""
+    shown: tuple[Decision, ...]
+    """The decisions that the reviewer is shown, in the order of the log."""
+
+    @property
+    def read_by(self) -> tuple[str, ...]:
+        """Who said that they have read it in full, as it is today."""
+        return read_by(self.document, self.shown)
+
+    @property
+    def last(self) -> int:
+        """The newest decision that the reviewer is shown; 0 for none."""
+        return max((decision.id for decision in self.shown), default=0)
 
 
 class Desk:
@@ -71,9 +78,9 @@ class Desk:
             found = []
             shareless = not any(who in readers for readers in self.shares.values())
             for each in self.shelf.documents.values():
-                if shareless or who in (readers := self.shares.get(each.id, ())) or not readers:
-                    states, read_by = self._states(each, who, last.get(each.id, 0))
-                    found.append(listed(each, states, read_by, wanted, sampled, holds=each.id in holding))
+                if shareless or who in (shares := self.shares.get(each.id, ())) or not shares:
+                    states, readers = self._states(each, who, last.get(each.id, 0))
+                    found.append(listed(each, states, readers, wanted, sampled, holds=each.id in holding))
             return [each for each in found if each is not None]
 
     def opened(self, who: str, document: str) -> Opened | None:
@@ -167,14 +174,7 @@ class Desk:
             return None
         text, records = self._text(document)
         shown = seen_by(who, self.log.of_document(document), blind=blind)
-        return Opened(
-            text,
-            tuple(standings(text, records, shown)),
-            blind,
-            self.shares.get(document, ()),
-            _read_in_full(shown),
-            max((decision.id for decision in shown), default=0),
-        )
+        return Opened(text, tuple(standings(text, records, shown)), blind, tuple(shown))
 
     def _states(self, shelved: Shelved, who: str | None, last: int) -> tuple[States, tuple[str, ...]]:
         """A document's records in short with what stands of them, everybody's decisions in view for None."""
@@ -184,9 +184,9 @@ class Desk:
         place = (shelved.id, who if blind else None)
         if place not in self.states or self.states[place][0] != last:
             shown = seen_by(who or "", self.log.of_document(shelved.id), blind=blind)
-            standing = standings(*self._text(shelved.id), shown)
-            states: States = tuple((brief(each.record), each.status) for each in standing)
-            self.states[place] = last, states, tuple(decision.who for decision in _read_in_full(shown))
+            document, records = self._text(shelved.id)
+            states: States = tuple((brief(each.record), each.status) for each in standings(document, records, shown))
+            self.states[place] = last, states, read_by(document, shown)
         return self.states[place][1:]
 
 
@@ -195,7 +195,3 @@ def _up_to_date(asked: Asked, shown: Sequence[Standing]) -> None:
     for standing in shown:
         if standing.record.id == asked.record and {each.id for each in standing.decisions} != set(asked.seen):
             raise Overtaken(standing.decisions)
-
-
-def _read_in_full(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    return tuple(each for each in heads(living(decisions)) if each.what == "read")

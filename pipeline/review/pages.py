@@ -12,7 +12,7 @@ from pipeline.export.links import link, page
 from pipeline.harmless import harmless
 from pipeline.records import Basis, Document, DocumentBlock, FieldValue, Record, Source, identifying
 from pipeline.review.asked import reading
-from pipeline.review.decisions import REASONS, Decision
+from pipeline.review.decisions import REASONS, Decision, heads, living
 from pipeline.review.desk import Opened
 from pipeline.review.parts import further, judgements, open_slots, parts, summary
 from pipeline.review.places import Places, Run, visible
@@ -168,10 +168,10 @@ def opening(opened: Opened, places: Places, who: str, inside: Sequence[str] | No
 
 
 def read_state(opened: Opened, who: str) -> dict[str, Any]:
-    """Who has read a document in full, and how far its log has been shown."""
+    """Who has read a document in full as it is today, and how far its log has been shown."""
     return {
-        "readBy": [harmless(decision.who) for decision in opened.read],
-        "readSeen": [decision.id for decision in opened.read if decision.who == who],
+        "readBy": [harmless(name) for name in opened.read_by],
+        "readSeen": [each.id for each in heads(living(opened.shown)) if each.what == "read" and each.who == who],
         "last": opened.last,
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.confident import confident
 from pipeline.records import Document, Record
-from pipeline.review.decisions import Decision, living
+from pipeline.review.decisions import Decision, heads, living
 from pipeline.review.standing import TO_DO, Standing, Status, standings
 
 UNDECIDED: frozenset[Status] = TO_DO | {"unsure"}
@@ -68,7 +68,7 @@ def sure(each: Reviewed, least: float) -> Reviewed:
 
 def read_by(document: Document, decisions: Iterable[Decision]) -> tuple[str, ...]:
     """Who read a document in full, as it is today; a page that has changed since is not read."""
-    said = (each for each in living(decisions) if each.what == "read" and each.version == document.version)
+    said = (each for each in heads(living(decisions)) if each.what == "read" and each.version == document.version)
     return tuple(dict.fromkeys(each.who for each in said))
 
 

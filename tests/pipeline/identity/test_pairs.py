@@ -22,8 +22,8 @@ CORPUS = Path(__file__).parents[3] / "corpus"
 STORIES: dict[str, list[dict[str, Any]]] = tomllib.loads((CORPUS / "pairs.toml").read_text(encoding="utf-8"))
 PAIRS, TWINS = STORIES["pair"], STORIES["twin"]
 FOUND = 7
-RECALL = 0.42
-PRECISION = 0.97
+RECALL = 0.87
+PRECISION = 0.99
 """What today's rules reach, or a little less: stories found, names linked, and links that are right."""
 
 

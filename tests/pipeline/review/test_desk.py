@@ -15,6 +15,7 @@ from pipeline.review.asked import Asked
 from pipeline.review.assignment import assigned
 from pipeline.review.desk import Desk
 from pipeline.review.log import LOG, Log, Overtaken
+from pipeline.review.pages import read_state
 from pipeline.review.queue import Filter
 from pipeline.review.typed import Refused
 from pipeline.run import Settings, publish
@@ -272,6 +273,19 @@ def test_what_cannot_be_decided_is_refused_and_not_logged(
 def test_a_document_read_in_full_is_noted(desk: Desk) -> None:
     decide(desk, "Ann", "read", A)
     assert [each.read_by for each in desk.documents("Ann", Filter())] == [("Ann",), ()]
+
+
+def test_a_document_that_changed_since_it_was_read_is_to_be_read_again(desk: Desk, tmp_path: Path) -> None:
+    decide(desk, "Ann", "read", A)
+    changed = build.document("a.txt", A.text + "\nA sentence came.")
+    run_again(tmp_path, changed)
+    assert [each.read_by for each in desk.documents("Ann", Filter())] == [()]
+    opened = desk.opened("Ann", A.id)
+    assert opened is not None
+    said = read_state(opened, "Ann")
+    assert said["readBy"] == []
+    desk.decide("Ann", Asked(key=new_key(), what="read", document=A.id, seen=said["readSeen"]))
+    assert [each.read_by for each in desk.documents("Ann", Filter())] == [("Ann",)]
 
 
 def test_the_log_refuses_to_forget(desk: Desk, tmp_path: Path) -> None:
