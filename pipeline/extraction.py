@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from extractors.en import English
-from extractors.mentions import together
+from extractors.mentions import Mentions, together
 from extractors.model import Model, ModelUnavailable
-from extractors.zh import Chinese
+from extractors.text import Text
 from pipeline.errors import LexiconError, ModelError
 from pipeline.normalise import records_of
 from pipeline.read.language import parts
 from pipeline.records import Document, Record
 from pipeline.sentences import text_of
+
+if TYPE_CHECKING:
+    from extractors.en import English
+    from extractors.zh import Chinese
 
 Words = tuple[str, ...]
 
@@ -47,14 +53,41 @@ class Lexicon(BaseModel):
             raise LexiconError(f"{path}: {place}: {error.errors()[0]['msg']}; the lists are {known}") from error
 
 
+class Languages:
+    """The rules of each language: loaded, at half a second a language, when a text first asks for them."""
+
+    KNOWN = ("en", "zh")
+
+    def __init__(self, words: Mapping[str, Words], model: Model | None) -> None:
+        self.words = words
+        self.model = model
+
+    def mentions(self, language: str, text: Text) -> Mentions:
+        """All that the rules of a known language find in a text."""
+        return (self.chinese if language == "zh" else self.english).mentions(text)
+
+    @cached_property
+    def english(self) -> English:
+        """The English rules."""
+        from extractors.en import English
+
+        return English(self.words, self.model)
+
+    @cached_property
+    def chinese(self) -> Chinese:
+        """The Chinese rules."""
+        from extractors.zh import Chinese
+
+        return Chinese(self.words)
+
+
 class Extraction:
     """The rules with their lexicons, loaded once; ``records`` keeps no state from document to document."""
 
     def __init__(self, lexicon: Path | None = None, *, model: bool = False) -> None:
         added = Lexicon.read(lexicon) if lexicon else Lexicon()
         self.model = Model() if model else None
-        words = added.model_dump()
-        self.languages: dict[str, English | Chinese] = {"en": English(words, self.model), "zh": Chinese(words)}
+        self.languages = Languages(added.model_dump(), self.model)
 
     @property
     def asked(self) -> int:
@@ -67,11 +100,11 @@ class Extraction:
         Raises ModelError when the model is to be asked and cannot be loaded.
         """
         language = document.language.lower().partition("-")[0]
-        if language not in self.languages:
+        if language not in Languages.KNOWN:
             return []
         text = text_of(document)
         try:
-            found = [self.languages[each].mentions(part) for each, part in parts(text, language)]
+            found = [self.languages.mentions(each, part) for each, part in parts(text, language)]
         except ModelUnavailable as error:
             raise ModelError(f"--model: {error}, or leave --model out") from error
         return records_of(document, found[0] if len(found) == 1 else together(found))
