@@ -63,5 +63,5 @@ def last_line(outcome: Outcome, folder: Path) -> str:
     done = plural(sum(outcome.counts().values()), "record")
     failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
-    resumed = f", {outcome.resumed} of the documents by the run that was interrupted" if outcome.resumed else ""
+    resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
     return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}{resumed}: {folder}"

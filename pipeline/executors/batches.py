@@ -7,9 +7,9 @@ stands in, and not all that follow.
 from __future__ import annotations
 
 import hashlib
-import pickle  # only ever written here, for a digest
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.inputs import Input, Versions
 from pipeline.steps import Item, Watch
@@ -85,11 +85,18 @@ def key(items: Iterable[Item], basis: str) -> str:
             case Input(data=data):
                 told = repr(replace(item, data=hashlib.sha256(data).digest())).encode()
             case Versions():
-                told = pickle.dumps(item)
+                told = "\0".join([item.source, *map(_place, item.openings)]).encode("utf-8", "surrogatepass")
             case _:
                 told = repr(item).encode()
         total.update(hashlib.sha256(told).digest())
     return total.hexdigest()[:32]
+
+
+def _place(opening: Callable[[], Input]) -> str:
+    """What a capture is told by; its function has another address in every process."""
+    if isinstance(opening, partial):
+        return f"{opening.func.__qualname__} {opening.args} {opening.keywords}"
+    return repr(opening)
 
 
 def _ends(item: Item, size: Size) -> bool:
