@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.extraction import Extraction
 from pipeline.inputs import open_inputs
 from pipeline.read import read
-from pipeline.run import Done, results
 from pipeline.score.gold import gold_of
 from pipeline.score.report import Pair, Score, score
+from pipeline.steps import Done, results
 from pipeline.store.seal import Failure
 
 

@@ -21,7 +21,8 @@ from pipeline.export.exporting import Format, Whole, export, links_of
 from pipeline.export.folder import whole_of
 from pipeline.identity.places import Division, divisions
 from pipeline.records import CountRecord, DateRecord, Document, OfficialRecord, Position, Record
-from pipeline.run import Done, Settings, publish
+from pipeline.run import Settings, publish
+from pipeline.steps import Done
 from pipeline.store.dataset import opened
 from tests.pipeline import build
 

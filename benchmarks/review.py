@@ -26,7 +26,8 @@ from benchmarks.texts import CORPUS
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import Door, Guard, door
-from pipeline.run import Done, Settings, publish, run
+from pipeline.run import Settings, publish, run
+from pipeline.steps import Done
 from pipeline.store.dataset import opened
 from tests.browser.documents import long
 from tests.pipeline import build

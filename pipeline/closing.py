@@ -8,9 +8,9 @@ from pathlib import Path
 from rich.table import Table
 
 from pipeline.inputs import shown
+from pipeline.outcome import Outcome
 from pipeline.plural import PLURALS, plural
 from pipeline.records import KINDS
-from pipeline.run import Outcome
 from pipeline.store.seal import LeftOutInput
 
 ROWS = 40
@@ -63,4 +63,5 @@ def last_line(outcome: Outcome, folder: Path) -> str:
     done = plural(sum(outcome.counts().values()), "record")
     failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
-    return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}: {folder}"
+    resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
+    return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}{resumed}: {folder}"

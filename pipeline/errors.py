@@ -18,6 +18,7 @@
     │   ├── FetchError                          a URL that did not answer
     │   ├── ForbiddenAddress                    a URL whose address is not public
     │   └── ListingError                        an answer that is not the feed, sitemap or listing it should be
+    ├── ExecutorError               5           the processes that should do the work cannot
     ├── LockedError                 4           another run holds the output folder
     └── StoreError                  5           output cannot be read or written
         └── SealError               5           a data set that does not match its seal
@@ -111,6 +112,12 @@ class ForbiddenAddress(InputError):
 
 class ListingError(InputError):
     """An answer that is not the feed, sitemap or listing it should be."""
+
+
+class ExecutorError(CommuniqueError):
+    """The processes that should do the work cannot."""
+
+    exit_code = 5
 
 
 class LockedError(CommuniqueError):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from extractors.mentions import Mentions, together
 from extractors.model import Model, ModelUnavailable
 from extractors.text import Text
-from pipeline.errors import LexiconError, ModelError
+from pipeline.errors import ModelError
+from pipeline.lexicon import Lexicon, Words
 from pipeline.normalise import records_of
 from pipeline.read.language import parts
 from pipeline.records import Document, Record
@@ -22,35 +20,6 @@ from pipeline.sentences import text_of
 if TYPE_CHECKING:
     from extractors.en import English
     from extractors.zh import Chinese
-
-Words = tuple[str, ...]
-
-
-class Lexicon(BaseModel):
-    """A user's own words, as a TOML file holds them; each list is added to the rules' own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    titles: Words = ()
-    institutions: Words = ()
-    leader: Words = ()
-    member: Words = ()
-    group: Words = ()
-    established: Words = ()
-
-    @classmethod
-    def read(cls, path: Path) -> Lexicon:
-        """The lexicon in a file. Raises LexiconError with the file, the fault and the remedy."""
-        try:
-            return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        except OSError as error:
-            raise LexiconError(f"{path}: cannot be read ({error.strerror}); name an existing TOML file") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{path}: is not TOML ({error}); mend the file") from error
-        except ValidationError as error:
-            place = ".".join(map(str, error.errors()[0]["loc"]))
-            known = ", ".join(cls.model_fields)
-            raise LexiconError(f"{path}: {place}: {error.errors()[0]['msg']}; the lists are {known}") from error
 
 
 class Languages:
@@ -84,8 +53,8 @@ class Languages:
 class Extraction:
     """The rules with their lexicons, loaded once; ``records`` keeps no state from document to document."""
 
-    def __init__(self, lexicon: Path | None = None, *, model: bool = False) -> None:
-        added = Lexicon.read(lexicon) if lexicon else Lexicon()
+    def __init__(self, lexicon: Path | Lexicon | None = None, *, model: bool = False) -> None:
+        added = Lexicon.read(lexicon) if isinstance(lexicon, Path) else lexicon or Lexicon()
         self.model = Model() if model else None
         self.languages = Languages(added.model_dump(), self.model)
 

@@ -1,39 +1,36 @@
-"""The whole way for one run: open, read, extract, store. One document at a time; none is held longer than its turn."""
+"""The whole way for one run: open, read, extract, store. A few documents at a time are held, none beyond its turn."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import extractors
 from pipeline.clock import now, stamp
-from pipeline.errors import CommuniqueError, InputError, LexiconError
-from pipeline.extraction import Extraction
-from pipeline.inputs import Input, LeftOut, Versions, open_inputs
-from pipeline.read import Reading, read
-from pipeline.records import KINDS, Document, Kind, Record
+from pipeline.errors import LexiconError
+from pipeline.executors.batches import Size, batches, weight_of
+from pipeline.executors.shards import Executor, shards
+from pipeline.executors.task import Task
+from pipeline.inputs import ARCHIVES, open_inputs
+from pipeline.lexicon import Lexicon
+from pipeline.outcome import Outcome
+from pipeline.steps import Item, Result, Watch, settled, written
 from pipeline.store.draft import Draft, replacing
 from pipeline.store.lock import locked
-from pipeline.store.seal import (
-    Failure,
-    LeftOutBlock,
-    LeftOutBlocks,
-    LeftOutInput,
-    ModelUse,
-    Seal,
-    SealedInput,
-    SealedSettings,
-)
-from pipeline.store.spans import faults
+from pipeline.store.seal import Failure, ModelUse, Seal, SealedInput, SealedSettings
+from pipeline.store.shards import Finished, Written
+from pipeline.store.unfinished import Unfinished
 
-RULES = ("inputs.py", "manifest.py", "read", "normalise", "extraction.py", "records.py")
+RULES = ("inputs.py", "manifest.py", "read", "normalise", "extraction.py", "lexicon.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
-REPORT = "please report it with this line; the other inputs are done"
+FEW = Size(inputs=24, bytes=512 * 1024)
+"""Inputs for which no processes are started: they are done before a process has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,182 +41,89 @@ class Settings:
     model: bool = False
 
 
-class Extractor(Protocol):
-    """What a run needs of ``pipeline.extraction.Extraction``."""
-
-    @property
-    def asked(self) -> int:
-        """How many questions the spaCy model was asked so far."""
-        ...
-
-    def records(self, document: Document) -> list[Record]:
-        """The records of one document, in the order of their first source."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One input that became a document: its entry in the seal, its records, what was left out, its bytes.
-
-    ``data`` is None when the bytes are archived already.
-    """
-
-    document: Document
-    entry: SealedInput
-    records: list[Record]
-    left_out: LeftOutBlocks
-    data: bytes | None
-    asked: int
-
-
-Result = Done | Failure | LeftOutInput
-Watch = Callable[[str], None]
-"""Is told the name of each input before it is worked on."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run did, for the closing table. ``published`` is false when no input became a document."""
-
-    documents: list[tuple[str, dict[Kind, int]]] = field(default_factory=list)
-    inputs: list[SealedInput] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    left_out: list[LeftOutInput] = field(default_factory=list)
-    blocks_left_out: list[LeftOutBlocks] = field(default_factory=list)
-    asked: int = 0
-    documents_asked: int = 0
-    published: bool = False
-
-    @property
-    def exit_code(self) -> int:
-        """0 when every input was done, 1 when one failed or nothing could be read."""
-        return 1 if self.failures or not self.published else 0
-
-    def counts(self) -> dict[Kind, int]:
-        """How many records of each kind, over all documents."""
-        return {kind: sum(counts[kind] for _, counts in self.documents) for kind in KINDS}
-
-    def note(self, result: Result) -> None:
-        """Remember a result without its document and bytes."""
-        match result:
-            case Failure():
-                self.failures.append(result)
-            case LeftOutInput():
-                self.left_out.append(result)
-            case Done(document=document):
-                found = Counter(record.kind for record in result.records)
-                self.documents.append((document.source, {kind: found[kind] for kind in KINDS}))
-                self.inputs.append(result.entry)
-                self.asked += result.asked
-                self.documents_asked += result.asked > 0
-                if result.left_out.blocks:
-                    self.blocks_left_out.append(result.left_out)
-
-
 def run(
-    arguments: list[str], folder: Path, settings: Settings, watch: Watch = lambda _: None, stdin: BinaryIO | None = None
+    arguments: list[str],
+    folder: Path,
+    settings: Settings,
+    watch: Watch = lambda _: None,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
 ) -> Outcome:
     """Take the inputs in and replace the folder's data set; when none could be read, the former one stays.
 
-    Raises LexiconError, ModelError, LockedError, StoreError; an input that fails is in the outcome.
+    ``jobs`` processes share the work, 1 for this one alone. What an interrupted run of the same inputs, rules and
+    settings had finished is taken over. Raises LexiconError, ModelError, LockedError, StoreError, ExecutorError; an
+    input that fails is in the outcome.
     """
     words = lexicon_bytes(settings.lexicon)
-    extraction = Extraction(settings.lexicon, model=settings.model)
-    return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
+    task = Task(Lexicon.parsed(words, settings.lexicon) if words and settings.lexicon else Lexicon(), settings.model)
+    with locked(folder):
+        unfinished = Unfinished(folder)
+        items = map(settled, open_inputs(arguments, stdin=stdin))
+        rules = basis(arguments, settings, words)
+        with closing(finished(items, rules, task, jobs, watch, unfinished)) as results:
+            outcome = replaced(results, folder, settings, words)
+        outcome.resumed = unfinished.taken
+        unfinished.clear()
+    return outcome
 
 
-def results(
-    opened: Iterable[Input | Versions | InputError | LeftOut],
-    read: Callable[[Input], Reading],
-    extraction: Extractor,
-    watch: Watch = lambda _: None,
-) -> Iterator[Result]:
-    """What becomes of each input, in their order."""
-    for each in opened:
-        match each:
-            case InputError():
-                yield failure(each)
-            case LeftOut():
-                yield LeftOutInput(input=each.path, reason=each.reason)
-            case Input():
-                watch(each.source)
-                yield worked(each, read, extraction)
-            case Versions():
-                watch(each.source)
-                yield newest(attempt(each.source, opening, read, extraction) for opening in each.openings)
+def finished(
+    items: Iterator[Item], rules: str, task: Task, jobs: int, watch: Watch, unfinished: Unfinished
+) -> Generator[Written]:
+    """What becomes of the items, in their order; ``rules`` stands for all that decides it beside them."""
+    first, more = glimpse(items)
+    with executor(task, jobs if more else 1, watch) as workers:
+        yield from shards(batches(chain(first, items), rules, Size()), workers, unfinished)
 
 
-def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
-    """The first of several captures, newest first, that became a document; when none did, why the newest did not."""
-    first = next(attempts)
-    if isinstance(first, Done):
-        return first
-    return next((each for each in attempts if isinstance(each, Done)), first)
+def glimpse(items: Iterator[Item]) -> tuple[list[Item], bool]:
+    """The first few items, and whether there may be more."""
+    first: list[Item] = []
+    weight = 0
+    for item in items:
+        first.append(item)
+        weight += weight_of(item)
+        if len(first) > FEW.inputs or weight > FEW.bytes:
+            return first, True
+    return first, False
 
 
-def attempt(
-    name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor
-) -> Done | Failure:
-    """What becomes of an input that is still to be opened; ``name`` is what it is called when that fails badly."""
-    try:
-        source = opening()
-    except InputError as error:
-        return failure(error)
-    except CommuniqueError:
-        raise
-    # As in ``worked``: a mistake of ours costs one input.
-    except Exception as error:
-        return failure(mistake(name, error))
-    return worked(source, read, extraction)
+@contextmanager
+def executor(task: Task, jobs: int, watch: Watch) -> Iterator[Executor]:
+    """Who does the work: this process, or so many others."""
+    if jobs == 1:
+        from pipeline.executors.here import Here
+
+        yield Here(task, watch)
+        return
+    from pipeline.executors.pool import Pool
+
+    with Pool(jobs, task, watch) as pool:
+        yield pool
 
 
-def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
-    """One input through reading and extraction."""
-    asked = extraction.asked
-    try:
-        reading = read(source)
-        document = reading.document
-        records = extraction.records(document)
-        problem = next(faults(document, records), None)
-    except InputError as error:
-        return failure(error)
-    except CommuniqueError:
-        raise
-    # The one broad except: whatever a page does to the rules is our mistake, and must not cost the other pages.
-    except Exception as error:
-        return failure(mistake(source.source, error))
-    if problem is not None:
-        return Failure(input=source.source, problem=f"this is a bug in communique ({problem})", remedy=REPORT)
-    blocks = tuple(LeftOutBlock(path=b.path, reason=b.reason, excerpt=b.excerpt) for b in reading.left_out)
-    left_out = LeftOutBlocks(document=document.id, blocks=blocks)
-    entry = SealedInput(
-        source=document.source,
-        document=document.id,
-        sha256=document.sha256,
-        charset=reading.charset,
-        replaced=reading.replaced,
-    )
-    return Done(document, entry, records, left_out, source.data, extraction.asked - asked)
+def basis(arguments: Iterable[str], settings: Settings, words: bytes | None) -> str:
+    """All that decides what becomes of inputs beside their bytes; captures in an archive stand for theirs.
 
-
-def mistake(name: str, error: Exception) -> InputError:
-    """What to say of an input that the program itself failed on."""
-    problem = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
-    return InputError(name, f"this is a bug in communique ({problem})", REPORT)
-
-
-def failure(error: InputError) -> Failure:
-    """An input's error as the seal keeps it."""
-    return Failure(input=error.name, problem=error.problem, remedy=error.remedy)
+    An archive counts by its size and the time of its last change.
+    """
+    told = [version("communique"), rules_version(words), sealed_settings(settings, words).model_dump_json()]
+    for argument in arguments:
+        path = Path(argument)
+        if argument.lower().endswith(ARCHIVES) and path.is_file():
+            status = path.stat()
+            told.append(f"{argument} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(told)
 
 
 def publish(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
     """Hold the folder and write the results as its new data set. Raises LockedError, StoreError."""
     with locked(folder):
-        return replaced(results, folder, settings, words)
+        return replaced(map(written, results), folder, settings, words)
 
 
-def replaced(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
+def replaced(results: Iterable[Written], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
     """Write the results as the folder's new data set; when there is no document among them, the former one stays.
 
     ``words`` are the bytes of the user's lexicon. The caller holds the folder (``locked``). Raises StoreError.
@@ -229,13 +133,13 @@ def replaced(results: Iterable[Result], folder: Path, settings: Settings, words:
     sources: dict[str, str] = {}
     with replacing(folder) as draft:
         for result in results:
-            if isinstance(result, Done):
-                document = result.document
-                if document.id in sources:
-                    outcome.note(same_identity(document, sources[document.id]))
+            if isinstance(result, Finished):
+                entry = result.entry
+                if entry.document in sources:
+                    outcome.note(same_identity(entry, sources[entry.document]))
                     continue
-                sources[document.id] = document.source
-                draft.add(document, result.records, result.data)
+                sources[entry.document] = entry.source
+                draft.add(result)
             outcome.note(result)
         if outcome.documents:
             draft.publish(sealed(outcome, draft, settings, words, started))
@@ -243,11 +147,11 @@ def replaced(results: Iterable[Result], folder: Path, settings: Settings, words:
     return outcome
 
 
-def same_identity(document: Document, former: str) -> Failure:
+def same_identity(entry: SealedInput, former: str) -> Failure:
     """The failure of an input whose document id an earlier one has."""
-    problem = f"has the same identity ({document.id}) as the earlier input {former}"
+    problem = f"has the same identity ({entry.document}) as the earlier input {former}"
     remedy = "name a folder that holds both, so that their paths differ, or leave one out"
-    return Failure(input=document.source, problem=problem, remedy=remedy)
+    return Failure(input=entry.source, problem=problem, remedy=remedy)
 
 
 def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | None, started: str) -> Seal:
@@ -255,11 +159,7 @@ def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | No
     return Seal(
         version=version("communique"),
         rules_version=rules_version(words),
-        settings=SealedSettings(
-            model=settings.model,
-            lexicon=settings.lexicon.name if settings.lexicon else None,
-            lexicon_sha256=hashlib.sha256(words).hexdigest() if words is not None else None,
-        ),
+        settings=sealed_settings(settings, words),
         started=started,
         finished=stamp(now()),
         inputs=tuple(outcome.inputs),
@@ -269,6 +169,15 @@ def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | No
         model=ModelUse(asked=outcome.asked, documents=outcome.documents_asked),
         counts=outcome.counts(),
         files=draft.digests(),
+    )
+
+
+def sealed_settings(settings: Settings, words: bytes | None) -> SealedSettings:
+    """The settings as the seal tells them."""
+    return SealedSettings(
+        model=settings.model,
+        lexicon=settings.lexicon.name if settings.lexicon else None,
+        lexicon_sha256=hashlib.sha256(words).hexdigest() if words is not None else None,
     )
 
 

@@ -19,8 +19,9 @@ from typer.core import TyperGroup
 from pipeline.cli import app
 from pipeline.export.exporting import Whole, all_rows, links_of
 from pipeline.export.tables import cells, columns
-from pipeline.extraction import Extraction, Lexicon
+from pipeline.extraction import Extraction
 from pipeline.inputs import Input
+from pipeline.lexicon import Lexicon
 from pipeline.manifest import FACTS, PLACES
 from pipeline.read import read
 from pipeline.records import Document, Record, named_fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,10 @@ from pipeline.cli.app import app
 
 Lexicon = Annotated[Path | None, typer.Option(help="A TOML file that adds titles, labels and institution words.")]
 AskModel = Annotated[bool, typer.Option("--model/--no-model", help="Ask spaCy about what the rules leave open.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes that share the work; all processors if left out."),
+]
 Contact = Annotated[
     str | None,
     typer.Option(help="An address or page of yours; sites see it in the User-Agent.", envvar="COMMUNIQUE_CONTACT"),
@@ -35,6 +40,7 @@ def run(
     ),
     lexicon: Lexicon = None,
     model: AskModel = False,
+    jobs: Jobs = None,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console
@@ -45,7 +51,7 @@ def run(
     from pipeline.run import run as whole_run
 
     with watching() as watch:
-        outcome = whole_run(inputs, out, Settings(lexicon, model), watch, sys.stdin.buffer)
+        outcome = whole_run(inputs, out, Settings(lexicon, model), watch, sys.stdin.buffer, jobs or processors())
     if outcome.documents:
         Console().print(closing.documents_table(outcome))
     for trouble in closing.troubles(outcome):
@@ -91,6 +97,11 @@ def sync(
         typer.echo(trouble, err=True)
     typer.echo(closing.last_line(night, out))
     raise typer.Exit(night.exit_code)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 sources = typer.Typer(no_args_is_help=True, help="Look at a list of sources.", rich_markup_mode=None)

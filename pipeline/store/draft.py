@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -28,10 +28,10 @@ from typing import BinaryIO, Self
 from pydantic import BaseModel
 
 from pipeline.errors import SealError
-from pipeline.records import Document, Record
 from pipeline.store import archive
 from pipeline.store.disk import PART, settle, told, write_whole
 from pipeline.store.seal import DOCUMENTS, NEW, RECORDS, SEAL, Seal, digest, read_seal, standing
+from pipeline.store.shards import Finished
 
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that JSON leaves as they are and that many readers of lines take for the end of one."""
@@ -60,11 +60,10 @@ class Lines:
         with suppress(OSError):
             self.file.close()
 
-    def add(self, model: BaseModel) -> None:
-        """Append one line. Raises OSError."""
-        written = line(model)
-        self.sha256.update(written)
-        self.file.write(written)
+    def add(self, lines: bytes) -> None:
+        """Append lines. Raises OSError."""
+        self.sha256.update(lines)
+        self.file.write(lines)
 
     def finish(self) -> None:
         """Force everything to the disk. Raises OSError."""
@@ -81,16 +80,16 @@ class Draft:
         self.records = records
         self.archived: set[str] = set()
 
-    def add(self, document: Document, records: Sequence[Record], data: bytes | None) -> None:
+    def add(self, finished: Finished) -> None:
         """Append a document with its records and archive the bytes it came from, unless they are (None).
 
         Raises StoreError.
         """
+        data = finished.data
         with told(self.folder, "written"):
-            self.archived.add(document.sha256 if data is None else archive.keep(self.folder, data))
-            self.documents.add(document)
-            for record in records:
-                self.records.add(record)
+            self.archived.add(finished.entry.sha256 if data is None else archive.keep(self.folder, data))
+            self.documents.add(finished.document)
+            self.records.add(finished.records)
 
     def digests(self) -> dict[str, str]:
         """The sha256 of the two files as they are now, by name, for the seal."""

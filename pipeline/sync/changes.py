@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.change import journal
 from pipeline.change.changes import Summary
 from pipeline.errors import StoreError
-from pipeline.run import failure, mistake
+from pipeline.steps import failure, mistake
 from pipeline.store.dataset import Dataset, opened
 from pipeline.store.seal import Failure, current
 

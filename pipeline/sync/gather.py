@@ -18,8 +18,8 @@ from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
 from pipeline.fetch.visit import FORBIDDEN, Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
-from pipeline.run import mistake
 from pipeline.sources import Link, Source, find
+from pipeline.steps import mistake
 from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.state import State
 from pipeline.store.tables import Page

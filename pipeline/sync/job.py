@@ -19,8 +19,10 @@ from pipeline.extraction import Extraction
 from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
-from pipeline.run import Outcome, Settings, lexicon_bytes, replaced, rules_version
+from pipeline.outcome import Outcome
+from pipeline.run import Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
+from pipeline.steps import written
 from pipeline.store.disk import told
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutInput
@@ -111,7 +113,7 @@ def sync(
         rules = rules_key(rules_version(words), model=settings.model)
         results = Results(folder, state, extraction, rules, last, again(sources), watch)
         former = open_things.enter_context(before(folder))
-        night.outcome = replaced(results.all(), folder, settings, words)
+        night.outcome = replaced(map(written, results.all()), folder, settings, words)
         results.settle()
         state.end()
         _sum_up(night, gathering, results)

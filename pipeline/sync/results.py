@@ -15,7 +15,7 @@ from pipeline.errors import SealError, StoreError, UnreadableInput
 from pipeline.inputs import Input
 from pipeline.read import Reading, read
 from pipeline.records import Document, Frozen, Record
-from pipeline.run import Done, Extractor, Result, attempt, worked
+from pipeline.steps import Done, Extractor, Result, attempt, worked
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened

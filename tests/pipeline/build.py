@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.text import BlockRole
+from pipeline.outcome import Outcome
 from pipeline.records import (
     Basis,
     CountRecord,
@@ -21,8 +22,10 @@ from pipeline.records import (
     Record,
     Source,
 )
-from pipeline.run import Done, Outcome, Settings, publish
+from pipeline.run import Settings, publish
+from pipeline.steps import Done, written
 from pipeline.store.seal import LeftOutBlocks, SealedInput
+from pipeline.store.shards import Finished
 
 TEXT = """Anbu signs up
 Anbu Primary School Education Group is led by Anbu Primary School.
@@ -138,6 +141,13 @@ def done(of: Document, found: Sequence[Record] | None = None) -> Done:
     own = records(of) if found is None else list(found)
     entry = SealedInput(source=of.source, document=of.id, sha256=of.sha256)
     return Done(of, entry, own, LeftOutBlocks(document=of.id, blocks=()), of.text.encode(), 0)
+
+
+def finished(of: Document) -> Finished:
+    """The same as it is written."""
+    found = written(done(of))
+    assert isinstance(found, Finished)
+    return found
 
 
 def write(folder: Path, *documents: Document) -> Outcome:

@@ -10,7 +10,8 @@ import pytest
 import pipeline
 from extractors import model as models
 from pipeline.errors import EmptyInput, LexiconError, ModelError, UndecodableInput, UsageError
-from pipeline.extraction import Extraction, Lexicon
+from pipeline.extraction import Extraction
+from pipeline.lexicon import Lexicon
 from pipeline.records import GroupRecord, OfficialRecord, Record, named_fields
 from tests.pipeline import build
 

@@ -13,7 +13,8 @@ from pipeline.errors import InputError, LexiconError, LockedError, MissingInput
 from pipeline.inputs import Input, LeftOut
 from pipeline.read import Reading
 from pipeline.records import Document, Record
-from pipeline.run import Done, Result, Settings, publish, results, rules_version, run
+from pipeline.run import Settings, publish, rules_version, run
+from pipeline.steps import Done, Result, results
 from pipeline.store.dataset import opened
 from pipeline.store.lock import locked
 from pipeline.store.seal import Failure, LeftOutBlock, LeftOutInput

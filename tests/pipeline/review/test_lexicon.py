@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.extraction import Lexicon
+from pipeline.lexicon import Lexicon
 from pipeline.records import Document, GroupRecord, OfficialRecord, Position, Record
 from pipeline.review.lexicon import proposals, toml
 from pipeline.review.reviewed import Reviewed

@@ -189,7 +189,7 @@ def test_readers_never_see_half_a_data_set(tmp_path: Path) -> None:
 
 def test_what_is_abandoned_leaves_no_trace(tmp_path: Path) -> None:
     def abandoned(draft: Draft) -> NoReturn:
-        draft.add(NEW, build.records(NEW), b"bytes")
+        draft.add(build.finished(NEW))
         raise KeyboardInterrupt
 
     build.write(tmp_path, OLD)

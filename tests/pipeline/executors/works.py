@@ -1,0 +1,69 @@
+"""Tasks whose workers do to a document what its text asks for; sent to processes of the pool by their names here."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import ModelError
+from pipeline.executors.task import Task, Worker
+from pipeline.inputs import Input
+from pipeline.lexicon import Lexicon
+from pipeline.read import Reading
+from pipeline.records import Document, Record
+from tests.pipeline import build
+
+
+@dataclass(frozen=True)
+class Obedient(Task):
+    """Workers that die, fail or wait where a text says so; each leaves a mark in the folder for what it begins."""
+
+    marks: Path
+
+    def worker(self) -> Worker:
+        return Worker(self.read, Rules())
+
+    def read(self, source: Input) -> Reading:
+        words = source.data.decode().split("\n")[0].split()
+        mark = self.marks / source.source.replace("/", "-")
+        first = not mark.exists()
+        mark.write_text(str(os.getpid()))
+        match words:
+            case ["exit"]:
+                os._exit(3)
+            case ["kill"]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            case ["kill", "once"] if first:
+                os.kill(os.getpid(), signal.SIGKILL)
+            case ["wait", seconds]:
+                time.sleep(float(seconds))
+            case ["fail"]:
+                raise ZeroDivisionError
+            case ["no", "model"]:
+                raise ModelError("--model: is not there; install it")
+        return Reading(build.document(source.source, source.data.decode()))
+
+
+class Rules:
+    """Finds one group in every document that names it."""
+
+    asked = 0
+
+    def records(self, document: Document) -> list[Record]:
+        return build.records(document) if build.TEXT in document.text else []
+
+
+def obedient(marks: Path) -> Obedient:
+    marks.mkdir(exist_ok=True)
+    return Obedient(Lexicon(), False, marks)
+
+
+@dataclass(frozen=True)
+class Broken(Task):
+    """Workers that end before they have begun."""
+
+    def worker(self) -> Worker:
+        os._exit(7)
