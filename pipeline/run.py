@@ -15,8 +15,9 @@ from pipeline.clock import now, stamp
 from pipeline.errors import CommuniqueError, InputError, LexiconError
 from pipeline.extraction import Extraction
 from pipeline.inputs import Input, LeftOut, Versions, open_inputs
-from pipeline.read import Reading, read
+from pipeline.read import Reading
 from pipeline.records import KINDS, Document, Kind, Record
+from pipeline.relevant import IRRELEVANT, Irrelevant, reader
 from pipeline.store.draft import Draft, replacing
 from pipeline.store.lock import locked
 from pipeline.store.seal import (
@@ -31,17 +32,21 @@ from pipeline.store.seal import (
 )
 from pipeline.store.spans import faults
 
-RULES = ("inputs.py", "manifest.py", "read", "normalise", "extraction.py", "records.py")
+RULES = ("inputs.py", "manifest.py", "read", "relevant.py", "normalise", "extraction.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
 REPORT = "please report it with this line; the other inputs are done"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: ``lexicon`` is a TOML file that adds words, ``model`` whether spaCy is asked."""
+    """What the user chose: ``lexicon`` is a TOML file that adds words, ``model`` whether spaCy is asked.
+
+    ``relevant_only`` passes over documents without a word of a group or a policy.
+    """
 
     lexicon: Path | None = None
     model: bool = False
+    relevant_only: bool = False
 
 
 class Extractor(Protocol):
@@ -125,6 +130,7 @@ def run(
     """
     words = lexicon_bytes(settings.lexicon)
     extraction = Extraction(settings.lexicon, model=settings.model)
+    read = reader(settings.lexicon, relevant_only=settings.relevant_only)
     return publish(results(open_inputs(arguments, stdin=stdin), read, extraction, watch), folder, settings, words)
 
 
@@ -149,17 +155,15 @@ def results(
                 yield newest(attempt(each.source, opening, read, extraction) for opening in each.openings)
 
 
-def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
-    """The first of several captures, newest first, that became a document; when none did, why the newest did not."""
+def newest(attempts: Iterator[Result]) -> Result:
+    """The first of several captures, newest first, that did not fail; when all did, why the newest did."""
     first = next(attempts)
-    if isinstance(first, Done):
+    if not isinstance(first, Failure):
         return first
-    return next((each for each in attempts if isinstance(each, Done)), first)
+    return next((each for each in attempts if not isinstance(each, Failure)), first)
 
 
-def attempt(
-    name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor
-) -> Done | Failure:
+def attempt(name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor) -> Result:
     """What becomes of an input that is still to be opened; ``name`` is what it is called when that fails badly."""
     try:
         source = opening()
@@ -173,7 +177,7 @@ def attempt(
     return worked(source, read, extraction)
 
 
-def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
+def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Result:
     """One input through reading and extraction."""
     asked = extraction.asked
     try:
@@ -181,6 +185,8 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         document = reading.document
         records = extraction.records(document)
         problem = next(faults(document, records), None)
+    except Irrelevant:
+        return LeftOutInput(input=source.source, reason=IRRELEVANT)
     except InputError as error:
         return failure(error)
     except CommuniqueError:
@@ -259,6 +265,7 @@ def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | No
             model=settings.model,
             lexicon=settings.lexicon.name if settings.lexicon else None,
             lexicon_sha256=hashlib.sha256(words).hexdigest() if words is not None else None,
+            relevant_only=settings.relevant_only,
         ),
         started=started,
         finished=stamp(now()),
