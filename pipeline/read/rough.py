@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from pipeline.read.tree import BLOCKS, HEADINGS
+from pipeline.read.lexicon import page_words
 
 UNSEEN = re.compile(
     r"<(?:[sS](?:(?i:cript)\b[^<>]*+(?<!/)>[^<]*+(?:<(?!/(?i:script))[^<]*+)*+"
@@ -15,8 +15,8 @@ UNSEEN = re.compile(
 )
 """A script, a style sheet or a comment up to its end."""
 TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*+|!)([^<>]*+)>")
-TITLES = HEADINGS | {"title"}
-BREAKS = frozenset(form for name in (*BLOCKS, *TITLES, "br") for form in (name, f"/{name}"))
+TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "title"))
+BREAKS = frozenset(form for name in (*page_words()["blocks"], *TITLES, "br") for form in (name, f"/{name}"))
 """Tags, in small letters, that end a line; all others may stand inside a word."""
 LONGEST_LINK = 300
 """How many characters a link has at most; one with more was never closed."""
