@@ -46,6 +46,8 @@ bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minut
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.chinese
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.relevance
+	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.fetching
 	$(BIN)/python -m benchmarks.review
 	$(BIN)/python -m benchmarks.search

@@ -11,6 +11,7 @@ from pipeline.inputs import shown
 from pipeline.outcome import Outcome
 from pipeline.plural import PLURALS, plural
 from pipeline.records import KINDS
+from pipeline.steps import IRRELEVANT
 from pipeline.store.seal import LeftOutInput
 
 ROWS = 40
@@ -56,12 +57,20 @@ def reasons(left_out: Iterable[LeftOutInput]) -> Iterator[str]:
         yield f"left out: {', '.join(names[:NAMES])}{more}: {shown(reason)}"
 
 
+def passed_over(left_out: Iterable[LeftOutInput]) -> int:
+    """How many inputs were left out since they have no word of a group or a policy."""
+    return sum(left.reason == IRRELEVANT for left in left_out)
+
+
 def last_line(outcome: Outcome, folder: Path) -> str:
     """Where the data set is and what became of the inputs, in one line."""
+    passed_by = passed_over(outcome.left_out)
     if not outcome.published:
-        return f"nothing could be read; {folder} is as it was"
+        why = "nothing speaks of a group or a policy" if passed_by and not outcome.failures else "nothing could be read"
+        return f"{why}; {folder} is as it was"
     done = plural(sum(outcome.counts().values()), "record")
     failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
+    passed = f", {passed_by} passed over" if passed_by else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
     resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
-    return f"{plural(len(outcome.documents), 'document')}, {done}{failed}{asked}{resumed}: {folder}"
+    return f"{plural(len(outcome.documents), 'document')}, {done}{passed}{failed}{asked}{resumed}: {folder}"

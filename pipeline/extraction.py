@@ -54,7 +54,7 @@ class Extraction:
     """The rules with their lexicons, loaded once; ``records`` keeps no state from document to document."""
 
     def __init__(self, lexicon: Path | Lexicon | None = None, *, model: bool = False) -> None:
-        added = Lexicon.read(lexicon) if isinstance(lexicon, Path) else lexicon or Lexicon()
+        added = Lexicon.given(lexicon)
         self.model = Model() if model else None
         self.languages = Languages(added.model_dump(), self.model)
 

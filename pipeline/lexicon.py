@@ -25,6 +25,11 @@ class Lexicon(BaseModel):
     established: Words = ()
 
     @classmethod
+    def given(cls, lexicon: Path | Lexicon | None) -> Lexicon:
+        """The lexicon that a caller has: in a file, read already, or none. Raises LexiconError."""
+        return cls.read(lexicon) if isinstance(lexicon, Path) else lexicon or cls()
+
+    @classmethod
     def read(cls, path: Path) -> Lexicon:
         """The lexicon in a file. Raises LexiconError with the file, the fault and the remedy."""
         try:

@@ -27,7 +27,7 @@ from pipeline.store.seal import Failure, ModelUse, Seal, SealedInput, SealedSett
 from pipeline.store.shards import Finished, Written
 from pipeline.store.unfinished import Unfinished
 
-RULES = ("inputs.py", "manifest.py", "read", "normalise", "extraction.py", "lexicon.py", "records.py")
+RULES = ("inputs.py", "manifest.py", "read", "relevant.py", "normalise", "extraction.py", "lexicon.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
 FEW = Size(inputs=24, bytes=512 * 1024)
 """Inputs for which no processes are started: they are done before a process has begun."""
@@ -35,10 +35,14 @@ FEW = Size(inputs=24, bytes=512 * 1024)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: ``lexicon`` is a TOML file that adds words, ``model`` whether spaCy is asked."""
+    """What the user chose: ``lexicon`` is a TOML file that adds words, ``model`` whether spaCy is asked.
+
+    ``relevant_only`` passes over documents without a word of a group or a policy.
+    """
 
     lexicon: Path | None = None
     model: bool = False
+    relevant_only: bool = False
 
 
 def run(
@@ -56,7 +60,8 @@ def run(
     input that fails is in the outcome.
     """
     words = lexicon_bytes(settings.lexicon)
-    task = Task(Lexicon.parsed(words, settings.lexicon) if words and settings.lexicon else Lexicon(), settings.model)
+    added = Lexicon.parsed(words, settings.lexicon) if words and settings.lexicon else Lexicon()
+    task = Task(added, settings.model, settings.relevant_only)
     with locked(folder):
         unfinished = Unfinished(folder)
         items = map(settled, open_inputs(arguments, stdin=stdin))
@@ -178,6 +183,7 @@ def sealed_settings(settings: Settings, words: bytes | None) -> SealedSettings:
         model=settings.model,
         lexicon=settings.lexicon.name if settings.lexicon else None,
         lexicon_sha256=hashlib.sha256(words).hexdigest() if words is not None else None,
+        relevant_only=settings.relevant_only,
     )
 
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:  # whoever only hands inputs on to workers does without the re
     from pipeline.read import Reading
 
 REPORT = "please report it with this line; the other inputs are done"
+IRRELEVANT = "no word of a group or a policy (--relevant-only)"
+"""Why a document is left out that a reader passed over."""
+
+
+class Irrelevant(Exception):
+    """No error: a reader met a document as it should be, about something else than groups and policies."""
 
 
 class Extractor(Protocol):
@@ -91,17 +97,15 @@ def result(item: Item, read: Callable[[Input], Reading], extraction: Extractor) 
             return item
 
 
-def newest(attempts: Iterator[Done | Failure]) -> Done | Failure:
-    """The first of several captures, newest first, that became a document; when none did, why the newest did not."""
+def newest(attempts: Iterator[Result]) -> Result:
+    """The first of several captures, newest first, that did not fail; when all did, why the newest did."""
     first = next(attempts)
-    if isinstance(first, Done):
+    if not isinstance(first, Failure):
         return first
-    return next((each for each in attempts if isinstance(each, Done)), first)
+    return next((each for each in attempts if not isinstance(each, Failure)), first)
 
 
-def attempt(
-    name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor
-) -> Done | Failure:
+def attempt(name: str, opening: Callable[[], Input], read: Callable[[Input], Reading], extraction: Extractor) -> Result:
     """What becomes of an input that is still to be opened; ``name`` is what it is called when that fails badly."""
     try:
         source = opening()
@@ -115,7 +119,7 @@ def attempt(
     return worked(source, read, extraction)
 
 
-def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Done | Failure:
+def worked(source: Input, read: Callable[[Input], Reading], extraction: Extractor) -> Result:
     """One input through reading and extraction."""
     asked = extraction.asked
     try:
@@ -123,6 +127,8 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
         document = reading.document
         records = extraction.records(document)
         problem = next(faults(document, records), None)
+    except Irrelevant:
+        return LeftOutInput(input=source.source, reason=IRRELEVANT)
     except InputError as error:
         return failure(error)
     except CommuniqueError:

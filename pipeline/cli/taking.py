@@ -18,6 +18,9 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="Processes that share the work; all processors if left out."),
 ]
+RelevantOnly = Annotated[
+    bool, typer.Option("--relevant-only", help="Pass over documents without a word of a group or a policy.")
+]
 Contact = Annotated[
     str | None,
     typer.Option(help="An address or page of yours; sites see it in the User-Agent.", envvar="COMMUNIQUE_CONTACT"),
@@ -41,6 +44,7 @@ def run(
     lexicon: Lexicon = None,
     model: AskModel = False,
     jobs: Jobs = None,
+    relevant_only: RelevantOnly = False,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console
@@ -51,7 +55,8 @@ def run(
     from pipeline.run import run as whole_run
 
     with watching() as watch:
-        outcome = whole_run(inputs, out, Settings(lexicon, model), watch, sys.stdin.buffer, jobs or processors())
+        settings = Settings(lexicon, model, relevant_only)
+        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors())
     if outcome.documents:
         Console().print(closing.documents_table(outcome))
     for trouble in closing.troubles(outcome):
@@ -77,6 +82,7 @@ def sync(
     contact: Contact = None,
     lexicon: Lexicon = None,
     model: AskModel = False,
+    relevant_only: RelevantOnly = False,
 ) -> None:
     """Ask the sources, fetch and archive what is new or due, and add it to the data set; made to run every night."""
     from pipeline.progress import watching
@@ -92,7 +98,7 @@ def sync(
                 typer.echo(line)
         raise typer.Exit(1 if any(each.problem for each in asked) else 0)
     with watching() as watch:
-        night = job.sync(listed, out, Settings(lexicon, model), wishes, watch=watch)
+        night = job.sync(listed, out, Settings(lexicon, model, relevant_only), wishes, watch=watch)
     for trouble in closing.troubles(night):
         typer.echo(trouble, err=True)
     typer.echo(closing.last_line(night, out))

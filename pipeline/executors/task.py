@@ -54,13 +54,15 @@ class Task:
 
     lexicon: Lexicon
     model: bool
+    relevant_only: bool
 
     def worker(self) -> Worker:
         """A worker, with everything that it imports. Raises LexiconError."""
         from pipeline.extraction import Extraction
-        from pipeline.read import read
+        from pipeline.relevant import reader
 
-        return Worker(read, Extraction(self.lexicon, model=self.model))
+        reading = reader(self.lexicon, relevant_only=self.relevant_only)
+        return Worker(reading, Extraction(self.lexicon, model=self.model))
 
 
 def taken_up(batch: Batch, results: list[Written], data: tuple[bytes | None, ...]) -> list[Written]:

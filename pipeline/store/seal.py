@@ -25,6 +25,7 @@ class SealedSettings(Frozen):
     model: bool
     lexicon: str | None = None
     lexicon_sha256: str | None = None
+    relevant_only: bool = False
 
 
 class SealedInput(Frozen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.change.listing import numbers
-from pipeline.closing import NAMES, reasons
+from pipeline.closing import NAMES, passed_over, reasons
 from pipeline.inputs import shown
 from pipeline.plural import plural
 from pipeline.sync.gather import Asked
@@ -19,6 +19,8 @@ def last_line(night: Night, folder: Path) -> str:
     parts += [
         f"{number} {word}" for number, word in ((night.unchanged, "unchanged"), (len(night.gone), "gone")) if number
     ]
+    if passed := passed_over(night.left_out):
+        parts.append(f"{passed} passed over")
     if night.failures:
         first = night.failures[0]
         more = ", …" if len(night.failures) > 1 else ""

@@ -20,6 +20,7 @@ from pipeline.fetch.client import Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.visit import Visitor
 from pipeline.outcome import Outcome
+from pipeline.relevant import reader
 from pipeline.run import Settings, lexicon_bytes, replaced, rules_version
 from pipeline.sources import Source
 from pipeline.steps import written
@@ -110,8 +111,9 @@ def sync(
         night = Night(len(picked))
         gathering = Gathering(picked, visitor, state, intake, web.now, online(sources), stop)
         _gather(night, gathering, intake, wishes)
-        rules = rules_key(rules_version(words), model=settings.model)
-        results = Results(folder, state, extraction, rules, last, again(sources), watch)
+        rules = rules_key(rules_version(words), model=settings.model, relevant_only=settings.relevant_only)
+        reading = reader(settings.lexicon, relevant_only=settings.relevant_only)
+        results = Results(folder, state, extraction, rules, last, again(sources), watch, reading)
         former = open_things.enter_context(before(folder))
         night.outcome = replaced(map(written, results.all()), folder, settings, words)
         results.settle()
@@ -228,7 +230,7 @@ def _sum_up(night: Night, gathering: Gathering, results: Results) -> None:
     night.records = results.records
     night.fetched, night.unchanged = gathering.fetched, gathering.unchanged + results.unchanged
     night.gone = gathering.gone
-    night.left_out = list(gathering.left_out.values())
+    night.left_out = [*gathering.left_out.values(), *results.passed_over]
     night.waiting, night.pages_waiting = tuple(waits(gathering.waiting)), gathering.waiting.total()
     night.failures += [_of_source(asked, asked.problem) for asked in night.asked if asked.problem is not None]
     night.failures += gathering.failures

@@ -19,7 +19,7 @@ from pipeline.steps import Done, Extractor, Result, attempt, worked
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
 from pipeline.store.dataset import opened
-from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, SealedInput, current, read_seal
+from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, LeftOutInput, SealedInput, current, read_seal
 from pipeline.store.state import State
 from pipeline.store.tables import CaptureRow
 
@@ -28,19 +28,22 @@ REMAKE = f"keep a copy of the folder, move {SEAL} away, and sync again to write 
 
 
 class Kept(Frozen):
-    """What rules made of one capture, as the state keeps it: either a failure or all the rest."""
+    """What rules made of one capture, as the state keeps it: a failure, why it was passed over, or all the rest."""
 
     failure: Failure | None = None
+    passed_over: LeftOutInput | None = None
     document: Document | None = None
     records: tuple[Record, ...] = ()
     entry: SealedInput | None = None
     left_out: LeftOutBlocks | None = None
     asked: int = 0
 
-    def result(self, row: CaptureRow) -> Done | Failure:
-        """The result, for a capture of the same bytes at any time. Raises ValueError when it is neither."""
+    def result(self, row: CaptureRow) -> Result:
+        """The result, for a capture of the same bytes at any time. Raises ValueError when it is none."""
         if self.failure is not None:
             return self.failure
+        if self.passed_over is not None:
+            return self.passed_over
         if self.document is None or self.entry is None or self.left_out is None:
             raise ValueError
         document = self.document
@@ -71,6 +74,7 @@ class Results:
     due: Callable[[CaptureRow], str]
     """When a page that has just changed is asked again."""
     watch: Callable[[str], None] = lambda _: None
+    reading: Callable[[Input], Reading] = read
     news: dict[str, list[str]] = field(default_factory=lambda: {"new": [], "changed": []})
     unsettled: list[tuple[CaptureRow, str]] = field(default_factory=list)
     """Whose version is another than the one published last, with it, until ``settle``."""
@@ -80,6 +84,8 @@ class Results:
     """Documents captured in this sync whose article is as it was."""
     failures: list[Failure] = field(default_factory=list)
     """Failures of what was captured in this sync."""
+    passed_over: list[LeftOutInput] = field(default_factory=list)
+    """What was captured in this sync and has no word of a group or a policy."""
     yields: dict[str, Yields] = field(default_factory=dict)
 
     def all(self) -> Iterator[Result]:
@@ -98,7 +104,7 @@ class Results:
         for name, given in self.yields.items():
             given.before = self.state.gave(name, self.last)
 
-    def _newest(self, identity: str) -> Done | Failure:
+    def _newest(self, identity: str) -> Result:
         """What the newest capture became that can be read; when there is none, why the newest cannot."""
         rows = self.state.captures(identity)
         results = ((row, self._result(row)) for row in rows)
@@ -110,6 +116,9 @@ class Results:
         for read_from, result in chain([(row, first)], results):
             if isinstance(result, Done):
                 self._note(read_from, result, fresh=read_from.id > self.last)
+                return result
+            if isinstance(result, LeftOutInput):
+                self.passed_over += [result] if read_from.id > self.last else []
                 return result
         return first
 
@@ -132,14 +141,14 @@ class Results:
         for row, version in self.unsettled:
             self.state.settle(row, version, self.due(row) if row.id > self.last else None)
 
-    def _result(self, row: CaptureRow) -> Done | Failure:
+    def _result(self, row: CaptureRow) -> Result:
         key = f"{row.key}:{self.rules}"
         if (packed := self.state.result(key)) is not None:
             try:
                 return Kept.model_validate_json(zlib.decompress(packed)).result(row)
             except (zlib.error, ValidationError, ValueError):
                 pass  # of another version of the types, or damaged: made anew
-        result = attempt(row.identity, lambda: self._capture(row), read, self.extraction)
+        result = attempt(row.identity, lambda: self._capture(row), self.reading, self.extraction)
         kept = kept_of(result)
         packed = zlib.compress(kept.model_dump_json().encode(), 6)
         self.state.keep_result(key, row, len(kept.records), packed)
@@ -156,10 +165,12 @@ class Results:
         return capture.input()
 
 
-def kept_of(result: Done | Failure) -> Kept:
+def kept_of(result: Result) -> Kept:
     """A result as the state keeps it."""
     if isinstance(result, Failure):
         return Kept(failure=result)
+    if isinstance(result, LeftOutInput):
+        return Kept(passed_over=result)
     return Kept(
         document=result.document,
         records=tuple(result.records),
@@ -169,9 +180,9 @@ def kept_of(result: Done | Failure) -> Kept:
     )
 
 
-def rules_key(version: str, *, model: bool) -> str:
+def rules_key(version: str, *, model: bool, relevant_only: bool = False) -> str:
     """Rules version and settings as one text: what a result depends on beside its input."""
-    return f"{version}:{json.dumps([model])}"
+    return f"{version}:{json.dumps([model, relevant_only])}"
 
 
 def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -> Iterator[Done | Failure]:
@@ -187,15 +198,18 @@ def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -
         if all(entry.source in others for entry in read_seal(seal).inputs):
             return
         with opened(folder) as dataset:
-            same = rules == rules_key(dataset.seal.rules_version, model=dataset.seal.settings.model)
+            former = dataset.seal.settings
+            same = rules == rules_key(
+                dataset.seal.rules_version, model=former.model, relevant_only=former.relevant_only
+            )
             entries = {entry.document: entry for entry in dataset.seal.inputs}
             blocks = {left.document: left for left in dataset.seal.blocks_left_out}
             for document, records in dataset.pairs():
                 if document.source in others:
                     continue
                 left_out = blocks.get(document.id) or LeftOutBlocks(document=document.id, blocks=())
-                former = Done(document, entries[document.id], list(records), left_out, None, 0)
-                yield from [former] if same else _anew(former, extraction)
+                done = Done(document, entries[document.id], list(records), left_out, None, 0)
+                yield from [done] if same else _anew(done, extraction)
     except SealError as error:
         raise SealError(f"{str(error).rpartition('; ')[0]}; {REMAKE}") from error
 
@@ -206,5 +220,5 @@ def _anew(former: Done, extraction: Extractor) -> Iterator[Done | Failure]:
     match worked(source, lambda _: Reading(document, ()), extraction):
         case Done(records=records, asked=asked):
             yield replace(former, records=records, asked=asked)
-        case failure:
+        case Failure() as failure:
             yield from (former, failure)

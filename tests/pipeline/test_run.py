@@ -115,7 +115,8 @@ def test_the_seal_tells_the_run(tmp_path: Path) -> None:
     publish(worked([given("a.txt"), missing, left]), tmp_path / "out", Settings(lexicon, model=False), b"")
     seal = json.loads((tmp_path / "out" / "run.json").read_text())
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert seal["settings"] == {"model": False, "lexicon": "words.toml", "lexicon_sha256": empty}
+    chosen = {"model": False, "lexicon": "words.toml", "lexicon_sha256": empty, "relevant_only": False}
+    assert seal["settings"] == chosen
     assert seal["model"] == {"asked": 1, "documents": 1}
     assert seal["counts"] == {"group": 1, "official": 1, "date": 1, "count": 1, "policy": 1}
     assert seal["failures"] == [{"input": "b.txt", "problem": "gone", "remedy": "look"}]

@@ -82,7 +82,7 @@ def test_an_error_of_the_user_in_a_process_ends_the_run(tmp_path: Path) -> None:
 
 def test_processes_that_cannot_begin_are_told(tmp_path: Path) -> None:
     with pytest.raises(ExecutorError, match=r"ended before it began \(exit code 7\); run with --jobs 1"):
-        pooled(Broken(Lexicon(), False), asking("x"), tmp_path)
+        pooled(Broken(Lexicon(), False, False), asking("x"), tmp_path)
 
 
 def alive(process: int) -> bool:

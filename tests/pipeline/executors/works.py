@@ -58,7 +58,7 @@ class Rules:
 
 def obedient(marks: Path) -> Obedient:
     marks.mkdir(exist_ok=True)
-    return Obedient(Lexicon(), False, marks)
+    return Obedient(Lexicon(), False, False, marks)
 
 
 @dataclass(frozen=True)

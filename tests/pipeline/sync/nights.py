@@ -45,12 +45,13 @@ class Nights:
 
     folder: Path
     now: datetime = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
+    settings: Settings = field(default_factory=Settings)
     web: Web = field(default_factory=lambda: Web(proxy=direct, timeout=5.0))
 
     def sync(self, *sources: Source, days: float = 0, wishes: Wishes | None = None) -> Night:
         """One sync, so many days after the last."""
         self.now += timedelta(days=days, seconds=5)
-        return job.sync(sources, self.folder, Settings(), wishes, replace(self.web, now=lambda: self.now))
+        return job.sync(sources, self.folder, self.settings, wishes, replace(self.web, now=lambda: self.now))
 
     def lines(self, name: str) -> list[dict[str, Any]]:
         """What stands in a file of the data set."""

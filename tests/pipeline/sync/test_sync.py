@@ -7,9 +7,11 @@ import gzip
 import pytest
 
 from pipeline.errors import LockedError
+from pipeline.run import Settings
 from pipeline.sources import Source
 from pipeline.store.lock import locked
 from pipeline.store.verify import findings
+from pipeline.sync.closing import last_line
 from pipeline.sync.job import Wishes
 from tests.pipeline.sync.nights import Nights, news, problems, source
 from tests.pipeline.sync.site import Answer, Host, article, feed, listing, redirect, sitemap
@@ -247,3 +249,24 @@ def test_a_second_sync_of_a_folder_is_refused(one: Host, nights: Nights) -> None
     with locked(nights.folder), pytest.raises(LockedError):
         nights.sync(news(one))
     assert one.paths == []
+
+
+def test_pages_about_something_else_are_passed_over_when_that_is_wished(one: Host, nights: Nights) -> None:
+    publish(one, "anbu")
+    game = "<p>The Rovers won 3-1 on Saturday, and a group of fans stayed to sing in the rain.</p>" * 9
+    one.routes["/game.html"] = Answer(
+        f"<html><head><title>Sport</title></head><body><h1>Sport</h1>{game}</body></html>"
+    )
+    one.routes["/news/"] = Answer(listing("/anbu.html", "/game.html"))
+    nights.settings = Settings(relevant_only=True)
+    night = nights.sync(news(one))
+    assert (night.new, night.exit_code) == ([one.url("/anbu.html")], 0)
+    reason = "no word of a group or a policy (--relevant-only)"
+    assert [(left.input, left.reason) for left in night.left_out] == [(one.url("/game.html"), reason)]
+    assert ", 1 passed over, " in last_line(night, nights.folder)
+    assert list(nights.documents()) == [one.url("/anbu.html")]
+    assert nights.sync(news(one), days=0.1).left_out == []
+    assert list(findings(nights.folder)) == []
+    nights.settings = Settings()
+    assert nights.sync(news(one), days=1).new == [one.url("/game.html")]
+    assert list(findings(nights.folder)) == []
