@@ -28,16 +28,16 @@ class Layout:
         self.dropped: dict[Element, str] = {}
         """Why an element is left out."""
         self.total = max(1, page.body.prose)
-        for tag in page.below(page.body):
+        for tag in self._kept(page.body):
             if reason := self._marked(tag):
                 self.dropped[tag] = reason
         self.article = self._out_of_its_table(self._find_article())
         self.around = {self.article, *self.article.above()}
         """The article's element and all that enclose it."""
-        for tag in page.below(self.article):
-            if tag not in self.dropped and (self._is_link_bar(tag) or self._is_link_cell(tag)):
+        for tag in self._kept(self.article):
+            if self._is_link_bar(tag) or self._is_link_cell(tag):
                 self.dropped[tag] = "links only"
-        for parent in (self.article, *page.below(self.article)):
+        for parent in (self.article, *self._kept(self.article)):
             for tag in self._lone_links(parent):
                 self.dropped.setdefault(tag, "a link between the paragraphs")
 
@@ -59,19 +59,27 @@ class Layout:
         least = 15 if tag.name == "figure" else 40
         return tag.prose < least or tag.links > 1 or tag.linked > tag.prose
 
+    def _kept(self, around: Element) -> Iterator[Element]:
+        """The visible elements below one that are in nothing that is left out, also of what is while they are told."""
+        number = around.number + 1
+        while number < around.end:
+            tag = self.page.visible[number]
+            if tag not in self.dropped:
+                yield tag
+            number = tag.end if tag in self.dropped else number + 1
+
     def _marked(self, tag: Element) -> str | None:
         """Furniture by its tag, its role attribute, or the words in its class and id."""
-        words, name = page_words(), tag.name
-        if name == "body" or tag.prose > 0.5 * self.total:
+        words, name, attributes = page_words(), tag.name, tag.attributes
+        if not attributes and name not in words["tags"] and name != "header":
+            return None
+        if tag.prose > 0.5 * self.total:
             return None
         holds_title = self.page.count(tag, "h1") > 0
         if name in words["tags"] and not (name == "aside" and holds_title):
             return f"<{name}>"
         if name == "header":
             return None if holds_title or any(each.name == "article" for each in tag.above()) else "<header>"
-        attributes = tag.attributes
-        if not attributes:
-            return None
         if attributes.get("aria-hidden") == "true" and name in words["blocks"]:
             return "hidden from screen readers"
         role = attributes.get("role", "").lower()
@@ -96,22 +104,11 @@ class Layout:
         small beside the largest count for nothing, nor does what is mostly links.
         """
         found: Counter[Element] = Counter()
-        for tag in self._kept():
+        for tag in (self.page.body, *self._kept(self.page.body)):
             if _is_running(tag):
                 found[self._holder(tag)] += max(tag.own, tag.prose if tag.name == "p" else 0)
         largest = max(found.values(), default=0)
         return {key: length for key, length in found.items() if length >= max(0.1 * largest, 1)}
-
-    def _kept(self) -> Iterator[Element]:
-        """The visible elements that are in nothing that is left out."""
-        number = 0
-        while number < len(self.page.visible):
-            tag = self.page.visible[number]
-            if tag in self.dropped:
-                number = tag.end
-            else:
-                yield tag
-                number += 1
 
     def _holder(self, tag: Element) -> Element:
         """The element that a block is a part of: its table of data, its list, else its parent."""
