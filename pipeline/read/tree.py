@@ -147,7 +147,11 @@ def _count(element: Element, block: Element, in_link: bool) -> None:
 
 def _length(element: Element) -> int:
     """Characters right below an element, white space aside."""
-    return sum(len("".join(child.split())) for child in element.contents if isinstance(child, str))
+    length = 0
+    for child in element.contents:
+        if isinstance(child, str) and not child.isspace():
+            length += len("".join(child.split()))
+    return length
 
 
 def _number_steps(parent: Element) -> None:
@@ -241,7 +245,7 @@ def marks_in(value: str) -> frozenset[str]:
     found: set[str] = set()
     for name in value.split():
         found.update(word.lower() for word in WORDS.findall(name))
-        found.update((name.lower(), re.sub("[-_]", "", name.lower())))
+        found.update((name.lower(), name.lower().replace("-", "").replace("_", "")))
     return frozenset(found)
 
 

@@ -229,26 +229,34 @@ def _points_away(pieces: list[_Piece]) -> bool:
 
 
 def _leave_out(walked: Walked, tag: Element, reason: str) -> None:
-    if text := SPACE.sub(" ", visible_text(tag)).strip():
-        walked.left_out.append(LeftOut(walked.page.path(tag), reason, text[:EXCERPT]))
+    if not tag.text:
+        return
+    text = ""
+    for piece in _visible_pieces(tag):
+        text = SPACE.sub(" ", text + piece).lstrip()
+        if len(text) > EXCERPT:
+            break
+    walked.left_out.append(LeftOut(walked.page.path(tag), reason, text.rstrip()[:EXCERPT]))
 
 
 def visible_text(tag: Element) -> str:
     """The text of an element as a reader sees it; blocks and line breaks begin a new line."""
-    pieces: list[str] = []
+    return "".join(_visible_pieces(tag))
+
+
+def _visible_pieces(tag: Element) -> Iterator[str]:
     stack = tag.contents[::-1]
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            pieces.append(SPACE.sub(" ", node) or "\n")
+            yield SPACE.sub(" ", node) or "\n"
         elif node.name == "br":
-            pieces.append("\n")
+            yield "\n"
         elif node.number >= 0:
             if node.name in BLOCKS:
-                pieces.append("\n")
+                yield "\n"
                 stack.append("")  # no string of a page is empty: here the block ends
             stack += node.contents[::-1]
-    return "".join(pieces)
 
 
 def _row(walked: Walked, row: Element) -> None:
