@@ -11,7 +11,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from benchmarks import lexicons
 from benchmarks.lexicons import ROOT
@@ -21,7 +20,7 @@ from extractors.groups.wording import beginnings
 from extractors.names.tags import CLASSES, TOKEN, classes
 from extractors.officials.posts import WORDS as POSTS
 from pipeline.read.lexicon import bare, folded
-from pipeline.read.tree import marks_of
+from pipeline.read.tree import marks_in
 
 FILES = [path.relative_to(ROOT).as_posix() for path in lexicons.files() if path.name != "words.toml"]
 """Lists of words; tests/pipeline/identity has what is to hold of ``words.toml``, which is in two languages."""
@@ -202,9 +201,4 @@ def test_no_beginning_of_a_line_begins_with_a_shorter_one(file: str) -> None:
 
 @pytest.mark.parametrize("name", ["strong", "stamps"])
 def test_a_mark_of_an_element_is_found_in_a_class(name: str) -> None:
-    def marks(word: str) -> frozenset[str]:
-        tag = BeautifulSoup(f'<div class="{word}"></div>', "lxml").div
-        assert tag is not None
-        return marks_of(tag)
-
-    assert [word for word in lists("pipeline/read/page.toml")[name] if word not in marks(word)] == []
+    assert [word for word in lists("pipeline/read/page.toml")[name] if word not in marks_in(word)] == []

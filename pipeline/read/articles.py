@@ -10,8 +10,9 @@ from pipeline.inputs import shown
 from pipeline.read.dates import find_day
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, page_words
+from pipeline.read.markup import Element
 from pipeline.read.passages import Judgement, Passage, is_sentence
-from pipeline.read.tree import HEADINGS, Page, elements
+from pipeline.read.tree import HEADINGS, Page
 
 SHORT_PAGE = 600
 """An error page or a login has at most so many characters."""
@@ -45,9 +46,9 @@ def _problem(
     heads = [window_title, *(passage.text for passage, _ in kept[:2])]
     if length and length < SHORT_PAGE and any(_is_error(head) for head in heads):
         return "looks like an error page", "open the address in a browser and check it"
-    if length and length < SHORT_PAGE and _asks_to_log_in(layout, heads):
+    if length and length < SHORT_PAGE and _asks_to_log_in(page, layout, heads):
         return "asks to log in before it shows an article", "log in with a browser and save the page from there"
-    if length < SHELL and page.soup.find("script") is not None and not any(is_sentence(each.text) for each in body):
+    if length < SHELL and "script" in page.markup.named and not any(is_sentence(each.text) for each in body):
         problem = "no readable text on the page: an empty shell that a script fills"
         return problem, "open it in a browser and save the page from there, or copy its text"
     if not length:
@@ -69,12 +70,13 @@ def _is_error(head: str) -> bool:
     )
 
 
-def _asks_to_log_in(layout: Layout, heads: Sequence[str]) -> bool:
+def _asks_to_log_in(page: Page, layout: Layout, heads: Sequence[str]) -> bool:
     """A heading that asks to sign in, and a field for the password where the article should be."""
     if not any(bare(head).startswith(tuple(page_words()["logins"])) for head in heads):
         return False
     around = layout.article.parent or layout.article
-    return around.find("input", type="password") is not None
+    fields = (each for each in page.markup.named.get("input", ()) if each.attributes.get("type") == "password")
+    return any(around in field.above() for field in fields)
 
 
 def _is_index(body: Sequence[Passage]) -> bool:
@@ -92,14 +94,18 @@ def _is_index(body: Sequence[Passage]) -> bool:
 
 def _has_several(page: Page, layout: Layout) -> bool:
     """Several <article> elements side by side, each with a heading that leads to its own page and text of its own."""
-    if page.weight(layout.article).parts["article"] < FEWEST_ARTICLES:
+    if page.count(layout.article, "article") < FEWEST_ARTICLES:
         return False
-    if page.soup.find("meta", property="og:type", content="article") is not None:
+    described = (each.attributes for each in page.markup.named.get("meta", ()))
+    if any(each.get("property") == "og:type" and each.get("content") == "article" for each in described):
         return False
-    found = [
-        tag for tag in elements(layout.article) if tag.name == "article" and not page.weight(tag).parts["article"] > 1
-    ]
-    long = [page.weight(tag).prose for tag in found if page.weight(tag).prose >= ARTICLE_LENGTH]
-    led = [tag for tag in found if any(heading.find("a", href=True) for heading in tag.find_all(HEADINGS))]
-    total = page.weight(page.body).prose
-    return len(long) >= FEWEST_ARTICLES and len(led) >= 0.8 * len(found) and max(long) < 0.5 * total
+    articles = [each for each in page.named(layout.article, "article") if each is not layout.article]
+    found = [each for each in articles if page.count(each, "article") == 1]
+    long = [each.prose for each in found if each.prose >= ARTICLE_LENGTH]
+    led = [each for each in found if any(_leads(tag, page) for tag in page.below(each))]
+    return len(long) >= FEWEST_ARTICLES and len(led) >= 0.8 * len(found) and max(long) < 0.5 * page.body.prose
+
+
+def _leads(tag: Element, page: Page) -> bool:
+    """Whether an element is a heading with a link in it."""
+    return tag.name in HEADINGS and any("href" in link.attributes for link in page.named(tag, "a"))

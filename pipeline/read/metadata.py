@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-
 from pipeline.read.credit import is_office
 from pipeline.read.dates import delimited_day
 from pipeline.read.lexicon import lexicon
+from pipeline.read.markup import Markup
 from pipeline.read.names import people_in
 
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "WebPage", "PressRelease")
@@ -79,22 +78,22 @@ class Stated:
     url: str | None = None
 
 
-def stated_by(soup: BeautifulSoup) -> Stated:
+def stated_by(markup: Markup) -> Stated:
     """What the head of a page states."""
-    meta = _meta(soup)
-    objects = list(_json_objects(soup))
-    window = soup.title.get_text() if soup.title else ""
+    meta = _meta(markup)
+    objects = list(_json_objects(markup))
+    window = markup.first("title")
     dates = [_string(each.get("datePublished") or each.get("pubDate")) for each in objects]
     dates += [meta.get(name, "") for name in PUBLISHED]
     others = [value for name, value in meta.items() if PUBLISHED_NAME.fullmatch(re.sub("[^a-z]", "", name))]
-    order = [meta.get("article:published_time", ""), *dates, *_item_dates(soup), *others]
+    order = [meta.get("article:published_time", ""), *dates, *_item_dates(markup), *others]
     return Stated(
         title=clean(next(filter(None, (*(meta.get(name, "") for name in TITLE), *_headlines(objects))), "")),
-        window_title=clean(window),
+        window_title=clean(window.string()) if window else None,
         published=next(filter(None, map(delimited_day, filter(None, order))), None),
         publisher=_publisher(meta, objects),
         people=tuple(dict.fromkeys(_people(meta, objects))),
-        url=_url(soup, meta),
+        url=_url(markup, meta),
     )
 
 
@@ -156,26 +155,30 @@ def is_site_name(text: str) -> bool:
     return 2 <= len(words) <= 7 and named and any(word.lower() in ORGANISATION for word in words)
 
 
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
+def _meta(markup: Markup) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        name = tag.attrs.get("property") or tag.attrs.get("name") or tag.attrs.get("itemprop")
-        content = tag.attrs.get("content")
-        if isinstance(name, str) and isinstance(content, str) and content.strip():
-            found.setdefault(name.strip().lower(), content.strip())
+    for tag in markup.named.get("meta", ()):
+        attributes = tag.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content", "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
     return found
 
 
-def _item_dates(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all(itemprop="datePublished"):
-        yield str(tag.attrs.get("datetime") or tag.attrs.get("content") or tag.get_text())
+def _item_dates(markup: Markup) -> Iterator[str]:
+    for tag in markup.elements:
+        if tag.attributes.get("itemprop") == "datePublished":
+            yield tag.attributes.get("datetime") or tag.attributes.get("content") or tag.string()
 
 
-def _json_objects(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+def _json_objects(markup: Markup) -> Iterator[dict[str, object]]:
     """The article objects of the page's JSON-LD, those for Baidu (``pubDate``) too; broken JSON states nothing."""
-    for script in soup.find_all("script", type="application/ld+json"):
+    for script in markup.named.get("script", ()):
+        if script.attributes.get("type") != "application/ld+json":
+            continue
         try:
-            stack: list[object] = [json.loads(script.string or "", strict=False)]
+            stack: list[object] = [json.loads(script.string(), strict=False)]
         except (ValueError, RecursionError):
             continue
         while stack:
@@ -223,10 +226,10 @@ def _people(meta: dict[str, str], objects: list[dict[str, object]]) -> Iterator[
             yield from people_in(re.sub(r"^(?i:by)\s+", "", meta[key])).people
 
 
-def _url(soup: BeautifulSoup, meta: dict[str, str]) -> str | None:
-    canonical = soup.find("link", rel="canonical")
-    named = canonical.attrs.get("href") if canonical is not None else None
-    for url in (named, meta.get("og:url")):
-        if isinstance(url, str) and url.strip().lower().startswith(("http://", "https://")):
+def _url(markup: Markup, meta: dict[str, str]) -> str | None:
+    links = (link.attributes for link in markup.named.get("link", ()))
+    canonical = next((link for link in links if "canonical" in link.get("rel", "").split()), {})
+    for url in (canonical.get("href", ""), meta.get("og:url", "")):
+        if url.strip().lower().startswith(("http://", "https://")):
             return url.strip()
     return None

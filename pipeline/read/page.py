@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.inputs import LeftOut
 from pipeline.read.articles import check
@@ -13,12 +14,13 @@ from pipeline.read.dates import delimited_day
 from pipeline.read.document import Article, joined
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, page_words, same_words
+from pipeline.read.markup import Element
 from pipeline.read.metadata import Stated, site_in, stated_by, title_parts, without_site
 from pipeline.read.passages import EXCERPT, Facts, Judgement, Passage, is_sentence
 from pipeline.read.plain import kinds_of
 from pipeline.read.roles import judge
-from pipeline.read.tree import Page, elements, marks_of
-from pipeline.read.walk import Walked, time_stamps, visible_text, walk
+from pipeline.read.tree import Page
+from pipeline.read.walk import Walked, visible_text, walk
 
 LONGEST_STAMP = 40
 PHRASED = re.compile(r"[㐀-鿿].*(?:[，：？！“”…]|(?:19|20)\d\d-\d\d?-\d\d?)")
@@ -38,7 +40,7 @@ def read_page(markup: str, name: str) -> Article:
     several articles, and tags nested beyond reason.
     """
     page = Page(markup.replace("\x00", ""), name)
-    stated = stated_by(page.soup)
+    stated = stated_by(page.markup)
     layout = Layout(page)
     walked = walk(page, layout)
     title = _title(page, stated, walked)
@@ -60,7 +62,7 @@ def read_page(markup: str, name: str) -> Article:
 def _title(page: Page, stated: Stated, walked: Walked) -> str | None:
     """The heading or the block that the head of the page names; None when the printed lines must decide."""
     named = [bare(each) for each in (stated.title, stated.window_title) if each]
-    headings = [(tag.name, " ".join(visible_text(tag).split())) for tag in elements(page.body) if tag.name in TITLES]
+    headings = [(tag.name, " ".join(visible_text(tag).split())) for tag in page.below(page.body) if tag.name in TITLES]
     site = bare(stated.publisher or "")
     headings = [(name, heading) for name, heading in headings if bare(heading) not in ("", site)]
     whole = [part for each in (stated.title, stated.window_title) if each for part in (each, *title_parts(each))]
@@ -188,16 +190,22 @@ def _is_second_title(passage: Passage, title: Passage) -> bool:
 def _printed_stamps(page: Page, title: str | None) -> Iterator[str]:
     """The short texts of elements that are called a time, from the title's heading on; none without such a heading."""
     below = False
-    for tag in elements(page.body):
-        below = below or (tag.name in TITLES and title is not None and same_words(tag.get_text(), title))
-        if below and page.weight(tag).text <= LONGEST_STAMP and marks_of(tag) & page_words()["stamps"]:
+    for tag in page.below(page.body):
+        below = below or (tag.name in TITLES and title is not None and same_words(tag.string(), title))
+        if below and 0 < tag.text <= LONGEST_STAMP and page.marks(tag) & page_words()["stamps"]:
             yield " ".join(visible_text(tag).split())
+
+
+def _time_stamps(page: Page, article: Element) -> Iterator[str]:
+    """The ``datetime`` of every <time> in the article, then in the element around it."""
+    for within in (article, article.parent or article):
+        around = within if within.number >= 0 else page.body
+        yield from (each.attributes.get("datetime", "") for each in page.named(around, "time"))
 
 
 def _facts(page: Page, layout: Layout, stated: Stated, printed: Facts, title: str | None) -> Facts:
     """The head of the page and its printed lines together; the head comes first, but for a printed 'Source:'."""
-    around = layout.article.parent or layout.article
-    stamps = map(delimited_day, (*time_stamps(layout.article), *time_stamps(around), *_printed_stamps(page, title)))
+    stamps = map(delimited_day, chain(_time_stamps(page, layout.article), _printed_stamps(page, title)))
     site = site_in(stated.window_title or "", title or printed.title or stated.title)
     named = stated.title or (without_site(stated.window_title, stated.publisher) if stated.window_title else None)
     return replace(

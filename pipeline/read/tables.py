@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-
+from pipeline.read.markup import Element
 from pipeline.read.tree import HEADINGS, Page, is_visible
 
 LONGEST_CELL = 1500
@@ -19,108 +18,106 @@ PARTS_OF_A_PAGE = ("hr", "pre", "form", "article", "section")
 class Slot:
     """What stands in one column of a row: a cell, and the row that prints it."""
 
-    cell: Tag
-    row: Tag
+    cell: Element
+    row: Element
 
 
 @dataclass(slots=True)
 class Table:
-    """One table: whether it holds data, and its rows by ``id`` as the slots of their columns; None for no cell."""
+    """One table: whether it holds data, and its rows as the slots of their columns; None for no cell."""
 
     is_data: bool
-    rows: dict[int, list[Slot | None]] = field(default_factory=dict)
-    plain: dict[int, bool] = field(default_factory=dict)
-    """By ``id`` of a row, as far as it was asked: whether its cells are cells of data."""
+    rows: dict[Element, list[Slot | None]] = field(default_factory=dict)
+    plain: dict[Element, bool] = field(default_factory=dict)
+    """Of a row, as far as it was asked: whether its cells are cells of data."""
 
 
-def table_of(row: Tag, page: Page, known: dict[int, Table]) -> Table | None:
+def table_of(row: Element, page: Page) -> Table | None:
     """The table that a row stands in, judged once; None for a row without one."""
     parent = row.parent
     if parent is not None and parent.name in ("tbody", "thead", "tfoot"):
         parent = parent.parent
     if parent is None or parent.name != "table":
         return None
-    if id(parent) not in known:
+    if parent not in page.tables:
         rows = list(_rows(parent))
-        table = known[id(parent)] = Table(_is_data(parent, rows, page))
+        table = page.tables[parent] = Table(_is_data(parent, rows, page))
         if table.is_data:
             table.rows = _slots(rows)
-    return known[id(parent)]
+    return page.tables[parent]
 
 
-def is_data_row(row: Tag, page: Page) -> bool:
+def is_data_row(row: Element, page: Page) -> bool:
     """Whether a table row holds cells of data; the rows of a layout table hold whole parts of the page."""
-    table = table_of(row, page, page.tables)
+    table = table_of(row, page)
     if table is None or not table.is_data:
         return False
-    if id(row) not in table.plain:
-        table.plain[id(row)] = _is_plain(row, page)
-    return table.plain[id(row)]
+    if row not in table.plain:
+        table.plain[row] = _is_plain(row, page)
+    return table.plain[row]
 
 
-def holds_data_table(tag: Tag, page: Page) -> bool:
+def holds_data_table(tag: Element, page: Page) -> bool:
     """Whether there is a table of data in an element."""
-    if not page.weight(tag).parts["table"] and tag.name != "table":
-        return False
-    tables = [tag] if tag.name == "table" else tag.find_all("table")
+    tables = [tag] if tag.name == "table" else page.named(tag, "table")
     return any((row := next(_rows(table), None)) is not None and is_data_row(row, page) for table in tables)
 
 
-def slots(row: Tag, page: Page) -> list[Slot | None]:
+def slots(row: Element, page: Page) -> list[Slot | None]:
     """What stands in each column of a row of data."""
-    table = table_of(row, page, page.tables)
-    return table.rows.get(id(row), []) if table else []
+    table = table_of(row, page)
+    return table.rows.get(row, []) if table else []
 
 
-def _rows(table: Tag) -> Iterator[Tag]:
-    for child in table.contents:
-        if isinstance(child, Tag) and is_visible(child):
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table.children():
+        if is_visible(child):
             if child.name == "tr":
                 yield child
             elif child.name in ("tbody", "thead", "tfoot"):
-                yield from (each for each in child.contents if isinstance(each, Tag) and each.name == "tr")
+                yield from (each for each in child.children() if each.name == "tr")
 
 
-def cells_of(row: Tag) -> list[Tag]:
+def cells_of(row: Element) -> list[Element]:
     """The visible cells that a row prints."""
-    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th") and is_visible(cell)]
+    return [cell for cell in row.children() if cell.name in ("td", "th") and is_visible(cell)]
 
 
-def _is_data(table: Tag, rows: list[Tag], page: Page) -> bool:
+def _is_data(table: Element, rows: list[Element], page: Page) -> bool:
     """A table that says so (heads, caption, border), or several rows of several short cells."""
-    if str(table.attrs.get("role", "")).lower() in ("presentation", "none"):
+    if table.attributes.get("role", "").lower() in ("presentation", "none"):
         return False
     cells = [cells_of(row) for row in rows]
-    flat = [page.weight(cell) for row in cells for cell in row]
-    if any(weight.parts["table"] for weight in flat):
+    flat = [cell for row in cells for cell in row]
+    if any(page.count(cell, "table") for cell in flat):
         return False
-    border = str(table.attrs.get("border", "")).strip()
-    if (border.isdigit() and int(border)) or page.weight(table).parts["th"] or page.weight(table).parts["caption"]:
+    border = table.attributes.get("border", "").strip()
+    if (border.isdigit() and int(border)) or page.count(table, "th") or page.count(table, "caption"):
         return max(map(len, cells), default=0) > 1
     if sum(len(row) > 1 for row in cells) < 2:
         return False
     return not any(
-        weight.text > LONGEST_CELL or any(weight.parts[name] for name in (*HEADINGS, *PARTS_OF_A_PAGE))
-        for weight in flat
+        cell.text > LONGEST_CELL or any(page.count(cell, name) for name in (*HEADINGS, *PARTS_OF_A_PAGE))
+        for cell in flat
     )
 
 
-def _is_plain(row: Tag, page: Page) -> bool:
+def _is_plain(row: Element, page: Page) -> bool:
     """Whether the cells of a row have no headings and no long text, which would be parts of an article."""
-    weights = [page.weight(cell) for cell in cells_of(row)]
-    return bool(weights) and not any(
-        weight.text > LONGEST_CELL or any(weight.parts[name] for name in HEADINGS) for weight in weights
+    cells = cells_of(row)
+    return bool(cells) and not any(
+        cell.text > LONGEST_CELL or any(page.count(cell, name) for name in HEADINGS) for cell in cells
     )
 
 
-def _slots(rows: list[Tag]) -> dict[int, list[Slot | None]]:
+def _slots(rows: list[Element]) -> dict[Element, list[Slot | None]]:
     """The columns of each row; a cell that spans several stands in each. Spans end with their part of the table."""
     printed = [cells_of(row) for row in rows]
     wide = max((sum(_span(cell, "colspan") for cell in row) for row in printed if len(row) > 1), default=1)
     follow = wide * len(rows) <= MOST_SLOTS
-    found: dict[int, list[Slot | None]] = {}
+    found: dict[Element, list[Slot | None]] = {}
     reaching: dict[int, tuple[Slot, int]] = {}
-    part: Tag | None = None
+    part: Element | None = None
     for row, cells in zip(rows, printed, strict=True):
         if row.parent is not part:
             reaching, part = {}, row.parent
@@ -137,12 +134,12 @@ def _slots(rows: list[Tag]) -> dict[int, list[Slot | None]]:
                 if down > 1:
                     below[each] = (columns[each], down - 1)
             column += across
-        found[id(row)] = [columns.get(each) for each in range(max(columns, default=-1) + 1)]
+        found[row] = [columns.get(each) for each in range(max(columns, default=-1) + 1)]
         reaching = below
     return found
 
 
-def _span(cell: Tag, name: str) -> int:
+def _span(cell: Element, name: str) -> int:
     """How many columns or rows a cell covers: at least one, at most a thousand, as browsers have it."""
-    value = str(cell.attrs.get(name, "")).strip()
+    value = cell.attributes.get(name, "").strip()
     return min(max(int(value), 1), 1000) if value.isdigit() and value.isascii() and len(value) < 9 else 1

@@ -1,27 +1,24 @@
-"""The parsed page: visible elements, how much text and how much of it links each holds, and the path to each."""
+"""The page as a tree: visible elements, how much text and how much of it links each holds, and the path to each."""
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
-from bs4.element import CData, NavigableString, PageElement
+from bisect import bisect_left
+from collections import Counter, deque
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
 from pipeline.read.lexicon import page_words
+from pipeline.read.markup import SILENT, Element, Markup
 
 if TYPE_CHECKING:
     from pipeline.read.tables import Table
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-INVISIBLE, BLOCKS = page_words()["invisible"], page_words()["blocks"] | HEADINGS
+INVISIBLE, BLOCKS = page_words()["invisible"] | SILENT, page_words()["blocks"] | HEADINGS
+RUNNING = frozenset(("p", "section", "div", "article"))
 WORDS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|rar|7z|wps|et|ofd)\b", re.IGNORECASE)
 SAVE_AS_TEXT = "save the article's text as a .txt file"
@@ -30,175 +27,229 @@ DEEPEST = 1000
 """Pages nest some dozens of elements; deeper than this is no page that anybody wrote."""
 
 
-@dataclass(slots=True)
-class Weight:
-    """How much one element holds, itself and all below: characters of text, of links, and which parts."""
-
-    text: int = 0
-    own: int = 0
-    """Characters of its own line or paragraph: those below it in no other block."""
-    linked: int = 0
-    links: int = 0
-    parts: Counter[str] = field(default_factory=Counter)
-
-    def add(self, other: Weight) -> None:
-        """Takes in what a child holds."""
-        self.text += other.text
-        self.linked += other.linked
-        self.links += other.links
-        self.parts.update(other.parts)
-
-    @property
-    def prose(self) -> int:
-        """Characters outside links."""
-        return self.text - self.linked
-
-
 class Page:
-    """A page as parsed, with the weight of each visible element."""
+    """A page as parsed, with its visible elements in their order, each with what it holds."""
 
     def __init__(self, markup: str, name: str) -> None:
         if markup.count("<") > MOST_TAGS:
             problem = f"has more than {MOST_TAGS:,} tags"
             raise UnreadableInput(shown(name), problem, SAVE_AS_TEXT)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-            self.soup = BeautifulSoup(markup, "lxml")
+        self.markup = Markup(markup)
         self.name = name
-        self.body = _gathered(self.soup)
-        _reveal(self.body)
-        self.weights: dict[int, Weight] = {}
-        self.tables: dict[int, Table] = {}
-        """By ``id`` of the <table>: what was found of it so far."""
-        self._steps: dict[int, str] = {}
-        self._weigh()
+        self.body = _gathered(self.markup)
+        _reveal(self.markup, self.body)
+        self.visible: list[Element] = []
+        """The body, then all visible elements below it: those below one are from its number + 1 to its end."""
+        self.tables: dict[Element, Table] = {}
+        """What was found so far of each <table>."""
+        self._numbers: dict[str, list[int]] = {}
+        self._marks: dict[str, frozenset[str]] = {}
+        self._list_visible()
+        self._add_up()
 
-    def weight(self, tag: Tag) -> Weight:
-        """What an element holds; nothing for an invisible one."""
-        return self.weights.get(id(tag)) or Weight()
+    def below(self, element: Element) -> list[Element]:
+        """The visible elements below one, in the order of the page."""
+        return self.visible[element.number + 1 : element.end]
 
-    def path(self, tag: Tag) -> str:
+    def named(self, element: Element, name: str) -> list[Element]:
+        """The visible elements of a name within one, itself too, in the order of the page."""
+        numbers = self._numbers.get(name, [])
+        return [self.visible[number] for number in numbers[slice(*_within(element, numbers))]]
+
+    def count(self, element: Element, name: str) -> int:
+        """How many visible elements of a name there are within one, itself counted."""
+        numbers = self._numbers.get(name)
+        if not numbers:
+            return 0
+        first, last = _within(element, numbers)
+        return last - first
+
+    def path(self, element: Element) -> str:
         """The way from the root to an element, as XPath writes it: ``/html/body/div[2]/p[3]``."""
         steps: list[str] = []
-        node: Tag | None = tag
+        node: Element | None = element
         while node is not None and node.parent is not None:
-            if id(node) not in self._steps:
-                self._number(node.parent)
-            steps.append(self._steps[id(node)])
+            if not node.step:
+                _number_steps(node.parent)
+            steps.append(node.step)
             node = node.parent
         return "/" + "/".join(reversed(steps))
 
-    def _number(self, parent: Tag) -> None:
-        """The steps to all children of an element; a number where there are several of one name."""
-        children = [child for child in parent.contents if isinstance(child, Tag)]
-        several = Counter(child.name for child in children)
-        seen: Counter[str] = Counter()
-        for child in children:
-            seen[child.name] += 1
-            number = f"[{seen[child.name]}]" if several[child.name] > 1 else ""
-            self._steps[id(child)] = child.name + number
+    def marks(self, element: Element) -> frozenset[str]:
+        """The words in an element's class and id."""
+        found: frozenset[str] = frozenset()
+        for value in (element.attributes.get("class"), element.attributes.get("id")):
+            if value:
+                if value not in self._marks:
+                    self._marks[value] = marks_in(value)
+                found |= self._marks[value]
+        return found
 
-    def _weigh(self) -> None:
-        """One pass down to list the visible elements, one up to add their weights.
+    def _list_visible(self) -> None:
+        """One pass down, which counts the text of each visible element by itself.
 
         Raises UnreadableInput when they stand too deep.
         """
-        order: list[Tag] = []
-        stack: list[tuple[Tag, int, bool, Weight | None]] = [(self.body, 0, False, None)]
-        while stack:
-            tag, depth, linked, block = stack.pop()
-            if depth > DEEPEST:
+        self.body.number = 0
+        self.visible.append(self.body)
+        places = [_Place(0, self.body, False)]
+        _count(self.body, self.body, False)
+        for element in self.markup.elements:
+            parent = element.parent
+            if parent is None or parent.number < 0 or element.number == 0 or not is_visible(element):
+                continue
+            depth, block, in_link = places[parent.number]
+            if depth == DEEPEST:
                 problem = f"nests its tags more than {DEEPEST} deep"
                 raise UnreadableInput(shown(self.name), problem, SAVE_AS_TEXT)
-            linked = linked or tag.name == "a"
-            order.append(tag)
-            weight = self.weights[id(tag)] = Weight(links=int(tag.name == "a"), parts=Counter({tag.name: 1}))
-            if block is None or tag.name in BLOCKS:
-                block = weight
-            for child in tag.contents:
-                if isinstance(child, Tag):
-                    if is_visible(child):
-                        stack.append((child, depth + 1, linked, block))
-                elif is_text(child):
-                    length = len("".join(str(child).split()))
-                    weight.text += length
-                    block.own += length
-                    weight.linked += length if linked else 0
-        for tag in reversed(order):
-            if tag is not self.body and tag.parent is not None and id(tag.parent) in self.weights:
-                self.weights[id(tag.parent)].add(self.weights[id(tag)])
+            name = element.name
+            element.number = len(places)
+            if name in BLOCKS:
+                block = element
+            if name == "a":
+                element.links, in_link = 1, True
+            _count(element, block, in_link)
+            places.append(_Place(depth + 1, block, in_link))
+            self.visible.append(element)
+            self._numbers.setdefault(name, []).append(element.number)
+
+    def _add_up(self) -> None:
+        """One pass up, which gives each element what its children hold."""
+        for element in reversed(self.visible):
+            element.end = max(element.end, element.number + 1)
+            parent = element.parent
+            if parent is not None and element.number:
+                parent.text += element.text
+                parent.linked += element.linked
+                parent.links += element.links
+                parent.end = max(parent.end, element.end)
 
 
-def _gathered(soup: BeautifulSoup) -> Tag:
+class _Place(NamedTuple):
+    """Where a visible element stands: how deep, in which block, in a link or not."""
+
+    depth: int
+    block: Element
+    in_link: bool
+
+
+def _within(element: Element, numbers: list[int]) -> tuple[int, int]:
+    """Which of some numbers, in their order, are those of an element and what is below it; none of an invisible one."""
+    return bisect_left(numbers, max(element.number, 0)), bisect_left(numbers, element.end)
+
+
+def _count(element: Element, block: Element, in_link: bool) -> None:
+    """Counts the strings right below an element."""
+    element.text = _length(element)
+    block.own += element.text
+    element.linked = element.text if in_link else 0
+
+
+def _length(element: Element) -> int:
+    """Characters right below an element, white space aside."""
+    length = 0
+    for child in element.contents:
+        if isinstance(child, str) and not child.isspace():
+            length += len("".join(child.split()))
+    return length
+
+
+def _number_steps(parent: Element) -> None:
+    """The steps to all children of an element; a number where there are several of one name."""
+    children = parent.children()
+    several = Counter(child.name for child in children)
+    seen: Counter[str] = Counter()
+    for child in children:
+        seen[child.name] += 1
+        child.step = child.name + (f"[{seen[child.name]}]" if several[child.name] > 1 else "")
+
+
+def _gathered(markup: Markup) -> Element:
     """The body with all that stands behind a premature ``</body>`` or ``</html>``, which browsers take into it too."""
-    body = soup.body
-    if body is None:
-        return soup
-    behind = list(body.next_siblings)
-    if body.parent is not None and body.parent is not soup:
-        behind += body.parent.next_siblings
+    body = markup.first("body")
+    if body is None or body.parent is None:
+        return markup.root
+    behind = deque(_taken_from_behind(body))
+    if body.parent is not markup.root:
+        behind.extend(_taken_from_behind(body.parent))
     while behind:
-        node = behind.pop(0)
-        if isinstance(node, Tag) and node.name in ("html", "body"):
-            behind[:0] = node.contents
-        elif isinstance(node, Tag) or is_text(node):
-            body.append(node.extract())
+        node = behind.popleft()
+        if _is_frame(node):
+            behind.extendleft(reversed(node.contents))
+            continue
+        body.contents.append(node)
+        if not isinstance(node, str):
+            node.parent = body
     return body
 
 
-def _reveal(body: Tag) -> None:
+def _taken_from_behind(element: Element) -> list[Element | str]:
+    """What follows an element under the same parent, where only a second ``<html>`` or ``<body>`` stays."""
+    beside = element.parent.contents if element.parent is not None else []
+    following = beside.index(element) + 1
+    taken = beside[following:]
+    beside[following:] = [node for node in taken if _is_frame(node)]
+    return taken
+
+
+def _is_frame(node: Element | str) -> TypeGuard[Element]:
+    return not isinstance(node, str) and node.name in ("html", "body")
+
+
+def _reveal(markup: Markup, body: Element) -> None:
     """Takes the style from hidden elements that hold most of the page's text: a script shows them when it is ready."""
-    hidden = [tag for tag in body.find_all(style=HIDDEN_STYLE) if tag.find(_is_running) is not None]
+    styled = [element for element in markup.elements if "style" in element.attributes]
+    hidden = [each for each in styled if HIDDEN_STYLE.search(each.attributes["style"]) and _holds_running(each)]
     if not hidden:
         return
-    total = len(body.get_text())
-    for tag in hidden:
-        if len(tag.get_text()) > 0.5 * total:
-            del tag.attrs["style"]
+    lengths = _lengths(markup)
+    for element in hidden:
+        if lengths[element] > 0.5 * lengths[body]:
+            element.attributes = {name: value for name, value in element.attributes.items() if name != "style"}
 
 
-def _is_running(tag: Tag) -> bool:
-    return tag.name in ("p", "section", "div", "article")
+def _holds_running(element: Element) -> bool:
+    stack = element.children()
+    while stack:
+        each = stack.pop()
+        if each.name in RUNNING:
+            return True
+        stack += each.children()
+    return False
 
 
-def is_text(node: PageElement) -> bool:
-    """Whether a node is text that a reader sees, not a comment or a declaration."""
-    return type(node) is NavigableString or type(node) is CData
+def _lengths(markup: Markup) -> dict[Element, int]:
+    """How many characters each element holds, visible or not."""
+    everything = (markup.root, *markup.elements)
+    found = {element: _length(element) for element in everything}
+    for element in reversed(everything):
+        if element.parent is not None and element.name not in SILENT:
+            found[element.parent] += found[element]
+    return found
 
 
-def is_visible(tag: Tag) -> bool:
+def is_visible(element: Element) -> bool:
     """Whether an element is shown: no script, style or template, not hidden."""
-    if tag.name in INVISIBLE or ":" in tag.name:
+    if element.name in INVISIBLE or ":" in element.name:
         return False
-    attributes = tag.attrs
+    attributes = element.attributes
     if not attributes:
         return True
-    if "hidden" in attributes and str(attributes["hidden"]) != "until-found":
+    if attributes.get("hidden", "until-found") != "until-found":
         return False
-    return not HIDDEN_STYLE.search(str(attributes.get("style", "")))
+    return "style" not in attributes or not HIDDEN_STYLE.search(attributes["style"])
 
 
-def marks_of(tag: Tag) -> frozenset[str]:
-    """The words in an element's class and id: 'siteNav main-menu' has site, nav, main, menu and the whole ones."""
+def marks_in(value: str) -> frozenset[str]:
+    """The words in a class or id: 'siteNav main-menu' has site, nav, main, menu and the whole ones."""
     found: set[str] = set()
-    for value in (tag.attrs.get("class") or (), tag.attrs.get("id") or ()):
-        for name in value.split() if isinstance(value, str) else value:
-            found.update(word.lower() for word in WORDS.findall(name))
-            found.update((name.lower(), re.sub("[-_]", "", name.lower())))
+    for name in value.split():
+        found.update(word.lower() for word in WORDS.findall(name))
+        found.update((name.lower(), name.lower().replace("-", "").replace("_", "")))
     return frozenset(found)
 
 
-def elements(tag: Tag) -> Iterator[Tag]:
-    """The visible elements below one, in the order of the page."""
-    stack = [child for child in reversed(tag.contents) if isinstance(child, Tag)]
-    while stack:
-        each = stack.pop()
-        if is_visible(each):
-            yield each
-            stack.extend(child for child in reversed(each.contents) if isinstance(child, Tag))
-
-
-def leads_away(link: Tag) -> bool:
+def leads_away(link: Element) -> bool:
     """Whether a link leads to another page, not to a file or a place on this page."""
-    href = str(link.attrs.get("href", "")).strip()
-    return not href.startswith("#") and not FILES.search(href) and not FILES.search(link.get_text()[:200])
+    href = link.attributes.get("href", "").strip()
+    return not href.startswith("#") and not FILES.search(href) and not FILES.search(link.string()[:200])

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-from bs4.element import NavigableString, PageElement
-
 from extractors.text import BlockKind
 from pipeline.inputs import LeftOut
 from pipeline.read.credits import LONGEST, credit_of
 from pipeline.read.furniture import Layout
 from pipeline.read.lexicon import bare, folded, heads_others, lexicon
+from pipeline.read.markup import Element
 from pipeline.read.passages import EXCERPT, Passage, refuse_too_many
 from pipeline.read.rows import Cell, row_of
 from pipeline.read.tables import is_data_row, slots
-from pipeline.read.tree import BLOCKS, HEADINGS, Page, elements, is_text, is_visible, leads_away
+from pipeline.read.tree import BLOCKS, HEADINGS, Page, leads_away
 
 SPACE = re.compile(r"\s+")
 LARGE_STYLE = re.compile(
@@ -60,15 +58,22 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that the walk is in: what is still to come, and the text gathered for its block."""
+class _Block:
+    """A block that the walk is in, and the text gathered for its passage."""
 
-    tag: Tag
+    tag: Element
     kind: BlockKind
-    coming: Iterator[PageElement]
-    block: bool
     aside: bool
-    pieces: list[_Piece]
+    pieces: list[_Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that the walk is in: what is still to come, and the block that its text goes to."""
+
+    tag: Element
+    coming: Iterator[Element | str]
+    block: _Block
     linked: bool = False
     large: bool = False
     button: bool = False
@@ -77,87 +82,85 @@ class _Open:
 def walk(page: Page, layout: Layout) -> Walked:
     """The passages of a page, without recursion: an explicit stack of open elements."""
     walked = Walked(page)
-    stack = [_Open(page.body, "line", iter(list(page.body.contents)), True, False, [])]
+    stack = [_Open(page.body, iter(page.body.contents), _Block(page.body, "line", False))]
     while stack:
         top = stack[-1]
         node = next(top.coming, None)
         if node is None:
-            if top.block:
-                _flush(walked, top)
+            if top.block.tag is top.tag:
+                _flush(walked, top.block)
             stack.pop()
-        elif isinstance(node, Tag):
-            _enter(node, stack, walked, layout)
-        elif is_text(node):
-            _write(str(node), stack, walked)
+        elif isinstance(node, str):
+            _write(node, top, walked)
+        elif opened := _entered(node, top, walked, layout):
+            stack.append(opened)
     return walked
 
 
-def _enter(tag: Tag, stack: list[_Open], walked: Walked, layout: Layout) -> None:
-    top = stack[-1]
+def _entered(tag: Element, top: _Open, walked: Walked, layout: Layout) -> _Open | None:
+    """An element whose contents come next; None when it is done with."""
     if tag.name == "img":
         walked.picture = len(walked.passages)
-    if not is_visible(tag):
-        return
-    if tag.name == "br" and (top.large or top.kind == "heading"):
-        _block(stack).pieces.append(_Piece(" ", False, top.large))
-        return
+    if tag.number < 0:
+        return None
+    block = top.block
+    if tag.name == "br" and (top.large or block.kind == "heading"):
+        block.pieces.append(_Piece(" ", False, top.large))
+        return None
     if tag.name in ("br", "hr"):
-        _flush(walked, _block(stack))
-        return
-    if reason := layout.dropped.get(id(tag)):
-        _flush(walked, _block(stack))
+        _flush(walked, block)
+        return None
+    if reason := layout.dropped.get(tag):
+        _flush(walked, block)
         _leave_out(walked, tag, reason)
-        return
-    if tag.name == "tr" and not top.aside and id(tag) not in layout.around and is_data_row(tag, layout.page):
-        _flush(walked, _block(stack))
+        return None
+    if tag.name == "tr" and not block.aside and tag not in layout.around and is_data_row(tag, layout.page):
+        _flush(walked, block)
         _row(walked, tag)
-        return
-    is_block = tag.name in BLOCKS
-    if not is_block and _are_buttons(tag, layout.page):
+        return None
+    if tag.name in BLOCKS:
+        _flush(walked, block)
+        block = _Block(tag, _kind(tag, block.kind), block.aside or _is_aside(tag, top.tag, layout))
+    elif _are_buttons(tag, layout.page):
         _leave_out(walked, tag, "counters and buttons")
-        return
-    aside = top.aside
-    if is_block:
-        _flush(walked, _block(stack))
-        within = id(tag) in layout.around or top.aside
-        within = within or (top.tag.name in WHOLE and id(top.tag) not in layout.around)
-        within = within or id(layout.article) in {id(parent) for parent in tag.parents}
-        aside = aside or (not within and layout.is_outside(tag))
-    pieces: list[_Piece] = [] if is_block else top.pieces
-    kind = _kind(tag, top.kind) if is_block else top.kind
+        return None
     linked = top.linked or (tag.name == "a" and leads_away(tag))
-    button = top.button or (tag.name == "a" and str(tag.attrs.get("href", "")).lower().startswith("javascript:"))
-    large = _is_large(tag, top.large)
-    stack.append(_Open(tag, kind, iter(list(tag.contents)), is_block, aside, pieces, linked, large, button))
+    button = top.button or (tag.name == "a" and tag.attributes.get("href", "").lower().startswith("javascript:"))
+    return _Open(tag, iter(tag.contents), block, linked, _is_large(tag, top.large), button)
 
 
-def _is_large(tag: Tag, outer: bool) -> bool:
-    if tag.name == "font" and "size" in tag.attrs:
-        return bool(LARGE_SIZE.fullmatch(str(tag.attrs["size"])))
-    style = str(tag.attrs.get("style", ""))
-    return bool(LARGE_STYLE.search(style)) if "font-size" in style.lower() else outer
+def _is_aside(tag: Element, above: Element, layout: Layout) -> bool:
+    """Whether a block stands beside the article, with nothing of one in it."""
+    article = layout.article
+    if tag in layout.around or article.number < tag.number < article.end:
+        return False
+    if above.name in WHOLE and above not in layout.around:
+        return False
+    return layout.is_outside(tag)
 
 
-def _are_buttons(tag: Tag, page: Page) -> bool:
+def _is_large(tag: Element, outer: bool) -> bool:
+    if tag.name == "font" and "size" in tag.attributes:
+        return bool(LARGE_SIZE.fullmatch(tag.attributes["size"]))
+    style = tag.attributes.get("style", "")
+    return bool(LARGE_STYLE.search(style)) if style and "font-size" in style.lower() else outer
+
+
+def _are_buttons(tag: Element, page: Page) -> bool:
     """An element within a line that is only a counter or buttons: 'Font: A+ A-', '[Print]' on a credit line."""
-    if not 0 < page.weight(tag).text <= LONGEST_BUTTONS or tag.name == "a" or page.weight(tag).parts["p"]:
+    if not 0 < tag.text <= LONGEST_BUTTONS or tag.name == "a" or page.count(tag, "p"):
         return False
     text = SPACE.sub(" ", visible_text(tag)).strip()
     credit = credit_of(text)
     if credit is not None:
         return credit.only_noise and not any(character.isdigit() for character in text)
-    if tag.parent is None or page.weight(tag.parent).text > LONGEST:
+    if tag.parent is None or tag.parent.text > LONGEST:
         return False
     plain = folded(text)
     return plain[:1] in "[<" and bare(plain) in lexicon().lines
 
 
-def _block(stack: list[_Open]) -> _Open:
-    """The innermost open block."""
-    return next(each for each in reversed(stack) if each.block)
-
-
-def _kind(tag: Tag, outer: BlockKind) -> BlockKind:
+def _kind(tag: Element, outer: BlockKind) -> BlockKind:
     if tag.name in HEADINGS:
         return "heading"
     if tag.name in ("li", "dt", "dd"):
@@ -169,22 +172,20 @@ def _kind(tag: Tag, outer: BlockKind) -> BlockKind:
     return "paragraph" if tag.name in ("p", "blockquote", "pre") else "line"
 
 
-def _write(string: str, stack: list[_Open], walked: Walked) -> None:
-    block, top = _block(stack), stack[-1]
-    if block.tag.name != "pre":
-        block.pieces.append(_Piece(string, top.linked, top.large, top.button))
-        return
-    first, *others = string.split("\n")
+def _write(string: str, top: _Open, walked: Walked) -> None:
+    block = top.block
+    first, *others = string.split("\n") if block.tag.name == "pre" else [string]
     block.pieces.append(_Piece(first, top.linked, top.large, top.button))
     for line in others:
         _flush(walked, block)
         block.pieces.append(_Piece(line, top.linked, top.large, top.button))
 
 
-def _flush(walked: Walked, block: _Open) -> None:
+def _flush(walked: Walked, block: _Block) -> None:
     """Closes the passage that was being written, if it has any text."""
-    pieces = block.pieces[:]
-    block.pieces.clear()
+    if not block.pieces:
+        return
+    pieces, block.pieces = block.pieces, []
     text = SPACE.sub(" ", _joined(pieces)).strip()
     if not text:
         return
@@ -227,37 +228,38 @@ def _points_away(pieces: list[_Piece]) -> bool:
     return heads_others(start) or start in lexicon().lines
 
 
-def _leave_out(walked: Walked, tag: Tag, reason: str) -> None:
-    if text := SPACE.sub(" ", visible_text(tag)).strip():
-        walked.left_out.append(LeftOut(walked.page.path(tag), reason, text[:EXCERPT]))
+def _leave_out(walked: Walked, tag: Element, reason: str) -> None:
+    if not tag.text:
+        return
+    text = ""
+    for piece in _visible_pieces(tag):
+        text = SPACE.sub(" ", text + piece).lstrip()
+        if len(text) > EXCERPT:
+            break
+    walked.left_out.append(LeftOut(walked.page.path(tag), reason, text.rstrip()[:EXCERPT]))
 
 
-def visible_text(tag: Tag) -> str:
+def visible_text(tag: Element) -> str:
     """The text of an element as a reader sees it; blocks and line breaks begin a new line."""
-    pieces: list[str] = []
-    stack: list[PageElement] = list(reversed(tag.contents))
+    return "".join(_visible_pieces(tag))
+
+
+def _visible_pieces(tag: Element) -> Iterator[str]:
+    stack = tag.contents[::-1]
     while stack:
         node = stack.pop()
-        if isinstance(node, Tag):
-            if node.name == "br":
-                pieces.append("\n")
-            elif is_visible(node):
-                if node.name in BLOCKS:
-                    pieces.append("\n")
-                    stack.append(_NEW_LINE)
-                stack.extend(reversed(node.contents))
-        elif node is _NEW_LINE:
-            pieces.append("\n")
-        elif is_text(node):
-            pieces.append(SPACE.sub(" ", str(node)))
-    return "".join(pieces)
+        if isinstance(node, str):
+            yield SPACE.sub(" ", node) or "\n"
+        elif node.name == "br":
+            yield "\n"
+        elif node.number >= 0:
+            if node.name in BLOCKS:
+                yield "\n"
+                stack.append("")  # no string of a page is empty: here the block ends
+            stack += node.contents[::-1]
 
 
-_NEW_LINE = NavigableString("\n")
-"""Marks the end of a block among the nodes still to come."""
-
-
-def _row(walked: Walked, row: Tag) -> None:
+def _row(walked: Walked, row: Element) -> None:
     """Adds the passage of a row; a line break in a cell stays one."""
     printed: dict[int, Cell] = {}
     cells: list[Cell | None] = []
@@ -273,14 +275,7 @@ def _row(walked: Walked, row: Tag) -> None:
         walked.add(passage)
 
 
-def cell_text(cell: Tag) -> str:
+def cell_text(cell: Element) -> str:
     """The lines of a cell, without white space at their ends."""
     lines = (SPACE.sub(" ", line).strip() for line in visible_text(cell).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def time_stamps(tag: Tag) -> Iterator[str]:
-    """The ``datetime`` of every <time> below an element."""
-    for each in elements(tag):
-        if each.name == "time" and (stamp := each.attrs.get("datetime")):
-            yield str(stamp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.tables import is_data_row, slots
-from pipeline.read.tree import Page, elements
+from pipeline.read.tree import Page
 
 LONG = "On Monday the bureau opened a new school, and many people came to see it. " * 40
 
@@ -13,8 +13,8 @@ LONG = "On Monday the bureau opened a new school, and many people came to see it
 def columns(markup: str) -> list[list[str | None]]:
     """The text in each column of each row of data; None where no cell stands."""
     page = Page(markup, "a.html")
-    rows = [tag for tag in elements(page.body) if tag.name == "tr" and is_data_row(tag, page)]
-    return [[slot.cell.get_text() if slot else None for slot in slots(row, page)] for row in rows]
+    rows = [tag for tag in page.named(page.body, "tr") if is_data_row(tag, page)]
+    return [[slot.cell.string() if slot else None for slot in slots(row, page)] for row in rows]
 
 
 @pytest.mark.parametrize(
