@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from extractors.counts.line import Line
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
+from extractors.leaps import by_first_letter
 from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
 from extractors.once import once
@@ -16,17 +17,13 @@ from extractors.text import Sentence
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern of any of the words where a word begins, the longest first, put together by their first letters.
-
-    A search leaps over all other letters; that none stands before these is asked behind them.
+    """A pattern of any of the words where a word begins, the longest first.
 
     >>> alternatives(["plan", "aim", "plans"])
     'a(?<!\\\\w.)(?:im)|p(?<!\\\\w.)(?:lans|lan)'
     """
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
+    return by_first_letter((word[0], re.escape(word[1:])) for word in ordered)
 
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
