@@ -66,6 +66,7 @@ STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
+THERE = ("existing", "current", "present", "already", "continue", "remain")
 PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
 """'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
 PROPOSAL = re.compile(
@@ -113,9 +114,9 @@ class Judgement(Line):
         if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
         near = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        if BEFORE_NOW.search(near) or STANDING.search(near):
+        if BEFORE_NOW.search(near) or (any(map(near.__contains__, THERE)) and STANDING.search(near)):
             return "actual"
-        if PLAN.search(near) or (
+        if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
             self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
         ):
             return "planned"
