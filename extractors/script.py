@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from extractors.names.lexicon import load
+from extractors.once import once
 from extractors.text import Sentence, Span, Text
 
 WIDE = {
@@ -72,7 +72,7 @@ class Folded:
         """The sentences of the text."""
         return self.text.sentences
 
-    @cached_property
+    @once
     def is_traditional(self) -> bool:
         """Whether the text has traditional characters."""
         return is_traditional(self.text.string)

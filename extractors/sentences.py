@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from extractors.text import Block, Sentence, Text, trim
 
@@ -36,11 +35,12 @@ def split(text: Text) -> Iterator[Sentence]:
     """The sentences of every block that may yield records, numbered from 0."""
     number = 0
     for block in text.readable():
-        for start, end in chain.from_iterable(short(text.string, *piece) for piece in pieces(text.string, block)):
-            span = trim(text.string, start, end)
-            if span is not None:
-                yield Sentence(span, block, number)
-                number += 1
+        for start, end in pieces(text.string, block):
+            parts = short(text.string, start, end) if end - start > LONGEST else ((start, end),)
+            for span in (trim(text.string, *part) for part in parts):
+                if span is not None:
+                    yield Sentence(span, block, number)
+                    number += 1
 
 
 def pieces(string: str, block: Block) -> Iterator[tuple[int, int]]:

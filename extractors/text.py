@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import InitVar, field
-from functools import cached_property
 from typing import Literal, get_args
 
+from extractors.once import once
 from extractors.value import value
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
@@ -123,7 +123,7 @@ class Text:
         """The span of ``string[start:end]``. Raises SpanError when there is none."""
         return Span(self.string, start, end)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every block that is not furniture, in the order of the text."""
         from extractors.sentences import split
@@ -137,7 +137,7 @@ class Text:
             return self.sentences[place]
         return None
 
-    @cached_property
+    @once
     def starts(self) -> list[int]:
         """Where each sentence starts, in code points, ascending."""
         return [sentence.start for sentence in self.sentences]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from extractors.counts.line import Line
@@ -17,6 +16,7 @@ from extractors.counts.named import Named, Names
 from extractors.counts.phrases import WORDS
 from extractors.counts.verbs import FINITE, VERBS
 from extractors.names.marked import Marked
+from extractors.once import once
 from extractors.text import Sentence
 
 Lead = Literal["start", "comma", "fence", "colon", "quote", "bracket", "report", "relative", "conjunction"]
@@ -67,22 +67,22 @@ class Clauses(Line):
         self.named = Names(marked, sentence)
         self.read: dict[int, Clause] = {}
 
-    @cached_property
+    @once
     def names(self) -> list[Named]:
         """The places and bodies that the sentence names."""
         return self.named.all
 
-    @cached_property
+    @once
     def starting(self) -> dict[int, Named]:
         """The names by their first token."""
         return {named.first: named for named in self.names}
 
-    @cached_property
+    @once
     def inside(self) -> dict[int, Named]:
         """The names by each of their tokens."""
         return {n: named for named in self.names for n in range(named.first, named.last)}
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The tokens of the sentence in small letters; the first is that of token ``first``."""
         return self.named.words
@@ -108,7 +108,7 @@ class Clauses(Line):
         n = self.tags.at(offset)
         return max(0, bisect_right(self.starts, n, key=lambda cut: cut[0]) - 1)
 
-    @cached_property
+    @once
     def starts(self) -> list[tuple[int, Lead]]:
         """The first token of each clause, and what opens it."""
         found: list[tuple[int, Lead]] = [(self.first, "start")]
@@ -130,7 +130,7 @@ class Clauses(Line):
                 found.append((start, lead))
         return found
 
-    @cached_property
+    @once
     def titles(self) -> frozenset[int]:
         """The tokens of quoted titles and terms: what stands in quotation marks and is nobody's speech."""
         letters = self.tags.letters[self.first : self.last]

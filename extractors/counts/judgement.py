@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 
 from extractors.counts.line import Line
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
+from extractors.leaps import by_first_letter
 from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
+from extractors.once import once
 from extractors.text import Sentence
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern of any of the words where a word begins, the longest first, put together by their first letters.
-
-    A search leaps over all other letters; that none stands before these is asked behind them.
+    """A pattern of any of the words where a word begins, the longest first.
 
     >>> alternatives(["plan", "aim", "plans"])
     'a(?<!\\\\w.)(?:im)|p(?<!\\\\w.)(?:lans|lan)'
     """
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
+    return by_first_letter((word[0], re.escape(word[1:])) for word in ordered)
 
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
@@ -35,6 +33,9 @@ SPREAD = 60
 NO_MODIFIER = re.compile(
     r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
 )
+RIGHT_BEHIND = re.compile(r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?")
+DATELINE = re.compile(r" \(| -+ | [–—]")
+BEFORE_NAME = re.compile(r"(?:-\d+)? [A-Z]")
 BEFORE_DATE = re.compile(
     r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
 )
@@ -45,13 +46,19 @@ OTHERWISE = re.compile(r"[;；]|\b(?:against|compared|versus|than|from \d|but|wi
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
-GAP = r"(?:a total of|a|the|to|of|another|these|reach|as|us\$|hk\$|[$£€¥]|rmb|us)"
+GAPS = ("a total of", "a", "the", "to", "of", "another", "these", "reach", "as", "us$", "hk$", *"$£€¥", "rmb", "us")
 KINDS: tuple[Modifier, ...] = ("about", "over", "under")
 MODIFIERS = {word: kind for kind in KINDS for word in WORDS[kind]}
-MODIFIER = re.compile(rf"(?P<word>{alternatives(MODIFIERS)})(?: {GAP})? ?$")
+MODIFIER = re.compile(rf"(?P<word>{alternatives(MODIFIERS)})(?: (?:{'|'.join(map(re.escape, GAPS))}))? ?$")
+MODIFYING = (*MODIFIERS, *(f" {gap}" for gap in GAPS))
+"""What the words before a number end with where one of them modifies it."""
 PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
-"""Both over small letters."""
-TO_COME = r"\b(?:will|would|to be|are to|is to|must|shall|should|could|(?:is|are) (?:planned|expected|scheduled|due|slated|set|forecast))\b"
+"""All three over small letters."""
+PLANNING = tuple(word for word in WORDS["planned"] if not any(other in word for other in WORDS["planned"] - {word}))
+"""One of these stands in every sentence with words of a plan."""
+COMING = tuple("planned expected scheduled due slated set forecast".split())
+CERTAIN = ("will", "would", "to be", "are to", "is to", "must", "shall", "should", "could")
+TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are) (?:{'|'.join(COMING)}))\b"
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
 TURN = re.compile(r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b)")
@@ -59,6 +66,7 @@ STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
+THERE = ("existing", "current", "present", "already", "continue", "remain")
 PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
 """'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
 PROPOSAL = re.compile(
@@ -89,10 +97,11 @@ class Judgement(Line):
 
     def modifier(self, number: Number, end: int) -> Modifier:
         """What a qualifying word before or after a number makes of it."""
-        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        if OR_MORE.match(self.string, number.end) or OR_MORE.match(self.string, end):
+        if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
             return "over"
-        found = MODIFIER.search(small_letters(left))
+        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
+        small = small_letters(left)
+        found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
         if found is None or NO_MODIFIER.search(left[: found.end("word")]):
             return "exact"
         kind = MODIFIERS[found["word"]]
@@ -100,40 +109,47 @@ class Judgement(Line):
 
     def status(self, number: Number) -> Status:
         """Whether the clause up to the number speaks of a plan."""
-        clause_start = max(
-            (m.end() for m in TURN.finditer(self.string, self.sentence.start, number.start)),
-            default=self.sentence.start,
-        )
+        turn = bisect_right(self.turns, number.start)
+        clause_start = self.turns[turn - 1] if turn else self.sentence.start
         if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
             return "planned"
         near = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        if BEFORE_NOW.search(near) or STANDING.search(near):
+        if BEFORE_NOW.search(near) or (any(map(near.__contains__, THERE)) and STANDING.search(near)):
             return "actual"
-        if PLAN.search(near) or (
+        if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
             self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
         ):
             return "planned"
         if any(clause_start <= place < number.start for place in self.planned):
             return "planned"
-        return "planned" if PLANNED_AFTER.match(self.string, number.end, self.sentence.end) else "actual"
+        if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
+            return "planned"
+        return "actual"
 
-    @cached_property
+    @once
+    def turns(self) -> list[int]:
+        """Where the clauses of the sentence begin that speak of another time."""
+        return [match.end() for match in TURN.finditer(self.string, self.sentence.start, self.sentence.end)]
+
+    @once
     def planned(self) -> list[int]:
         """Where the sentence has words that make a number a plan."""
-        return [self.sentence.start + match.start() for match in PLANNED.finditer(small_letters(self.sentence.quote))]
+        small = small_letters(self.sentence.quote)
+        if not any(map(small.__contains__, PLANNING)):
+            return []
+        return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
+
+    @once
+    def speaks_of_future(self) -> bool:
+        """Whether the sentence has a word without which nothing behind a number makes it a plan."""
+        return any(map(self.sentence.quote.__contains__, (*CERTAIN, *COMING)))
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
         usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
         for date in usable:
             gap = self.string[number.end : date.found.span.start]
-            if (
-                date.found.span.start >= number.end
-                and len(gap) < SPREAD
-                and re.fullmatch(
-                    r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?", gap
-                )
-            ):
+            if date.found.span.start >= number.end and len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
                 return date
         for date in reversed([d for d in usable if d.found.span.end <= number.start]):
             if not CLAUSE.search(self.string[date.found.span.end : number.start]):
@@ -146,7 +162,11 @@ class Judgement(Line):
         """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""
         left = self.string[max(self.sentence.start, date.found.span.start - 40) : date.found.span.start]
         right = self.string[date.found.span.end : date.found.span.end + 4]
-        dateline = re.match(r" \(| -+ | [–—]", right) is not None and date.found.span.start - self.sentence.start < 40
+        dateline = (
+            right.startswith(" ")
+            and DATELINE.match(right) is not None
+            and date.found.span.start - self.sentence.start < 40
+        )
         return dateline or ASIDE.search(left) is not None
 
     def is_part_of_title(self, date: DateMention) -> bool:
@@ -155,5 +175,5 @@ class Judgement(Line):
         if STATED.search(self.string[max(self.sentence.start, span.start - 12) : span.start]):
             return False
         return self.marked.name_over(span.start, span.end) is not None or bool(
-            re.match(r"(?:-\d+)? [A-Z]", self.string[span.end : span.end + 6]) and span.quote.isdigit()
+            span.quote.isdigit() and BEFORE_NAME.match(self.string[span.end : span.end + 6])
         )

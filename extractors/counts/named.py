@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
@@ -16,6 +15,7 @@ from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.names.tags import plural
 from extractors.numbers import UNITS
+from extractors.once import once
 from extractors.text import Span
 
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
@@ -56,17 +56,12 @@ class Named:
 class Names(Line):
     """The places and bodies of one sentence."""
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The tokens of the sentence in small letters; the first is that of token ``first``."""
-        starts, ends, offset = self.tags.starts, self.tags.ends, self.sentence.start
-        small = self.sentence.quote.lower()
-        if len(small) != self.sentence.end - offset:  # a letter whose small form is two, such as İ
-            return [self.tags.word(n).lower() for n in range(self.first, self.last)]
-        bounds = zip(starts[self.first : self.last], ends[self.first : self.last], strict=True)
-        return [small[start - offset : end - offset] for start, end in bounds]
+        return self.tags.small[self.first : self.last]
 
-    @cached_property
+    @once
     def all(self) -> list[Named]:
         """The places, groups and institutions that the sentence names, in order; none inside another."""
         names = self.marked.names_in(self.sentence.start, self.sentence.end)
@@ -95,9 +90,9 @@ class Names(Line):
 
     def short_names(self) -> Iterator[Named]:
         """Initials that the text gives a name in brackets: 'STEA' after '… Alliance (STEA)'."""
-        for match in re.finditer("P", self.tags.letters[self.first : self.last]):
-            n = self.first + match.start()
-            word = self.tags.word(n)
+        words, n = self.tags.words, self.first - 1
+        while (n := self.tags.letters.find("P", n + 1, self.last)) >= 0:
+            word = words[n]
             if len(word) > 2 and word.isupper() and self.is_introduced(word):
                 yield Named(n, n + 1, self.tags.span(n, n + 1), is_place=False, is_common=False)
 

@@ -113,7 +113,7 @@ class Numerals(Line):
             return True
         if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or self.string[end : end + 1] in ('"', "”"):
             return True
-        if RATIO.search(left):
+        if "ratio" in left and RATIO.search(left):
             return True
         if last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left):
             return True

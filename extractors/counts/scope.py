@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from extractors.counts.clauses import Clauses
 from extractors.counts.line import Line
@@ -13,6 +12,7 @@ from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.numbers import WORDS as NUMBER_WORDS
+from extractors.once import once
 from extractors.text import Sentence, Span
 
 BARE = re.compile(rf"(?:[\d.,]+ ?%?|(?i:{NUMBER_WORDS}))")
@@ -63,12 +63,12 @@ class Scopes(Line):
         self.seen = False
         """Whether the sentence has had a count."""
 
-    @cached_property
+    @once
     def clauses(self) -> Clauses:
         """The clauses of the sentence; most sentences with digits count nothing and are never cut."""
         return Clauses(self.marked, self.sentence)
 
-    @cached_property
+    @once
     def subjects(self) -> Subjects:
         """What the clauses are about."""
         return Subjects(self.clauses)

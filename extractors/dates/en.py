@@ -189,7 +189,8 @@ FORMS: tuple[Form, ...] = (
 
 
 OPENING = (
-    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?P<n>)"
+    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d|65438|/kloc))"
+    r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
     r"|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|JAN|JU[NL]|FEB|MA[RY]|APR|AUG|SEP|OCT|NOV|DEC"
     r"|jan|ju[nl]|feb|apr|aug|sep|oct|nov|dec)(?P<m>)"
     r"|(?:[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) "

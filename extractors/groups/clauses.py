@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.groups.relations import Role
-from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL
+from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, beginnings
+from extractors.leaps import leaping
 from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
 from extractors.value import value
@@ -111,7 +112,8 @@ BRACKETS = re.compile(r"\([^()]*\)")
 BESIDE = re.compile(NAMED)
 RUN = re.compile(LIST_AHEAD)
 ONE = re.compile(INSTITUTION)
-APART = re.compile(rf"\b(?:{_any(WORDS['apart'])})s?\b|n['’]t\b", re.IGNORECASE)
+APART = re.compile(leaping(rf"\b(?:{_any(WORDS['apart'])})s?\b") + r"|n['’]t\b")
+"""Over small letters."""
 DENIED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|will|can|could) (?:not|never)\b|n['’]t\b|\b(?:no|neither) (?:\w+ )?(?:schools?|hospitals?)\b",
     re.IGNORECASE,
@@ -183,9 +185,9 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
         start = run.start() + (4 if run.group().startswith("and ") else 0)
         ahead = string[max(0, start - 160) : start]
         before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
-        if apart.search(before) or apart.search(after) or HELD.match(after):
+        if apart.search(before.lower()) or apart.search(after.lower()) or HELD.match(after):
             continue
-        role = _role(before, after, words) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+        role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
         waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
@@ -196,8 +198,9 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
             yield Cued("members", *bare.span("list"), bare=True)
 
 
-def _role(before: str, after: str, words: frozenset[str]) -> Role | None:
-    """What the clause around a run says; ``words`` are the beginnings of the sentence's words."""
+def _role(before: str, after: str) -> Role | None:
+    """What the clause around a run says."""
+    words, behind = beginnings(before), beginnings(after)
     leading = not LEADING.isdisjoint(words)
     if leading and LEADS_BEFORE.search(before):
         return "leaders"
@@ -205,11 +208,11 @@ def _role(before: str, after: str, words: frozenset[str]) -> Role | None:
         return "members"
     if PLACED.search(before) and not OF_IT.search(before):
         return None
-    if leading and LEADS_AFTER.search(after):
+    if not LEADING.isdisjoint(behind) and LEADS_AFTER.search(after):
         return "leaders"
-    if not BELONGING.isdisjoint(words) and (
-        BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]) or BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER])
-    ):
+    if not BELONGING.isdisjoint(words) and BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]):
+        return "members"
+    if not BELONGING.isdisjoint(behind) and BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER]):
         return "members"
     return None
 

@@ -214,7 +214,7 @@ class Statement:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
         if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
             for known in fitting(self.words):
-                for match in known.pattern.finditer(self.folded.string):
+                for match in known.pattern.finditer(self.folded.string) if known.may_match(self.folded.string) else ():
                     self.relate(known, match)
             for run in cued(self.folded.string, self.words):
                 self.take(run)

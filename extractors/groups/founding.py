@@ -55,6 +55,11 @@ FOUNDING_WORDS = frozenset(
     "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
+FOUNDING_STEMS = tuple(
+    "establish found set unveil launch inaugurat list approv creat form born open licen regist constitut kick start uncover"
+    " ribbon hung plaque birth into shape".split()
+)
+"""One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
 """How the plurals of groups end, without their first letter: one cheap look before the costly one."""
 DEADLINE = re.compile(r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)? $")
@@ -74,7 +79,7 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
     days = [date for date in dates if is_moment(date)]
     yield from respectively(folded, days)
-    for pattern in SAYS if days and may_mean_group(folded.string) else ():
+    for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
         for match in pattern.finditer(folded.string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
@@ -88,6 +93,11 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
 def may_mean_group(string: str) -> bool:
     """Whether a folded sentence has a group's name, or a word that may mean one: one cheap look before the costly ones."""
     return bool(GROUP_CHARACTER.search(string) or any(map(string.__contains__, KINDS)) or MEANT.search(string))
+
+
+def may_found(string: str) -> bool:
+    """Whether a sentence has a word of founding: a further cheap look."""
+    return any(map(string.lower().__contains__, FOUNDING_STEMS))
 
 
 def is_moment(date: DateMention) -> bool:
@@ -142,7 +152,7 @@ def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[Batc
         if not told:
             continue
         quote = sentence.quote
-        match = BATCH.search(quote) if any(plural in quote for plural in GROUP_PLURALS) else None
+        match = BATCH.search(quote) if any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote) else None
         if match and not NOT_YET.search(quote):
             word = (match["n"] or match["m"]).lower()
             number = int(word) if word.isdigit() else UNITS[word]

@@ -36,7 +36,7 @@ def squeezed(phrase: str) -> str:
 MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
 AT_START = re.compile(
-    rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>[A-Za-z][A-Za-z]*(?:[\s-]+[A-Za-z]+){{0,5}}?)"
+    rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
     rf"(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$)",
     re.IGNORECASE,
 )

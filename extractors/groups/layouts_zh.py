@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
@@ -16,6 +15,7 @@ from extractors.names.forms_zh import HAN, HEAD, STOP
 from extractors.names.marked import Printed
 from extractors.names.printed_zh import is_bare
 from extractors.names.schools import Name
+from extractors.once import once
 from extractors.text import Block, Span, trim
 
 SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")
@@ -195,7 +195,7 @@ class ChineseLayouts(Layouts[Name]):
         between = self.string[number.end() if number else block.start : name.start]
         return not between.strip(MARKS) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
 
-    @cached_property
+    @once
     def block_starts(self) -> list[int]:
         """Where each block starts, in code points, ascending."""
         return [block.start for block in self.marked.text.blocks]
@@ -234,7 +234,7 @@ class ChineseLayouts(Layouts[Name]):
         for n in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
             yield self.dates[n]
 
-    @cached_property
+    @once
     def date_starts(self) -> list[int]:
         """Where each date starts, in code points, ascending."""
         return [date.found.span.start for date in self.dates]
@@ -263,7 +263,7 @@ class ChineseLayouts(Layouts[Name]):
             or self.string[span.start - 1 : span.start] in self.lead_marks
         )
 
-    @cached_property
+    @once
     def lead_marks(self) -> frozenset[str]:
         """The marks that the text puts beside the names of schools that lead."""
         legend = LEGEND.search(self.string)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from extractors.names.institutions import Name, NameKind, names
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags, tag
+from extractors.once import once
 from extractors.text import Sentence, Span, Text
 
 SCHOOL_WORDS = ("school", "kindergarten", "universit", "college", "pupil", "student", "education")
@@ -74,12 +74,12 @@ class Printed(Generic[N]):
     text: Text
     string: str
 
-    @cached_property
+    @once
     def names(self) -> tuple[N, ...]:
         """The names of institutions, bodies and groups, in order."""
         raise NotImplementedError
 
-    @cached_property
+    @once
     def name_starts(self) -> list[int]:
         """Where each name starts, in code points, ascending."""
         return [name.span.start for name in self.names]
@@ -107,17 +107,17 @@ class Marked(Printed[Name]):
         self.string = text.string
         self.table = table
 
-    @cached_property
+    @once
     def tags(self) -> Tags:
         """The tokens of the text and their letters."""
         return tag(self.text, self.table)
 
-    @cached_property
+    @once
     def names(self) -> tuple[Name, ...]:
         """The names of institutions, bodies and groups, in order."""
         return tuple(names(self.tags))
 
-    @cached_property
+    @once
     def place_words(self) -> frozenset[str]:
         """The words that names of the text begin with, or that stand before a place word or after "in": its places, mostly."""
         starts = {self.tags.words[name.first] for name in self.names if self.tags.letters[name.first] == "P"}
@@ -128,7 +128,7 @@ class Marked(Printed[Name]):
         """Whether a capitalised word is a place, for all that the text or the lexicon says."""
         return word in self.place_words or word.lower() in PLACES
 
-    @cached_property
+    @once
     def is_of_schools(self) -> bool:
         """Whether the text speaks of schools more often than of hospitals."""
         return self.count(SCHOOL_WORDS) >= self.count(HOSPITAL_WORDS)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from extractors.names.forms_zh import ONE_FORM, WORDS, any_of, heads
 from extractors.names.marked import Printed
 from extractors.names.schools import Name, names
+from extractors.once import once
 from extractors.script import Folded, folded
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
@@ -26,7 +26,7 @@ class Chinese(Printed[Name]):
         self.string = text.plain.translate(ONE_FORM)
         self.head = heads(text.added.get("institutions", frozenset()))
 
-    @cached_property
+    @once
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
         found = list(names(self.string, self.text.string, self.head))

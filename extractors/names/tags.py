@@ -75,9 +75,9 @@ class Tags:
     ends: Sequence[int]
     bounds: Sequence[tuple[int, int]]
     """The first token of each sentence and the one after its last, by the sentence's number."""
-    words: Sequence[str]
+    words: list[str]
     """The tokens as printed; the end of a sentence or cell has none."""
-    small: Sequence[str]
+    small: list[str]
     """The tokens in small letters."""
 
     def of(self, sentence: Sentence) -> tuple[int, int]:

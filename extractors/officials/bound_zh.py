@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category
 from extractors.officials.posts_zh import Post, posts
+from extractors.once import once
 from extractors.script import Folded
 from extractors.text import Sentence, Span
 
@@ -44,7 +44,7 @@ class Bound:
         _, given, _ = self.bound.setdefault(named.start, (named, [], rule))
         given += [post for post in run if post not in given]
 
-    @cached_property
+    @once
     def beside(self) -> Category | None:
         """School when the sentence names posts of a school and of no public body: 党支部书记：李明 校长：王芳."""
         kinds = {self.category(post, None) for post in self.posts if post.organisation}

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
 from extractors.officials.posts import PLURALS, Person, Post, Reading, category, category_of_words
+from extractors.once import once
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
@@ -76,7 +76,7 @@ class Binding:
         self.heading: list[list[Post]] = []
         """The post that heads a line of names: 'Directors: Li Jun, Zhou Min'."""
 
-    @cached_property
+    @once
     def events(self) -> list[Person | Post]:
         """The people and the posts of the sentence, left to right."""
         return sorted([*self.people.values(), *self.reading.posts()], key=lambda event: event.first)

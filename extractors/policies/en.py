@@ -44,15 +44,22 @@ NO_START = re.compile(
 
 def find(text: Text) -> Iterator[PolicyMention]:
     """Every document named by its title, in order, each place once."""
-    for sentence in text.sentences:
-        quote = sentence.quote
-        if not HAS_CAPITAL_KIND.search(quote):
-            continue
+    for sentence in sentences_with_kinds(text):
         taken: list[Span] = []
         for rule, confidence, span in [*quoted(sentence), *by_capitals(sentence)]:
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
                 yield PolicyMention(Found(span, sentence, rule, confidence))
+
+
+def sentences_with_kinds(text: Text) -> Iterator[Sentence]:
+    """The sentences that name a kind of document with a capital, each once."""
+    end = 0
+    for match in HAS_CAPITAL_KIND.finditer(text.string):
+        sentence = text.sentence_at(match.start()) if match.start() >= end else None
+        if sentence is not None:
+            end = sentence.end
+            yield sentence
 
 
 def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cached_property
 
 from extractors.mentions import DateMention, Found
+from extractors.once import once
 from extractors.script import simplified
 from extractors.text import Span
 from extractors.value import value
@@ -160,7 +160,7 @@ class Calendar:
         ]
         return close[0] if close else None
 
-    @cached_property
+    @once
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
         past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)]

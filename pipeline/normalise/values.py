@@ -32,7 +32,9 @@ LANDFORMS = {
     "wan": "Bay",
 }
 
-MENDABLE = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) [A-Z]|[a-z] [A-Z][a-z]*(?:{'|'.join(LANDFORMS)})\b")
+DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
+MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]*(?:{'|'.join(LANDFORMS)})\b)")
+"""A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
 FIELD = TypeAdapter(FieldValue).validator
 """Makes a field with its source in one call: most of a document's records are fields."""
 REMEMBERED = 1024

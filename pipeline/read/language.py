@@ -10,10 +10,11 @@ from extractors.text import Text
 HAN = re.compile(r"[㐀-䶿一-鿿\U00020000-\U000323af]")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 KANA, HANGUL = re.compile(r"[ぁ-ゖァ-ヺ]"), re.compile(r"[가-힣]")
+EASTERN = re.compile("".join(("[", *(each.pattern[1:-1] for each in (HAN, KANA, HANGUL)), "]")))
 SEVERAL = 8
 """Words of Latin letters, or Chinese characters, that make a block one of the other language: less may be a name."""
 SENTENCE = {
-    "en": re.compile(r"[㐀-䶿一-鿿]{4}"),
+    "en": re.compile(r"[㐀-䶿一-鿿][㐀-䶿一-鿿]{3}"),
     "zh": re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]+[,;:]? [a-z]+"),
 }
 """What a text in one language holds wherever a block of it is in the other."""
@@ -29,7 +30,7 @@ def language_of(text: str) -> str:
     >>> language_of("東京都の教育委員会は新しい学校を開く"), language_of("서울특별시교육청은 學校를 연다")
     ('ja', 'ko')
     """
-    if text.isascii():
+    if text.isascii() or not EASTERN.search(text):
         return "en"
     characters, words = len(HAN.findall(text)), len(LATIN.findall(text))
     kana, hangul = len(KANA.findall(text)), len(HANGUL.findall(text))

@@ -15,6 +15,8 @@ MOST = 50_000
 EXCERPT = 80
 """How much of what is left out is quoted, in code points."""
 LONGEST_TITLE = 220
+ENDS = (". ", "! ", "? ", "。", "！", "？")
+"""One of these stands wherever a sentence ends within a line."""
 
 
 @value
@@ -84,4 +86,6 @@ def is_sentence(text: str) -> bool:
     ended = text.rstrip(" \"'”’)）")[-1:] in (".", "。", ";", "；")
     if "。" in text[:-1]:
         return True
-    return len(text) > LONGEST_TITLE or (ended and len(text) > 40) or len(SENTENCE_BREAK.findall(text)) > 2
+    if len(text) > LONGEST_TITLE or (ended and len(text) > 40):
+        return True
+    return sum(map(text.count, ENDS)) > 2 and len(SENTENCE_BREAK.findall(text)) > 2

@@ -31,7 +31,7 @@ def credit_within(text: str, *, first: bool) -> Credit | None:
     day, agency, rank = None, None, 0
     if first:
         bracket = DATED_BRACKET.match(start)
-        today = TODAY.search(start)
+        today = TODAY.search(start) if "(" in start else None
         dateline = DATELINE.match(start)
         leading = LEADING.match(start)
         if dateline and (found := find_day(dateline["place"])):
