@@ -16,10 +16,11 @@ from starlette.testclient import TestClient
 
 from pipeline.errors import StoreError
 from pipeline.records import Document
-from pipeline.review.app import LARGEST, application
+from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import door
 from pipeline.review.log import Log
+from pipeline.review.posted import LARGEST
 from tests.pipeline import build
 from tests.pipeline.review.acts import change, decide, new_key
 
