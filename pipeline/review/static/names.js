@@ -53,14 +53,12 @@ function drawNews() {
   const { ready, working, read, documents, trouble, version } = judging.comparing;
   const progress = documents ? `${read} of ${documents} documents are read` : "";
   const said = trouble
-    ? [`Names could not be compared: ${trouble}.`, again("Try again")]
+    ? [`Names could not be compared: ${trouble}.`, action("Try again", "", () => judging.again())]
     : ready && version !== made
       ? ["Names have been compared anew.", el("a", { href: `/names?${query}` }, "See the pairs as they are now")]
       : ready && working
         ? [`Names are being compared anew${progress ? `: ${progress}` : ""}. You can go on.`]
-        : ready && judging.since
-          ? [`${judging.since} decision${judging.since === 1 ? "" : "s"} since names were compared. Exports and reports have them at once.`, again("Compare anew", "c")]
-          : [];
+        : [];
   place.hidden = !said.length;
   if (place.textContent !== said.map((each) => each.textContent ?? each).join("")) place.replaceChildren(...said);
   if (!ready && !trouble) {
@@ -68,17 +66,20 @@ function drawNews() {
   }
 }
 
-const again = (label, letter) => action(label, letter, () => judging.again());
-
 function drawActions() {
   const place = document.getElementById("actions");
   const held = place.contains(document.activeElement) ? document.activeElement.textContent : null;
   const none = { disabled: !judging.pair() };
+  const [{ ready, working }, since] = [judging.comparing, judging.since];
   place.replaceChildren(
     action("Same", "s", () => judging.judge("same"), { class: "primary", ...none }),
     action("Different", "d", () => judging.judge("different"), { class: "primary", ...none }),
     action("Unsure", "u", () => judging.judge("unsure"), none),
     action("Undo", "z", () => judging.undo()),
+    action(`Compare anew${since ? ` (${since} since)` : ""}`, "c", () => judging.again(), {
+      disabled: !ready || working,
+      title: "Compare names with all that was decided since; exports and reports have it at once",
+    }),
   );
   if (held) [...place.children].find((each) => each.textContent === held)?.focus();
 }

@@ -7,7 +7,7 @@ const SIGN = { same: "=", different: "≠", unsure: "?" };
 const SPOKEN = { same: "is the same as", different: "is another than", unsure: "may be the same as" };
 const STANDING = { same: "one thing", different: "two things", unsure: "undecided" };
 const MARK = { same: "accepted", different: "rejected", unsure: "unsure" };
-const AUTHOR = { rules: "The rules", witnesses: "Two tellings of one story" };
+const AUTHOR = { rules: "The rules", witnesses: "Two documents" };
 const BASIS = { name: "its own name says so", document: "the document is about it" };
 
 /** The language of a name, by its script: names are printed in two. */
@@ -124,7 +124,7 @@ function head(pair, pending, current) {
 }
 
 function standing(pair, judged) {
-  return pair.waits ? null : el("span", { class: `badge ${pair.verdict}` }, STANDING[pair.verdict], judged ? null : ", by rules");
+  return pair.waits ? null : el("span", { class: `badge ${pair.verdict}` }, STANDING[pair.verdict], judged ? null : `, by ${pair.rules.author}`);
 }
 
 /** Who counts, where reviewers said several things. */
