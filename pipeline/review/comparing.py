@@ -80,6 +80,8 @@ class Comparing:
         self.table = Table()
         self.version: object = None
         """Of what the table was made; None for nothing yet."""
+        self.made = 0
+        """How often names were compared by now."""
         self.progress = (0, 0)
         """Documents that are read, and how many there are."""
         self.trouble: str | None = None
@@ -127,6 +129,7 @@ class Comparing:
             if batch.done:
                 self.table = Table.of(found)
                 self.version = version
+                self.made += 1
                 return
         self.trouble = self.trouble or "comparing names was ended before it was done; try again"
 

@@ -65,10 +65,10 @@ class NameRoutes:
             self.desk.again()
         self.desk.look()
         who = request.scope["reviewer"]
-        found = list(self.desk.found(wanted))
+        found = list(self.desk.found(wanted)) if self.desk.ready else []
         begin = found[:AT_ONCE]
         there = self.desk.one(request.query_params.get("at", ""))
-        if there is not None and there.pair.id not in [each.pair.id for each in begin]:
+        if self.desk.ready and there is not None and there.pair.id not in [each.pair.id for each in begin]:
             begin.insert(0, there)
         return frame.page(
             request,
@@ -99,8 +99,7 @@ class NameRoutes:
             last = int(request.query_params.get("last", "0"))
         except ValueError as error:
             raise HTTPException(400, "last is no number; reload the page") from error
-        if self.desk.ready:
-            self.desk.look()
+        self.desk.look()
         return JSONResponse({"pairs": self._cards(self.desk.changed(last)), **self._now()})
 
     async def pair(self, request: Request) -> Response:
@@ -117,18 +116,18 @@ class NameRoutes:
         asked = await posted(request, AskedPair)
         who = same_page(request, self.desk.desk)
         try:
-            judged = self.desk.judge(who, asked)
+            pair = self.desk.judge(who, asked)
         except JudgedMeanwhile as meanwhile:
             error = "somebody judged these two in the meantime"
             standing = [said(each) for each in meanwhile.standing]
             return JSONResponse({"error": error, "decisions": standing, **self._now()}, 409)
-        return JSONResponse(self._after(judged))
+        return JSONResponse(self._after(pair))
 
     async def undo(self, request: Request) -> Response:
         """Take back one's last judgement, on whichever pair."""
         taken = await posted(request, Taken)
-        judged = self.desk.undo(same_page(request, self.desk.desk), taken.key)
-        return JSONResponse({"undone": judged is not None, "record": judged and judged.pair.id, **self._after(judged)})
+        pair = self.desk.undo(same_page(request, self.desk.desk), taken.key)
+        return JSONResponse({"undone": pair is not None, **self._after(pair)})
 
     async def compare(self, request: Request) -> Response:
         """Have names compared anew."""
@@ -137,8 +136,10 @@ class NameRoutes:
         self.desk.again()
         return JSONResponse(self._now())
 
-    def _after(self, judged: Judged | None) -> dict[str, Any]:
-        return {"card": card(self.desk, judged) if judged else None, **self._now()}
+    def _after(self, pair: str | None) -> dict[str, Any]:
+        """What the page must know after a judgement: the pair as it stands, nothing of one that is not known by now."""
+        judged = self.desk.one(pair) if pair else None
+        return {"record": pair, "card": card(self.desk, judged) if judged else None, **self._now()}
 
     def _cards(self, found: Iterable[Judged]) -> list[dict[str, Any]]:
         return [card(self.desk, each) for each in found]
@@ -156,7 +157,7 @@ class NameRoutes:
                 "read": comparing.progress[0],
                 "documents": comparing.progress[1],
                 "trouble": comparing.trouble or "",
-                "version": str(comparing.version or ""),
+                "made": comparing.made,
             },
         }
 

@@ -170,8 +170,8 @@ class NameDesk:
         self._read()
         return [each for name, at in self._changed.items() if at > last and (each := self.one(name))]
 
-    def judge(self, who: str, asked: AskedPair) -> Judged | None:
-        """Log a judgement and give the pair as it stands then.
+    def judge(self, who: str, asked: AskedPair) -> str:
+        """Log a judgement and give the name of its pair.
 
         Names need not be compared for that: a judgement holds for two signatures, whatever the data set has by now.
         Raises JudgedMeanwhile, Refused for what are no two signatures of one kind, StoreError when it is not kept.
@@ -181,13 +181,13 @@ class NameDesk:
             raise Refused("these are no two names of one kind; reload the page and judge again")
         with self.desk.turn:
             judge(self.desk.log, asked.key, who, pair, asked.what, " ".join(asked.why.split()), asked.seen)
-        return self.one(pair_id(pair))
+        return pair_id(pair)
 
-    def undo(self, who: str, key: str) -> Judged | None:
-        """Take back one's last judgement and give its pair as it stands then; None for nothing to take back."""
+    def undo(self, who: str, key: str) -> str | None:
+        """Take back one's last judgement and give the name of its pair; None for nothing to take back."""
         with self.desk.turn:
             said = withdraw(self.desk.log, key, who)
-        return self.one(pair_id(said.pair)) if said else None
+        return pair_id(said.pair) if said else None
 
     def _in_order(self, show: Show) -> Iterator[Judged]:
         """All pairs of which some may be shown, in the order in which they are."""

@@ -27,6 +27,7 @@ def card(desk: NameDesk, judged: Judged) -> dict[str, Any]:
     return {
         "id": pair.id,
         "kind": sides[0].kind,
+        "known": pair.id in table.pairs,
         "sides": [_side(side) for side in sides],
         "verdict": judged.verdict,
         "waits": judged.waits,

@@ -31,6 +31,7 @@ export class Judging {
     for (const pair of known) if (this.pending.has(pair.id)) this.redraw(pair.id);
   }
 
+  /** A pair by its name, the current one without; null for none. */
   pair(id = this.current) {
     return this.pairs.get(id) ?? null;
   }
@@ -148,7 +149,7 @@ export class Judging {
     this.pending.delete(item.body.record);
     if (!item.address.startsWith("/names")) return;
     this.take(answer);
-    const pair = answer.card;
+    const pair = this.pair(answer.record) ?? answer.card;
     const names = pair ? `${pair.sides[0].name} / ${pair.sides[1].name}` : "two names";
     if (item.address !== "/names/undo") {
       if (this.pair(item.body.record)) say(`${SAID[item.body.what]}: ${names}`);
@@ -166,12 +167,22 @@ export class Judging {
   /** Take over what stands now. */
   take(answer) {
     for (const name of ["counts", "last", "since", "comparing"]) this[name] = answer[name] ?? this[name];
-    for (const pair of [...(answer.pairs ?? []), answer.card]) {
-      if (!pair || !this.pairs.has(pair.id)) continue;
-      this.pairs.set(pair.id, pair);
-      this.redraw(pair.id);
-    }
+    const found = [...(answer.pairs ?? []), answer.card ?? (answer.record && this.bare(answer.record))];
+    for (const pair of found) if (pair && this.pairs.has(pair.id)) this.put(pair);
     this.told.changed();
+  }
+
+  /** Put a pair in the place of the one that was; one that the server has not compared yet keeps its sides. */
+  put(pair) {
+    const { verdict, waits, differing, seen, judgements } = pair;
+    this.pairs.set(pair.id, pair.known ? pair : { ...this.pairs.get(pair.id), verdict, waits, differing, seen, judgements });
+    this.redraw(pair.id);
+  }
+
+  /** A pair of this page as it is without judgements; null for another one. */
+  bare(id) {
+    const own = this.pair(id);
+    return own && { ...own, verdict: own.rules.verdict, waits: own.rules.verdict === "unsure", differing: false, seen: [], judgements: [] };
   }
 
   /** Somebody was quicker: leave what they judged, or send ours again with theirs in view. */

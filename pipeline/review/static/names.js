@@ -24,7 +24,8 @@ const sieve = document.getElementById("sieve");
 const find = document.getElementById("find");
 const query = new URLSearchParams(location.search);
 query.delete("at");
-const made = data.comparing.version;
+const had = data.comparing;
+let [timer, hurried] = [0, had.working];
 
 const cards = new PairCards(document.getElementById("cards"), { chosen: (id) => judging.select(id) });
 const judging = new Judging(data, cards, query, {
@@ -38,6 +39,8 @@ const judging = new Judging(data, cards, query, {
 
 /** Show what belongs to no card: numbers, news, buttons. */
 function draw() {
+  if (judging.comparing.ready && !had.ready) return location.reload();
+  if (judging.comparing.working && !hurried) plan();
   for (const [show, number] of Object.entries(judging.counts)) {
     document.getElementById(`count-${show}`).textContent = judging.comparing.ready || number ? String(number) : "";
   }
@@ -50,18 +53,19 @@ function draw() {
 
 function drawNews() {
   const place = document.getElementById("news");
-  const { ready, working, read, documents, trouble, version } = judging.comparing;
+  const { ready, working, read, documents, trouble, made } = judging.comparing;
   const progress = documents ? `${read} of ${documents} documents are read` : "";
   const said = trouble
     ? [`Names could not be compared: ${trouble}.`, action("Try again", "", () => judging.again())]
-    : ready && version !== made
+    : ready && made !== had.made
       ? ["Names have been compared anew.", el("a", { href: `/names?${query}` }, "See the pairs as they are now")]
-      : ready && working
+      : had.ready && working
         ? [`Names are being compared anew${progress ? `: ${progress}` : ""}. You can go on.`]
         : [];
   place.hidden = !said.length;
   if (place.textContent !== said.map((each) => each.textContent ?? each).join("")) place.replaceChildren(...said);
-  if (!ready && !trouble) {
+  if (!had.ready && trouble) cards.empty(el("p", {}, "There are no pairs to be shown."));
+  else if (!had.ready) {
     cards.empty(el("p", {}, `Names are being compared${progress ? `: ${progress}` : ""}…`), el("p", {}, "This takes a second for a hundred documents, and half a minute or more for 100,000 records; the other pages work meanwhile."));
   }
 }
@@ -117,12 +121,15 @@ listen({
 });
 
 /** Ask how things stand, sooner while names are being compared; the first pairs are there after a reload. */
+function plan() {
+  clearTimeout(timer);
+  hurried = judging.comparing.working;
+  timer = setTimeout(watch, hurried ? SOON : EVERY);
+}
+
 async function watch() {
-  if (!document.hidden) {
-    await judging.refresh();
-    if (judging.comparing.ready && !data.comparing.ready) return location.reload();
-  }
-  setTimeout(watch, judging.comparing.working ? SOON : EVERY);
+  if (!document.hidden) await judging.refresh();
+  plan();
 }
 
 document.addEventListener("visibilitychange", () => document.hidden || judging.refresh());
@@ -135,4 +142,4 @@ if (data.pairs.length) {
   cards.empty(el("p", {}, "No pair of names is here: ", data.counts.all ? "choose another filter." : "no two documents name what may be one thing."));
 }
 judging.unsent.send();
-setTimeout(watch, judging.comparing.working ? SOON : EVERY);
+plan();

@@ -78,6 +78,6 @@ def say(names: NameDesk, who: str, pair: tuple[str, str], what: str, **more: obj
     known = names.one(pair_id(pair))
     seen = tuple(each.id for each in known.said) if known else ()
     asked = {"key": new_key(), "what": what, "first": pair[0], "second": pair[1], "seen": seen, **more}
-    judged = names.judge(who, AskedPair.model_validate(asked))
+    judged = names.one(names.judge(who, AskedPair.model_validate(asked)))
     assert judged is not None
     return judged
