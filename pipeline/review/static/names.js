@@ -8,7 +8,7 @@ import { PairCards } from "./pairs.js";
 const [EVERY, SOON] = [20000, 1500];
 const HELP = [
   ["Judge", [
-    [["s"], "same: both names mean one thing"], [["d"], "different: they mean two things"], [["u"], "unsure: leave it to somebody else"],
+    [["s"], "same: both names mean one thing"], [["d"], "different: they mean two things"], [["u"], "unsure: they stay two, and nobody is asked again"],
     [["z"], "undo your last judgement; again for the one before"], [["w"], "type why first; Enter leaves it"],
   ]],
   ["Move", [
