@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import Field, ValidationError
@@ -65,8 +66,7 @@ class NameRoutes:
             self.desk.again()
         self.desk.look()
         who = request.scope["reviewer"]
-        found = list(self.desk.found(wanted)) if self.desk.ready else []
-        begin = found[:AT_ONCE]
+        begin, behind = self._some(wanted, None) if self.desk.ready else ([], None)
         there = self.desk.one(request.query_params.get("at", ""))
         if self.desk.ready and there is not None and there.pair.id not in [each.pair.id for each in begin]:
             begin.insert(0, there)
@@ -79,8 +79,7 @@ class NameRoutes:
             data={
                 "keeper": self.desk.desk.keeper(who),
                 "pairs": self._cards(begin),
-                "behind": found[:AT_ONCE][-1].pair.id if len(found) > AT_ONCE else None,
-                "all": len(found),
+                "behind": behind,
                 **self._now(),
             },
         )
@@ -88,8 +87,7 @@ class NameRoutes:
     async def further(self, request: Request) -> Response:
         """The pairs behind one that a page has."""
         same_page(request, self.desk.desk)
-        found = self.desk.some(_wanted(request), request.query_params.get("behind"), AT_ONCE)
-        behind = found[-1].pair.id if len(found) == AT_ONCE else None
+        found, behind = self._some(_wanted(request), request.query_params.get("behind"))
         return JSONResponse({"pairs": self._cards(found), "behind": behind})
 
     async def state(self, request: Request) -> Response:
@@ -135,6 +133,11 @@ class NameRoutes:
         same_page(request, self.desk.desk)
         self.desk.again()
         return JSONResponse(self._now())
+
+    def _some(self, wanted: Wanted, behind: str | None) -> tuple[list[Judged], str | None]:
+        """The next pairs that are wanted, and the name of the last of them where there are more."""
+        found = list(islice(self.desk.found(wanted, behind), AT_ONCE + 1))
+        return found[:AT_ONCE], found[AT_ONCE - 1].pair.id if len(found) > AT_ONCE else None
 
     def _after(self, pair: str | None) -> dict[str, Any]:
         """What the page must know after a judgement: the pair as it stands, nothing of one that is not known by now."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -19,8 +18,8 @@ from pipeline.review.pairs import Pair, is_signature, pair_id
 from pipeline.review.typed import Refused
 
 Show = Literal["doubt", "same", "different", "judged", "differing", "all"]
-BEGINNING: dict[Show, Verdict] = {"doubt": "unsure", "same": "same", "different": "different", "all": "unsure"}
-"""Which pairs come first of those that are shown; of the others, those that were judged last."""
+ALL: tuple[Verdict, ...] = ("unsure", "same", "different")
+"""By what rules say of them, in the order in which all pairs are shown."""
 NO_MORE = "no document has one of the two names any more"
 
 
@@ -113,37 +112,29 @@ class NameDesk:
         """Decisions and judgements that were made since names were compared."""
         return self.desk.log.last() - self._begun[0] + self.last - self._begun[1]
 
-    def found(self, wanted: Wanted) -> Iterator[Judged]:
-        """The pairs that are wanted, in their order."""
+    def found(self, wanted: Wanted, behind: str | None = None) -> Iterator[Judged]:
+        """The pairs that are wanted, in their order; those behind one of this name, from the first on for None."""
         self._read()
+        order = list(self._order(wanted.show))
+        first = order.index(behind) + 1 if behind in order else 0
         table, words = self.comparing.table, wanted.text.strip().casefold()
-        for each in self._in_order(wanted.show):
-            if not _shown(each, wanted.show):
+        naming = table.naming(words) if words else None
+        for name in order[first:]:
+            pair = table.pairs.get(name) or self._gone(name)
+            if naming is not None and naming.isdisjoint((pair.first, pair.second)):
                 continue
-            sides = (table.side(each.pair.first), table.side(each.pair.second))
-            if wanted.kinds and sides[0].kind not in wanted.kinds:
+            if wanted.kinds and table.side(pair.first).kind not in wanted.kinds:
                 continue
-            if not words or any(words in side.words for side in sides):
+            each = Judged(pair, self._said.get(name, ()))
+            if _shown(each, wanted.show):
                 yield each
 
-    def some(self, wanted: Wanted, behind: str | None, number: int) -> list[Judged]:
-        """So many of the pairs that are wanted, behind one of this name; from the first on for None."""
-        found = self.found(wanted)
-        if behind is not None:
-            # What came before may be judged by now, so that it is not among those that are wanted any more.
-            order = [each.pair.id for each in self._in_order(wanted.show)]
-            passed = set(order[: order.index(behind) + 1]) if behind in order else set()
-            found = (each for each in found if each.pair.id not in passed)
-        return list(islice(found, number))
-
     def one(self, name: str) -> Judged | None:
-        """A pair by its name; None for one that was neither compared nor judged."""
-        self._read()
-        said = self._said.get(name, ())
+        """A pair by its name, as it was read last; None for one that was neither compared nor judged."""
         pair = self.comparing.table.pairs.get(name)
-        if pair is None and said:
-            pair = Pair(said[-1].first, said[-1].second, "different", 0.0, NO_MORE)
-        return Judged(pair, said) if pair else None
+        if pair is None and name in self._said:
+            pair = self._gone(name)
+        return Judged(pair, self._said.get(name, ())) if pair else None
 
     def counts(self) -> dict[Show, int]:
         """How many pairs there are to be shown of each kind."""
@@ -181,23 +172,36 @@ class NameDesk:
             raise Refused("these are no two names of one kind; reload the page and judge again")
         with self.desk.turn:
             judge(self.desk.log, asked.key, who, pair, asked.what, " ".join(asked.why.split()), asked.seen)
+        self._read()
         return pair_id(pair)
 
     def undo(self, who: str, key: str) -> str | None:
         """Take back one's last judgement and give the name of its pair; None for nothing to take back."""
         with self.desk.turn:
             said = withdraw(self.desk.log, key, who)
+        self._read()
         return pair_id(said.pair) if said else None
 
-    def _in_order(self, show: Show) -> Iterator[Judged]:
-        """All pairs of which some may be shown, in the order in which they are."""
-        if show in BEGINNING:
-            for name in self.comparing.table.beginning_with(BEGINNING[show]):
-                yield Judged(self.comparing.table.pairs[name], self._said.get(name, ()))
-        else:
-            for name in sorted(self._said, key=lambda name: -self._said[name][-1].id):
-                if (each := self.one(name)) is not None:
-                    yield each
+    def _order(self, show: Show) -> Iterator[str]:
+        """The names of the pairs that may be shown, in their order; reviewers may bring any to a verdict."""
+        table = self.comparing.table
+        match show:
+            case "judged" | "differing":
+                yield from sorted(self._said, key=lambda name: -self._said[name][-1].id)
+            case "all":
+                for each in ALL:
+                    yield from table.ordered[each]
+            case "doubt":
+                yield from table.ordered["unsure"]
+            case verdict:
+                yield from table.ordered[verdict]
+                known = {name: pair for name in self._said if (pair := table.pairs.get(name))}
+                yield from (name for name, pair in known.items() if pair.verdict != verdict)
+
+    def _gone(self, name: str) -> Pair:
+        """A pair that was judged, and which the data set does not have any more."""
+        said = self._said[name][-1]
+        return Pair(said.first, said.second, "different", 0.0, NO_MORE)
 
     def _read(self) -> None:
         """Take in what was judged since, here or by another program."""

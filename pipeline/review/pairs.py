@@ -54,11 +54,6 @@ class Side:
     spots: tuple[Spot, ...] = ()
     entity: str | None = None
 
-    @property
-    def words(self) -> str:
-        """Its names in small letters, to be searched."""
-        return "\n".join(self.names).casefold()
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.identity.judging import VERDICTS, Verdict
 from pipeline.review.pairs import KINDS, Pair, Side, bare_side
-
-FIRST: dict[Verdict, tuple[Verdict, ...]] = {
-    "unsure": ("unsure", "same", "different"),
-    "same": ("same", "unsure", "different"),
-    "different": ("different", "unsure", "same"),
-}
-"""Which pairs come first where those of one verdict are looked for; reviewers may have brought the others there."""
 
 
 @dataclass(slots=True)
@@ -23,6 +16,8 @@ class Table:
 
     sides: dict[str, Side] = field(default_factory=dict)
     pairs: dict[str, Pair] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """The names of each side in small letters."""
     ordered: dict[Verdict, list[str]] = field(default_factory=lambda: {each: [] for each in VERDICTS})
 
     @classmethod
@@ -32,6 +27,7 @@ class Table:
         for each in found:
             if isinstance(each, Side):
                 made.sides[each.signature] = each
+                made.words[each.signature] = "\n".join(each.names).casefold()
             else:
                 made.pairs[each.id] = each
         for name, pair in made.pairs.items():
@@ -45,10 +41,9 @@ class Table:
         """A side by its signature; one that no document has any more is known by that alone."""
         return self.sides.get(name) or bare_side(name)
 
-    def beginning_with(self, verdict: Verdict) -> Iterator[str]:
-        """The names of all pairs, those of a verdict of the rules first."""
-        for each in FIRST[verdict]:
-            yield from self.ordered[each]
+    def naming(self, words: str) -> set[str]:
+        """The signatures of the sides that have a name with these words, which are in small letters."""
+        return {name for name, own in self.words.items() if words in own}
 
     def entity(self, pair: Pair) -> str | None:
         """The entity that both sides belong to in the tables; None where they belong to two."""

@@ -59,7 +59,7 @@ def test_the_page_begins_with_pairs_in_doubt(ann: NameBrowser) -> None:
     assert first["rules"] == {
         "verdict": "unsure", "score": 1.0, "reason": "the same name, and no place that tells", "author": "rules",
     }  # fmt: skip
-    assert (data["counts"]["doubt"], data["all"], data["behind"], data["since"]) == (2, 2, None, 0)
+    assert (data["counts"]["doubt"], data["behind"], data["since"]) == (2, None, 0)
     assert data["comparing"]["ready"]
 
 

@@ -77,7 +77,7 @@ def test_what_is_most_worth_a_look_comes_first(verdict: Any, order: list[str]) -
     scores = {"many": 0.97, "alike": 0.97, "unlike": 0.96}
     pairs = [Pair(each.signature, other.signature, verdict, scores[name], "so") for name, each in sides.items()]
     table = Table.of([other, *sides.values(), *pairs[::-1]])
-    assert [table.side(table.pairs[each].first).name for each in table.beginning_with(verdict)] == order
+    assert [table.side(table.pairs[each].first).name for each in table.ordered[verdict]] == order
 
 
 def test_a_pair_goes_where_it_is_judged_to_belong(names: NameDesk) -> None:
@@ -96,9 +96,10 @@ def test_a_pair_goes_where_it_is_judged_to_belong(names: NameDesk) -> None:
 def test_the_pairs_behind_one_are_found_wherever_that_is_by_now(names: NameDesk) -> None:
     first = pair_id(DOUBTED[0])
     say(names, "Ann", DOUBTED[0], "same")
-    assert [each.pair.id for each in names.some(Wanted(), first, 5)] == [pair_id(DOUBTED[1])]
-    assert [each.pair.id for each in names.some(Wanted(show="all"), first, 2)] == [pair_id(DOUBTED[1]), pair_id(ONE[0])]
-    assert len(names.some(Wanted(show="all"), None, 9)) == 5
+    assert [each.pair.id for each in names.found(Wanted(), first)] == [pair_id(DOUBTED[1])]
+    behind = [pair_id(pair) for pair in (DOUBTED[1], *ONE, *APART)]
+    assert [each.pair.id for each in names.found(Wanted(show="all"), first)] == behind
+    assert [each.pair.id for each in names.found(Wanted(), "no such pair")] == [pair_id(DOUBTED[1])]
 
 
 def test_what_is_taken_back_stands_as_before(names: NameDesk) -> None:
