@@ -1,8 +1,9 @@
 """How long the review page takes to answer: ``python -m benchmarks.review``.
 
-Some 50 documents of the corpus with 2,000 records, and one text of 200 kB. Every request is answered by the whole
-application, guard and log on disk included, without a network between; the median and the worst of each action are
-printed. The bound is 100 ms for an action, and 1 s for opening the long text, of which the browser needs a part.
+Some 50 documents of the corpus with 2,000 records, one text of 200 kB, and the names of 100,000 invented records
+(``benchmarks.exporting``). Every request is answered by the whole application, guard and log on disk included, without
+a network between; the median and the worst of each action are printed. The bound is 100 ms for an action, and 1 s for
+opening the long text, of which the browser needs a part. Names are compared in a process of their own, once.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from benchmarks import exporting
 from benchmarks.texts import CORPUS
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import Door, Guard, door
+from pipeline.review.names import NameDesk
 from pipeline.run import Settings, publish, run
 from pipeline.steps import Done
 from pipeline.store.dataset import opened
@@ -131,11 +134,49 @@ def decide(client: Client, document: str, records: list[dict[str, Any]]) -> None
     client.ask("read in full", "/decide", body={"what": "read", "document": document})
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=TIMES, help="how often each action is done")
-    times = parser.parse_args().times
+def judge(client: Client, times: int) -> None:
+    """Judge so many pairs of names, and do all else that their page does."""
+    shown = names_page(client, "names in doubt", "")
+    for pair in islice(cycle(shown["pairs"]), times):
+        names_page(client, "names in doubt", "")
+        names_page(client, "names that were made one", "show=same")
+        names_page(client, "names, searched", urlencode({"show": "all", "q": pair["sides"][0]["name"][:2]}))
+        client.ask("further pairs", "/names/list", urlencode({"behind": shown["behind"]}))
+        client.ask("sentences of a pair", f"/names/pair/{pair['id']}")
+        first, second = (side["signature"] for side in pair["sides"])
+        body = {"what": "same", "record": pair["id"], "first": first, "second": second, "seen": []}
+        client.ask("judge a pair", "/names/judge", body=body)
+        client.ask("what others judged", "/names/state", "last=0")
+        client.ask("undo a judgement", "/names/undo", body={})
+        client.ask("list of documents", "/")
+
+
+def names_page(client: Client, action: str, query: str) -> Any:
+    """What the script of the page of names begins with."""
+    page = client.ask(action, "/names", query).decode()
+    return json.loads(page.split('id="data">')[1].split("</script>")[0])
+
+
+def judging(records: int, times: int) -> None:
+    """Measure judging names among so many records, and print."""
+    entry = door({"Ann": TOKEN}, "127.0.0.1", 8417)
+    with tempfile.TemporaryDirectory() as folder:
+        publish(exporting.documents(records), Path(folder), Settings())
+        with closing(Desk(Path(folder), ("Ann",))) as desk, closing(NameDesk(desk)) as names:
+            client = Client(application(desk, entry, names), entry)
+            start = time.perf_counter()
+            client.ask("begin to compare names", "/names")
+            while names.comparing.working:
+                client.ask("list of documents, meanwhile", "/")
+                names.comparing.wait(1)
+            took = time.perf_counter() - start
+            judge(client, times)
+            print(f"\n{records:,} records, {names.counts()['all']:,} pairs of names, compared in {took:.0f} s")
+    print("\n".join(client.table()))
+
+
+def reviewing(times: int) -> None:
+    """Measure deciding on records, and print."""
     entry = door({"Ann": TOKEN}, "127.0.0.1", 8417)
     with tempfile.TemporaryDirectory() as folder:
         documents = data_set(Path(folder))
@@ -155,6 +196,19 @@ def main() -> None:
                 client.ask("accept a record of it", "/decide", body=body)
     print(f"\none text of {len(document.text) // 1000} kB with {len(records)} records")
     print("\n".join(client.table()))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=TIMES, help="how often each action is done")
+    parser.add_argument("--names", type=int, default=exporting.RECORDS, help="records whose names are judged; 0: none")
+    parser.add_argument("--only-names", action="store_true", help="measure judging names alone")
+    asked = parser.parse_args()
+    if not asked.only_names:
+        reviewing(asked.times)
+    if asked.names:
+        judging(asked.names, asked.times)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pipeline.identity.bodies import body
 from pipeline.identity.mentions import Local
 from pipeline.identity.names import alike, key
 from pipeline.identity.people import person
-from pipeline.identity.places import named, unplaced
+from pipeline.identity.places import Division, named, unplaced
 
 Verdict = Literal["same", "different", "unsure"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
@@ -45,10 +45,22 @@ def signature(local: Local) -> str:
     """What a judgement remembers a thing by: its kind, its fullest name, and its division or else its document.
 
     It does not depend on the run, so that what was judged once need not be judged again. People of one name in one
-    city are many: they are known by their documents.
+    city are many, and so are its Experimental Primary Schools: they are known by their documents.
     """
-    division = None if local.kind == "person" else local.division
-    return f"{local.kind}|{local.name}|{division.code if division else local.document}"
+    return f"{local.kind}|{local.name}|{_home(local)}"
+
+
+def _home(local: Local) -> str:
+    """The division that a thing is known by; its document where others of its name may lie in that division."""
+    if local.division is None or local.kind == "person":
+        return local.document
+    if local.kind == "body":
+        is_told = not _of_a_county(local.division, {body(local.name)})
+    else:
+        fullest = [mention for mention in local.mentions if mention.name == local.name]
+        alone = Local(local.kind, local.document, fullest, local.where)
+        is_told = _told_by(alone, alone)
+    return local.division.code if is_told else f"{local.document}/{local.division.code}"
 
 
 def judge(a: Local, b: Local) -> Judgement | None:
@@ -152,9 +164,14 @@ def _bodies(a: Local, b: Local) -> Judgement | None:
         return judged(a, b, "different", 1.0, "the same words in two places")
     if a.division != b.division:
         return judged(a, b, "unsure", 1.0, "the same words in a place and in one above it")
-    if a.division.level != "county" and any(parts[0] in COUNTY_RANKS for parts in shared):
+    if _of_a_county(a.division, shared):
         return judged(a, b, "unsure", 1.0, "the same words, of a county that is not named")
     return judged(a, b, "same", 1.0, "the same words in one place")
+
+
+def _of_a_county(division: Division, names: set[tuple[str, ...]]) -> bool:
+    """Whether bodies of a division above are said to be of a county, one of its many."""
+    return division.level != "county" and any(parts[0] in COUNTY_RANKS for parts in names)
 
 
 def _places(a: Local, b: Local) -> Literal["together", "apart", "unknown"]:

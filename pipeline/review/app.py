@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -21,24 +21,19 @@ from pipeline.review.asked import Asked, reading
 from pipeline.review.desk import Desk, Opened
 from pipeline.review.guard import SAFE_METHODS, Door, Guard
 from pipeline.review.log import Overtaken
+from pipeline.review.nameroutes import NameRoutes
+from pipeline.review.names import NameDesk
 from pipeline.review.places import Places
+from pipeline.review.posted import TooLarge, posted, same_page
 from pipeline.review.queue import next_with_work
 from pipeline.review.shelf import brief
 from pipeline.review.standing import Standing
 from pipeline.review.typed import Refused
 
-LARGEST = 512 * 1024
-"""Bytes of a posted body; an edit of the longest record has a tenth of that."""
 LONGEST_LIST = 1000
 """Documents on the list at once; a filter or an order brings the others up."""
-KEEPER = "communique-keeper"
-"""The header in which a page says whose it is, as a browser has one cookie for all pages of an address."""
-OTHER_PAGE = (
-    "since this page was opened, somebody else or another data set was, in this browser; open its start URL again"
-)
 STATIC_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Answer = Callable[[Request], Awaitable[Response]]
-Model = TypeVar("Model", bound=Frozen)
 
 
 class Undone(Frozen):
@@ -48,13 +43,10 @@ class Undone(Frozen):
     document: str
 
 
-class TooLarge(Exception):
-    """More was posted than any decision needs."""
-
-
-def application(desk: Desk, door: Door) -> Guard:
-    """The review page of a desk, behind its door."""
-    review = _Review(desk)
+def application(desk: Desk, door: Door, names: NameDesk | None = None) -> Guard:
+    """The review page of a desk, behind its door; ``names`` is the desk for names where somebody else closes it."""
+    on_names = NameRoutes(names or NameDesk(desk))
+    review = _Review(desk, on_names.desk)
     routes = [
         Route("/", review.listed),
         Route("/document/{id}", review.document),
@@ -64,6 +56,7 @@ def application(desk: Desk, door: Door) -> Guard:
         Route("/conflicts", review.conflicts),
         Route("/decide", review.decide, methods=["POST"]),
         Route("/undo", review.undo, methods=["POST"]),
+        *on_names.routes,
         Route("/static/{name}", _static_files()),
     ]
     troubles: Mapping[Any, Any] = {
@@ -82,8 +75,8 @@ def application(desk: Desk, door: Door) -> Guard:
 class _Review:
     """The answers, each from what is asked and who asks. Requests take turns: each answer takes milliseconds."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, names: NameDesk) -> None:
+        self.desk, self.names = desk, names
 
     async def listed(self, request: Request) -> Response:
         view = listing.view(request.query_params)
@@ -97,6 +90,7 @@ class _Review:
             further=len(documents[LONGEST_LIST:]),
             progress=listing.progress(found),
             differing=self.desk.differing(),
+            in_doubt=self.names.counts()["doubt"],
             data={"keeper": self.desk.keeper(request.scope["reviewer"])},
             vocabulary=listing.vocabulary(self.desk.shelf.documents.values()),
             sampled=bool(self.desk.log.sampled()),
@@ -117,7 +111,7 @@ class _Review:
         )
 
     async def records(self, request: Request) -> Response:
-        self._same(request)
+        same_page(request, self.desk)
         opened = self._opened(request)
         if request.query_params.get("last") == str(opened.last):
             return JSONResponse({"last": opened.last})
@@ -157,8 +151,8 @@ class _Review:
         return frame.page(request, "conflicts.html", conflicts=found, data=data)
 
     async def decide(self, request: Request) -> Response:
-        asked = _parsed(Asked, await _body(request))
-        who = self._same(request)
+        asked = await posted(request, Asked)
+        who = same_page(request, self.desk)
         try:
             standing = self.desk.decide(who, asked)
         except Overtaken as overtaken:
@@ -168,18 +162,11 @@ class _Review:
         return JSONResponse(self._after(who, asked, standing))
 
     async def undo(self, request: Request) -> Response:
-        undone = _parsed(Undone, await _body(request))
-        who = self._same(request)
+        undone = await posted(request, Undone)
+        who = same_page(request, self.desk)
         decision = self.desk.undo(who, undone.document, undone.key)
         said = {"undone": decision is not None, "record": decision.record if decision else None}
         return JSONResponse({**said, **self._now(who, undone.document)})
-
-    def _same(self, request: Request) -> str:
-        """Who asks. Refuses a page that was opened by somebody else, or on another data set, in the same browser."""
-        who: str = request.scope["reviewer"]
-        if request.headers.get(KEEPER, self.desk.keeper(who)) != self.desk.keeper(who):
-            raise HTTPException(403, OTHER_PAGE)
-        return who
 
     def _opened(self, request: Request) -> Opened:
         opened = self.desk.opened(request.scope["reviewer"], request.path_params["id"])
@@ -216,27 +203,6 @@ def _state(opened: Opened, who: str) -> dict[str, Any]:
         **pages.read_state(opened, who),
         "records": pages.cards(opened, Places(opened.document)),
     }
-
-
-async def _body(request: Request) -> bytes:
-    """What was posted. Raises TooLarge, HTTPException for what is no JSON."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415, "decisions are sent as application/json; decide on the review page")
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise TooLarge
-    return bytes(body)
-
-
-def _parsed(model: type[Model], body: bytes) -> Model:
-    try:
-        return model.model_validate_json(body)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(map(str, fault["loc"])) or "what was sent"
-        raise Refused(f"{where}: {fault['msg']}; reload the page and decide again") from error
 
 
 def _static_files() -> Answer:

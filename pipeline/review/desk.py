@@ -68,6 +68,12 @@ class Desk:
         self.log.close()
         self.shelf.close()
 
+    def version(self) -> object:
+        """What tells the data set as it is by now from the one before it."""
+        with self.turn:
+            self._look()
+            return self.shelf.seen
+
     def documents(self, who: str, wanted: Filter) -> list[Listed]:
         """A reviewer's documents that have what is wanted, in the order of the data set; all for who has no share."""
         with self.turn:

@@ -176,6 +176,11 @@ class Log(Database):
             rows = connection.execute(select(DECISION.c.document, DECISION.c.id).order_by(DECISION.c.id))
             return {row.document: row.id for row in rows}
 
+    def last(self) -> int:
+        """The id of the newest decision; 0 for none."""
+        with self.transaction() as connection:
+            return connection.execute(select(func.max(DECISION.c.id))).scalar_one() or 0
+
     def sampled(self) -> frozenset[str]:
         """The records that the last audit drew."""
         with self.transaction() as connection:

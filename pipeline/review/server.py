@@ -23,6 +23,7 @@ from pipeline.harmless import harmless
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import EVERYWHERE, START, door
+from pipeline.review.names import NameDesk
 
 PORT = 8417
 """Always the same, so that what a browser kept of unsent decisions is found again."""
@@ -58,9 +59,11 @@ def serve(folder: Path, wishes: Wishes, say: Say, warn: Say) -> None:
         listening = stack.enter_context(listener(wishes.host, wishes.port))
         desk = Desk(folder, people, wishes.double if len(people) > 1 else 0.0)
         stack.callback(desk.close)
+        pairs = NameDesk(desk)
+        stack.callback(pairs.close)
         port = listening.getsockname()[1]
         names = [socket.gethostname()] if wishes.host in EVERYWHERE else [wishes.host]
-        app = application(desk, door(tokens, wishes.host, port, names))
+        app = application(desk, door(tokens, wishes.host, port, names), pairs)
         if not is_loopback(wishes.host):
             warn(EXPOSED.format(host=wishes.host))
         urls = start_urls(tokens, names[0], port)

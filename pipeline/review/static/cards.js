@@ -3,6 +3,8 @@
 import { el, key, words } from "./page.js";
 
 const LOW = 0.7;
+/** The fields that name a group, school, person or body, and the kinds of record that have them. */
+const NAMING = { name: ["group", "official"], alias: ["group"], leader: ["group"], member: ["group"], organisation: ["official"] };
 
 /** The cards of a document; ``told`` has chosen(record, field) for what is clicked, live(start, end) for addresses. */
 export class Cards {
@@ -78,13 +80,13 @@ export class Cards {
   opened(record, field, form) {
     if (form) return [form];
     return [
-      el("div", { class: "fields" }, record.fields.map((each, at) => this.field(each, at, at === field))),
+      el("div", { class: "fields" }, record.fields.map((each, at) => this.field(each, at, at === field, record.kind))),
       judged(record),
       history(record),
     ].filter(Boolean);
   }
 
-  field(each, at, current) {
+  field(each, at, current, kind) {
     const differs = each.shown !== each.text;
     const row = el("div", { class: `row${current ? " current" : ""}` },
       el("button", {
@@ -99,15 +101,16 @@ export class Cards {
       el("span", { class: "quote" }, words(each.text, this.language),
         differs ? el("span", { class: "value" }, el("span", { class: "for-readers" }, "value"), words(each.shown, this.language)) : null),
       el("span", { class: "doubt" }, flags(each.flags), certainty(each.confidence))));
-    if (current) row.append(this.detail(each));
+    if (current) row.append(this.detail(each, kind));
     return row;
   }
 
-  detail(each) {
+  detail(each, kind) {
     return el("div", { class: "detail" },
       el("span", { class: "rule", title: "the rule that made this value" }, each.rule),
       each.basis.map((one) => el("span", { class: "basis" }, one.why)),
       el("span", { class: "space" }),
+      NAMING[each.label]?.includes(kind) ? names(each) : null,
       each.place ? this.live(each) : null);
   }
 
@@ -130,6 +133,11 @@ export class Cards {
       if (place) place.textContent = count(own.filter((record) => record.waits).length, own.length);
     }
   }
+}
+
+/** A link to the pairs of names that have a field's. */
+function names(each) {
+  return el("a", { class: "names", href: `/names?${new URLSearchParams({ show: "all", q: each.shown })}` }, "names ", key("m"));
 }
 
 /** Decisions as lines: who, what, when, why. */

@@ -5,6 +5,7 @@ import { isDate, supposed } from "./dates.js";
 import { action, ask, el, key, words } from "./page.js";
 
 const place = document.getElementById("dialog");
+const WANTED = { unsure: "leave unsure", same: "say that they are one thing", different: "say that they are two things" };
 
 /** Why a record is rejected: ``reason`` or ``reason: words``; null when it is not. */
 export function reject(name, reasons) {
@@ -82,7 +83,7 @@ function valueOf(picked, form, language) {
 
 /** Somebody was quicker: whether ours is sent over theirs. */
 export function overtaken(item, answer) {
-  const said = { accept: "accept", edit: "edit", reject: "reject", unsure: "leave unsure", add: "add" }[item.body.what] ?? item.body.what;
+  const said = WANTED[item.body.what] ?? item.body.what;
   const theirs = answer.decisions.length
     ? decisions(answer.decisions)
     : [el("p", {}, "The decision that you were shown was taken back.")];

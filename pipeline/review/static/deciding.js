@@ -180,12 +180,7 @@ export class Deciding {
       if (this.reading.record(item.body.record)) this.reading.select(item.body.record);
       return;
     }
-    const anew = { ...item.body, key: fresh(), seen: answer.decisions.map((each) => each.id) };
-    const changed = answer.decisions.some((each) => ["edited", "added"].includes(each.what));
-    if (anew.what === "edit" || (anew.what === "accept" && changed)) {
-      Object.assign(anew, { what: "edit", take: item.body.take ?? item.body.seen.at(-1) ?? 0 });
-    }
-    this.unsent.add(item.address, anew, item.about);
+    this.unsent.over(item, answer);
   }
 
   refused(item, sentence) {

@@ -19,7 +19,7 @@ const HELP = [
   ["Move", [
     [["j", "k"], "next and previous record"], [["l", "h"], "next and previous field"],
     [["]", "["], "next and previous document with something left"], [["d"], "list of documents"],
-    [["o"], "live page at the current field"],
+    [["o"], "live page at the current field"], [["m"], "pairs of names with the current field's"],
   ]],
   ["Select words", [
     [["/"], "search this text; Enter picks the next hit"], [["v"], "select by arrows, from the current quote on"],
@@ -131,6 +131,7 @@ listen({
   h: () => reading.stepField(-1),
   v: () => picking.begin(reading.place()),
   o: () => document.querySelector(".card.current a.live")?.click(),
+  m: () => document.querySelector(".card.current a.names")?.click(),
   d: follow("to-list"),
   "]": follow("next"),
   "[": follow("previous"),
@@ -145,13 +146,14 @@ sheet.addEventListener("click", (event) => {
   const hit = place && reading.marks.at(...place, reading.current, reading.field, cards.made);
   if (hit) reading.select(hit.id, hit.field, { scroll: false });
 });
-const wanted = () => decodeURIComponent(location.hash.slice(1));
-addEventListener("hashchange", () => cards.made.has(wanted()) && reading.select(wanted()));
+/** The record that the address asks for, and the path of one of its fields. */
+const wanted = () => location.hash.slice(1).split("&at=").map(decodeURIComponent);
+addEventListener("hashchange", () => cards.made.has(wanted()[0]) && reading.select(wanted()[0], reading.fieldAt(...wanted())));
 document.addEventListener("visibilitychange", () => deciding.refresh());
 addEventListener("pageshow", (event) => event.persisted && deciding.refresh(true));
 setInterval(() => deciding.refresh(), EVERY);
 
 searching(document.getElementById("find"), document.getElementById("hits"), pages, painter, picking, (range) => reading.show(range));
-reading.open(wanted());
+reading.open(...wanted());
 if (reading.current && deciding.drafts.get(reading.current)) deciding.edit();
 deciding.unsent.send();

@@ -31,18 +31,25 @@ listen({
   k: () => step(-1),
   "/": () => (search.focus(), search.select()),
   c: () => location.assign("/conflicts"),
+  n: () => location.assign("/names"),
   "?": () => keys.showModal(),
   "]": () => document.querySelector("tr:not(.done) a.open")?.click(),
 });
-/** Say which document has decisions that were not sent: it sends them when it is opened. */
+/** What something was decided about that was not sent, and the page that sends it. */
+function sender({ address, body }) {
+  return address.startsWith("/names") ? ["names", "/names"] : ["document", `/document/${encodeURIComponent(body.document)}`];
+}
+
+/** Say that there are decisions that were not sent: their page sends them when it is opened. */
 function remind() {
   const waiting = kept(given("data").keeper);
   if (!waiting.length) return;
   const trouble = document.getElementById("trouble");
   const one = waiting.length === 1;
+  const [about, href] = sender(waiting[0]);
   trouble.replaceChildren(
     `${waiting.length} decision${one ? " is" : "s are"} kept in this browser and not sent yet. `,
-    el("a", { href: `/document/${encodeURIComponent(waiting[0].body.document)}` }, `Open the document and send ${one ? "it" : "them"}`),
+    el("a", { href }, `Open the ${about} and send ${one ? "it" : "them"}`),
   );
   trouble.hidden = false;
 }

@@ -138,13 +138,18 @@ export class Reading {
     this.told.counted(own.filter((each) => each.waits).length, own.length);
   }
 
-  /** Show the records for the first time: the wanted one, else the first that waits. */
-  open(wanted) {
+  /** The number of a record's field by its path; 0 for none. */
+  fieldAt(id, path) {
+    return Math.max(0, this.record(id)?.fields.findIndex((each) => each.path === path) ?? 0);
+  }
+
+  /** Show the records for the first time: the wanted one at the wanted field, else the first that waits. */
+  open(wanted, path) {
     this.cards.fill(this.records, this.inside, this.pending);
     this.marks.fill(this.records);
     this.count();
     const order = this.order();
     const first = order.find((id) => id === wanted) ?? order.find((id) => this.record(id).waits) ?? order[0];
-    if (first) this.select(first);
+    if (first) this.select(first, first === wanted ? this.fieldAt(first, path) : 0);
   }
 }

@@ -1,6 +1,8 @@
 // Decisions on their way to the server. Each is kept in this browser until the server has answered, and is sent again
 // with the same key, so that it is logged once.
 
+import { fresh } from "./page.js";
+
 const LATER = [1000, 2000, 5000, 10000];
 const KEEPALIVE = 60000;
 const FINAL = (status) => status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
@@ -39,6 +41,16 @@ export class Unsent {
     this.keep(item);
     this.send();
     return item;
+  }
+
+  /** Send a decision again, with what somebody else decided meanwhile in view. */
+  over(item, answer) {
+    const anew = { ...item.body, key: fresh(), seen: answer.decisions.map((each) => each.id) };
+    const changed = answer.decisions.some((each) => ["edited", "added"].includes(each.what));
+    if (anew.what === "edit" || (anew.what === "accept" && changed)) {
+      Object.assign(anew, { what: "edit", take: item.body.take ?? item.body.seen.at(-1) ?? 0 });
+    }
+    this.add(item.address, anew, item.about);
   }
 
   keep({ name, ...item }) {

@@ -100,6 +100,14 @@ def test_names_that_are_two_things(first: Local, second: Local) -> None:
     assert entities(first, second) == [set(first.names), set(second.names)]
 
 
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_two_things_have_two_ids_and_can_be_judged_to_be_one(first: Local, second: Local) -> None:
+    found, made = resolved([first, second])
+    assert len({each.id for each in found}) == 2
+    assert all(each.first != each.second for each in made)
+    assert len(entities(first, second, judged=(said(first, second, "same"),))) == 1
+
+
 def test_a_name_above_several_places_ties_none_of_them_together() -> None:
     above = thing("东钱湖未来学校", ZHEJIANG)
     there, elsewhere = thing("东钱湖未来学校", NINGBO), thing("东钱湖未来学校", WENZHOU)

@@ -41,6 +41,15 @@ def test_what_a_name_says_of_its_place(text: str, code: str | None) -> None:
     assert (found.code if found else None) == code
 
 
+def test_the_title_says_first_where_a_document_is_at_home() -> None:
+    """Not now the title and now the publisher: a second run says the same."""
+    document = build.document(text="鉴湖集团")
+    headed = document.model_copy(update={"title": "宁波市通知", "publisher": "宁波市教育局"})
+    [local] = locals_of(headed, [build.group(document, "鉴湖集团")])
+    assert local.where is not None
+    assert local.where.quote == "宁波市通知"
+
+
 def whereabouts(text: str, *groups: str, title: str | None = None) -> dict[str, tuple[str, str] | None]:
     document = build.document(text=text)
     document = document.model_copy(update={"title": title})

@@ -16,10 +16,11 @@ from starlette.testclient import TestClient
 
 from pipeline.errors import StoreError
 from pipeline.records import Document
-from pipeline.review.app import LARGEST, application
+from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import door
 from pipeline.review.log import Log
+from pipeline.review.posted import LARGEST
 from tests.pipeline import build
 from tests.pipeline.review.acts import change, decide, new_key
 
@@ -43,9 +44,11 @@ class Browser(TestClient):
     """A browser that is let in, and posts as our page does."""
 
     def __init__(self, desk: Desk, name: str = "Ann") -> None:
-        entry = door(TOKENS, "127.0.0.1", 8417)
-        super().__init__(application(desk, entry), base_url=f"http://{HOST}", follow_redirects=False)
+        super().__init__(self._application(desk), base_url=f"http://{HOST}", follow_redirects=False)
         self.get("/start", params={"token": TOKENS[name]})
+
+    def _application(self, desk: Desk) -> Any:
+        return application(desk, door(TOKENS, "127.0.0.1", 8417))
 
     def posted(self, path: str, **body: Any) -> Any:
         return self.post(path, json={"key": new_key(), **body}, headers={"origin": f"http://{HOST}"})

@@ -9,11 +9,12 @@ import pytest
 
 import pipeline
 from pipeline.identity.judging import Verdict
-from pipeline.review.judgements import judge, judgements
+from pipeline.review.judgements import JudgedMeanwhile, all_said, judge, judgements, withdraw
 from pipeline.review.log import LOG, Log, logged
 from tests.pipeline import build
 
 PAIR = ("school|b|330200", "school|a|330200")
+OTHER = ("school|a|330200", "school|c|330200")
 
 
 def test_judgements_are_kept_in_their_order(tmp_path: Path) -> None:
@@ -76,3 +77,31 @@ def test_tables_follow_what_was_judged(tmp_path: Path) -> None:
     said = after.judgements.filter(author="Ann").select("verdict", "reason").rows()
     assert said == [("different", "two towns of one name")]
     assert set(pair) not in map(set, after.judgements.filter(author="witnesses").select("first", "second").rows())
+
+
+def test_what_is_taken_back_lets_the_former_one_stand_and_is_kept(tmp_path: Path) -> None:
+    log = Log(tmp_path)
+    judge(log, "key-00001", "Bo", PAIR, "same")
+    judge(log, "key-00002", "Ann", PAIR, "different")
+    judge(log, "key-00003", "Ann", OTHER, "unsure")
+    taken = [withdraw(log, f"undo-{number:04}", "Ann") for number in (1, 1, 2, 3)]
+    assert [each and each.pair for each in taken] == [frozenset(OTHER), frozenset(OTHER), frozenset(PAIR), None]
+    assert [(each.author, each.verdict) for each in judgements(tmp_path)] == [("Bo", "same")]
+    assert [each.verdict for each in all_said(log)] == ["same", "different", "unsure", "withdrawn", "withdrawn"]
+    assert [each.id for each in all_said(log, behind=4)] == [5]
+
+
+def test_who_did_not_see_the_other_judgement_is_told(tmp_path: Path) -> None:
+    log = Log(tmp_path)
+    first = judge(log, "key-00001", "Ann", PAIR, "same", seen=())
+    with pytest.raises(JudgedMeanwhile) as raised:
+        judge(log, "key-00002", "Bo", PAIR, "different", seen=())
+    assert raised.value.standing == (first,)
+    judge(log, "key-00002", "Bo", PAIR, "different", seen=(first.id,))
+    assert [each.author for each in judgements(tmp_path)] == ["Ann", "Bo"]
+
+
+def test_nothing_is_taken_back_where_nothing_was_judged(tmp_path: Path) -> None:
+    log = Log(tmp_path)
+    assert withdraw(log, "undo-0001", "Ann") is None
+    assert all_said(log) == []
