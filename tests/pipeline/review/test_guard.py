@@ -26,12 +26,16 @@ GET = [
     f"/document/{A.id}/next",
     f"/document/{A.id}/previous",
     "/conflicts",
+    "/names",
+    "/names/list",
+    "/names/state",
+    "/names/pair/nothing",
     "/static/review.css",
     "/static/document.js",
     "/nowhere",
     "/document/nothing",
 ]
-POST = ["/decide", "/undo"]
+POST = ["/decide", "/undo", "/names/judge", "/names/undo", "/names/compare"]
 ROUTES = [*(("GET", path) for path in GET), *(("POST", path) for path in POST)]
 OURS = {"origin": f"http://{HOST}"}
 
