@@ -7,20 +7,39 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from pipeline.store.disk import PART, write_whole
+from pipeline.store.disk import PART, forced, renamed, settle
 
 ARCHIVE = "archive"
 NAME = re.compile(rf"[0-9a-f]{{64}}(?:{re.escape(PART)})?")
 
 
-def keep(folder: Path, data: bytes) -> str:
-    """Put bytes into the folder's archive, unless they are there unharmed; give their sha256. Raises OSError."""
-    digest = hashlib.sha256(data).hexdigest()
-    path = folder / ARCHIVE / digest
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file() or path.read_bytes() != data:
-        write_whole(path, data)
-    return digest
+class Originals:
+    """The bytes of one draft: each is in the archive once it is kept, and all are safe from a power cut once forced.
+
+    A disk takes one to five milliseconds to force a file, up to half of what a document takes altogether, and hardly
+    longer for many together. Until a seal cites the bytes nothing depends on them: what is not whole is written anew.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / ARCHIVE
+        self.paths: list[Path] = []
+
+    def keep(self, data: bytes) -> str:
+        """Put bytes into the archive, unless they are there unharmed; give their sha256. Raises OSError."""
+        digest = hashlib.sha256(data).hexdigest()
+        path = self.folder / digest
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != data:
+            with renamed(path) as file:
+                file.write(data)
+        self.paths.append(path)  # of a run that was killed, the disk may not have it yet
+        return digest
+
+    def force(self) -> None:
+        """Wait until the disk has what was kept. Raises OSError."""
+        if self.paths:
+            forced(self.paths)
+            settle(self.folder)
 
 
 def prune(folder: Path, cited: Collection[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +14,9 @@ from pipeline.errors import StoreError
 
 PART = ".part"
 """The ending of a file that is still being written."""
+
+AT_A_TIME = 16
+"""How many files wait for the disk together."""
 
 REMEDIES = {
     errno.ENOSPC: "free some space and run again",
@@ -38,19 +42,29 @@ def told(folder: Path, doing: str) -> Iterator[None]:
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to under another name, which is forced to the disk and renamed into place. Raises OSError."""
+def renamed(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to under another name, renamed into place when it is complete. Raises OSError.
+
+    Whether the disk has it then is another question: see ``whole`` and ``forced``.
+    """
     part = path.with_name(path.name + PART)
     try:
         with part.open("wb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         os.replace(part, path)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to under another name, which is forced to the disk and renamed into place. Raises OSError."""
+    with renamed(path) as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -59,9 +73,16 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def settle(folder: Path) -> None:
-    """Force the names in a folder to the disk, so that renames keep their order through a power cut. Raises OSError."""
-    handle = os.open(folder, os.O_RDONLY)
+def forced(paths: Sequence[Path]) -> None:
+    """Force files to the disk, many in the time that it takes for one. Raises OSError."""
+    with ThreadPoolExecutor(AT_A_TIME) as threads:
+        for _ in threads.map(settle, paths):
+            pass
+
+
+def settle(path: Path) -> None:
+    """Force a file to the disk, or the names in a folder, so that renames keep their order. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -3,7 +3,8 @@
 A data set is three files that readers open by name, and a file system renames one file at a time. So a run is published
 like a journal:
 
-1. ``documents.jsonl.new`` and ``records.jsonl.new`` are written and forced to the disk. The archive only grows.
+1. ``documents.jsonl.new`` and ``records.jsonl.new`` are written, the archive only grows, and all of it is forced to the
+   disk.
 2. ``run.json.new``, which holds their digests, is renamed into place. **This one rename publishes the run**: before it
    the old data set stands untouched under its names; after it the new one is whole, under ``.new`` or, as step 3 goes
    on, under its own names.
@@ -78,6 +79,7 @@ class Draft:
         self.folder = folder
         self.documents = documents
         self.records = records
+        self.originals = archive.Originals(folder)
         self.archived: set[str] = set()
 
     def add(self, finished: Finished) -> None:
@@ -87,7 +89,7 @@ class Draft:
         """
         data = finished.data
         with told(self.folder, "written"):
-            self.archived.add(finished.entry.sha256 if data is None else archive.keep(self.folder, data))
+            self.archived.add(finished.entry.sha256 if data is None else self.originals.keep(data))
             self.documents.add(finished.document)
             self.records.add(finished.records)
 
@@ -98,6 +100,7 @@ class Draft:
     def publish(self, seal: Seal) -> None:
         """Put the new data set in the place of the old one. Raises StoreError; then one of the two is whole."""
         with told(self.folder, "written"):
+            self.originals.force()
             self.documents.finish()
             self.records.finish()
             settle(self.folder)
