@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from pathlib import Path
 
 from pipeline.store.disk import PART, write_whole
@@ -23,7 +23,7 @@ def keep(folder: Path, data: bytes) -> str:
     return digest
 
 
-def prune(folder: Path, cited: Collection[str]) -> None:
+def prune(folder: Path, cited: Container[str]) -> None:
     """Remove the archived files that no document cites; files of other names are left alone. Raises OSError."""
     for path in (folder / ARCHIVE).iterdir():
         if NAME.fullmatch(path.name) and path.name not in cited:
