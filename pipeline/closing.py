@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.table import Table
 
 from pipeline.inputs import shown
-from pipeline.outcome import Outcome
+from pipeline.outcome import LeftOutFor, Outcome
 from pipeline.plural import PLURALS, plural
 from pipeline.records import KINDS
 from pipeline.steps import IRRELEVANT
-from pipeline.store.seal import LeftOutInput
-
-ROWS = 40
-"""How many documents the table names before it only counts them."""
-NAMES = 3
-"""How many of the inputs that were left out for one reason are named."""
+from pipeline.store.seal import SEAL
 
 
 def documents_table(outcome: Outcome) -> Table:
@@ -26,12 +21,12 @@ def documents_table(outcome: Outcome) -> Table:
     table.add_column("document", overflow="fold")
     for kind in KINDS:
         table.add_column(PLURALS[kind], justify="right", no_wrap=True)
-    for source, counts in outcome.documents[:ROWS]:
+    for source, counts in outcome.rows:
         table.add_row(cell(source), *(str(counts[kind]) for kind in KINDS))
-    if len(outcome.documents) > ROWS:
-        table.add_row(f"… and {len(outcome.documents) - ROWS} more", *("" for _ in KINDS))
-    total = outcome.counts()
-    table.add_row(plural(len(outcome.documents), "document"), *(str(total[kind]) for kind in KINDS), style="bold")
+    if outcome.documents > len(outcome.rows):
+        table.add_row(f"… and {outcome.documents - len(outcome.rows)} more", *("" for _ in KINDS))
+    total = outcome.counts
+    table.add_row(plural(outcome.documents, "document"), *(str(total[kind]) for kind in KINDS), style="bold")
     return table
 
 
@@ -44,33 +39,32 @@ def troubles(outcome: Outcome) -> Iterator[str]:
     """One line for each input that failed, and one for each reason for which inputs were left out."""
     for failed in outcome.failures:
         yield f"failed: {shown(failed.input)}: {shown(failed.problem)}; {shown(failed.remedy)}"
+    if outcome.failed > len(outcome.failures):
+        yield f"failed: {outcome.failed - len(outcome.failures)} more, listed in {SEAL}"
     yield from reasons(outcome.left_out)
 
 
-def reasons(left_out: Iterable[LeftOutInput]) -> Iterator[str]:
+def reasons(left_out: Mapping[str, LeftOutFor]) -> Iterator[str]:
     """One line for each reason for which inputs were left out, with the first of them."""
-    inputs: dict[str, list[str]] = {}
-    for left in left_out:
-        inputs.setdefault(left.reason, []).append(shown(left.input))
-    for reason, names in inputs.items():
-        more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
-        yield f"left out: {', '.join(names[:NAMES])}{more}: {shown(reason)}"
+    for reason, left in left_out.items():
+        more = f" and {left.inputs - len(left.names)} more" if left.inputs > len(left.names) else ""
+        yield f"left out: {', '.join(map(shown, left.names))}{more}: {shown(reason)}"
 
 
-def passed_over(left_out: Iterable[LeftOutInput]) -> int:
+def passed_over(left_out: Mapping[str, LeftOutFor]) -> int:
     """How many inputs were left out since they have no word of a group or a policy."""
-    return sum(left.reason == IRRELEVANT for left in left_out)
+    return left_out[IRRELEVANT].inputs if IRRELEVANT in left_out else 0
 
 
 def last_line(outcome: Outcome, folder: Path) -> str:
     """Where the data set is and what became of the inputs, in one line."""
     passed_by = passed_over(outcome.left_out)
     if not outcome.published:
-        why = "nothing speaks of a group or a policy" if passed_by and not outcome.failures else "nothing could be read"
+        why = "nothing speaks of a group or a policy" if passed_by and not outcome.failed else "nothing could be read"
         return f"{why}; {folder} is as it was"
-    done = plural(sum(outcome.counts().values()), "record")
-    failed = f", {plural(len(outcome.failures), 'input')} failed" if outcome.failures else ""
+    done = plural(sum(outcome.counts.values()), "record")
+    failed = f", {plural(outcome.failed, 'input')} failed" if outcome.failed else ""
     passed = f", {passed_by} passed over" if passed_by else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
     resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
-    return f"{plural(len(outcome.documents), 'document')}, {done}{passed}{failed}{asked}{resumed}: {folder}"
+    return f"{plural(outcome.documents, 'document')}, {done}{passed}{failed}{asked}{resumed}: {folder}"

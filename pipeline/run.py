@@ -23,8 +23,8 @@ from pipeline.outcome import Outcome
 from pipeline.steps import Item, Result, Watch, settled, written
 from pipeline.store.draft import Draft, replacing
 from pipeline.store.lock import locked
-from pipeline.store.seal import Failure, ModelUse, Seal, SealedInput, SealedSettings
-from pipeline.store.shards import Finished, Written
+from pipeline.store.seal import ModelUse, Seal, SealedSettings
+from pipeline.store.shards import Written
 from pipeline.store.unfinished import Unfinished
 
 RULES = ("inputs.py", "manifest.py", "read", "relevant.py", "normalise", "extraction.py", "lexicon.py", "records.py")
@@ -135,28 +135,13 @@ def replaced(results: Iterable[Written], folder: Path, settings: Settings, words
     """
     started = stamp(now())
     outcome = Outcome()
-    sources: dict[str, str] = {}
     with replacing(folder) as draft:
         for result in results:
-            if isinstance(result, Finished):
-                entry = result.entry
-                if entry.document in sources:
-                    outcome.note(same_identity(entry, sources[entry.document]))
-                    continue
-                sources[entry.document] = entry.source
-                draft.add(result)
-            outcome.note(result)
+            outcome.note(draft.add(result))
         if outcome.documents:
             draft.publish(sealed(outcome, draft, settings, words, started))
             outcome.published = True
     return outcome
-
-
-def same_identity(entry: SealedInput, former: str) -> Failure:
-    """The failure of an input whose document id an earlier one has."""
-    problem = f"has the same identity ({entry.document}) as the earlier input {former}"
-    remedy = "name a folder that holds both, so that their paths differ, or leave one out"
-    return Failure(input=entry.source, problem=problem, remedy=remedy)
 
 
 def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | None, started: str) -> Seal:
@@ -167,12 +152,9 @@ def sealed(outcome: Outcome, draft: Draft, settings: Settings, words: bytes | No
         settings=sealed_settings(settings, words),
         started=started,
         finished=stamp(now()),
-        inputs=tuple(outcome.inputs),
-        failures=tuple(outcome.failures),
-        left_out=tuple(outcome.left_out),
-        blocks_left_out=tuple(outcome.blocks_left_out),
         model=ModelUse(asked=outcome.asked, documents=outcome.documents_asked),
-        counts=outcome.counts(),
+        counts=outcome.counts,
+        totals=draft.totals(),
         files=draft.digests(),
     )
 

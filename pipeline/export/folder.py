@@ -19,7 +19,7 @@ def whole_of(dataset: Dataset, least: float = 0) -> Whole:
     log = logged(dataset.folder)
     decisions = log.decisions if log else None
     seal = dataset.seal
-    made = Made(seal.version, seal.rules_version, seal.finished, len(seal.inputs), len(seal.failures))
+    made = Made(seal.version, seal.rules_version, seal.finished, seal.totals.inputs, seal.totals.failures)
     return Whole(FromDataset(dataset, decisions or (), least), decisions, judgements(dataset.folder), made)
 
 

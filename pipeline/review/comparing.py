@@ -67,7 +67,7 @@ def found_in(folder: Path, told: Callable[[int, int], None] = lambda read, docum
     """
     with opened(folder) as dataset:
         whole = whole_of(dataset)
-        number = len(dataset.seal.inputs)
+        number = dataset.seal.totals.inputs
         counted = replace(whole, documents=_Counted(whole.documents, lambda read: told(read, number)))
         yield from pairs_of(links_of(counted))
 

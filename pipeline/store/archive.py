@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from pathlib import Path
 
 from pipeline.store.disk import PART, forced, renamed, settle
 
 ARCHIVE = "archive"
 NAME = re.compile(rf"[0-9a-f]{{64}}(?:{re.escape(PART)})?")
+TOGETHER = 1000
+"""How many files are forced to the disk at once."""
 
 
 class Originals:
@@ -33,6 +35,8 @@ class Originals:
             with renamed(path) as file:
                 file.write(data)
         self.paths.append(path)  # of a run that was killed, the disk may not have it yet
+        if len(self.paths) == TOGETHER:
+            self.force()
         return digest
 
     def force(self) -> None:
@@ -40,9 +44,10 @@ class Originals:
         if self.paths:
             forced(self.paths)
             settle(self.folder)
+            self.paths.clear()
 
 
-def prune(folder: Path, cited: Collection[str]) -> None:
+def prune(folder: Path, cited: Container[str]) -> None:
     """Remove the archived files that no document cites; files of other names are left alone. Raises OSError."""
     for path in (folder / ARCHIVE).iterdir():
         if NAME.fullmatch(path.name) and path.name not in cited:

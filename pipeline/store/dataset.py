@@ -15,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pipeline.errors import SealError, StoreError
 from pipeline.records import RECORD, Document, Record
 from pipeline.store.disk import told
-from pipeline.store.seal import DOCUMENTS, MEND, RECORDS, SEAL, Seal, current, digest, no_data_set, read_seal
+from pipeline.store.lists import Sealed, sealed
+from pipeline.store.seal import DOCUMENTS, MEND, RECORDS, SEAL, Seal, current, digest, no_data_set
 from pipeline.store.spans import faults
 
 ATTEMPTS = 5
@@ -57,9 +58,14 @@ class Dataset:
     """A data set whose two files match their seal; they stay open, so that a new run does not disturb."""
 
     folder: Path
-    seal: Seal
+    sealed: Sealed
     documents_file: BufferedReader
     records_file: BufferedReader
+
+    @property
+    def seal(self) -> Seal:
+        """What the seal says but for its lists."""
+        return self.sealed.seal
 
     def documents(self) -> Iterator[Document]:
         """Every document. Raises SealError for a line that is no document."""
@@ -167,14 +173,14 @@ def _open(folder: Path, stack: ExitStack) -> Dataset:
         with told(folder, "read"):
             try:
                 seal_path, paths = current(folder)
-                seal = read_seal(seal_path)
+                seal = stack.enter_context(sealed(seal_path))
                 files = {name: stack.enter_context(path.open("rb")) for name, path in paths.items()}
             except FileNotFoundError as error:
                 missing = Path(error.filename).name
                 if missing != SEAL:
                     trouble = SealError(f"{folder}: {missing} is missing; {MEND}")
                 continue
-        changed = [name for name, file in files.items() if digest(file) != seal.files.get(name)]
+        changed = [name for name, file in files.items() if digest(file) != seal.seal.files.get(name)]
         if not changed:
             return Dataset(folder, seal, files[DOCUMENTS], files[RECORDS])
         trouble = SealError(f"{folder}: {' and '.join(changed)} changed since the run; {MEND}")

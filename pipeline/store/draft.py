@@ -30,9 +30,24 @@ from pydantic import BaseModel
 
 from pipeline.errors import SealError
 from pipeline.store import archive
-from pipeline.store.disk import PART, settle, told, write_whole
-from pipeline.store.seal import DOCUMENTS, NEW, RECORDS, SEAL, Seal, digest, read_seal, standing
-from pipeline.store.shards import Finished
+from pipeline.store.disk import PART, settle, told, whole
+from pipeline.store.known import Known, known
+from pipeline.store.lists import LISTS, read_seal, write_seal
+from pipeline.store.seal import (
+    DOCUMENTS,
+    NEW,
+    RECORDS,
+    SEAL,
+    Failure,
+    LeftOutInput,
+    Seal,
+    SealedInput,
+    Totals,
+    digest,
+    standing,
+)
+from pipeline.store.shards import Finished, Written
+from pipeline.store.spool import Spool
 
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that JSON leaves as they are and that many readers of lines take for the end of one."""
@@ -75,27 +90,52 @@ class Lines:
 class Draft:
     """The data set that a run is writing; ``replacing`` makes one. Nothing of it shows before ``publish``."""
 
-    def __init__(self, folder: Path, documents: Lines, records: Lines) -> None:
+    def __init__(self, folder: Path, open_files: ExitStack) -> None:
         self.folder = folder
-        self.documents = documents
-        self.records = records
+        self.documents, self.records = (
+            open_files.enter_context(Lines(folder / (name + NEW))) for name in (DOCUMENTS, RECORDS)
+        )
+        self.lists = {name: open_files.enter_context(Spool(folder)) for name in LISTS}
         self.originals = archive.Originals(folder)
-        self.archived: set[str] = set()
+        self.sources: Known = open_files.enter_context(known())
+        self.archived: Known = open_files.enter_context(known())
 
-    def add(self, finished: Finished) -> None:
-        """Append a document with its records and archive the bytes it came from, unless they are (None).
+    def add(self, result: Written) -> Written:
+        """Take in a result and archive the bytes that a document came from, unless they are (None).
 
-        Raises StoreError.
+        Gives the result, or the failure of a document whose identity an earlier one has. Raises StoreError.
         """
-        data = finished.data
+        if isinstance(result, Finished):
+            entry = result.entry
+            if (former := self.sources.add(entry.document, entry.source)) is not None:
+                result = same_identity(entry, former)
         with told(self.folder, "written"):
-            self.archived.add(finished.entry.sha256 if data is None else self.originals.keep(data))
-            self.documents.add(finished.document)
-            self.records.add(finished.records)
+            match result:
+                case Finished():
+                    self._add(result)
+                case Failure():
+                    self.lists["failures"].add(result.model_dump_json().encode())
+                case LeftOutInput():
+                    self.lists["left_out"].add(result.model_dump_json().encode())
+        return result
+
+    def _add(self, finished: Finished) -> None:
+        """Raises OSError."""
+        data = finished.data
+        self.archived.add(finished.entry.sha256 if data is None else self.originals.keep(data), "")
+        self.documents.add(finished.document)
+        self.records.add(finished.records)
+        self.lists["inputs"].add(finished.entry.model_dump_json().encode())
+        if finished.left_out:
+            self.lists["blocks_left_out"].add(finished.left_out)
 
     def digests(self) -> dict[str, str]:
         """The sha256 of the two files as they are now, by name, for the seal."""
         return {DOCUMENTS: self.documents.sha256.hexdigest(), RECORDS: self.records.sha256.hexdigest()}
+
+    def totals(self) -> Totals:
+        """How long the lists are, for the seal."""
+        return Totals(**{name: self.lists[name].entries for name in Totals.model_fields})
 
     def publish(self, seal: Seal) -> None:
         """Put the new data set in the place of the old one. Raises StoreError; then one of the two is whole."""
@@ -104,10 +144,18 @@ class Draft:
             self.documents.finish()
             self.records.finish()
             settle(self.folder)
-            write_whole(self.folder / (SEAL + NEW), seal.model_dump_json(indent=1).encode() + b"\n")
+            with whole(self.folder / (SEAL + NEW)) as file:
+                write_seal(file, seal, self.lists)
             settle(self.folder)
             finish_renames(self.folder)
             archive.prune(self.folder, self.archived)
+
+
+def same_identity(entry: SealedInput, former: str) -> Failure:
+    """The failure of an input whose document id an earlier one has."""
+    problem = f"has the same identity ({entry.document}) as the earlier input {former}"
+    remedy = "name a folder that holds both, so that their paths differ, or leave one out"
+    return Failure(input=entry.source, problem=problem, remedy=remedy)
 
 
 def finish_renames(folder: Path) -> None:
@@ -150,10 +198,8 @@ def replacing(folder: Path) -> Iterator[Draft]:
     try:
         with ExitStack() as files:
             with told(folder, "written"):
-                documents, records = (
-                    files.enter_context(Lines(folder / (name + NEW))) for name in (DOCUMENTS, RECORDS)
-                )
-            yield Draft(folder, documents, records)
+                draft = Draft(folder, files)
+            yield draft
     finally:
         if not (folder / (SEAL + NEW)).exists():
             for name in (DOCUMENTS, RECORDS):

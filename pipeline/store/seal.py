@@ -6,8 +6,6 @@ import hashlib
 from io import BufferedReader
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from pipeline.errors import SealError
 from pipeline.records import Frozen, Kind
 
@@ -75,20 +73,25 @@ class ModelUse(Frozen):
     documents: int
 
 
+class Totals(Frozen):
+    """How long the lists of a seal are."""
+
+    inputs: int
+    failures: int
+    left_out: int
+
+
 class Seal(Frozen):
-    """Everything ``run.json`` says. Times are UTC (``2026-11-22T09:30:00Z``) and stand nowhere else in the data set."""
+    """What ``run.json`` says but for its lists. Times are UTC (``2026-11-22T09:30:00Z``) and stand nowhere else."""
 
     version: str
     rules_version: str
     settings: SealedSettings
     started: str
     finished: str
-    inputs: tuple[SealedInput, ...]
-    failures: tuple[Failure, ...]
-    left_out: tuple[LeftOutInput, ...]
-    blocks_left_out: tuple[LeftOutBlocks, ...]
     model: ModelUse
     counts: dict[Kind, int]
+    totals: Totals
     files: dict[str, str]
     """The sha256 of ``documents.jsonl`` and ``records.jsonl``, by name."""
 
@@ -109,14 +112,6 @@ def current(folder: Path) -> tuple[Path, dict[str, Path]]:
 def no_data_set(folder: Path) -> SealError:
     """What to say of a folder without a seal."""
     return SealError(f"{folder}: holds no data set ({SEAL} is missing); {MEND}")
-
-
-def read_seal(path: Path) -> Seal:
-    """The seal in a file. Raises OSError, or SealError when the file is no seal."""
-    try:
-        return Seal.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        raise SealError(f"{path}: not a seal that this version of communique can read; run communique again") from error
 
 
 def digest(file: BufferedReader) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from io import BufferedReader
 from pathlib import Path
@@ -14,7 +15,9 @@ from pipeline.records import KINDS, RECORD, Document, FieldValue, Kind, Record, 
 from pipeline.store import archive
 from pipeline.store.captures import digests
 from pipeline.store.disk import told
-from pipeline.store.seal import DOCUMENTS, RECORDS, Seal, current, digest, no_data_set, read_seal
+from pipeline.store.known import Known, known
+from pipeline.store.lists import Sealed, sealed
+from pipeline.store.seal import DOCUMENTS, RECORDS, SealedInput, current, digest, no_data_set
 from pipeline.store.spans import document_faults, record_faults
 from pipeline.store.warc import Archive
 
@@ -31,23 +34,27 @@ def findings(folder: Path) -> Iterator[str]:
         seal_path, paths = current(folder)
         if folder.is_dir() and not seal_path.is_file():
             raise no_data_set(folder)
-        seal = read_seal(seal_path)
-        present = {name: path for name, path in paths.items() if path.is_file()}
-        yield from (f"{name} is missing" for name in paths if name not in present)
-        if len(present) == len(paths):
-            with present[DOCUMENTS].open("rb") as documents, present[RECORDS].open("rb") as records:
-                yield from Verification(folder, seal, documents, records).findings()
+        with sealed(seal_path) as seal, known() as places, known() as seen, ExitStack() as files:
+            present = {name: path for name, path in paths.items() if path.is_file()}
+            yield from (f"{name} is missing" for name in paths if name not in present)
+            if len(present) == len(paths):
+                opened = {name: files.enter_context(path.open("rb")) for name, path in present.items()}
+                yield from Verification(folder, seal, opened, places, seen).findings()
 
 
 class Verification:
     """One pass over the documents, which notes where each stands, and one over the records."""
 
-    def __init__(self, folder: Path, seal: Seal, documents: BufferedReader, records: BufferedReader) -> None:
+    def __init__(
+        self, folder: Path, sealed: Sealed, files: dict[str, BufferedReader], places: Known, seen: Known
+    ) -> None:
         self.folder = folder
-        self.seal = seal
-        self.files = {DOCUMENTS: documents, RECORDS: records}
-        self.places: dict[str, int] = {}
-        """Where the line of each document begins, in bytes; in the order of the file."""
+        self.sealed = sealed
+        self.files = files
+        self.places = places
+        """Where the line of each document begins, in bytes."""
+        self.seen = seen
+        """The ids of records."""
         self.last: Document | None = None
 
     @cached_property
@@ -58,36 +65,34 @@ class Verification:
     def findings(self) -> Iterator[str]:
         """What is wrong, one line each. Raises OSError."""
         for name, file in self.files.items():
-            if digest(file) != self.seal.files.get(name):
+            if digest(file) != self.sealed.seal.files.get(name):
                 yield f"{name} is not the file that was sealed"
         yield from self._documents()
         yield from self._records()
 
     def _documents(self) -> Iterator[str]:
-        inputs: list[tuple[str, str, str]] = []
-        place = 0
+        inputs = self.sealed.inputs()
+        as_listed, place = True, 0
         for number, line in enumerate(self.files[DOCUMENTS], 1):
             try:
                 document = Document.model_validate_json(line)
             except ValidationError as error:
                 yield f"{DOCUMENTS}, line {number}: no document: {first(error)}"
             else:
-                inputs.append((document.source, document.id, document.sha256))
-                if document.id in self.places:
+                listed = next(inputs, None)
+                as_listed &= listed is not None and is_of(listed, document)
+                if self.places.add(document.id, str(place)) is not None:
                     yield f"{DOCUMENTS}, line {number}: a second document {document.id}"
-                self.places[document.id] = place
                 yield from document_faults(document)
                 fault = archive.fault(self.folder, document.sha256)
                 if fault and document.sha256 not in self.captured:
                     yield f"document {document.id}: the archived file {document.sha256} {fault}"
             place += len(line)
-        if inputs != [(sealed.source, sealed.document, sealed.sha256) for sealed in self.seal.inputs]:
+        if not as_listed or next(inputs, None) is not None:
             yield f"{DOCUMENTS}: its documents are not the inputs that the seal lists"
 
     def _records(self) -> Iterator[str]:
-        seen: set[str] = set()
         counts: Counter[Kind] = Counter()
-        order = {document: at for at, document in enumerate(self.places)}
         furthest = 0
         for number, line in enumerate(self.files[RECORDS], 1):
             try:
@@ -96,27 +101,32 @@ class Verification:
                 yield f"{RECORDS}, line {number}: no record: {first(error)}"
                 continue
             counts[record.kind] += 1
-            if record.id in seen:
+            if self.seen.add(record.id, "") is not None:
                 yield f"{RECORDS}, line {number}: a second record {record.id}"
-            seen.add(record.id)
-            if record.document not in order:
+            if (told_place := self.places.get(record.document)) is None:
                 yield f"{RECORDS}, line {number}: record {record.id} belongs to document {record.document}, not there"
                 continue
-            if order[record.document] < furthest:
+            place = int(told_place)
+            if place < furthest:
                 yield f"{RECORDS}, line {number}: record {record.id} stands behind those of a later document"
-            furthest = max(furthest, order[record.document])
-            yield from record_faults(self._document(record.document), record)
+            furthest = max(furthest, place)
+            yield from record_faults(self._document(record.document, place), record)
             yield from claims(record)
-        if {kind: counts[kind] for kind in KINDS} != self.seal.counts:
+        if {kind: counts[kind] for kind in KINDS} != self.sealed.seal.counts:
             yield f"{RECORDS}: its records are not as many as the seal says"
 
-    def _document(self, name: str) -> Document:
+    def _document(self, name: str, place: int) -> Document:
         """A document by its id; records of one document come together, so the last one is kept."""
         if self.last is None or self.last.id != name:
             file = self.files[DOCUMENTS]
-            file.seek(self.places[name])
+            file.seek(place)
             self.last = Document.model_validate_json(file.readline())
         return self.last
+
+
+def is_of(entry: SealedInput, document: Document) -> bool:
+    """Whether an entry of the seal is that of a document."""
+    return (entry.source, entry.document, entry.sha256) == (document.source, document.id, document.sha256)
 
 
 def claims(record: Record) -> Iterator[str]:

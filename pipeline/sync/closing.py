@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.change.listing import numbers
-from pipeline.closing import NAMES, passed_over, reasons
+from pipeline.closing import passed_over, reasons
 from pipeline.inputs import shown
+from pipeline.outcome import NAMES, by_reason
 from pipeline.plural import plural
 from pipeline.sync.gather import Asked
 from pipeline.sync.job import Night
@@ -19,7 +20,7 @@ def last_line(night: Night, folder: Path) -> str:
     parts += [
         f"{number} {word}" for number, word in ((night.unchanged, "unchanged"), (len(night.gone), "gone")) if number
     ]
-    if passed := passed_over(night.left_out):
+    if passed := passed_over(by_reason(night.left_out)):
         parts.append(f"{passed} passed over")
     if night.failures:
         first = night.failures[0]
@@ -29,9 +30,7 @@ def last_line(night: Night, folder: Path) -> str:
         parts.append(f"{night.pages_waiting} waiting")
     listed = numbers(night.changes.records) if night.changes else ""
     parts.append(plural(night.records, "record") + (f" ({listed})" if listed else ""))
-    held = (
-        f"{plural(len(night.outcome.documents), 'document')}, {plural(sum(night.outcome.counts().values()), 'record')}"
-    )
+    held = f"{plural(night.outcome.documents, 'document')}, {plural(sum(night.outcome.counts.values()), 'record')}"
     return f"{', '.join(parts)}: {folder} " + (f"holds {held}" if night.outcome.published else "holds no document yet")
 
 
@@ -39,7 +38,7 @@ def troubles(night: Night) -> Iterator[str]:
     """One line for each source or page that failed, and one for each reason for which pages were left out or wait."""
     for failed in night.failures:
         yield f"failed: {shown(failed.input)}: {shown(failed.problem)}; {shown(failed.remedy)}"
-    yield from reasons(night.left_out)
+    yield from reasons(by_reason(night.left_out))
     yield from night.waiting
 
 

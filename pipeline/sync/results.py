@@ -18,8 +18,9 @@ from pipeline.records import Document, Frozen, Record
 from pipeline.steps import Done, Extractor, Result, attempt, worked
 from pipeline.store.archive import ARCHIVE
 from pipeline.store.captures import capture_at
-from pipeline.store.dataset import opened
-from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, LeftOutInput, SealedInput, current, read_seal
+from pipeline.store.dataset import Dataset, opened
+from pipeline.store.lists import sealed
+from pipeline.store.seal import SEAL, Failure, LeftOutBlocks, LeftOutInput, SealedInput, current
 from pipeline.store.state import State
 from pipeline.store.tables import CaptureRow
 
@@ -195,23 +196,30 @@ def carried(folder: Path, others: set[str], extraction: Extractor, rules: str) -
     if not seal.is_file():
         return
     try:
-        if all(entry.source in others for entry in read_seal(seal).inputs):
-            return
+        with sealed(seal) as told:
+            if all(entry.source in others for entry in told.inputs()):
+                return
         with opened(folder) as dataset:
-            former = dataset.seal.settings
-            same = rules == rules_key(
-                dataset.seal.rules_version, model=former.model, relevant_only=former.relevant_only
+            former_settings = dataset.seal.settings
+            former_rules = rules_key(
+                dataset.seal.rules_version, model=former_settings.model, relevant_only=former_settings.relevant_only
             )
-            entries = {entry.document: entry for entry in dataset.seal.inputs}
-            blocks = {left.document: left for left in dataset.seal.blocks_left_out}
-            for document, records in dataset.pairs():
-                if document.source in others:
-                    continue
-                left_out = blocks.get(document.id) or LeftOutBlocks(document=document.id, blocks=())
-                done = Done(document, entries[document.id], list(records), left_out, None, 0)
-                yield from [done] if same else _anew(done, extraction)
+            for former in _formers(dataset):
+                if former.document.source not in others:
+                    yield from [former] if rules == former_rules else _anew(former, extraction)
     except SealError as error:
         raise SealError(f"{str(error).rpartition('; ')[0]}; {REMAKE}") from error
+
+
+def _formers(dataset: Dataset) -> Iterator[Done]:
+    """What the documents of a data set were made of; the lists of the seal are in their order."""
+    blocks = dataset.sealed.blocks_left_out()
+    left = next(blocks, None)
+    for (document, records), entry in zip(dataset.pairs(), dataset.sealed.inputs(), strict=True):
+        left_out = LeftOutBlocks(document=document.id, blocks=())
+        if left is not None and left.document == document.id:
+            left_out, left = left, next(blocks, None)
+        yield Done(document, entry, list(records), left_out, None, 0)
 
 
 def _anew(former: Done, extraction: Extractor) -> Iterator[Done | Failure]:

@@ -253,7 +253,8 @@ def test_score(out: Path, tmp_path: Path) -> None:
 
 
 def test_many_documents_are_counted_and_not_all_listed(tmp_path: Path) -> None:
-    from pipeline.closing import ROWS, documents_table, last_line
+    from pipeline.closing import documents_table, last_line
+    from pipeline.outcome import ROWS
 
     outcome = publish(
         [build.done(build.document(f"{number}.txt", str(number)), []) for number in range(ROWS + 5)],

@@ -12,11 +12,11 @@ import pytest
 from pipeline import closing
 from pipeline.errors import InputError, LexiconError
 from pipeline.inputs import MEDIA_TYPES, Input
+from pipeline.outcome import LeftOutFor
 from pipeline.read import read
 from pipeline.relevant import reader
 from pipeline.run import Settings, run
 from pipeline.steps import IRRELEVANT, Irrelevant
-from pipeline.store.seal import LeftOutInput
 from pipeline.store.verify import findings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -119,8 +119,8 @@ def test_a_run_says_what_it_passed_over(tmp_path: Path) -> None:
     (tmp_path / "in" / "b.txt").write_text(OTHER)
     (tmp_path / "in" / "c.html").write_bytes(page("\n".join([OTHER] * 9)))
     outcome = run([str(tmp_path / "in")], tmp_path / "out", Settings(relevant_only=True))
-    assert [source for source, _ in outcome.documents] == ["a.txt"]
-    assert outcome.left_out == [LeftOutInput(input=name, reason=IRRELEVANT) for name in ("b.txt", "c.html")]
+    assert [source for source, _ in outcome.rows] == ["a.txt"]
+    assert outcome.left_out == {IRRELEVANT: LeftOutFor(2, ["b.txt", "c.html"])}
     assert outcome.exit_code == 0
     assert list(closing.troubles(outcome)) == [
         "left out: b.txt, c.html: no word of a group or a policy (--relevant-only)"
@@ -150,7 +150,7 @@ def test_when_all_is_passed_over_the_former_data_set_stays(tmp_path: Path) -> No
 
 def test_without_the_option_nothing_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(OTHER)
-    assert run([str(tmp_path / "b.txt")], tmp_path / "out", Settings()).left_out == []
+    assert run([str(tmp_path / "b.txt")], tmp_path / "out", Settings()).left_out == {}
 
 
 def test_the_words_of_the_users_lexicon_count(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from pipeline.records import Document, Record
 from pipeline.run import Settings, publish, rules_version, run
 from pipeline.steps import Done, Result, results
 from pipeline.store.dataset import opened
+from pipeline.store.lists import sealed
 from pipeline.store.lock import locked
-from pipeline.store.seal import Failure, LeftOutBlock, LeftOutInput
+from pipeline.store.seal import SEAL, Failure, LeftOutBlock, LeftOutInput
 from pipeline.store.verify import findings
 from tests.pipeline import build
 
@@ -164,7 +165,7 @@ def test_a_run_on_real_files(tmp_path: Path) -> None:
     seen: list[str] = []
     arguments = [str(tmp_path / "a.txt"), str(tmp_path / "empty.txt"), str(tmp_path / "gone.txt")]
     outcome = run(arguments, tmp_path / "out", Settings(model=False), seen.append)
-    assert (outcome.exit_code, len(outcome.documents), len(outcome.failures)) == (1, 1, 2)
+    assert (outcome.exit_code, outcome.documents, outcome.failed) == (1, 1, 2)
     assert seen == ["a.txt"]
     with opened(tmp_path / "out") as dataset:
         assert [document.source for document, _ in dataset.checked()] == ["a.txt"]
@@ -178,8 +179,9 @@ def test_the_seal_says_by_which_charset_a_page_was_read_and_what_was_lost(tmp_pa
     (tmp_path / "b.html").write_bytes(
         page.format("utf-8", "Dahe", f"Dahe School opened. {school}").encode() + b"<p>\xff</p>"
     )
-    outcome = run([str(tmp_path)], tmp_path / "out", Settings())
-    assert [(entry.charset, entry.replaced) for entry in outcome.inputs] == [("gb18030", 0), ("utf-8", 1)]
+    run([str(tmp_path)], tmp_path / "out", Settings())
+    with sealed(tmp_path / "out" / SEAL) as told:
+        assert [(entry.charset, entry.replaced) for entry in told.inputs()] == [("gb18030", 0), ("utf-8", 1)]
 
 
 def test_a_lexicon_that_cannot_be_read_is_told(tmp_path: Path) -> None:

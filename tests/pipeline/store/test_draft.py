@@ -209,7 +209,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, folder: str) ->
 def test_a_seal_says_what_went_in(tmp_path: Path) -> None:
     build.write(tmp_path, OLD, NEW)
     with opened(tmp_path) as dataset:
-        assert [each.source for each in dataset.seal.inputs] == ["old.txt", "new.txt"]
+        assert [each.source for each in dataset.sealed.inputs()] == ["old.txt", "new.txt"]
         assert dataset.seal.counts == {"group": 2, "official": 2, "date": 2, "count": 2, "policy": 2}
     assert (tmp_path / SEAL).read_bytes().endswith(b"}\n")
 
