@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import HEADERS, Door, Guard, door
+from pipeline.review.names import NameDesk
 from tests.pipeline import build
 
 HOST = "127.0.0.1:8417"
@@ -26,12 +27,16 @@ GET = [
     f"/document/{A.id}/next",
     f"/document/{A.id}/previous",
     "/conflicts",
+    "/names",
+    "/names/list",
+    "/names/state",
+    "/names/pair/nothing",
     "/static/review.css",
     "/static/document.js",
     "/nowhere",
     "/document/nothing",
 ]
-POST = ["/decide", "/undo"]
+POST = ["/decide", "/undo", "/names/judge", "/names/undo", "/names/compare"]
 ROUTES = [*(("GET", path) for path in GET), *(("POST", path) for path in POST)]
 OURS = {"origin": f"http://{HOST}"}
 
@@ -45,8 +50,8 @@ def entry() -> Door:
 def guarded(tmp_path_factory: pytest.TempPathFactory, entry: Door) -> Iterator[Guard]:
     folder = tmp_path_factory.mktemp("out")
     build.write(folder, A)
-    with closing(Desk(folder, tuple(TOKENS))) as desk:
-        yield application(desk, entry)
+    with closing(Desk(folder, tuple(TOKENS))) as desk, closing(NameDesk(desk)) as names:
+        yield application(desk, entry, names)
 
 
 @pytest.fixture

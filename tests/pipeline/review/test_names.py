@@ -17,7 +17,7 @@ from pipeline.review.desk import Desk
 from pipeline.review.judgements import JudgedMeanwhile
 from pipeline.review.names import NO_MORE, NameDesk, Wanted
 from pipeline.review.pairpages import card, evidence
-from pipeline.review.pairs import Pair, Side, pair_id
+from pipeline.review.pairs import Pair, Side, Spot, pair_id
 from pipeline.review.table import Table
 from pipeline.review.typed import Refused
 from pipeline.run import Settings, publish
@@ -185,6 +185,18 @@ def test_each_side_has_its_sentences(names: NameDesk) -> None:
     assert [(each["title"], each["path"]) for each in two] == [("宁波市教育局通知", "leaders/0")]
     document, records = named.announcements()[0]
     assert (one[0]["document"], one[0]["record"]) == (document.id, records[0].id)
+
+
+def test_of_a_long_sentence_the_part_around_the_name_is_shown(tmp_path: Path) -> None:
+    line = f"{'a' * 400}鉴湖小学集团由鉴湖小学牵头{'b' * 400}"
+    document = build.document(text=line)
+    record = build.group(document, "鉴湖小学集团", leaders=["鉴湖小学"], behind=line.index("由"))
+    publish([build.done(document, [record])], tmp_path, Settings())
+    leader = record.leaders[0]
+    spot = Spot(document.id, record.id, "leaders", leader.text, leader.source.start, leader.source.end)
+    with closing(Desk(tmp_path)) as desk:
+        [said] = evidence(desk, "Ann", Side("school|鉴湖小学|d", "school", "鉴湖小学", ("鉴湖小学",), spots=(spot,)))
+    assert said["text"] == [f"…{'a' * 293}鉴湖小学集团由", "鉴湖小学", f"牵头{'b' * 198}…"]
 
 
 def test_a_sentence_is_shown_also_where_its_record_says_something_else_by_now(names: NameDesk) -> None:
