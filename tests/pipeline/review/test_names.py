@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -229,8 +232,8 @@ def test_names_are_compared_in_a_process_of_their_own(tmp_path: Path) -> None:
     ("batches", "said"),
     [
         ([Batch(trouble="x: is damaged; run again")], "x: is damaged; run again"),
-        ([Batch(read=50, documents=90)], "comparing names was ended before it was done; try again"),
-        ([], "comparing names was ended before it was done; try again"),
+        ([Batch(read=50, documents=90)], "it was ended before it was done; try again"),
+        ([], "it was ended before it was done; try again"),
     ],
 )
 def test_comparing_that_fails_says_why_and_keeps_what_there_was(
@@ -249,6 +252,39 @@ def test_a_data_set_that_is_damaged_is_said_to_be_that(tmp_path: Path) -> None:
         comparing.wait(60)
     assert comparing.trouble is not None
     assert "records.jsonl changed since the run" in comparing.trouble
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("print('{}}')", "another version of communique"), ("raise SystemExit(1)", "ended before it was done")],
+)
+def test_a_process_that_fails_is_not_begun_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    def begun(command: list[str], **settings: Any) -> subprocess.Popen[bytes]:
+        return started([sys.executable, "-c", program], **settings)
+
+    named.write(tmp_path)
+    started = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", begun)
+    with closing(Desk(tmp_path)) as desk, closing(NameDesk(desk)) as names:
+        names.look()
+        names.comparing.wait(60)
+        names.look()
+        assert not names.comparing.working
+        assert said in (names.comparing.trouble or "")
+
+
+def test_where_no_process_can_be_started_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    named.write(tmp_path)
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with closing(Desk(tmp_path)) as desk, closing(NameDesk(desk)) as names:
+        names.look()
+        assert "Cannot allocate memory" in (names.comparing.trouble or "")
+        assert not names.comparing.working
 
 
 def test_what_is_being_compared_ends_with_the_desk(tmp_path: Path) -> None:
