@@ -239,7 +239,10 @@ class ConflictRow:
 class JudgementRow:
     """One row a judgement that two names are one, are not, or may be; by rules, by translations, or by a reviewer."""
 
-    first: Annotated[str, Says("The one: kind, fullest name, and division or else document, with bars between them.")]
+    first: Annotated[
+        str,
+        Says("The one: kind, fullest name, and division or, where that may have several, document; with bars between."),
+    ]
     second: Annotated[str, Says("The other.")]
     verdict: Annotated[str, Says("What was judged.", ("same", "different", "unsure"))]
     score: Annotated[float, Says("How much the names are alike.", unit="0 to 1")]

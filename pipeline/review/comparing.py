@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from pipeline.errors import CommuniqueError
 from pipeline.export.exporting import AllReviewed, links_of
 from pipeline.export.folder import whole_of
@@ -32,6 +34,8 @@ EVERY = 50
 """Documents between two lines that say how far it is."""
 NICE = 10
 """Answers of the review page go before."""
+OUTDATED = "what compares them is of another version of communique; stop the review and start it again"
+ENDED = "it was ended before it was done; try again"
 
 
 class Batch(Frozen):
@@ -100,10 +104,14 @@ class Comparing:
         self.progress, self.trouble = (0, 0), None
         # -P: modules are found where they are installed, never in the folder that the user happens to be in.
         command = [sys.executable, "-P", "-W", "ignore", "-m", "pipeline.review.comparing", str(self.folder.resolve())]
-        # A session of its own: Ctrl-C is meant for the server, which ends it.
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        try:
+            # A session of its own: Ctrl-C is meant for the server, which ends it.
+            self._process = subprocess.Popen(  # noqa: S603
+                command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+        except OSError as error:
+            self.trouble = f"no process can be started for it ({error.strerror}); free some memory and try again"
+            return
         self._thread = threading.Thread(target=self._follow, args=(self._process, version), daemon=True)
         self._thread.start()
 
@@ -131,12 +139,17 @@ class Comparing:
                 self.version = version
                 self.made += 1
                 return
-        self.trouble = self.trouble or "comparing names was ended before it was done; try again"
+        self.trouble = self.trouble or ENDED
 
     def _follow(self, process: subprocess.Popen[bytes], version: object) -> None:
         with process:
-            if process.stdout is not None:
-                self.take(map(Batch.model_validate_json, process.stdout), version)
+            try:
+                self.take(map(Batch.model_validate_json, process.stdout or ()), version)
+            except ValidationError:
+                process.kill()
+                self.trouble = (
+                    "what compares names is of another version of communique; stop the review and start it again"
+                )
         gc.freeze()  # as the server does: what is kept is not to be looked through for garbage
 
 

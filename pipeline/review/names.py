@@ -121,7 +121,7 @@ class NameDesk:
         naming = table.naming(words) if words else None
         for name in order[first:]:
             pair = table.pairs.get(name) or self._gone(name)
-            if naming is not None and naming.isdisjoint((pair.first, pair.second)):
+            if naming is not None and pair.first not in naming and pair.second not in naming:
                 continue
             if wanted.kinds and table.side(pair.first).kind not in wanted.kinds:
                 continue

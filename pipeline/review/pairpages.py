@@ -14,6 +14,8 @@ from pipeline.review.pairs import Side, Spot
 from pipeline.review.parts import parts
 from pipeline.review.places import visible
 
+BEFORE, BEHIND = 300, 200
+"""Signs of a sentence that are shown on either side of a name."""
 CONTEXT = 160
 """Signs that are shown of each passage that a sentence leans on: its list's heading, its label."""
 COMPANY = 8
@@ -79,7 +81,8 @@ def _sentence(opened: Opened, spot: Spot) -> dict[str, Any]:
     document = opened.document
     path, field = next(_fields(opened, spot), ("", None))
     first, last = field.source.sentence if field else _block(document, spot)
-    cuts = (first, spot.start), (spot.start, spot.end), (spot.end, last)
+    before = document.text[max(first, spot.start - BEFORE) : spot.start]
+    behind = document.text[spot.end : min(last, spot.end + BEHIND)]
     return {
         "document": document.id,
         "title": harmless(document.title or document.source),
@@ -88,7 +91,11 @@ def _sentence(opened: Opened, spot: Spot) -> dict[str, Any]:
         "language": document.language,
         "record": spot.record if field else "",
         "path": path,
-        "text": [visible(document.text[low:high]) for low, high in cuts],
+        "text": [
+            ("…" if spot.start - first > BEFORE else "") + visible(before),
+            visible(spot.text),
+            visible(behind) + ("…" if last - spot.end > BEHIND else ""),
+        ],
         "context": [_short(document.text[low:high]) for low, high in (field.source.context if field else ())],
     }
 

@@ -138,7 +138,7 @@ function about(side, kind) {
   const rows = [
     others.length ? ["also", others.flatMap((name, at) => [at ? " · " : "", named(name)])] : null,
     kind === "person" ? null : ["lies in", side.where ? [words(side.where, "zh"), ` (${BASIS[side.basis]}${side.quote ? ": " : ""}`, side.quote ? named(side.quote) : null, ")"] : ["no text says where"]],
-    side.company.length ? ["beside it", side.company.flatMap((each, at) => [at ? " · " : "", named(each)])] : null,
+    side.company.length ? ["posts", side.company.flatMap((each, at) => [at ? " · " : "", named(each)])] : null,
     ["named in", [side.documents === side.mentions ? several(side.documents, "document") : `${several(side.documents, "document")}, ${several(side.mentions, "time")}`]],
   ].filter(Boolean);
   return [

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import HEADERS, Door, Guard, door
+from pipeline.review.names import NameDesk
 from tests.pipeline import build
 
 HOST = "127.0.0.1:8417"
@@ -49,8 +50,8 @@ def entry() -> Door:
 def guarded(tmp_path_factory: pytest.TempPathFactory, entry: Door) -> Iterator[Guard]:
     folder = tmp_path_factory.mktemp("out")
     build.write(folder, A)
-    with closing(Desk(folder, tuple(TOKENS))) as desk:
-        yield application(desk, entry)
+    with closing(Desk(folder, tuple(TOKENS))) as desk, closing(NameDesk(desk)) as names:
+        yield application(desk, entry, names)
 
 
 @pytest.fixture

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -17,7 +20,7 @@ from pipeline.review.desk import Desk
 from pipeline.review.judgements import JudgedMeanwhile
 from pipeline.review.names import NO_MORE, NameDesk, Wanted
 from pipeline.review.pairpages import card, evidence
-from pipeline.review.pairs import Pair, Side, pair_id
+from pipeline.review.pairs import Pair, Side, Spot, pair_id
 from pipeline.review.table import Table
 from pipeline.review.typed import Refused
 from pipeline.run import Settings, publish
@@ -187,6 +190,18 @@ def test_each_side_has_its_sentences(names: NameDesk) -> None:
     assert (one[0]["document"], one[0]["record"]) == (document.id, records[0].id)
 
 
+def test_of_a_long_sentence_the_part_around_the_name_is_shown(tmp_path: Path) -> None:
+    line = f"{'a' * 400}鉴湖小学集团由鉴湖小学牵头{'b' * 400}"
+    document = build.document(text=line)
+    record = build.group(document, "鉴湖小学集团", leaders=["鉴湖小学"], behind=line.index("由"))
+    publish([build.done(document, [record])], tmp_path, Settings())
+    leader = record.leaders[0]
+    spot = Spot(document.id, record.id, "leaders", leader.text, leader.source.start, leader.source.end)
+    with closing(Desk(tmp_path)) as desk:
+        [said] = evidence(desk, "Ann", Side("school|鉴湖小学|d", "school", "鉴湖小学", ("鉴湖小学",), spots=(spot,)))
+    assert said["text"] == [f"…{'a' * 293}鉴湖小学集团由", "鉴湖小学", f"牵头{'b' * 198}…"]
+
+
 def test_a_sentence_is_shown_also_where_its_record_says_something_else_by_now(names: NameDesk) -> None:
     document, [group] = named.announcements()[0]
     decide(names.desk, "Ann", "edit", document, group, change("drop", "members/0"))
@@ -217,8 +232,8 @@ def test_names_are_compared_in_a_process_of_their_own(tmp_path: Path) -> None:
     ("batches", "said"),
     [
         ([Batch(trouble="x: is damaged; run again")], "x: is damaged; run again"),
-        ([Batch(read=50, documents=90)], "comparing names was ended before it was done; try again"),
-        ([], "comparing names was ended before it was done; try again"),
+        ([Batch(read=50, documents=90)], "it was ended before it was done; try again"),
+        ([], "it was ended before it was done; try again"),
     ],
 )
 def test_comparing_that_fails_says_why_and_keeps_what_there_was(
@@ -237,6 +252,39 @@ def test_a_data_set_that_is_damaged_is_said_to_be_that(tmp_path: Path) -> None:
         comparing.wait(60)
     assert comparing.trouble is not None
     assert "records.jsonl changed since the run" in comparing.trouble
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("print('{}}')", "another version of communique"), ("raise SystemExit(1)", "ended before it was done")],
+)
+def test_a_process_that_fails_is_not_begun_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    def begun(command: list[str], **settings: Any) -> subprocess.Popen[bytes]:
+        return started([sys.executable, "-c", program], **settings)
+
+    named.write(tmp_path)
+    started = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", begun)
+    with closing(Desk(tmp_path)) as desk, closing(NameDesk(desk)) as names:
+        names.look()
+        names.comparing.wait(60)
+        names.look()
+        assert not names.comparing.working
+        assert said in (names.comparing.trouble or "")
+
+
+def test_where_no_process_can_be_started_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    named.write(tmp_path)
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with closing(Desk(tmp_path)) as desk, closing(NameDesk(desk)) as names:
+        names.look()
+        assert "Cannot allocate memory" in (names.comparing.trouble or "")
+        assert not names.comparing.working
 
 
 def test_what_is_being_compared_ends_with_the_desk(tmp_path: Path) -> None:
