@@ -6,18 +6,21 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractors.names.lexicon import load
 
 LANGUAGES = ("en", "zh")
+REMEMBERED = 256
+"""How many lines are remembered with their plain forms: each is asked for again and again while its role is judged."""
 FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
 PLAIN = dict(zip(FOLDED, ":()[][],.;!?/|>-   ", strict=True))
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
 FOLDABLE = re.compile(f"[{FOLDED}]")
 
 
+@lru_cache(REMEMBERED)
 def folded(text: str) -> str:
     """A text with plain marks in place of full-width ones, of the same length.
 
