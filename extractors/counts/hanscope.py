@@ -126,7 +126,8 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
-        each = EACH.search(self.string, self.since, before)
+        shared = any(self.string.find(word, self.since, before) >= 0 for word in ("各", "分别"))
+        each = EACH.search(self.string, self.since, before) if shared else None
         if each and re.search("[、和与及]", each["run"]):
             return self.found(*each.span("run"))
         known = [

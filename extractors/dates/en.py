@@ -205,7 +205,8 @@ APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
-    r"[12JFMASONDYyQFf](?:(?<=1)9\d\d|(?<=2)0(?:\d\d|/kloc|65438)|(?<=[JFMASOND])(?:[aepuco][a-z]|[AEPUCO][A-Z])"
+    r"[12JFMASONDYyQFf](?:(?<=1)9\d\d|(?<=2)0(?:\d\d|/kloc|65438)|(?<=J)(?:an|AN|u[nl]|U[NL])|(?<=F)(?:eb|EB)"
+    r"|(?<=M)(?:a[ry]|A[RY])|(?<=A)(?:pr|PR|ug|UG)|(?<=S)(?:ep|EP)|(?<=O)(?:ct|CT)|(?<=N)(?:ov|OV)|(?<=D)(?:ec|EC)"
     r"|(?<=[Yy])ear|(?<=Q)[1-4]|(?<=[Ff])all (?:of|semester|term|\d))"
 )
 """Begins with a few letters, so that a search leaps over all others."""

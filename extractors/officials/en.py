@@ -55,11 +55,12 @@ def bindings(marked: Marked) -> Iterator[Binding]:
             continue
         tags = marked.tags
         letters = tags.letters[slice(*tags.of(sentence))]
+        quote = sentence.quote
         if (
             POSTED.search(letters)
-            or " deputy " in sentence.quote
-            or "erson in charge" in sentence.quote
-            or (letters.count("P") > 3 and not PLURALS.isdisjoint(sentence.quote.lower().replace(",", " ").split()))
+            or " deputy " in quote
+            or "erson in charge" in quote
+            or (letters.count("P") > 3 and not PLURALS.isdisjoint(quote.lower().replace(",", " ").split()))
         ):
             yield Binding(marked, sentence)
 

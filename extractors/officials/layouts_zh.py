@@ -14,7 +14,9 @@ from extractors.officials.posts_zh import HEADS
 from extractors.script import Folded
 from extractors.text import Sentence
 
-GROUP = rf"(?:{any_of(load('extractors.names', 'zh')['group'])})"
+GROUPS = load("extractors.names", "zh")["group"]
+GROUP = rf"(?:{any_of(GROUPS)})"
+GROUP_ENDS = frozenset(word[-1] for word in GROUPS)
 GROUP_NAME = re.compile(rf"{GROUP}$")
 ENTRY = re.compile(
     rf"[\s●■◆▲▍·•*（(]*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})?[、.．)）\s]*(?P<name>[^\s：:，,。；;、]{{2,30}}{GROUP})[：:]?\s*"
@@ -98,7 +100,7 @@ class Entries:
         """Takes note of a sentence in the order of the text."""
         if sentence.block.cells:
             self.entry = None
-        elif match := ENTRY.fullmatch(self.text.plain, sentence.start, sentence.end):
+        elif match := self.heading(sentence):
             self.entry = match.span("name"), sentence
         elif (
             self.entry
@@ -106,6 +108,11 @@ class Entries:
             and not LABEL.match(self.text.plain, sentence.start, sentence.end)
         ):
             self.entry = None
+
+    def heading(self, sentence: Sentence) -> re.Match[str] | None:
+        """A sentence as the name of a group; its last character is looked at first, for most end otherwise."""
+        last = self.text.plain[sentence.start : sentence.end].rstrip().rstrip("：:")[-1:]
+        return ENTRY.fullmatch(self.text.plain, sentence.start, sentence.end) if last in GROUP_ENDS else None
 
     def placed(self, official: OfficialMention) -> OfficialMention:
         """An official with the group of the entry as the organisation of a post that the line's label names."""

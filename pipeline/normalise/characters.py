@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.names.forms_zh import HEAD, NUMERAL, any_of
 from extractors.names.lexicon import load
 from extractors.names.schools import PLACES
 from extractors.script import folded
+from pipeline.normalise.values import REMEMBERED
 
 WORDS = load("extractors.names", "zh")
 HAN = re.compile("[\u3400-\u9fff]")
@@ -61,6 +63,7 @@ def arabic(numeral: str) -> str:
     return str(value + DIGITS.get(ones[-1:], 0))
 
 
+@lru_cache(REMEMBERED)
 def shortened(name: str) -> str:
     """A name in its usual short form, by which two prints of it are compared.
 
@@ -73,12 +76,14 @@ def shortened(name: str) -> str:
     return ORDINAL.sub(lambda m: arabic(m[1]) + LETTER.get(m[2], m[2]), name)
 
 
+@lru_cache(REMEMBERED)
 def family(name: str) -> str | None:
     """Which kind of group a name is of, None for a school."""
     end = GROUP_END.search(folded(name))
     return next((kind for kind in FAMILIES if kind in end.group()), "集团") if end else None
 
 
+@lru_cache(REMEMBERED)
 def core(name: str) -> str:
     """The short form of a name without its word for a group."""
     return shortened(GROUP_END.sub("", folded(name)))

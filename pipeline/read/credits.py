@@ -174,8 +174,10 @@ def _by(core: str, bracketed: bool) -> Credit | None:
 
 def _cued(core: str, bracketed: bool) -> Credit | None:
     """'Elephant News reporter Zhang Ying Correspondent Wang Qingping', '(Reporting by Xie Tingting; editing by …)'."""
+    if len(core) > 160 or not any(map(core.lower().__contains__, lexicon().cue_words)):
+        return None
     cue = lexicon().cue.search(core)
-    if not cue or len(core) > 160 or (SENTENCE_END.search(core) and not bracketed):
+    if not cue or (SENTENCE_END.search(core) and not bracketed):
         return None
     prefix = core[: cue.start()].strip(" |-·(")
     credited = people_in(core if HAN.search(core) else core[cue.start() :])

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from extractors.text import Text
 
-HAN = re.compile(r"[㐀-䶿一-鿿\U00020000-\U000323af]")
+HAN_SCRIPT, KANA_SCRIPT, HANGUL_SCRIPT = "㐀-䶿一-鿿\U00020000-\U000323af", "ぁ-ゖァ-ヺ", "가-힣"
+HAN = re.compile(f"[{HAN_SCRIPT}]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
-KANA, HANGUL = re.compile(r"[ぁ-ゖァ-ヺ]"), re.compile(r"[가-힣]")
-EASTERN = re.compile("".join(("[", *(each.pattern[1:-1] for each in (HAN, KANA, HANGUL)), "]")))
+KANA, HANGUL = re.compile(f"[{KANA_SCRIPT}]"), re.compile(f"[{HANGUL_SCRIPT}]")
+EASTERN = re.compile(f"[{HAN_SCRIPT}{KANA_SCRIPT}{HANGUL_SCRIPT}]")
 SEVERAL = 8
 """Words of Latin letters, or Chinese characters, that make a block one of the other language: less may be a name."""
 SENTENCE = {
@@ -32,7 +33,7 @@ def language_of(text: str) -> str:
     """
     if text.isascii() or not EASTERN.search(text):
         return "en"
-    characters, words = len(HAN.findall(text)), len(LATIN.findall(text))
+    characters, words = han_characters(text), len(LATIN.findall(text))
     kana, hangul = len(KANA.findall(text)), len(HANGUL.findall(text))
     if max(kana, hangul) * 3 > characters + words:
         return "ja" if kana > hangul else "ko"
@@ -60,5 +61,9 @@ def foreign_blocks(text: Text, language: str, other: str) -> Iterator[int]:
 
 def is_long(words: str, language: str) -> bool:
     """Whether a block has enough words to be more than a name."""
-    pattern = HAN if language == "zh" else LATIN
-    return len(pattern.findall(words)) >= SEVERAL
+    return (han_characters(words) if language == "zh" else len(LATIN.findall(words))) >= SEVERAL
+
+
+def han_characters(text: str) -> int:
+    """How many Han characters a text has."""
+    return sum(map(len, HAN.findall(text)))

@@ -6,18 +6,21 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractors.names.lexicon import load
 
 LANGUAGES = ("en", "zh")
+REMEMBERED = 256
+"""How many lines are remembered with their plain forms: each is asked for again and again while its role is judged."""
 FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
 PLAIN = dict(zip(FOLDED, ":()[][],.;!?/|>-   ", strict=True))
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
 FOLDABLE = re.compile(f"[{FOLDED}]")
 
 
+@lru_cache(REMEMBERED)
 def folded(text: str) -> str:
     """A text with plain marks in place of full-width ones, of the same length.
 
@@ -41,6 +44,8 @@ class Lexicon:
     by: re.Pattern[str]
     """A label that stands before a name or an office without a colon: 'Written by', 'Issued by'."""
     cue: re.Pattern[str]
+    cue_words: tuple[str, ...]
+    """One of these, in lower case, stands in every line with a cue."""
     place: re.Pattern[str]
     crumb: re.Pattern[str]
     end: re.Pattern[str]
@@ -113,6 +118,16 @@ def _any(words: Iterable[str]) -> str:
     return f"(?-i:(?={_openings(ordered)}))(?:{known})"
 
 
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The first parts of the words, without those that another one is part of.
+
+    >>> _shortest(["photo by", "photographer", "editor"])
+    ('editor', 'photo')
+    """
+    firsts = {word.split()[0].lower() for word in words}
+    return tuple(sorted(word for word in firsts if not any(other in word for other in firsts - {word})))
+
+
 def _openings(words: Iterable[str]) -> str:
     """A pattern for the first two characters of the words, in either case."""
     seconds: dict[str, set[str]] = {}
@@ -142,6 +157,7 @@ def lexicon() -> Lexicon:
         label=re.compile(rf"(?<![A-Za-z'’]){opening}(?:{labels})\s{{0,3}}[:/]\s*", flags),
         by=re.compile(rf"(?P<label>{_any(by)})\s+(?=\S)", flags),
         cue=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'cues', 'person'))})\s*:?", flags),
+        cue_words=_shortest(_words(tables, "cues", "person")),
         place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
         crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
         end=re.compile(rf"(?:{_any(_words(tables, 'end', 'marks'))})", flags),
