@@ -31,7 +31,7 @@ from pipeline.store.seal import (
 )
 from pipeline.store.spans import faults
 
-RULES = ("inputs.py", "manifest.py", "read", "normalise", "extraction.py", "records.py")
+RULES = ("inputs", "read", "normalise", "extraction.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
 REPORT = "please report it with this line; the other inputs are done"
 
