@@ -74,18 +74,16 @@ def open_tar(path: Path, name: str) -> Iterator[Opened]:
             if tar.damaged:
                 problem = f"is damaged in {tar.damaged} of its headers"
                 yield name, UnreadableInput(shown(name), problem, "copy or download it again; what is sound is read")
+            elif not taken:
+                yield name, nothing_read(name)
     except InputError as error:
         yield name, error
-        return
     except (DamagedTar, *DAMAGED) as error:
         if isinstance(error, OSError) and not taken and error.errno:
             yield name, unopened(name, error)
             return
         problem = f"is damaged behind {shown(last)} ({shown(str(error)) or type(error).__name__})"
         yield name, UnreadableInput(shown(name), problem, COPY)
-        return
-    if not taken:
-        yield name, nothing_read(name)
 
 
 def _opened(tar: Tar, member: Member, source: str, label: str) -> Opened:

@@ -69,6 +69,8 @@ def why_no_page(capture: Capture) -> str | None:
     """Why a capture cannot become a document; None when it may. Only the beginning of its block is looked at."""
     if capture.notes is not None and capture.notes.role not in PAGES:
         return NO_PAGE
+    if capture.kind == "revisit" and capture.notes is None:
+        return REPEATED
     if capture.kind == "resource":
         return None if capture.notes is not None else NO_PAGE
     try:
@@ -77,8 +79,6 @@ def why_no_page(capture: Capture) -> str | None:
         return NO_PAGE
     if not 200 <= message.status < 300:
         return NO_PAGE
-    if capture.kind == "revisit":
-        return REPEATED
     if capture.notes is None and (message.media_type not in ACCEPTED or _is_robots(capture.url)):
         return NO_PAGE
     return None

@@ -23,6 +23,7 @@ from pipeline.inputs import SIZE_LIMIT, Given, Input, check_size, filled, shown
 from pipeline.store.warc import FIELDS, Notes, Place, record_behind
 
 MEND = "check that it was copied completely; the sound records in it are read"
+UNPACK = "unpack it (gunzip) and name the .warc"
 LARGEST = SIZE_LIMIT + 1_000_000
 """Bytes of a record that are read; an answer may have headers beside its body."""
 HEAD = 64 * 1024
@@ -90,15 +91,19 @@ def heads(path: Path) -> Iterator[Capture]:
 def _sound(path: Path, start: int, last: int, most: int) -> Iterator[Capture]:
     problem: UnreadableInput | None = None
     begin: int | None = start
+    done = start - 1
     with path.open("rb") as file:
         while begin is not None and begin < last:
             file.seek(begin)
             try:
-                yield from _captures(Part(file, last), path, most)
+                for capture in _captures(Part(file, last), path, most):
+                    if capture.place.offset > done:
+                        done = capture.place.offset
+                        yield capture
                 break
             except UnreadableInput as error:
                 problem = problem or error
-                begin = record_behind(path, begin)
+                begin = record_behind(path, begin, max(begin, done))
     if problem is not None:
         raise problem
 
@@ -164,17 +169,28 @@ class Unpacking(DecompressingBufferedReader):  # type: ignore[misc]
         return cast(bytes, super()._decompress(data))
 
 
-def _records(file: Part) -> ArchiveIterator:
-    records = ArchiveIterator(file, no_record_parse=True)
-    records.reader = Unpacking(file)
-    return records
+class Records(ArchiveIterator):  # type: ignore[misc]
+    """The records of a file; unlike warcio's own, it writes nothing to the terminal."""
+
+    def __init__(self, file: Part) -> None:
+        super().__init__(file, no_record_parse=True)
+        self.reader = Unpacking(file)
+
+    def _consume_blanklines(self) -> tuple[bytes | None, int]:
+        """The first line of the next record, and how many bytes stand before it: a line, and blank ones."""
+        size = 0
+        while line := self.reader.readline():
+            if size and line.strip():
+                return line, size
+            size += len(line)
+        return None, size
 
 
 def _captures(file: Part, path: Path, most: int) -> Iterator[Capture]:
     """The captures as they come; each is given before the block of the next is read."""
     waiting: tuple[str, Capture] | None = None
     problem: Exception | None = None
-    records = _records(file)
+    records = Records(file)
     while problem is None:
         try:
             record = next(records)
@@ -196,7 +212,7 @@ def _captures(file: Part, path: Path, most: int) -> Iterator[Capture]:
     if waiting:
         yield waiting[1]
     if problem is not None:
-        raise UnreadableInput(shown(str(path)), f"is no sound WARC file ({_said(problem)})", MEND) from problem
+        raise _unsound(path, problem) from problem
 
 
 def _block(record: ArcWarcRecord, most: int) -> bytes:
@@ -207,8 +223,11 @@ def _block(record: ArcWarcRecord, most: int) -> bytes:
     return block
 
 
-def _said(problem: Exception) -> str:
-    return shown(" ".join(str(problem).split()))[:80]
+def _unsound(path: Path, problem: Exception) -> UnreadableInput:
+    said = " ".join(str(problem).split())
+    if "non-chunked gzip" in said:
+        return UnreadableInput(shown(str(path)), "is packed as a whole, not record by record", UNPACK)
+    return UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(said)[:80]})", MEND)
 
 
 def _about(record: ArcWarcRecord) -> str | None:

@@ -39,6 +39,8 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
 MAGIC = b"\x1f\x8b\x08"
 """How a gzip member begins."""
+VERSION = b"\nWARC/1."
+"""How the first line of a record begins, behind the line before it."""
 PREFIX = "communique-"
 """How the names of our own fields in a metadata record begin; ``via`` is the field's own name for it."""
 
@@ -201,15 +203,34 @@ def next_record(path: Path, start: int) -> int | None:
     return None
 
 
-def record_behind(path: Path, start: int) -> int | None:
+def record_behind(path: Path, start: int, done: int) -> int | None:
     """Where a record begins again behind the first gzip member, from an offset on, that is not whole; None without one.
 
+    In a file that is not packed: where one begins behind ``done``, the last record that is known to be whole.
     Raises OSError.
     """
+    if not is_packed(path):
+        return next_plain_record(path, done)
     broken = start
     for _, end in whole_members(path, start):
         broken = end
     return next_record(path, broken)
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file begins as gzip does. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def next_plain_record(path: Path, start: int) -> int | None:
+    """Where the next line that begins a record stands behind an offset of a file that is not packed; None without one.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        at = data.find(VERSION, start)
+        return at + 1 if at >= 0 else None
 
 
 def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
