@@ -7,7 +7,7 @@ import gzip
 import io
 import lzma
 import zlib
-from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from pipeline.errors import OversizedInput
 from pipeline.inputs.naming import shown
@@ -26,14 +26,14 @@ DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
 
 class Readable(Protocol):
-    """What bytes are read from."""
+    """What bytes are read from; ``read`` would lose what stands before a damage."""
 
-    def read(self, size: int, /) -> bytes:
-        """At most so many bytes; none at the end."""
+    def read1(self, size: int, /) -> bytes:
+        """At most so many bytes, as many as are there at once; none at the end."""
         ...
 
 
-def unpacked(file: BinaryIO, name: str) -> io.BufferedReader:
+def unpacked(file: io.BufferedReader, name: str) -> io.BufferedReader:
     """The content of an open file, unpacked if its first bytes say that it is packed.
 
     Reading raises one of ``DAMAGED`` for a damaged file, and OversizedInput for one that unpacks to too much.
@@ -53,7 +53,7 @@ def unpacked(file: BinaryIO, name: str) -> io.BufferedReader:
     return io.BufferedReader(Stream(stream, file, name), CHUNK)
 
 
-def _zstandard(file: BinaryIO) -> Readable:
+def _zstandard(file: io.BufferedReader) -> Readable:
     import pyarrow
 
     return cast(Readable, pyarrow.CompressedInputStream(pyarrow.PythonFile(file, "r"), "zstd"))
@@ -62,7 +62,7 @@ def _zstandard(file: BinaryIO) -> Readable:
 class Stream(io.RawIOBase):
     """What is read from an unpacked stream, as long as it is in proportion to the packed file below it."""
 
-    def __init__(self, stream: Readable, packed: BinaryIO, name: str) -> None:
+    def __init__(self, stream: Readable, packed: io.BufferedReader, name: str) -> None:
         self._stream = stream
         self._packed = packed
         self._name = name
@@ -75,7 +75,7 @@ class Stream(io.RawIOBase):
     def readinto(self, buffer: Buffer, /) -> int:
         """Fill a buffer. Raises OversizedInput, or one of ``DAMAGED``."""
         room = memoryview(buffer).cast("B")
-        data = self._stream.read(len(room))
+        data = self._stream.read1(len(room))
         self._size += len(data)
         if self._size > FREE and self._size > MOST_TIMES * self._packed.tell():
             raise bomb(self._name)
@@ -86,11 +86,11 @@ class Stream(io.RawIOBase):
 class Xz:
     """An xz file of any number of streams, unpacked within ``XZ_MEMORY``."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: io.BufferedReader) -> None:
         self._file = file
         self._stream = self._begun()
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int, /) -> bytes:
         """At most so many bytes. Raises lzma.LZMAError, EOFError."""
         while True:
             if self._stream.eof:

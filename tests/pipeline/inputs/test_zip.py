@@ -86,7 +86,10 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        ([n.encode("gbk") for n in ("安步小学.txt", "第二小学教育集团.html")], ["安步小学.txt", "第二小学教育集团.html"]),
+        (
+            [n.encode("gbk") for n in ("安步小学.txt", "第二小学教育集团.html")],
+            ["安步小学.txt", "第二小学教育集团.html"],
+        ),
         (["龍華區莞城中學教育集團.txt".encode("big5")], ["龍華區莞城中學教育集團.txt"]),
         (["安步小学.txt".encode()], ["安步小学.txt"]),
         (["Übung über München.txt".encode("cp437")], ["Übung über München.txt"]),
