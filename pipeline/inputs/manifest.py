@@ -118,12 +118,15 @@ def _written(
     media_type = {"html": "text/html", "text": "text/plain"}.get(body) or sniffed(data)
     if isinstance(value, bytes):
         media_type = attached(data) or media_type
-    source = f"{identity(path.name)}#{number}"
-    if "id" in cells:
-        source = f"{identity(path.name)}#{shown(str(cells['id']).strip())}"
-    elif "url" in cells:
-        source = shown(urldefrag(str(cells["url"]).strip()).url)
-    return Input(source, filled(label, data), media_type, None if isinstance(value, bytes) else "utf-8", given=given)
+    charset = None if isinstance(value, bytes) else "utf-8"
+    return Input(_source(path, number, cells), filled(label, data), media_type, charset, given=given)
+
+
+def _source(path: Path, number: int, cells: Mapping[str, str | bytes]) -> str:
+    """What identifies a text: its id in the manifest, its address, or its row."""
+    if "url" in cells and "id" not in cells:
+        return shown(urldefrag(str(cells["url"]).strip()).url)
+    return f"{identity(path.name)}#{shown(str(cells.get('id', number)).strip())}"
 
 
 def _cells(name: str, row: Row) -> dict[str, str | bytes]:

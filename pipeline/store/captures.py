@@ -91,19 +91,19 @@ def heads(path: Path) -> Iterator[Capture]:
 def _sound(path: Path, start: int, last: int, most: int) -> Iterator[Capture]:
     problem: UnreadableInput | None = None
     begin: int | None = start
-    done = start - 1
+    sound = start
     with path.open("rb") as file:
         while begin is not None and begin < last:
             file.seek(begin)
+            records = Records(Part(file, last))
             try:
-                for capture in _captures(Part(file, last), path, most):
-                    if capture.place.offset > done:
-                        done = capture.place.offset
-                        yield capture
+                for capture in _captures(records, path, most):
+                    yield capture
+                    sound = capture.place.offset
                 break
             except UnreadableInput as error:
                 problem = problem or error
-                begin = record_behind(path, begin, max(begin, done))
+                begin = record_behind(path, max(begin, records.offset), max(begin, sound))
     if problem is not None:
         raise problem
 
@@ -170,7 +170,10 @@ class Unpacking(DecompressingBufferedReader):  # type: ignore[misc]
 
 
 class Records(ArchiveIterator):  # type: ignore[misc]
-    """The records of a file; unlike warcio's own, it writes nothing to the terminal."""
+    """The records of a file; unlike warcio's own, it writes nothing to the terminal.
+
+    ``offset`` is where the record begins that was read last, or could not be read.
+    """
 
     def __init__(self, file: Part) -> None:
         super().__init__(file, no_record_parse=True)
@@ -186,11 +189,10 @@ class Records(ArchiveIterator):  # type: ignore[misc]
         return None, size
 
 
-def _captures(file: Part, path: Path, most: int) -> Iterator[Capture]:
+def _captures(records: Records, path: Path, most: int) -> Iterator[Capture]:
     """The captures as they come; each is given before the block of the next is read."""
     waiting: tuple[str, Capture] | None = None
     problem: Exception | None = None
-    records = Records(file)
     while problem is None:
         try:
             record = next(records)

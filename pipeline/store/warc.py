@@ -203,18 +203,17 @@ def next_record(path: Path, start: int) -> int | None:
     return None
 
 
-def record_behind(path: Path, start: int, done: int) -> int | None:
-    """Where a record begins again behind the first gzip member, from an offset on, that is not whole; None without one.
+def record_behind(path: Path, damaged: int, sound: int) -> int | None:
+    """Where a record begins again behind one that is damaged and begins at an offset; None without one.
 
-    In a file that is not packed: where one begins behind ``done``, the last record that is known to be whole.
+    In a file that is not packed, the damaged one may begin within the last sound one, whose end is only what it says.
     Raises OSError.
     """
     if not is_packed(path):
-        return next_plain_record(path, done)
-    broken = start
-    for _, end in whole_members(path, start):
-        broken = end
-    return next_record(path, broken)
+        return next_plain_record(path, sound)
+    if (whole := next(whole_members(path, damaged), None)) is not None:
+        return whole[1]  # packed soundly, and yet no record
+    return next_record(path, damaged)
 
 
 def is_packed(path: Path) -> bool:
