@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import mmap
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -39,8 +40,8 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
 MAGIC = b"\x1f\x8b\x08"
 """How a gzip member begins."""
-VERSION = b"\nWARC/1."
-"""How the first line of a record begins, behind the line before it."""
+HEAD = re.compile(rb"WARC/\d\.\d+\r?\n(?:WARC|Content)-", re.IGNORECASE)
+"""How a record begins: ``WARC/1.0``, then a field."""
 PREFIX = "communique-"
 """How the names of our own fields in a metadata record begin; ``via`` is the field's own name for it."""
 
@@ -223,13 +224,13 @@ def is_packed(path: Path) -> bool:
 
 
 def next_plain_record(path: Path, start: int) -> int | None:
-    """Where the next line that begins a record stands behind an offset of a file that is not packed; None without one.
+    """Where the next record begins behind an offset of a file that is not packed; None without one.
 
     Raises OSError.
     """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        at = data.find(VERSION, start)
-        return at + 1 if at >= 0 else None
+        found = HEAD.search(data, start + 1)
+        return found.start() if found else None
 
 
 def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:
