@@ -32,7 +32,7 @@ from pipeline.steps import results
 MEGABYTE = 1_000_000
 REST = "all else"
 STEPS = {
-    "open the file": [("pipeline.inputs", "read_file")],
+    "open the file": [("pipeline.inputs.files", "read_file")],
     "decode": [("pipeline.read", "decode")],
     "text into blocks": [("pipeline.read", "read_plain")],
     "HTML: parse": [("pipeline.read.tree.Page", "__init__")],

@@ -43,7 +43,7 @@ def extract(text: str, language: str | None = None, published: str | None = None
     """
     from pipeline.errors import UndecodableInput, UsageError
     from pipeline.inputs import Given, Input
-    from pipeline.manifest import is_edtf_date
+    from pipeline.inputs.manifest import is_edtf_date
     from pipeline.read import read
 
     if published is not None and not is_edtf_date(published):

@@ -28,6 +28,8 @@ Every message names the input, says what is wrong and what to do next.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class CommuniqueError(Exception):
     """The root: a clear line for the user, never a traceback. ``exit_code`` is what the command ends with."""
@@ -64,6 +66,16 @@ class InputError(CommuniqueError):
         self.name = name
         self.problem = problem
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[type[InputError], str, str, str]]:
+        """As another process takes it, whatever a kind of error is made from."""
+        return _again, (type(self), self.name, self.problem, self.remedy)
+
+
+def _again(kind: type[InputError], name: str, problem: str, remedy: str) -> InputError:
+    error = kind.__new__(kind)
+    InputError.__init__(error, name, problem, remedy)
+    return error
 
 
 class MissingInput(InputError):

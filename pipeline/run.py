@@ -17,7 +17,8 @@ from pipeline.errors import LexiconError
 from pipeline.executors.batches import Size, batches, weight_of
 from pipeline.executors.shards import Executor, shards
 from pipeline.executors.task import Task
-from pipeline.inputs import ARCHIVES, open_inputs
+from pipeline.inputs import open_inputs
+from pipeline.inputs.kinds import WEB_ARCHIVES
 from pipeline.lexicon import Lexicon
 from pipeline.outcome import Outcome
 from pipeline.steps import Item, Result, Watch, settled, written
@@ -27,7 +28,7 @@ from pipeline.store.seal import ModelUse, Seal, SealedSettings
 from pipeline.store.shards import Written
 from pipeline.store.unfinished import Unfinished
 
-RULES = ("inputs.py", "manifest.py", "read", "relevant.py", "normalise", "extraction.py", "lexicon.py", "records.py")
+RULES = ("inputs", "read", "relevant.py", "normalise", "extraction.py", "lexicon.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
 FEW = Size(inputs=24, bytes=512 * 1024)
 """Inputs for which no processes are started: they are done before a process has begun."""
@@ -116,7 +117,7 @@ def basis(arguments: Iterable[str], settings: Settings, words: bytes | None) -> 
     told = [version("communique"), rules_version(words), sealed_settings(settings, words).model_dump_json()]
     for argument in arguments:
         path = Path(argument)
-        if argument.lower().endswith(ARCHIVES) and path.is_file():
+        if argument.lower().endswith(WEB_ARCHIVES) and path.is_file():
             status = path.stat()
             told.append(f"{argument} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(told)

@@ -21,8 +21,8 @@ from pipeline.export.exporting import Whole, all_rows, links_of
 from pipeline.export.tables import cells, columns
 from pipeline.extraction import Extraction
 from pipeline.inputs import Input
+from pipeline.inputs.rows import KNOWN as COLUMNS
 from pipeline.lexicon import Lexicon
-from pipeline.manifest import FACTS, PLACES
 from pipeline.read import read
 from pipeline.records import Document, Record, named_fields
 from pipeline.review.reviewed import Reviewed
@@ -75,7 +75,7 @@ def test_the_readme_documents_every_command_with_every_option(command: str) -> N
     assert missing == [], f"README.md, communique {command}"
 
 
-@pytest.mark.parametrize("column", [*PLACES, *FACTS])
+@pytest.mark.parametrize("column", COLUMNS)
 def test_the_readme_documents_every_column_of_a_manifest(column: str) -> None:
     assert f"`{column}`" in section("Manifests")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
+import brotli
 import httpx
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
@@ -14,7 +16,9 @@ from pipeline.errors import FetchError
 from pipeline.inputs import SIZE_LIMIT, check_size, shown
 
 ENCODINGS = "gzip, deflate"
-"""The content-encodings that are asked for, and can be undone."""
+"""The content-encodings that are asked for; archives of other programs also have Brotli."""
+PLAIN = re.compile(rb"\s*<[!?A-Za-z]")
+"""How a page begins that is not packed; some crawlers unpack it, and archive the header as it was."""
 LATER = "check the connection, or try again later"
 PARSER = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0", "HTTP/3"], verify=False)
 """Archives of other programs hold answers that came over newer protocols."""
@@ -67,14 +71,26 @@ class Message:
                 data = ChunkedDataReader(BytesIO(data)).read(SIZE_LIMIT + 1)
             for encoding in reversed(self.headers.get("content-encoding", "").lower().split(",")):
                 data = unpacked(name, data, encoding.strip())
-        except (zlib.error, ChunkedDataException, EOFError) as error:
+        except (zlib.error, brotli.error, ChunkedDataException, EOFError) as error:
             raise FetchError(shown(name), "sent a damaged page", LATER) from error
         check_size(name, len(data))
         return data
 
 
 def unpacked(name: str, data: bytes, encoding: str) -> bytes:
-    """The data without a content-encoding. Raises zlib.error, FetchError for one that is not known, OversizedInput."""
+    """The data without a content-encoding; a page that only claims one stays as it is.
+
+    Raises zlib.error, brotli.error, EOFError, FetchError for an encoding that is not known, OversizedInput.
+    """
+    try:
+        return _decoded(name, data, encoding)
+    except (zlib.error, brotli.error, EOFError):
+        if PLAIN.match(data):
+            return data
+        raise
+
+
+def _decoded(name: str, data: bytes, encoding: str) -> bytes:
     if encoding in ("", "identity"):
         return data
     if encoding in ("gzip", "x-gzip"):
@@ -84,7 +100,19 @@ def unpacked(name: str, data: bytes, encoding: str) -> bytes:
             return _inflated(name, data, zlib.MAX_WBITS)
         except zlib.error:  # some servers send the bare stream
             return _inflated(name, data, -zlib.MAX_WBITS)
+    if encoding == "br":
+        return _unbrotlied(name, data)
     raise FetchError(shown(name), f"is packed as {shown(encoding)}, which was not asked for", LATER)
+
+
+def _unbrotlied(name: str, data: bytes) -> bytes:
+    """At most SIZE_LIMIT bytes, however many are packed. Raises brotli.error, EOFError, OversizedInput."""
+    unpacking = brotli.Decompressor()
+    found: bytes = unpacking.process(data, output_buffer_limit=SIZE_LIMIT + 1)
+    check_size(name, len(found))
+    if not unpacking.is_finished():
+        raise EOFError
+    return found
 
 
 def _inflated(name: str, data: bytes, form: int) -> bytes:

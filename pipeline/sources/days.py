@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.utils import parsedate
 
-from pipeline.manifest import is_edtf_date
+from pipeline.inputs.manifest import is_edtf_date
 from pipeline.read.dates import calendar_day, find_day
 
 W3C = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T\s].*)?", re.DOTALL)

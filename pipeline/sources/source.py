@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import soupsieve
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, model_validator
 
-from pipeline.manifest import LANGUAGE
+from pipeline.inputs.manifest import LANGUAGE
 from pipeline.sources.links import Link
 
 Kind = Literal["feed", "sitemap", "listing", "page", "folder", "warc"]

@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
@@ -22,8 +23,14 @@ from pipeline.inputs import SIZE_LIMIT, Given, Input, check_size, filled, shown
 from pipeline.store.warc import FIELDS, Notes, Place, record_behind
 
 MEND = "check that it was copied completely; the sound records in it are read"
+UNPACK = "unpack it (gunzip) and name the .warc"
 LARGEST = SIZE_LIMIT + 1_000_000
 """Bytes of a record that are read; an answer may have headers beside its body."""
+HEAD = 64 * 1024
+"""Bytes of a record in which the headers of an answer stand."""
+LONGEST_HEAD = 1 << 20
+"""Bytes that the head of a record may have, and the lines between two records."""
+CAPTURED = ("response", "revisit", "resource")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +77,33 @@ def captures(path: Path, start: int = 0, end: int | None = None) -> Iterator[Cap
     Raises UnreadableInput when the file is no WARC or is damaged, after all that is sound in it; OSError.
     """
     last = end if end is not None else path.stat().st_size
+    return _sound(path, start, last, LARGEST)
+
+
+def heads(path: Path) -> Iterator[Capture]:
+    """As ``captures``, of a whole file, with no more than the beginning of each block: for a first look at an archive.
+
+    Raises UnreadableInput, OSError.
+    """
+    return _sound(path, 0, path.stat().st_size, HEAD)
+
+
+def _sound(path: Path, start: int, last: int, most: int) -> Iterator[Capture]:
     problem: UnreadableInput | None = None
     begin: int | None = start
+    sound = start
     with path.open("rb") as file:
         while begin is not None and begin < last:
             file.seek(begin)
+            records = Records(Part(file, last))
             try:
-                yield from _captures(Part(file, last), path)
+                for capture in _captures(records, path, most):
+                    yield capture
+                    sound = capture.place.offset
                 break
             except UnreadableInput as error:
                 problem = problem or error
-                begin = record_behind(path, begin)
+                begin = record_behind(path, max(begin, records.offset), max(begin, sound))
     if problem is not None:
         raise problem
 
@@ -120,33 +143,93 @@ class Part:
         return self.file.tell()
 
 
-def _captures(file: Part, path: Path) -> Iterator[Capture]:
+class Unpacking(DecompressingBufferedReader):  # type: ignore[misc]
+    """The unpacked records of a file; unlike warcio's own, it says that they are damaged, and holds no endless line."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.head = 0
+
+    def read(self, length: int | None = None) -> bytes:
+        """Bytes of a block."""
+        self.head = 0
+        return cast(bytes, super().read(length))
+
+    def readline(self, length: int | None = None) -> bytes:
+        """A line of a record's head. Raises ArchiveLoadFailed for a head beyond measure."""
+        line = cast(bytes, super().readline(LONGEST_HEAD))
+        self.head += len(line)
+        if self.head >= LONGEST_HEAD:
+            raise ArchiveLoadFailed("a record's head has no end")
+        return line
+
+    def _decompress(self, data: bytes) -> bytes:
+        if self.decompressor and self.num_block_read:
+            return cast(bytes, self.decompressor.decompress(data))
+        return cast(bytes, super()._decompress(data))
+
+
+class Records(ArchiveIterator):  # type: ignore[misc]
+    """The records of a file; unlike warcio's own, it writes nothing to the terminal.
+
+    ``offset`` is where the record begins that was read last, or could not be read.
+    """
+
+    def __init__(self, file: Part) -> None:
+        super().__init__(file, no_record_parse=True)
+        self.reader = Unpacking(file)
+
+    def _consume_blanklines(self) -> tuple[bytes | None, int]:
+        """The first line of the next record, and how many bytes stand before it: a line, and blank ones."""
+        size = 0
+        while line := self.reader.readline():
+            if size and line.strip():
+                return line, size
+            size += len(line)
+        return None, size
+
+
+def _captures(records: Records, path: Path, most: int) -> Iterator[Capture]:
+    """The captures as they come; each is given before the block of the next is read."""
     waiting: tuple[str, Capture] | None = None
     problem: Exception | None = None
-    records = ArchiveIterator(file, no_record_parse=True)
     while problem is None:
-        done: Capture | None = None
         try:
             record = next(records)
-            block = record.raw_stream.read(LARGEST)
-            place = Place(path.name, records.get_record_offset())  # skips what is left of the record
-            if record.rec_type == "metadata" and waiting and _about(record) == waiting[0]:
-                waiting = (waiting[0], _noted(waiting[1], record, block, place))
-            elif record.rec_type in ("response", "revisit", "resource"):
-                done = waiting[1] if waiting else None
-                waiting = _capture(record, block, place)
+            kind = record.rec_type
+            if kind in CAPTURED and waiting:
+                done, waiting = waiting[1], None
+                yield done
+            if kind in CAPTURED or (kind == "metadata" and waiting and _about(record) == waiting[0]):
+                block = _block(record, most)
+                place = Place(path.name, records.get_record_offset())  # skips what is left of the record
+                if kind in CAPTURED:
+                    waiting = _capture(record, block, place)
+                elif waiting:
+                    waiting = (waiting[0], _noted(waiting[1], record, block, place))
         except StopIteration:
             break
         except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
             problem = error
-        if done:
-            yield done
     if waiting:
         yield waiting[1]
     if problem is not None:
-        raise UnreadableInput(
-            shown(str(path)), f"is no sound WARC file ({shown(str(problem))[:80]})", MEND
-        ) from problem
+        raise _unsound(path, problem) from problem
+
+
+def _block(record: ArcWarcRecord, most: int) -> bytes:
+    """The block of a record, at most so many bytes of it. Raises EOFError when the file ends before it does."""
+    block: bytes = record.raw_stream.read(most)
+    if record.length is not None and len(block) < min(record.length, most):
+        raise EOFError("the file ends within a record")
+    return block
+
+
+def _unsound(path: Path, problem: Exception) -> UnreadableInput:
+    said = " ".join(str(problem).split())
+    if "non-chunked gzip" in said:
+        return UnreadableInput(shown(str(path)), "is packed as a whole, not record by record", UNPACK)
+    return UnreadableInput(shown(str(path)), f"is no sound WARC file ({shown(said)[:80]})", MEND)
 
 
 def _about(record: ArcWarcRecord) -> str | None:

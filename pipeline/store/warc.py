@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import mmap
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -39,6 +40,8 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 FIELDS = "application/warc-fields"
 MAGIC = b"\x1f\x8b\x08"
 """How a gzip member begins."""
+HEAD = re.compile(rb"WARC/\d\.\d+\r?\n(?:WARC|Content)-", re.IGNORECASE)
+"""How a record begins: ``WARC/1.0``, then a field."""
 PREFIX = "communique-"
 """How the names of our own fields in a metadata record begin; ``via`` is the field's own name for it."""
 
@@ -201,15 +204,33 @@ def next_record(path: Path, start: int) -> int | None:
     return None
 
 
-def record_behind(path: Path, start: int) -> int | None:
-    """Where a record begins again behind the first gzip member, from an offset on, that is not whole; None without one.
+def record_behind(path: Path, damaged: int, sound: int) -> int | None:
+    """Where a record begins again behind one that is damaged and begins at an offset; None without one.
+
+    In a file that is not packed, the damaged one may begin within the last sound one, whose end is only what it says.
+    Raises OSError.
+    """
+    if not is_packed(path):
+        return next_plain_record(path, sound)
+    if (whole := next(whole_members(path, damaged), None)) is not None:
+        return whole[1]  # packed soundly, and yet no record
+    return next_record(path, damaged)
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file begins as gzip does. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def next_plain_record(path: Path, start: int) -> int | None:
+    """Where the next record begins behind an offset of a file that is not packed; None without one.
 
     Raises OSError.
     """
-    broken = start
-    for _, end in whole_members(path, start):
-        broken = end
-    return next_record(path, broken)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        found = HEAD.search(data, start + 1)
+        return found.start() if found else None
 
 
 def whole_members(path: Path, start: int) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.archived import is_page
 from pipeline.errors import InputError
 from pipeline.inputs import Input, LeftOut, Versions, open_inputs, shown, unopened
+from pipeline.inputs.webarchive import is_page
 from pipeline.sources import Link, Source
 from pipeline.store.captures import Capture, captures
 from pipeline.store.seal import Failure

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.executors.batches import UNOPENED, Batch, Size, batches, key
-from pipeline.inputs import Given, Input, Versions, read_file
+from pipeline.inputs import Given, Input, Versions
+from pipeline.inputs.files import read_file
 from pipeline.steps import Item
 from pipeline.store.seal import Failure, LeftOutInput
 

@@ -106,7 +106,7 @@ def raising(error: Exception) -> Answers:
         (raising(httpcore.RemoteProtocolError("nonsense")), FetchError, "nonsense"),
         (lambda r: b"SSH-2.0-OpenSSH_9.2\r\n\r\n", FetchError, "cannot be fetched"),
         (lambda r: b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", FetchError, "cannot be fetched"),
-        (lambda r: html("x", **{"content-encoding": "br"}), FetchError, "packed as br"),
+        (lambda r: html("x", **{"content-encoding": "zstd"}), FetchError, "packed as zstd"),
     ],
 )
 def test_what_is_no_page_is_one_clear_error(answers: Answers, error: type[InputError], words: str) -> None:

@@ -8,10 +8,11 @@ import time
 import zlib
 from dataclasses import replace
 
+import brotli
 import pytest
 
-from pipeline import inputs
 from pipeline.fetch import message
+from pipeline.inputs import limits
 from pipeline.store.verify import findings
 from tests.pipeline.sync.nights import Nights, news, problems, source
 from tests.pipeline.sync.site import Answer, Host, article, feed, listing
@@ -48,6 +49,8 @@ def taken(one: Host, nights: Nights, answer: Answer) -> dict[str, str]:
     "answer",
     [
         Answer(gzip.compress(PAGE.encode()), headers={"Content-Encoding": "gzip"}),
+        Answer(brotli.compress(PAGE.encode()), headers={"Content-Encoding": "br"}),
+        Answer(PAGE, headers={"Content-Encoding": "gzip"}),
         Answer(zlib.compress(PAGE.encode()), headers={"Content-Encoding": "deflate"}),
         Answer(raw=chunked(PAGE)),
         Answer(PAGE, kind="application/xhtml+xml"),
@@ -56,7 +59,10 @@ def taken(one: Host, nights: Nights, answer: Answer) -> dict[str, str]:
         Answer(PAGE, 203),
         Answer(PAGE, headers={"ETag": '"新"', "X-Odd": "b\xfcrger"}),
     ],
-    ids=["gzip", "deflate", "chunked", "xhtml", "until the end", "early hints", "203", "headers outside ASCII"],
+    ids=[
+        *("gzip", "brotli", "unpacked on its way", "deflate", "chunked"),
+        *("xhtml", "until the end", "early hints", "203", "headers outside ASCII"),
+    ],
 )
 def test_a_page_is_read_however_it_is_wrapped(one: Host, nights: Nights, answer: Answer) -> None:
     assert taken(one, nights, answer) == {}
@@ -75,7 +81,7 @@ def test_a_page_is_read_however_it_is_wrapped(one: Host, nights: Nights, answer:
         (Answer("no", 403), "answered 403 Forbidden"),
         (Answer("no", 500), "answered 500 Internal Server Error"),
         (Answer(b"\x1f\x8bdamaged", headers={"Content-Encoding": "gzip"}), "sent a damaged page"),
-        (Answer(PAGE, headers={"Content-Encoding": "br"}), "is packed as br, which was not asked for"),
+        (Answer(PAGE, headers={"Content-Encoding": "zstd"}), "is packed as zstd, which was not asked for"),
         (Answer(" "), "is empty"),
         (Answer(raw=b"\x16\x03\x01 what is this"), "cannot be fetched"),
         (Answer(raw=chunked(PAGE, cut=300)), "cannot be fetched"),
@@ -102,14 +108,14 @@ def test_a_slow_answer_is_given_up(one: Host, nights: Nights) -> None:
 
 
 def test_a_body_beyond_the_limit_is_given_up(one: Host, nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "SIZE_LIMIT", 100_000)
+    monkeypatch.setattr(limits, "SIZE_LIMIT", 100_000)
     assert taken(one, nights, Answer(PAGE + " " * 200_000)) == {"/page": "has more than 0 MB"}
 
 
 def test_a_body_that_unpacks_beyond_the_limit_is_given_up(
     one: Host, nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inputs, "SIZE_LIMIT", 100_000)
+    monkeypatch.setattr(limits, "SIZE_LIMIT", 100_000)
     monkeypatch.setattr(message, "SIZE_LIMIT", 100_000)
     bomb = Answer(gzip.compress(b" " * 50_000_000), headers={"Content-Encoding": "gzip"})
     assert taken(one, nights, bomb) == {"/page": "has more than 0 MB"}

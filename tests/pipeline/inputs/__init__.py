@@ -1,0 +1,1 @@
+"""Inputs: what the command line names becomes documents."""
