@@ -18,7 +18,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.chinese import varied as varied_zh
-from benchmarks.memory import peak
 from benchmarks.reading import SHARED
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.texts import CORPUS, varied
@@ -27,7 +26,6 @@ from pipeline.inputs import open_inputs
 from pipeline.read import read
 from pipeline.run import Settings, publish, results
 
-MEGABYTE = 1_000_000
 REST = "all else"
 STEPS = {
     "open the file": [("pipeline.inputs", "read_file")],
@@ -151,7 +149,6 @@ def print_steps(passes: int) -> None:
         if any(column[step] >= 0.005 for column in columns.values()):
             print(f"| {step} | " + " | ".join(f"{column[step]:.2f}" for column in columns.values()) + " |")
     print("| **all** | " + " | ".join(f"**{sum(column.values()):.2f}**" for column in columns.values()) + " |")
-    print(f"\nPeak memory of all this in one process: {peak() / MEGABYTE:.0f} MB.")
 
 
 def main() -> None:
