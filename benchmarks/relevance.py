@@ -39,8 +39,8 @@ AROUND = "".join(f'<li class="item"><a href="/{name.lower()}" title="{name}">{na
 def as_page(text: str) -> str:
     """A text as a page of a news site: its first line the heading, menus around it, a script and a style sheet.
 
-    >>> as_page("A\\nB").count("<p>")
-    1
+    >>> "<h1>A</h1><p>B</p></article>" in as_page("A\\nB")
+    True
     """
     head, *lines = [escape(line) for line in text.splitlines() if line.strip()]
     body = "\n".join(f"<p>{line}</p>" for line in lines)

@@ -18,18 +18,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.chinese import varied as varied_zh
-from benchmarks.memory import peak
 from benchmarks.reading import SHARED
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.texts import CORPUS, varied
 from pipeline.extraction import Extraction
 from pipeline.inputs import open_inputs
-from pipeline.outcome import Outcome
 from pipeline.read import read
 from pipeline.run import Settings, publish
 from pipeline.steps import results
 
-MEGABYTE = 1_000_000
 REST = "all else"
 STEPS = {
     "open the file": [("pipeline.inputs.files", "read_file")],
@@ -116,23 +113,22 @@ def _files(folder: str, pattern: str) -> list[Path]:
     return sorted((CORPUS / folder).glob(pattern))
 
 
-def whole_way(files: dict[str, bytes], extraction: Extraction) -> Outcome:
-    """What ``communique run`` does with a folder of files, into a folder that is gone behind it."""
-    with TemporaryDirectory() as place:
-        inputs = Path(place, "in")
-        inputs.mkdir()
-        for name, data in files.items():
-            (inputs / name).write_bytes(data)
-        return publish(results(open_inputs([str(inputs)]), read, extraction), Path(place, "out"), Settings())
-
-
 def milliseconds(watch: Stopwatch, passes: Sequence[dict[str, bytes]], extraction: Extraction) -> dict[str, float]:
-    """Step → milliseconds a document, the median of the passes; the first pass warms up."""
+    """Step → milliseconds a document, the median of the passes; the first pass warms up.
+
+    Each pass is what ``communique run`` does with a folder of files.
+    """
     taken: list[dict[str, float]] = []
     for files in passes:
-        watch.seconds.clear()
-        with watch.step(REST):
-            outcome = whole_way(files, extraction)
+        with TemporaryDirectory() as place:
+            inputs = Path(place, "in")
+            inputs.mkdir()
+            for name, data in files.items():
+                (inputs / name).write_bytes(data)
+            watch.seconds.clear()
+            with watch.step(REST):
+                found = results(open_inputs([str(inputs)]), read, extraction)
+                outcome = publish(found, Path(place, "out"), Settings())
         done = outcome.documents + outcome.failed
         taken.append({step: 1000 * watch.seconds.get(step, 0.0) / done for step in (*STEPS, REST)})
     return {step: statistics.median(each[step] for each in taken[1:]) for step in taken[0]}
@@ -154,7 +150,6 @@ def print_steps(passes: int) -> None:
         if any(column[step] >= 0.005 for column in columns.values()):
             print(f"| {step} | " + " | ".join(f"{column[step]:.2f}" for column in columns.values()) + " |")
     print("| **all** | " + " | ".join(f"**{sum(column.values()):.2f}**" for column in columns.values()) + " |")
-    print(f"\nPeak memory of all this in one process: {peak() / MEGABYTE:.0f} MB.")
 
 
 def main() -> None:
