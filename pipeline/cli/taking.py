@@ -35,7 +35,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="INPUT…",
-            help="Files, folders, URLs, manifests (CSV, JSON Lines), WARC archives, or - for standard input.",
+            help="Files, folders, URLs, tables (CSV, JSON Lines, Parquet), WARC, ZIP, tar, or - for standard input.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to; its data set is replaced.")] = Path(

@@ -67,7 +67,7 @@ def read_standard_input(stdin: BinaryIO | None) -> Input:
 
 def open_folder(folder: Path, name: str) -> Iterator[Opened]:
     """The files below a folder in the order of their POSIX paths; links to folders are not followed."""
-    found: list[tuple[str, Path]] = []
+    found: list[tuple[str, str]] = []
     errors: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
@@ -75,17 +75,17 @@ def open_folder(folder: Path, name: str) -> Iterator[Opened]:
         for each in (*files, *links):
             if not each.startswith("."):
                 path = Path(parent, each)
-                found.append((identity(path.relative_to(folder)), path))
+                found.append((identity(path.relative_to(folder)), str(path)))
     for error in errors:
         where = str(error.filename or name)
         yield where, unopened(where, error)
     taken = 0
-    for source, path in sorted(found):
-        if reason := _unfit(path):
-            yield str(path), LeftOut(shown(source), reason)
+    for source, file in sorted(found):
+        if reason := _unfit(Path(file)):
+            yield file, LeftOut(shown(source), reason)
             continue
         taken += 1
-        yield one(str(path), partial(read_file, path, source, str(path)))
+        yield one(file, partial(read_file, Path(file), source, file))
     if not taken and not errors:
         problem = f"no file in this folder that can be read ({KNOWN})"
         yield name, EmptyInput(shown(name), problem, "name the folder that has them")
