@@ -151,7 +151,7 @@ class Clauses(Line):
         if letter in MARKS:
             return MARKS[letter]
         if letter == "-":
-            spaced = self.string[self.tags.starts[n] - 1 : self.tags.ends[n] + 1]
+            spaced = self.string[self.tags.starts[n] - 1 : self.tags.end(n) + 1]
             return "colon" if spaced[:1] == spaced[-1:] == " " else None
         if word == "that":
             if self.is_said(n):

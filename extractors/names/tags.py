@@ -23,8 +23,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, islice
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
@@ -67,12 +66,11 @@ FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d",
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """The tokens of one text: ``letters[n]`` is the class of the token at ``starts[n]`` to ``ends[n]``."""
+    """The tokens of one text: ``letters[n]`` is the class of the token ``words[n]`` at ``starts[n]``."""
 
     string: str
     letters: str
     starts: Sequence[int]
-    ends: Sequence[int]
     bounds: Sequence[tuple[int, int]]
     """The first token of each sentence and the one after its last, by the sentence's number."""
     words: list[str]
@@ -90,7 +88,11 @@ class Tags:
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` up to and without token ``last``."""
-        return Span(self.string, self.starts[first], self.ends[last - 1])
+        return Span(self.string, self.starts[first], self.end(last - 1))
+
+    def end(self, n: int) -> int:
+        """Where the n-th token ends, in code points."""
+        return self.starts[n] + len(self.words[n])
 
     def at(self, offset: int) -> int:
         """The first token that starts at or after the offset."""
@@ -131,7 +133,6 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
     string = text.string
     kinds: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     bounds: list[tuple[int, int]] = []
     words: list[str] = []
     letters = Letters(table)
@@ -143,21 +144,17 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
             words += printed
             kinds += map(letters.__getitem__, printed)
             lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
-            begins = list(accumulate(map(len, tokens), initial=start + lead))[:-1]
-            starts += begins
-            ends += map(add, begins, map(len, printed))
+            starts += islice(accumulate(map(len, tokens), initial=start + lead), len(tokens))
             if end < sentence.end:
                 kinds.append("|")
                 words.append("")
                 starts.append(end)
-                ends.append(end)
         bounds.append((first, len(kinds)))
         kinds.append("|")
         words.append("")
         starts.append(sentence.end)
-        ends.append(sentence.end)
     small = "\n".join(words).lower().split("\n")
-    return Tags(string, recapitalised("".join(kinds), words, small), starts, ends, bounds, words, small)
+    return Tags(string, recapitalised("".join(kinds), words, small), starts, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:

@@ -213,7 +213,7 @@ def joined(items: Items, n: int, last: int) -> list[tuple[str, int]]:
         while (
             after + 1 < last
             and tags.letters[after] == "-"
-            and tags.starts[after] == tags.ends[after - 1]
+            and tags.starts[after] == tags.end(after - 1)
             and tags.letters[after + 1].isalpha()
         ):
             word, after = f"{word}-{tags.words[after + 1]}", after + 2
