@@ -46,7 +46,7 @@ def _problem(
     heads = [window_title, *(passage.text for passage, _ in kept[:2])]
     if length and length < SHORT_PAGE and any(_is_error(head) for head in heads):
         return "looks like an error page", "open the address in a browser and check it"
-    if length and length < SHORT_PAGE and _asks_to_log_in(page, layout, heads):
+    if length and length < SHORT_PAGE and _asks_to_log_in(layout, heads):
         return "asks to log in before it shows an article", "log in with a browser and save the page from there"
     if length < SHELL and "script" in page.markup.named and not any(is_sentence(each.text) for each in body):
         problem = "no readable text on the page: an empty shell that a script fills"
@@ -70,13 +70,12 @@ def _is_error(head: str) -> bool:
     )
 
 
-def _asks_to_log_in(page: Page, layout: Layout, heads: Sequence[str]) -> bool:
+def _asks_to_log_in(layout: Layout, heads: Sequence[str]) -> bool:
     """A heading that asks to sign in, and a field for the password where the article should be."""
     if not any(bare(head).startswith(tuple(page_words()["logins"])) for head in heads):
         return False
     around = layout.article.parent or layout.article
-    fields = (each for each in page.markup.named.get("input", ()) if each.attributes.get("type") == "password")
-    return any(around in field.above() for field in fields)
+    return any(each.name == "input" and each.attributes.get("type") == "password" for each in around.descendants())
 
 
 def _is_index(body: Sequence[Passage]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from pipeline.read.lexicon import page_words
 from pipeline.read.markup import Element
 from pipeline.read.tables import holds_data_table, is_data_row
-from pipeline.read.tree import BLOCKS, HEADINGS, Page, leads_away
+from pipeline.read.tree import BLOCKS, HEADINGS, Page, leads_away, within
 
 ROWS = ("table", "tr", "tbody", "td")
 NEVER_THE_ARTICLE = ("p", "ul", "ol", "dl")
@@ -46,8 +47,8 @@ class Layout:
         count = self.page.count
         if self._holds_data(tag):
             return False
-        links = self.page.named(tag, "a")
-        if any(not leads_away(link) and link.attributes.get("href", "#")[:1] != "#" for link in links):
+        first_file, last_file = within(tag, self._files)
+        if first_file < last_file:
             return False
         above = tag.parent
         if above is not None and count(above, "h1") and above.parent is self.article.parent:
@@ -67,6 +68,12 @@ class Layout:
             if tag not in self.dropped:
                 yield tag
             number = tag.end if tag in self.dropped else number + 1
+
+    @cached_property
+    def _files(self) -> list[int]:
+        """The numbers of the links to files."""
+        links = self.page.named(self.page.body, "a")
+        return [link.number for link in links if link.attributes.get("href", "#")[:1] != "#" and not leads_away(link)]
 
     def _marked(self, tag: Element) -> str | None:
         """Furniture by its tag, its role attribute, or the words in its class and id."""

@@ -44,6 +44,14 @@ class Element:
         """The elements right below."""
         return [child for child in self.contents if not isinstance(child, str)]
 
+    def descendants(self) -> Iterator[Element]:
+        """All elements below, in the order of the page."""
+        stack = self.children()[::-1]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack += element.children()[::-1]
+
     def above(self) -> Iterator[Element]:
         """The elements around, from the inmost."""
         around = self.parent

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.read.markup import Element
-from pipeline.read.tree import HEADINGS, Page, is_visible
+from pipeline.read.tree import HEADINGS, Page, is_visible, within
 
 LONGEST_CELL = 1500
 MOST_SLOTS = 100_000
@@ -59,8 +59,18 @@ def is_data_row(row: Element, page: Page) -> bool:
 
 def holds_data_table(tag: Element, page: Page) -> bool:
     """Whether there is a table of data in an element."""
-    tables = [tag] if tag.name == "table" else page.named(tag, "table")
-    return any((row := next(_rows(table), None)) is not None and is_data_row(row, page) for table in tables)
+    if tag.name == "table":
+        return _begins_with_data(tag, page)
+    if page.data_tables is None:
+        tables = page.named(page.body, "table")
+        page.data_tables = [table.number for table in tables if _begins_with_data(table, page)]
+    first, last = within(tag, page.data_tables)
+    return first < last
+
+
+def _begins_with_data(table: Element, page: Page) -> bool:
+    row = next(_rows(table), None)
+    return row is not None and is_data_row(row, page)
 
 
 def slots(row: Element, page: Page) -> list[Slot | None]:

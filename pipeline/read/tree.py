@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from pipeline.errors import UnreadableInput
@@ -42,8 +43,12 @@ class Page:
         """The body, then all visible elements below it: those below one are from its number + 1 to its end."""
         self.tables: dict[Element, Table] = {}
         """What was found so far of each <table>."""
+        self.data_tables: list[int] | None = None
+        """The numbers of those that hold data, once somebody asked."""
         self._numbers: dict[str, list[int]] = {}
         self._marks: dict[str, frozenset[str]] = {}
+        self._last_way = (self.markup.root, "")
+        """The way to the parent of the last element whose path was asked for: blocks stand side by side."""
         self._list_visible()
         self._add_up()
 
@@ -54,26 +59,26 @@ class Page:
     def named(self, element: Element, name: str) -> list[Element]:
         """The visible elements of a name within one, itself too, in the order of the page."""
         numbers = self._numbers.get(name, [])
-        return [self.visible[number] for number in numbers[slice(*_within(element, numbers))]]
+        return [self.visible[number] for number in numbers[slice(*within(element, numbers))]]
 
     def count(self, element: Element, name: str) -> int:
         """How many visible elements of a name there are within one, itself counted."""
         numbers = self._numbers.get(name)
         if not numbers:
             return 0
-        first, last = _within(element, numbers)
+        first, last = within(element, numbers)
         return last - first
 
     def path(self, element: Element) -> str:
         """The way from the root to an element, as XPath writes it: ``/html/body/div[2]/p[3]``."""
-        steps: list[str] = []
-        node: Element | None = element
-        while node is not None and node.parent is not None:
-            if not node.step:
-                _number_steps(node.parent)
-            steps.append(node.step)
-            node = node.parent
-        return "/" + "/".join(reversed(steps))
+        around = element.parent
+        if around is None:
+            return "/"
+        if not element.step:
+            _number_steps(around)
+        if self._last_way[0] is not around:
+            self._last_way = (around, _way_to(around))
+        return f"{self._last_way[1]}/{element.step}"
 
     def marks(self, element: Element) -> frozenset[str]:
         """The words in an element's class and id."""
@@ -133,8 +138,8 @@ class _Place(NamedTuple):
     in_link: bool
 
 
-def _within(element: Element, numbers: list[int]) -> tuple[int, int]:
-    """Which of some numbers, in their order, are those of an element and what is below it; none of an invisible one."""
+def within(element: Element, numbers: Sequence[int]) -> tuple[int, int]:
+    """(first, last exclusive) of those among ascending numbers that an element and what is below it have."""
     return bisect_left(numbers, max(element.number, 0)), bisect_left(numbers, element.end)
 
 
@@ -152,6 +157,18 @@ def _length(element: Element) -> int:
         if isinstance(child, str) and not child.isspace():
             length += len("".join(child.split()))
     return length
+
+
+def _way_to(element: Element) -> str:
+    """The path of an element, empty for the root."""
+    steps: list[str] = []
+    node = element
+    while node.parent is not None:
+        if not node.step:
+            _number_steps(node.parent)
+        steps.append("/" + node.step)
+        node = node.parent
+    return "".join(reversed(steps))
 
 
 def _number_steps(parent: Element) -> None:
@@ -199,33 +216,28 @@ def _is_frame(node: Element | str) -> TypeGuard[Element]:
 def _reveal(markup: Markup, body: Element) -> None:
     """Takes the style from hidden elements that hold most of the page's text: a script shows them when it is ready."""
     styled = [element for element in markup.elements if "style" in element.attributes]
-    hidden = [each for each in styled if HIDDEN_STYLE.search(each.attributes["style"]) and _holds_running(each)]
+    hidden = [each for each in styled if HIDDEN_STYLE.search(each.attributes["style"]) and each.children()]
     if not hidden:
         return
-    lengths = _lengths(markup)
+    lengths, with_blocks = _held(markup)
     for element in hidden:
-        if lengths[element] > 0.5 * lengths[body]:
+        if element in with_blocks and lengths[element] > 0.5 * lengths[body]:
             element.attributes = {name: value for name, value in element.attributes.items() if name != "style"}
 
 
-def _holds_running(element: Element) -> bool:
-    stack = element.children()
-    while stack:
-        each = stack.pop()
-        if each.name in RUNNING:
-            return True
-        stack += each.children()
-    return False
-
-
-def _lengths(markup: Markup) -> dict[Element, int]:
-    """How many characters each element holds, visible or not."""
+def _held(markup: Markup) -> tuple[dict[Element, int], set[Element]]:
+    """How many characters each element holds, visible or not, and which hold blocks of running text."""
     everything = (markup.root, *markup.elements)
-    found = {element: _length(element) for element in everything}
+    lengths = {element: _length(element) for element in everything}
+    with_blocks: set[Element] = set()
     for element in reversed(everything):
-        if element.parent is not None and element.name not in SILENT:
-            found[element.parent] += found[element]
-    return found
+        if element.parent is None:
+            continue
+        if element.name not in SILENT:
+            lengths[element.parent] += lengths[element]
+        if element.name in RUNNING or element in with_blocks:
+            with_blocks.add(element.parent)
+    return lengths, with_blocks
 
 
 def is_visible(element: Element) -> bool:

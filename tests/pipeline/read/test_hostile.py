@@ -31,6 +31,13 @@ PAGES = {
     "scripts in the title": "<title><script>" * 1000 + BODY,
     "deep JSON": "<script type='application/ld+json'>" + "[" * 100_000 + "</script><p>" + BODY,
     "hidden in hidden": "<div style='visibility:hidden'>" * 500 + "<p>" + BODY,
+    "hidden below hidden": "<div style='display:none'>" * 240 + "<p style='display:none'>text</p>" * 20_000,
+    "blocks below blocks": "<div>" * 900 + "<p>text here</p>" * 20_000,
+    "tables below menus": "<div class='nav share'>" * 900 + "<table><tr><td>a<td>b</table>" * 9_000,
+    "links below blocks": f"<main><p>{BODY}</main>"
+    + "<div>" * 900
+    + "<a href=x>text</a>" * 30_000
+    + "<a href=x.pdf>y</a>",
     "nested lists": "<ul><li>" * 400 + BODY,
     "nested figures": "<figure><figcaption>" * 400 + BODY,
     "spaces": "<p>" + " " * 2_000_000 + BODY,
