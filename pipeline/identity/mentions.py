@@ -156,8 +156,8 @@ def _region(document: Document, records: Sequence[Record]) -> list[Whereabouts]:
     Places that stand with their rank are; where there are none, bare ones are that two names begin with, each name
     another one, or that the title, the publisher or an office has. Beside places with a rank it takes three names.
     """
-    heads = {text for text in (document.title, document.publisher) if text}
-    said = dict.fromkeys(heads)
+    said = dict.fromkeys(text for text in (document.title, document.publisher) if text)
+    heads = set(said)
     for record in records:
         if isinstance(record, GroupRecord):
             said |= dict.fromkeys(field.value for field in (record.name, *record.leaders, *record.members))

@@ -57,6 +57,8 @@ NUMBER_MARK = re.compile(r"#(\d+)#")
 PUNCTUATION = re.compile(r"[\s“”\"'《》·•]")
 BARE = 0.8
 """How alike a name is to the same with a place in front: 第四中学 and 宁波市第四中学, in two tellings of one story."""
+AT_HAND = 8_000
+"""So many names, and readings of them, are remembered."""
 FRAME = 3
 """So many consonants a word must have to be known by them."""
 PLACE_ENDS = 0.25
@@ -65,21 +67,27 @@ PLACE_ENDS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A name taken apart; ``sounds`` are the words of an English proper part, or the readings of each Chinese sign."""
+    """A name taken apart."""
 
     name: str
     han: bool
     numbers: tuple[int, ...]
     kinds: frozenset[str]
     qualities: frozenset[str]
-    sounds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """The words of an English proper part."""
     signs: str = ""
-    """The characters of a Chinese proper part; for each, ``sounds`` has its readings with ``|`` between them."""
+    """The characters of a Chinese proper part."""
     place: int = field(default=0, compare=False)
     """How many of the sounds are a place's, in front."""
 
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The words of an English proper part, or the readings of each Chinese sign with ``|`` between them."""
+        return readings(self.signs) if self.han else self.words
 
-@lru_cache(1 << 17)
+
+@lru_cache(AT_HAND)
 def key(name: str) -> Key:
     """A name taken apart."""
     return _chinese(folded(name)) if len(HAN.findall(name)) * 2 > len(name.replace(" ", "")) else _english(name)
@@ -99,7 +107,7 @@ def _chinese(name: str) -> Key:
                 signs += said
             case "rank":
                 place = len(signs)
-    return Key(name, True, tuple(sorted(numbers)), *_sorted(found), readings(signs), signs, place)
+    return Key(name, True, tuple(sorted(numbers)), *_sorted(found), (), signs, place)
 
 
 def tokens(name: str) -> Iterator[tuple[str, str]]:
@@ -186,11 +194,11 @@ def alike(first: str, second: str) -> float:
 
 def compatible(a: Key, b: Key) -> bool:
     """Whether numbers, kinds, levels and qualities of two names may be those of one thing."""
-    return a.numbers == b.numbers and _levels(a) == _levels(b) and a.qualities == b.qualities
+    return a.numbers == b.numbers and levels(a) == levels(b) and a.qualities == b.qualities
 
 
-def _levels(key: Key) -> frozenset[str]:
-    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school.
+def levels(key: Key) -> frozenset[str]:
+    """The kinds of a name, with what translators do not tell apart taken for one: 高中 and 中学 are both a high school.
 
     In one language they are two: 高级中学 and 中学 of one town are two schools.
     """
@@ -294,14 +302,20 @@ def heard(letters: str, sounds: list[list[str]], start: int) -> int | None:
     return next((end for end in ends if end is not None), None)
 
 
+@lru_cache(AT_HAND)
 def readings(signs: str) -> tuple[str, ...]:
     """How each character may sound: as its word has it first, then in other words; ü as v and as u."""
     usual = lazy_pinyin(signs, v_to_u=False)
-    every = pinyin(list(signs), style=Style.NORMAL, heteronym=True, v_to_u=False)
     return tuple(
-        "|".join(dict.fromkeys(form for each in (first, *others) for form in (each, each.replace("v", "u"))))
-        for first, others in zip(usual, every, strict=True)
+        "|".join(dict.fromkeys(form for each in (first, *_every(sign)) for form in (each, each.replace("v", "u"))))
+        for first, sign in zip(usual, signs, strict=True)
     )
+
+
+@lru_cache(AT_HAND)
+def _every(sign: str) -> tuple[str, ...]:
+    """All readings of a character."""
+    return tuple(pinyin([sign], style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
 
 
 def _meant(sign: str, signs: str, taken: list[bool]) -> bool:
