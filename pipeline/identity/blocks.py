@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from pipeline.identity.bodies import body
 from pipeline.identity.judging import bare_names
+from pipeline.identity.lexicon import words
 from pipeline.identity.mentions import Local
 from pipeline.identity.names import Key, key, levels
 from pipeline.identity.shelf import Shelf, digest
@@ -162,10 +163,17 @@ def says_nothing(known: Key) -> bool:
 
 
 def _beginnings(known: Key) -> list[str]:
-    """The first letters of every word, or of every syllable behind the place."""
+    """The first letters of every word, or of every syllable behind the place; and those of what they mean."""
     sounds = _read(known)
-    starts = ("".join(sounds[at:])[:BEGINNING] for at in range(known.place if known.han else 0, len(sounds)))
-    return list(dict.fromkeys(starts)) or [""]
+    starts = ["".join(sounds[at:])[:BEGINNING] for at in range(known.place if known.han else 0, len(sounds))]
+    return list(dict.fromkeys([*starts, *_meanings(known.signs)])) or [""]
+
+
+def _meanings(signs: str) -> Iterator[str]:
+    """The first letters of words by whose sense a Chinese name may be translated, of more than one sign."""
+    for sign, senses in words().senses.items() if signs else ():
+        if len(sign) > 1 and sign in signs:
+            yield from (word[:BEGINNING] for sense in senses for word in sense.split())
 
 
 def _read(known: Key) -> list[str]:

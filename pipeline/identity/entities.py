@@ -18,8 +18,9 @@ from pipeline.identity.clusters import Clusters
 from pipeline.identity.companions import companions, proper
 from pipeline.identity.judged import Judged
 from pipeline.identity.judging import Judgement, judge, signature
+from pipeline.identity.links import Link
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
-from pipeline.identity.names import key
+from pipeline.identity.names import HAN, key
 from pipeline.identity.shelf import Shelf, shelving
 from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Witnesses
@@ -147,9 +148,16 @@ def witnessed(things: Things, pairs: Iterable[Witnesses]) -> Iterator[Judgement]
         }
         for link in pair.links:
             a, b = (known.get(each) for each in zip(link.records, link.texts, strict=True))
-            if a is not None and b is not None and a.kind == b.kind and link.confidence >= LINKED:
+            if a is None or b is None or a.kind != b.kind or link.confidence < LINKED:
+                continue
+            if link.how != "order" or _in_two_scripts(link):
                 reason = f"two tellings of one story, by {link.how}"
                 yield Judgement(signature(a), signature(b), "same", link.confidence, reason, WITNESSES)
+
+
+def _in_two_scripts(link: Link) -> bool:
+    """Whether a Chinese name is linked with one in letters; of two names in one script, order makes nothing one."""
+    return len({bool(HAN.search(text)) for text in link.texts}) == 2
 
 
 def entity_id(signatures: Iterable[str]) -> str:
