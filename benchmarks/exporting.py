@@ -96,7 +96,7 @@ def _exported(form: Format) -> Callable[[Whole, Path], int]:
 
 
 FORMS: dict[str, Callable[[Whole, Path], int]] = {
-    "entities": lambda whole, _: len(links_of(whole).entities),
+    "entities": lambda whole, _: sum(1 for _ in links_of(whole).entities),
     **{form: _exported(form) for form in get_args(Format)},
 }
 

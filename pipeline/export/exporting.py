@@ -72,9 +72,11 @@ def links_of(whole: Whole) -> Links:
 
 def all_rows(whole: Whole, links: Links) -> Iterator[tuple[str, Row]]:
     """Every row of every table: of document after document, then of what ties them together."""
+    decided = {each.document for each in whole.decisions or ()}
     sources: dict[str, str] = {}
     for each in whole.documents:
-        sources[each.document.id] = each.document.source
+        if each.document.id in decided:
+            sources[each.document.id] = each.document.source
         yield from rows(each, links)
     yield from (("entities", entity_row(entity, links)) for entity in links.entities)
     yield from (("judgements", judgement_row(each)) for each in links.judgements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.anchors import judgements
 from pipeline.export.links import link
@@ -23,7 +23,7 @@ from pipeline.export.tables import (
     PositionRow,
     Row,
 )
-from pipeline.identity.conflicts import place
+from pipeline.identity.conflicts import Place, place
 from pipeline.identity.entities import Entity
 from pipeline.identity.judging import Judgement
 from pipeline.identity.linking import Links
@@ -60,13 +60,15 @@ def rows(reviewed: Reviewed, links: Links) -> Iterator[tuple[str, Row]]:
     document = reviewed.document
     kept = [standing for standing in reviewed.standings if standing.in_tables]
     yield "documents", _document_row(reviewed, [standing.record for standing in kept], links)
+    named = links.named_in(document.id)
     for standing in kept:
-        yield from _Rows(document, standing, links).all()
+        yield from _Rows(document, standing, links, named).all()
 
 
 def entity_row(entity: Entity, links: Links) -> EntityRow:
     """The row of one entity."""
     where = entity.where
+    documents, mentions = links.spread(entity)
     return EntityRow(
         entity.id,
         entity.kind,
@@ -78,8 +80,8 @@ def entity_row(entity: Entity, links: Links) -> EntityRow:
         where.basis if where else None,
         where.quote if where else None,
         entity.said_in,
-        links.documents[entity.id],
-        links.mentions.get(entity.id, 0),
+        documents,
+        mentions,
     )
 
 
@@ -136,8 +138,8 @@ def _document_row(reviewed: Reviewed, records: Sequence[Record], links: Links) -
 class _Rows:
     """The rows of one record of a document."""
 
-    def __init__(self, document: Document, standing: Standing, links: Links) -> None:
-        self.document, self.standing, self.links = document, standing, links
+    def __init__(self, document: Document, standing: Standing, links: Links, named: Mapping[Place, str]) -> None:
+        self.document, self.standing, self.links, self.named = document, standing, links, named
 
     def all(self) -> Iterator[tuple[str, Row]]:
         """Every row that the record gives, with the name of its table."""
@@ -238,7 +240,7 @@ class _Rows:
             yield ConflictRow(each.id, each.about, each.entity, each.subject, said, published, record.id, evidence)
 
     def _entity(self, record: Record, name: str, field: FieldValue) -> str:
-        return self.links.at[place(record.id, name, field)]
+        return self.named[place(record.id, name, field)]
 
     def _evidence(self, field: FieldValue) -> Evidence:
         document, standing = self.document, self.standing

@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.styles import Font, NamedStyle
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from pipeline.errors import UsageError
 from pipeline.export.columns import Cell, Column, columns_of
 from pipeline.export.tables import TABLES
+from pipeline.export.workbook import Sheet, day, number, pack, text, truth
 from pipeline.export.writer import Writer
 
 NAME = "tables.xlsx"
@@ -29,7 +22,6 @@ ADDRESS = 2_079
 """What Excel takes: rows of a sheet, characters (UTF-16 units) of a cell, links of a sheet, characters of a link
 (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3)."""
 CUT = "…"
-LINK = "link"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRST_DAY = "1900-03-01"
 """Excel takes 1900 for a leap year, and knows no day before it."""
@@ -45,70 +37,50 @@ class Xlsx(Writer):
 
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
         super().__init__(folder, names)
-        self.book = Workbook(write_only=True)
-        self.sheets = {name: self._sheet(name) for name in names}
         self.columns = {name: columns_of(TABLES[name]) for name in names}
-        self.rows = dict.fromkeys(names, 1)
-        self.links = dict.fromkeys(names, 0)
-        self.book.add_named_style(NamedStyle(LINK, font=Font(color="0563C1", underline="single")))
+        self.sheets = {name: _sheet(name, self.columns[name], folder) for name in names}
 
     def write(self, name: str, row: Sequence[Cell]) -> None:
         """Take a row of a table. Raises UsageError when a sheet is full."""
-        self.rows[name] += 1
-        if self.rows[name] > ROWS:
+        sheet = self.sheets[name]
+        if sheet.rows == ROWS:
             raise UsageError(
                 f"{name}: has more than the {ROWS - 1:,} rows that an Excel sheet can hold; "
                 "take --format parquet, sqlite or csv"
             )
-        self.sheets[name].append(
-            [self._cell(name, column, cell) for column, cell in zip(self.columns[name], row, strict=True)]
-        )
+        columns = enumerate(zip(self.columns[name], row, strict=True))
+        sheet.append([_cell(sheet, at, column, cell) for at, (column, cell) in columns])
 
     def finish(self) -> None:
-        """Set the filters and write the workbook."""
-        for name, sheet in self.sheets.items():
-            sheet.auto_filter.ref = f"A1:{get_column_letter(len(self.columns[name]))}{self.rows[name]}"
-        self.book.save(self.folder / NAME)
+        """Pack the workbook."""
+        pack(list(self.sheets.values()), self.folder / NAME)
 
     def abandon(self) -> None:
-        """Let the library remove its temporary files."""
+        """Let the files go; on a full disk that raises once more, over the error that was told."""
         for sheet in self.sheets.values():
-            with suppress(OSError, WorkbookAlreadySaved):
+            with suppress(OSError):
                 sheet.close()
 
-    def _sheet(self, name: str) -> Any:
-        sheet = self.book.create_sheet(name)
-        sheet.freeze_panes = "A2"
-        bold = Font(bold=True)
-        header = []
-        for number, column in enumerate(columns_of(TABLES[name]), 1):
-            width = WIDTHS.get(column.name, max(10, len(column.name) + 4))
-            sheet.column_dimensions[get_column_letter(number)].width = width
-            cell = WriteOnlyCell(sheet, column.name)
-            cell.font = bold
-            header.append(cell)
-        sheet.append(header)
-        return sheet
 
-    def _cell(self, name: str, column: Column, cell: Cell) -> Any:
-        if not isinstance(cell, str) or not cell:
-            return cell
-        if column.says.form == "edtf" and DAY.fullmatch(cell) and cell >= FIRST_DAY:
-            made = WriteOnlyCell(self.sheets[name], datetime.fromisoformat(cell))
-            made.number_format = "yyyy-mm-dd"
-            return made
-        text = fitting(cell)
-        if column.says.form == "link" and self.links[name] < LINKS and len(text) <= ADDRESS and text == cell:
-            self.links[name] += 1
-            made = WriteOnlyCell(self.sheets[name], text)
-            made.hyperlink = text
-            made.style = LINK
-            return made
-        if text.startswith("=") or text in ERROR_CODES:
-            made = WriteOnlyCell(self.sheets[name], text)
-            made.data_type = "s"
-            return made
-        return text
+def _sheet(name: str, columns: Sequence[Column], folder: Path) -> Sheet:
+    names = [column.name for column in columns]
+    return Sheet(name, names, [WIDTHS.get(each, max(10, len(each) + 4)) for each in names], folder)
+
+
+def _cell(sheet: Sheet, at: int, column: Column, cell: Cell) -> str:
+    if cell is None or cell == "":
+        return ""
+    if isinstance(cell, bool):
+        return truth(cell)
+    if not isinstance(cell, str):
+        return number(cell)
+    if column.says.form == "edtf" and DAY.fullmatch(cell) and cell >= FIRST_DAY:
+        return day(date.fromisoformat(cell))
+    written = fitting(cell)
+    if column.says.form == "link" and sheet.links < LINKS and len(written) <= ADDRESS and written == cell:
+        sheet.link(at, written)
+        return text(written, "link")
+    return text(written)
 
 
 def fitting(text: str) -> str:

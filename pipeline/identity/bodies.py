@@ -18,7 +18,7 @@ RANKS = {
 FILLING = frozenset("the of in for and a an s".split())
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def body(name: str) -> tuple[str, ...]:
     """What is left of a body's name without the places in front, and with its rank said one way.
 

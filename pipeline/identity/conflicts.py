@@ -6,16 +6,20 @@ that the text gives as about, over or under.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import combinations
-from typing import Literal
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import Any, Literal
 
 from extractors.script import folded
+from pipeline.identity.entities import Resolution
 from pipeline.identity.mentions import region_of
 from pipeline.identity.places import Division, named, settled, unplaced
+from pipeline.identity.shelf import Shelf
 from pipeline.records import CountRecord, Document, FieldValue, GroupRecord, Record
 
 About = Literal["leader", "established", "count"]
@@ -50,6 +54,21 @@ Place = tuple[str, str, int, int]
 """Record, field, start and end of a field that names something."""
 
 
+STATEMENTS = """
+CREATE TABLE stated (about TEXT, subject TEXT, document TEXT, record TEXT, said TEXT);
+CREATE INDEX stated_subject ON stated (subject, about);
+"""
+STATED = """
+SELECT stated.about, stated.subject, document, record, said
+FROM (
+  SELECT about, subject, min(rowid) AS first FROM stated GROUP BY about, subject HAVING count(DISTINCT document) > 1
+) AS several
+CROSS JOIN stated ON stated.subject = several.subject AND stated.about = several.about
+ORDER BY first, stated.rowid
+"""
+"""What several documents say of one subject, in the order in which it is first spoken of."""
+
+
 def place(record: str, field: str, value: FieldValue) -> Place:
     """Where a field stands that names something."""
     return record, field, value.source.start, value.source.end
@@ -71,37 +90,62 @@ def notes(document: Document, records: Sequence[Record]) -> Iterator[Note]:
                 yield Note("count", document.id, record.id, subject, (record.value, record.upper))
 
 
-def conflicts(
-    all_notes: Iterable[Note], entities: Mapping[Place, str], names: Mapping[str, str], reprints: Mapping[str, str]
-) -> dict[str, list[Conflict]]:
-    """The conflicts that each record is in. ``entities`` says what stands where, ``names`` how entities are called."""
-    told: dict[tuple[About, tuple[object, ...]], list[tuple[Note, frozenset[object]]]] = defaultdict(list)
-    for note in all_notes:
-        if note.document in reprints:
-            continue
-        subject, said = note.subject, note.said
-        if note.about != "count":
-            subject = (entities[_place(subject)],)
-        if note.about == "leader":
-            said = tuple(entities[_place(each)] for each in note.said)
-        told[note.about, subject].append((note, frozenset(said) if note.about == "leader" else frozenset({said})))
-    found: dict[str, list[Conflict]] = defaultdict(list)
-    for (about, subject), statements in told.items():
-        differ = DIFFER[about]
-        if any(a.document != b.document and differ(x, y) for (a, x), (b, y) in combinations(statements, 2)):
-            entity = str(subject[0]) if about != "count" else None
-            words = names[entity] if entity else ", ".join(str(part) for part in subject if part)
-            digest = sha256(f"{about}|{subject}".encode()).hexdigest()
-            for note, _ in statements:
-                found[note.record].append(Conflict(f"x-{digest[:12]}", about, entity, words))
-    return dict(found)
+class Notes:
+    """The notes on all documents, on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        shelf.make("CREATE TABLE note (about TEXT, document TEXT, record TEXT, subject TEXT, said TEXT)")
+
+    def add(self, found: Iterable[Note]) -> None:
+        """Take in what a document says."""
+        rows = ((n.about, n.document, n.record, json.dumps(n.subject), json.dumps(n.said)) for n in found)
+        self.shelf.executemany("INSERT INTO note VALUES (?, ?, ?, ?, ?)", rows)
+
+    def conflicts(self, entities: Resolution, reprints: Mapping[str, str]) -> dict[str, list[Conflict]]:
+        """The conflicts that each record is in."""
+        self._resolve(entities, reprints)
+        found: dict[str, list[Conflict]] = defaultdict(list)
+        for (about, subject), rows in groupby(self.shelf.execute(STATED), key=itemgetter(0, 1)):
+            statements = [(document, record, _said(about, said)) for _, _, document, record, said in rows]
+            differ = DIFFER[about]
+            if any(a != b and differ(x, y) for (a, _, x), (b, _, y) in combinations(statements, 2)):
+                conflict = _conflict(about, tuple(json.loads(subject)), entities)
+                for _, record, _ in statements:
+                    found[record].append(conflict)
+        return dict(found)
+
+    def _resolve(self, entities: Resolution, reprints: Mapping[str, str]) -> None:
+        """Put entities in the place of places."""
+        self.shelf.make(STATEMENTS)
+        for document, rows in groupby(self.shelf.execute("SELECT * FROM note ORDER BY rowid"), key=itemgetter(1)):
+            if document in reprints:
+                continue
+            known = {(m.record, m.field, m.start, m.end): entity for m, entity in entities.named_in(document)}
+            for about, _, record, written, told in rows:
+                subject, said = json.loads(written), json.loads(told)
+                if about != "count":
+                    subject = [known[_place(subject)]]
+                if about == "leader":
+                    said = [known[_place(each)] for each in said]
+                row = (about, json.dumps(subject), document, record, json.dumps(said))
+                self.shelf.execute("INSERT INTO stated VALUES (?, ?, ?, ?, ?)", row)
 
 
-def _place(parts: object) -> Place:
-    match parts:
-        case (str(record), str(field), int(start), int(end)):
-            return record, field, start, end
-    raise AssertionError("a group's note is about the place of its name")
+def _said(about: About, written: str) -> frozenset[object]:
+    said = json.loads(written)
+    return frozenset(said) if about == "leader" else frozenset({tuple(said)})
+
+
+def _conflict(about: About, subject: tuple[object, ...], entities: Resolution) -> Conflict:
+    entity = str(subject[0]) if about != "count" else None
+    words = entities.called(entity) if entity else ", ".join(str(part) for part in subject if part)
+    return Conflict(f"x-{sha256(f'{about}|{subject}'.encode()).hexdigest()[:12]}", about, entity, words)
+
+
+def _place(parts: Sequence[Any]) -> Place:
+    record, name, start, end = parts
+    return record, name, start, end
 
 
 def _is_comparable(date: str) -> bool:

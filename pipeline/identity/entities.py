@@ -7,25 +7,28 @@ of a person) is one only in documents that speak of the same division. What revi
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.identity.blocks import candidates
+from pipeline.identity.blocks import Blocks
 from pipeline.identity.clusters import Clusters
-from pipeline.identity.companions import companions
-from pipeline.identity.judging import Judgement, judge, judged, signature
-from pipeline.identity.mentions import EntityKind, Local, Whereabouts
-from pipeline.identity.names import key
+from pipeline.identity.companions import companions, proper
+from pipeline.identity.judged import Judged
+from pipeline.identity.judging import Judgement, judge, signature
+from pipeline.identity.links import Link
+from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
+from pipeline.identity.names import HAN, key
+from pipeline.identity.shelf import Shelf, shelving
+from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Witnesses
 
 RULES, WITNESSES = "rules", "witnesses"
 """The authors of judgements that are no reviewers."""
 LINKED = 0.75
 """Links of two tellings that are at least so sure make one thing of two."""
-OPEN = 20
-"""So many pairs that rules leave open, or take for two, are kept of each name: more than anybody judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +44,87 @@ class Entity:
     locals: tuple[Local, ...]
 
 
-def resolved(found: Sequence[Local], told: Iterable[Judgement] = ()) -> tuple[list[Entity], list[Judgement]]:
+class Resolution:
     """The entities of a data set, in the order of their first mention, and what the rules judged of them.
 
-    ``told`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others.
+    ``told`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others. What lies on
+    the shelf is read when it is asked for.
     """
-    own = standing(told)
-    things = _gathered(found)
-    signatures = [signature(thing[0]) for thing in things]
-    whole = [_whole(thing) for thing in things]
-    clusters = Clusters([(s, each.division) for s, each in zip(signatures, whole, strict=True)], _kept_apart(own))
-    for first, second in _told_same(own, signatures):
-        clusters.join(first, second, whatever_place=True)
-    made: dict[frozenset[str], Judgement] = {}
-    seen: Counter[str] = Counter()
-    same: list[tuple[int, int]] = []
-    left: list[tuple[int, int]] = []
-    for first, second in candidates(whole):
-        pair = frozenset((signatures[first], signatures[second]))
-        judgement = None if pair in own else judge(whole[first], whole[second])
-        if judgement is None or pair in made:
-            continue
-        if judgement.verdict == "same":
-            same.append((first, second))
-            made[pair] = judgement
-        elif all(seen[each] < OPEN for each in pair):
-            seen.update(pair)
-            made[pair] = judgement
-            if judgement.verdict == "unsure":
-                left.append((first, second))
-    for first, second in companions(things, whole, same, left):
-        judgement = judged(whole[first], whole[second], "same", 1.0, "documents that share several such names")
-        made[judgement.pair] = judgement
-        same.append((first, second))
-    for refused in clusters.join_all(same):
-        judgement = made[frozenset(signatures[at] for at in same[refused])]
-        made[frozenset((judgement.first, judgement.second))] = Judgement(
-            judgement.first, judgement.second, "unsure", judgement.score, "the same name as several things in one place"
-        )
-    entities = [_entity([local for at in members for local in things[at]]) for members in clusters.sets()]
-    return entities, list(made.values())
+
+    def __init__(self, things: Things, told: Iterable[Judgement] = ()) -> None:
+        self.things = things
+        self.told = standing(told)
+        self.judged = Judged(things.shelf, things)
+        called = {name: things.called(name) for pair in self.told for name in pair}
+        self.clusters = Clusters(len(things), things.division, _kept_apart(self.told, called))
+        for first, second in _told_same(self.told, called):
+            self.clusters.join(first, second, whatever_place=True)
+        self._judge({at: name for name, places in called.items() for at in places})
+        for at in companions(things.shelf):
+            self.judged.change(at, "same", "documents that share several such names", 1.0, late=True)
+        self._join()
+        self._name()
+
+    def __iter__(self) -> Iterator[Entity]:
+        return map(self._entity, self.clusters.sets())
+
+    @property
+    def judgements(self) -> Iterator[Judgement]:
+        """All that was judged: what stands of what was told, and what the rules made of the rest."""
+        yield from self.told.values()
+        yield from self.judged
+
+    def named_in(self, document: str) -> Iterator[tuple[Mention, str]]:
+        """The places of a document that name an entity, with its id."""
+        for at, local in self.things.said_in(document):
+            own = self.things.entity(at)
+            yield from ((mention, own) for mention in local.mentions)
+
+    def called(self, entity: str) -> str:
+        """The name of an entity."""
+        return self._entity(self.things.of_entity(entity)).name
+
+    def _judge(self, told_of: Mapping[int, str]) -> None:
+        """Judge all pairs that are worth a look and of which nobody has said anything."""
+        blocks = Blocks(self.things.shelf)
+        for at in range(len(self.things)):
+            blocks.add(at, self.things.whole(at))
+        for a, b in blocks.pairs():
+            if a in told_of and b in told_of and frozenset((told_of[a], told_of[b])) in self.told:
+                continue
+            first, second = self.things.whole(a), self.things.whole(b)
+            if first.document != second.document and not self.judged.knows(a, b):
+                judgement = judge(first, second)
+                if judgement is not None:
+                    self.judged.add(a, b, judgement, proper(first, second))
+
+    def _join(self) -> None:
+        numbers = array("l")
+
+        def pairs() -> Iterator[tuple[int, int]]:
+            for at, a, b in self.judged.same():
+                numbers.append(at)
+                yield a, b
+
+        for refused in self.clusters.join_all(pairs()):
+            self.judged.change(numbers[refused], "unsure", "the same name as several things in one place")
+
+    def _name(self) -> None:
+        for members in self.clusters.sets():
+            self.things.call(members, entity_id(map(self.things.signature, members)))
+
+    def _entity(self, members: Sequence[int]) -> Entity:
+        return _entity(self.things.entity(members[0]), [local for at in members for local in self.things.locals(at)])
+
+
+def resolved(found: Iterable[Local], told: Iterable[Judgement] = ()) -> Resolution:
+    """The entities of what documents speak of, given in their order."""
+    with shelving():
+        things = Things(Shelf())
+        for local in found:
+            things.add(local)
+        things.close()
+        return Resolution(things, told)
 
 
 def standing(judged: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
@@ -93,76 +137,61 @@ def standing(judged: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
     return own
 
 
-def pending(made: Iterable[Judgement], judged: Iterable[Judgement]) -> list[Judgement]:
-    """The pairs that a reviewer should look at: left open by the rules and judged by nobody, the likeliest first."""
-    decided = standing(judged)
-    left = [each for each in made if each.verdict == "unsure" and each.pair not in decided]
-    return sorted(left, key=lambda each: (-each.score, each.first, each.second))
-
-
-def witnessed(found: Sequence[Local], pairs: Iterable[Witnesses]) -> Iterator[Judgement]:
+def witnessed(things: Things, pairs: Iterable[Witnesses]) -> Iterator[Judgement]:
     """What two tellings of one story say is one."""
-    known = {(mention.record, mention.text): local for local in found for mention in local.mentions}
     for pair in pairs:
+        known = {
+            (mention.record, mention.text): local
+            for document in pair.documents
+            for _, local in things.said_in(document)
+            for mention in local.mentions
+        }
         for link in pair.links:
             a, b = (known.get(each) for each in zip(link.records, link.texts, strict=True))
-            if a is not None and b is not None and a.kind == b.kind and link.confidence >= LINKED:
+            if a is None or b is None or a.kind != b.kind or link.confidence < LINKED:
+                continue
+            if link.how != "order" or _in_two_scripts(link):
                 reason = f"two tellings of one story, by {link.how}"
                 yield Judgement(signature(a), signature(b), "same", link.confidence, reason, WITNESSES)
 
 
-def _gathered(found: Sequence[Local]) -> list[list[Local]]:
-    """Things that documents call by one name in one place, each once, where the rules say that these are one."""
-    of_signature: dict[str, list[Local]] = {}
-    things: list[list[Local]] = []
-    for local in found:
-        name = signature(local)
-        known = of_signature.get(name)
-        if known is not None and ((said := judge(known[0], local)) is not None and said.verdict == "same"):
-            known.append(local)
-            continue
-        things.append([local])
-        of_signature.setdefault(name, things[-1])
-    return things
+def _in_two_scripts(link: Link) -> bool:
+    """Whether a Chinese name is linked with one in letters; of two names in one script, order makes nothing one."""
+    return len({bool(HAN.search(text)) for text in link.texts}) == 2
 
 
-def _whole(thing: Sequence[Local]) -> Local:
-    """One thing with all the names that documents have for it."""
-    if len(thing) == 1:
-        return thing[0]
-    first = {mention.name: mention for local in thing for mention in local.mentions}
-    company = frozenset(each for local in thing for each in local.company)
-    return Local(thing[0].kind, thing[0].document, list(first.values()), thing[0].where, company)
+def entity_id(signatures: Iterable[str]) -> str:
+    """The id of an entity that has none yet, from what its things are remembered by."""
+    first = min(signatures)
+    kind = first.partition("|")[0]
+    return f"e-{sha256(f'{kind}|{first}'.encode()).hexdigest()[:12]}"
 
 
-def _kept_apart(own: dict[frozenset[str], Judgement]) -> dict[str, set[str]]:
-    apart: dict[str, set[str]] = defaultdict(set)
-    for each in own.values():
+def _kept_apart(told: Mapping[frozenset[str], Judgement], called: Mapping[str, list[int]]) -> dict[int, set[int]]:
+    apart: dict[int, set[int]] = defaultdict(set)
+    for each in told.values():
         if each.verdict == "different":
-            apart[each.first].add(each.second)
-            apart[each.second].add(each.first)
+            for first, second in ((each.first, each.second), (each.second, each.first)):
+                for at in called[first]:
+                    apart[at].update(called[second])
     return apart
 
 
-def _told_same(own: dict[frozenset[str], Judgement], signatures: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _told_same(told: Mapping[frozenset[str], Judgement], called: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The things that somebody says are one; reviewers first."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, name in enumerate(signatures):
-        places[name].append(at)
-    for each in sorted(own.values(), key=lambda each: each.author in (RULES, WITNESSES)):
+    for each in sorted(told.values(), key=lambda each: each.author in (RULES, WITNESSES)):
         if each.verdict == "same":
-            yield from ((a, b) for a in places.get(each.first, ()) for b in places.get(each.second, ()))
+            yield from ((a, b) for a in called[each.first] for b in called[each.second])
 
 
-def _entity(members: list[Local]) -> Entity:
+def _entity(own_id: str, members: list[Local]) -> Entity:
     often = Counter(name for local in members for name in local.names)
     counted = sorted(often, key=lambda name: (-often[name], -len(name), name))
     fullest = max(counted, key=lambda name: (len(key(name).sounds), often[name], name))
     placed = [(local.where, local.document) for local in members if local.where]
     best = max(placed, key=lambda each: (each[0].basis == "name", each[0].division.depth), default=None)
     kind = members[0].kind
-    digest = sha256(f"{kind}|{min(signature(local) for local in members)}".encode()).hexdigest()
     where, said_in = best or (None, None)
     if kind == "person":
         where = said_in = None
-    return Entity(f"e-{digest[:12]}", kind, fullest, tuple(counted), where, said_in, tuple(members))
+    return Entity(own_id, kind, fullest, tuple(counted), where, said_in, tuple(members))

@@ -1,24 +1,25 @@
 """All that ties the documents of a data set together: entities, reprints, conflicts.
 
-Two looks: the first keeps of each document only names, places and sketches; the second one is at the few documents that
-may tell the same story in two languages.
+Two looks: the first one puts of each document only names, places and sketches on the shelf; the second one is at the
+few documents that may tell the same story in two languages.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from pipeline.identity.conflicts import Conflict, Note, Place, conflicts, notes
-from pipeline.identity.entities import Entity, pending, resolved, standing, witnessed
+from pipeline.identity.conflicts import Conflict, Notes, Place, notes
+from pipeline.identity.entities import Entity, Resolution, witnessed
 from pipeline.identity.judging import Judgement
-from pipeline.identity.mentions import Local, locals_of
-from pipeline.identity.reprints import Sketch, reprints, sketch
-from pipeline.identity.testimony import Fact, Testimony, testimony
-from pipeline.identity.witnesses import Witnesses, compared, worth_comparing
+from pipeline.identity.mentions import locals_of
+from pipeline.identity.reprints import Sketches, sketch
+from pipeline.identity.shelf import Shelf, shelving
+from pipeline.identity.testimony import Testimony, testimony
+from pipeline.identity.things import Things
+from pipeline.identity.witnesses import Facts, Witnesses, compared
 from pipeline.records import Document, Record
 
 Told = tuple[Document, Sequence[Record]]
@@ -34,87 +35,60 @@ class Telling(Protocol):
     def __getitem__(self, at: int, /) -> Told: ...
 
 
-@dataclass(slots=True)
-class Survey:
-    """What is kept of all documents at once."""
-
-    found: list[Local] = field(default_factory=list)
-    sketches: list[Sketch] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    facts: list[frozenset[Fact]] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class Links:
     """What ties documents together.
 
-    ``reprints`` has the original of each reprint; ``at`` the entity of each place that names one; ``documents`` and
-    ``mentions`` how many documents speak of an entity and how often, reprints left out; ``conflicts`` those that a
-    record is in; ``judgements`` all that was judged, and ``open`` what waits for a reviewer, the likeliest first.
+    ``entities`` can be gone through again and again; ``reprints`` has the original of each reprint, and ``conflicts``
+    those that a record is in.
     """
 
-    entities: tuple[Entity, ...] = ()
-    at: Mapping[Place, str] = field(default_factory=dict)
-    documents: Mapping[str, int] = field(default_factory=dict)
-    mentions: Mapping[str, int] = field(default_factory=dict)
+    entities: Resolution
     reprints: Mapping[str, str] = field(default_factory=dict)
     conflicts: Mapping[str, Sequence[Conflict]] = field(default_factory=dict)
-    judgements: tuple[Judgement, ...] = ()
-    open: tuple[Judgement, ...] = ()
+
+    @property
+    def judgements(self) -> Iterator[Judgement]:
+        """All that was judged of names."""
+        return self.entities.judgements
+
+    def named_in(self, document: str) -> dict[Place, str]:
+        """The entity of each place of a document that names one."""
+        return {(m.record, m.field, m.start, m.end): entity for m, entity in self.entities.named_in(document)}
+
+    def spread(self, entity: Entity) -> tuple[int, int]:
+        """How many documents speak of an entity, and how often; reprints are left out."""
+        documents = {self.reprints.get(local.document, local.document) for local in entity.locals}
+        return len(documents), sum(
+            len(local.mentions) for local in entity.locals if local.document not in self.reprints
+        )
 
 
 def linked(telling: Telling, judged: Iterable[Judgement] = ()) -> Links:
-    """What ties the documents of a data set together; ``judged`` is what reviewers said, in the order of the log."""
-    survey = surveyed(telling)
-    copies = reprints(survey.sketches)
-    told = [*witnessed(survey.found, _witnesses(telling, survey)), *judged]
-    entities, made = resolved(survey.found, told)
-    at, documents, mentions = _places(entities, copies)
-    names = {entity.id: entity.name for entity in entities}
-    return Links(
-        tuple(entities),
-        at,
-        documents,
-        mentions,
-        copies,
-        conflicts(survey.notes, at, names, copies),
-        (*standing(told).values(), *made),
-        tuple(pending(made, told)),
-    )
+    """What ties the documents of a data set together; ``judged`` is what reviewers said, in the order of the log.
+
+    Raises StoreError when there is no room for what has to be kept.
+    """
+    with shelving():
+        shelf = Shelf()
+        things, sketches, facts, noted = Things(shelf), Sketches(shelf), Facts(shelf), Notes(shelf)
+        for document, records in telling:
+            for local in locals_of(document, records):
+                things.add(local)
+            sketches.add(sketch(document))
+            facts.add(testimony(document, records).facts)
+            noted.add(notes(document, records))
+        things.close()
+        copies = sketches.reprints()
+        entities = Resolution(things, [*witnessed(things, _witnesses(telling, facts)), *judged])
+        return Links(entities, copies, noted.conflicts(entities, copies))
 
 
-def surveyed(telling: Iterable[Told]) -> Survey:
-    """What is kept of all documents at once."""
-    survey = Survey()
-    for document, records in telling:
-        survey.found += locals_of(document, records)
-        survey.sketches.append(sketch(document))
-        survey.notes += notes(document, records)
-        survey.facts.append(testimony(document, records).facts)
-    return survey
-
-
-def _witnesses(telling: Telling, survey: Survey) -> Iterator[Witnesses]:
+def _witnesses(telling: Telling, facts: Facts) -> Iterator[Witnesses]:
     @lru_cache(AT_HAND)
     def told(at: int) -> Testimony:
         return testimony(*telling[at])
 
-    for first, second in worth_comparing(survey.facts):
+    for first, second in facts.worth_comparing():
         if (found := compared(told(first), told(second))) is not None:
             yield found
-
-
-def _places(
-    entities: Iterable[Entity], copies: Mapping[str, str]
-) -> tuple[dict[Place, str], dict[str, int], dict[str, int]]:
-    at: dict[Place, str] = {}
-    documents: dict[str, set[str]] = defaultdict(set)
-    mentions: Counter[str] = Counter()
-    for entity in entities:
-        for local in entity.locals:
-            for each in local.mentions:
-                at[each.record, each.field, each.start, each.end] = entity.id
-            documents[entity.id].add(copies.get(local.document, local.document))
-            if local.document not in copies:
-                mentions[entity.id] += len(local.mentions)
-    return at, {name: len(own) for name, own in documents.items()}, dict(mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.identity.names import HAN, alike, compatible, key
+from pipeline.identity.names import HAN, alike, compatible, contradict, key
 from pipeline.identity.pairing import How, Pair, paired
 from pipeline.identity.people import in_pinyin, person
 from pipeline.identity.rendering import covered, rendered, spoiled
@@ -61,7 +61,7 @@ def groups_alike(a: GroupRecord, b: GroupRecord) -> float:
 
 def groups_fit(a: GroupRecord, b: GroupRecord) -> bool:
     """Whether order may link two groups: their numbers, kinds and levels do not differ."""
-    return any(compatible(key(first), key(second)) for first in _forms(a) for second in _forms(b))
+    return any(_names_fit(first, second) for first in _forms(a) for second in _forms(b))
 
 
 def people_alike(a: OfficialRecord, b: OfficialRecord) -> float:
@@ -85,7 +85,11 @@ def _schools_alike(a: FieldValue, b: FieldValue) -> float:
 
 
 def _schools_fit(a: FieldValue, b: FieldValue) -> bool:
-    return compatible(key(a.value), key(b.value))
+    return _names_fit(a.value, b.value)
+
+
+def _names_fit(first: str, second: str) -> bool:
+    return compatible(key(first), key(second)) and not contradict(first, second)
 
 
 def group_links(a: Testimony, b: Testimony, pairs: Sequence[Pair]) -> Iterator[Link]:

@@ -17,13 +17,15 @@ from rapidfuzz.distance import Indel
 
 from extractors.script import folded
 from pipeline.identity.lexicon import chinese, english, words
+from pipeline.identity.spellings import cantonese, is_pinyin
 
 UMLAUT = str.maketrans("üǖǘǚǜ", "vvvvv")
 HAN = re.compile(r"[㐀-鿿]")
 DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 HAN_NUMBER = r"[〇零一二三四五六七八九十百两]+|\d{1,3}"
 NUMBERED = re.compile(
-    rf"第\s*({HAN_NUMBER})|(?<![〇零一二三四五六七八九十百两\d])({HAN_NUMBER})(?=(?:中|小|幼|初中|高中|职中|中学|小学)(?:$|[^心央国华原山]))"
+    rf"第\s*({HAN_NUMBER})|(?<![〇零一二三四五六七八九十百两\d])({HAN_NUMBER})(?=(?:中|小|幼|初中|高中|职中)(?:$|[^学心央国华原山]))"
+    r"|((?:^|(?<=[省市区县州盟旗镇乡]))[一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|\d{1,3})(?=中学|小学)"
 )
 SHORT = {
     "中": "中学",
@@ -57,6 +59,8 @@ NUMBER_MARK = re.compile(r"#(\d+)#")
 PUNCTUATION = re.compile(r"[\s“”\"'《》·•]")
 BARE = 0.8
 """How alike a name is to the same with a place in front: 第四中学 and 宁波市第四中学, in two tellings of one story."""
+AT_HAND = 8_000
+"""So many names, and readings of them, are remembered."""
 FRAME = 3
 """So many consonants a word must have to be known by them."""
 PLACE_ENDS = 0.25
@@ -65,21 +69,27 @@ PLACE_ENDS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A name taken apart; ``sounds`` are the words of an English proper part, or the readings of each Chinese sign."""
+    """A name taken apart."""
 
     name: str
     han: bool
     numbers: tuple[int, ...]
     kinds: frozenset[str]
     qualities: frozenset[str]
-    sounds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """The words of an English proper part."""
     signs: str = ""
-    """The characters of a Chinese proper part; for each, ``sounds`` has its readings with ``|`` between them."""
+    """The characters of a Chinese proper part."""
     place: int = field(default=0, compare=False)
     """How many of the sounds are a place's, in front."""
 
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The words of an English proper part, or the readings of each Chinese sign with ``|`` between them."""
+        return readings(self.signs) if self.han else self.words
 
-@lru_cache(1 << 17)
+
+@lru_cache(AT_HAND)
 def key(name: str) -> Key:
     """A name taken apart."""
     return _chinese(folded(name)) if len(HAN.findall(name)) * 2 > len(name.replace(" ", "")) else _english(name)
@@ -99,12 +109,12 @@ def _chinese(name: str) -> Key:
                 signs += said
             case "rank":
                 place = len(signs)
-    return Key(name, True, tuple(sorted(numbers)), *_sorted(found), readings(signs), signs, place)
+    return Key(name, True, tuple(sorted(numbers)), *_sorted(found), (), signs, place)
 
 
 def tokens(name: str) -> Iterator[tuple[str, str]]:
     """The parts of a folded Chinese name in their order: "number", "kind" (or quality), "rank", "school" and "sign"."""
-    plain = NUMBERED.sub(lambda match: f"#{number(match[1] or match[2])}#", PUNCTUATION.sub("", name))
+    plain = NUMBERED.sub(lambda match: f"#{number(match[1] or match[2] or match[3])}#", PUNCTUATION.sub("", name))
     plain = SHORTENED.sub(lambda match: SHORT[match[0]], plain)
     at, named, ranked = 0, False, False
     while at < len(plain):
@@ -175,7 +185,7 @@ def alike(first: str, second: str) -> float:
     0.0
     """
     a, b = key(first), key(second)
-    if not compatible(a, b):
+    if not compatible(a, b) and not _is_college(a, b):
         return 0.0
     if a.han == b.han:
         if "senior" in a.kinds ^ b.kinds:
@@ -186,11 +196,31 @@ def alike(first: str, second: str) -> float:
 
 def compatible(a: Key, b: Key) -> bool:
     """Whether numbers, kinds, levels and qualities of two names may be those of one thing."""
-    return a.numbers == b.numbers and _levels(a) == _levels(b) and a.qualities == b.qualities
+    return a.numbers == b.numbers and levels(a) == levels(b) and a.qualities == b.qualities
 
 
-def _levels(key: Key) -> frozenset[str]:
-    """Kinds, with what translators do not tell apart taken for one: a 高中 and a 中学 are both a high school.
+def _is_college(a: Key, b: Key) -> bool:
+    """Whether one name is of a 中学 and the other one of a College, as Hong Kong calls them and spells them."""
+    han, latin = (a, b) if a.han else (b, a)
+    return (
+        han.han
+        and not latin.han
+        and latin.kinds ^ han.kinds == {"college", "middle"}
+        and "middle" in han.kinds
+        and (han.numbers, han.qualities) == (latin.numbers, latin.qualities)
+        and _is_cantonese(han, latin.words)
+    )
+
+
+def _is_cantonese(han: Key, latin: tuple[str, ...]) -> bool:
+    """Whether some word spells signs of a name as Cantonese has them, and cannot be pinyin."""
+    sounds = [list(cantonese(sign)) for sign in han.signs]
+    free = [False] * len(sounds)
+    return any(_sounded(word, sounds, [*free]) for word in latin if not is_pinyin(word))
+
+
+def levels(key: Key) -> frozenset[str]:
+    """The kinds of a name, with what translators do not tell apart taken for one: 高中 and 中学 are both a high school.
 
     In one language they are two: 高级中学 and 中学 of one town are two schools.
     """
@@ -241,6 +271,10 @@ def cover(han: Key, latin: tuple[str, ...]) -> tuple[list[bool], list[bool]]:
     sounds = [sound.split("|") for sound in han.sounds]
     for at in sorted(range(len(latin)), key=lambda at: -len(latin[at])):
         spoken[at] = _sounded(latin[at], sounds, taken)
+    if not all(spoken) and _is_cantonese(han, latin):
+        spelt = [list(cantonese(sign)) for sign in han.signs]
+        for at, word in enumerate(latin):
+            spoken[at] = spoken[at] or _sounded(word, spelt, taken)
     for at, word in enumerate(latin):
         if not spoken[at] and len(frame(word)) >= FRAME:
             spoken[at] = _framed(word, sounds, taken)
@@ -251,6 +285,20 @@ def cover(han: Key, latin: tuple[str, ...]) -> tuple[list[bool], list[bool]]:
                 spoken = [said or word in sense.split() for word, said in zip(latin, spoken, strict=True)]
                 left = [word for word, said in zip(latin, spoken, strict=True) if not said]
     return taken, spoken
+
+
+def contradict(first: str, second: str) -> bool:
+    """Whether a name has a word in pinyin that its Chinese counterpart does not have.
+
+    >>> contradict("东山头学校", "Xishantou School"), contradict("孔雀河学校", "Swan River School")
+    (True, False)
+    """
+    a, b = key(first), key(second)
+    if a.han == b.han:
+        return False
+    han, latin = (a, b) if a.han else (b, a)
+    _, spoken = cover(han, latin.words)
+    return any(is_pinyin(word) for word, said in zip(latin.words, spoken, strict=True) if not said)
 
 
 def _framed(word: str, sounds: list[list[str]], taken: list[bool]) -> bool:
@@ -294,14 +342,20 @@ def heard(letters: str, sounds: list[list[str]], start: int) -> int | None:
     return next((end for end in ends if end is not None), None)
 
 
+@lru_cache(AT_HAND)
 def readings(signs: str) -> tuple[str, ...]:
     """How each character may sound: as its word has it first, then in other words; ü as v and as u."""
     usual = lazy_pinyin(signs, v_to_u=False)
-    every = pinyin(list(signs), style=Style.NORMAL, heteronym=True, v_to_u=False)
     return tuple(
-        "|".join(dict.fromkeys(form for each in (first, *others) for form in (each, each.replace("v", "u"))))
-        for first, others in zip(usual, every, strict=True)
+        "|".join(dict.fromkeys(form for each in (first, *_every(sign)) for form in (each, each.replace("v", "u"))))
+        for first, sign in zip(usual, signs, strict=True)
     )
+
+
+@lru_cache(AT_HAND)
+def _every(sign: str) -> tuple[str, ...]:
+    """All readings of a character."""
+    return tuple(pinyin([sign], style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
 
 
 def _meant(sign: str, signs: str, taken: list[bool]) -> bool:

@@ -12,6 +12,8 @@ SURE = 0.75
 """Names less alike than this are not linked by themselves."""
 BY_ORDER = 0.6
 """How sure a link is that rests on order: the only fitting names between two linked ones."""
+ALONE = 0.75
+"""The same where one name stands there alone, and others of the two sequences are known by themselves."""
 
 How = Literal["name", "order", "value"]
 
@@ -49,4 +51,5 @@ def _between(
     edges = [(-1, -1), *((pair.first, pair.second) for pair in known), (len(first), len(second))]
     for (i, j), (k, m) in pairwise(edges):
         if k - i == m - j and all(fits(first[i + n], second[j + n]) for n in range(1, k - i)):
-            yield from (Pair(i + n, j + n, BY_ORDER, "order") for n in range(1, k - i))
+            sure = ALONE if known and k - i == 2 else BY_ORDER
+            yield from (Pair(i + n, j + n, sure, "order") for n in range(1, k - i))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
-from rapidfuzz.distance import Indel
+from collections.abc import Callable, Sequence
 
 from extractors.script import folded
-from pipeline.identity.names import HAN, UMLAUT, frame, heard, readings
+from pipeline.identity.names import HAN, UMLAUT, heard, readings
+from pipeline.identity.spellings import cantonese, is_pinyin, is_rendering, rendered_alike, wade_giles
+
+RENDERED = 0.8
+"""How sure it is that two renderings of a name from another language with the same consonants are one."""
+WITH_ANOTHER = 0.95
+"""The same of a name that has a Christian name in front of the Chinese one: John Lee Ka-chiu, 李家超."""
 
 
 def person(first: str, second: str) -> float:
@@ -24,20 +26,31 @@ def person(first: str, second: str) -> float:
     if not HAN.search(first) and not HAN.search(second):
         return 1.0 if sorted(_spoken(first)) == sorted(_spoken(second)) or _glued(first) == _glued(second) else 0.0
     han, latin = (first, second) if HAN.search(first) else (second, first)
-    sounds = [sound.split("|") for sound in readings(_bare(folded(han)))]
-    said = _spoken(latin)
-    for order in (said, [*said[1:], *said[:1]], [*said[-1:], *said[:-1]]):
-        if heard("".join(order), sounds, 0) == len(sounds):
-            return 1.0
-    if "·" in han or len(sounds) > 4:
-        usual = "".join(sound[0] for sound in sounds)
-        return 0.8 * float(Indel.normalized_similarity(frame(usual), frame("".join(said))))
+    signs, said = _bare(folded(han)), _spoken(latin)
+    sounds = [sound.split("|") for sound in readings(signs)]
+    if any(heard("".join(order), sounds, 0) == len(sounds) for order in _orders(said)):
+        return 1.0
+    if "·" in han or len(sounds) > 4 or is_rendering(signs):
+        return RENDERED * rendered_alike(signs, said)
+    if not in_pinyin(latin) or "-" in latin:
+        return max(_spelt(signs, said, cantonese), _spelt(signs, said, wade_giles))
     return 0.0
 
 
-@cache
-def _syllables() -> frozenset[str]:
-    return frozenset(lazy_pinyin(chr(code), v_to_u=False)[0] for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF)
+def _orders(said: Sequence[str]) -> list[list[str]]:
+    """The words of a name with the family name first or last."""
+    return [[*said], [*said[1:], *said[:1]], [*said[-1:], *said[:-1]]]
+
+
+def _spelt(signs: str, said: Sequence[str], spellings: Callable[[str], Sequence[str]]) -> float:
+    """How surely a name of Hong Kong or Taiwan is one in characters: sign by sign, a Christian name left out."""
+    sounds = [list(spellings(sign)) for sign in signs]
+    if any(heard("".join(order), sounds, 0) == len(sounds) for order in _orders(said)):
+        return 1.0
+    for rest, other in ((said[1:], said[:1]), (said[:-1], said[-1:])):
+        if len(rest) > 1 and not is_pinyin(other[0]) and heard("".join(rest), sounds, 0) == len(sounds):
+            return WITH_ANOTHER
+    return 0.0
 
 
 def in_pinyin(name: str) -> bool:
@@ -46,13 +59,7 @@ def in_pinyin(name: str) -> bool:
     >>> in_pinyin("Zhao Yongqiang"), in_pinyin("Law Wing-kam")
     (True, False)
     """
-    return all(_made_of(word, _syllables()) for word in _spoken(name))
-
-
-def _made_of(letters: str, syllables: frozenset[str]) -> bool:
-    return not letters or any(
-        letters[:end] in syllables and _made_of(letters[end:], syllables) for end in range(min(6, len(letters)), 0, -1)
-    )
+    return all(map(is_pinyin, _spoken(name)))
 
 
 def _bare(name: str) -> str:

@@ -175,7 +175,7 @@ def _ranked(division: Division, rank: str) -> bool:
     return division.name[-1] in rank and (rank != "省区" or division.level == "province")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def unplaced(name: str, division: Division) -> str:
     """A name without the division that it lies in, and without those above: what is left may be printed alone.
 

@@ -8,13 +8,15 @@ much of the texts is the same. A text whose numbers are others is a new edition,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from zlib import crc32
 
 from extractors.script import folded
+from pipeline.identity.shelf import Shelf
 from pipeline.records import Document
 
 SIZE = 256
@@ -33,6 +35,10 @@ SIGN = re.compile(r"[^\W_]")
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 KNOWN_YEAR = re.compile(r"\d{4}")
+TABLES = """
+CREATE TABLE sketch (at INTEGER PRIMARY KEY, document TEXT, published TEXT, retrieved TEXT, hashes BLOB, numbers TEXT);
+CREATE TABLE looked_up (hash INTEGER, sketch INTEGER, PRIMARY KEY (hash, sketch)) WITHOUT ROWID;
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Sketch:
 
     document: str
     when: tuple[str, str]
-    hashes: tuple[int, ...]
+    hashes: array[int]
     numbers: frozenset[str]
 
 
@@ -52,7 +58,7 @@ def sketch(document: Document) -> Sketch:
     published = document.published or ""
     when = published if KNOWN_YEAR.match(published) else "~"
     numbers = frozenset(NUMBER.findall(text))
-    return Sketch(document.id, (when, document.retrieved_at or "~"), tuple(nsmallest(SIZE, hashes)), numbers)
+    return Sketch(document.id, (when, document.retrieved_at or "~"), array("I", nsmallest(SIZE, hashes)), numbers)
 
 
 def shingles(text: str) -> Iterator[str]:
@@ -68,38 +74,66 @@ def shingles(text: str) -> Iterator[str]:
     return (" ".join(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
 
 
-def reprints(sketches: Iterable[Sketch]) -> dict[str, str]:
-    """Each reprint with its original: the earliest document of the same text.
+class Sketches:
+    """The sketches of all documents, on a shelf."""
 
-    A reprint is compared with the original alone, so that no chain of small changes makes one of two texts.
-    """
-    found: dict[str, str] = {}
-    lookup: dict[int, list[Sketch]] = defaultdict(list)
-    for each in sorted(sketches, key=lambda sketch: sketch.when):
-        if len(each.hashes) < LEAST:
-            continue
-        best = max(_near(each, lookup), key=lambda known: common(known, each), default=None)
-        if best is not None and common(best, each) >= SAME and _same_numbers(best, each):
-            found[each.document] = best.document
-            continue
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        shelf.make(TABLES)
+
+    def add(self, each: Sketch) -> None:
+        """Take in one document's; a text that says too little is left out."""
+        if len(each.hashes) >= LEAST:
+            row = (each.document, *each.when, each.hashes.tobytes(), " ".join(sorted(each.numbers)))
+            self.shelf.execute("INSERT INTO sketch VALUES (NULL, ?, ?, ?, ?, ?)", row)
+
+    def reprints(self) -> dict[str, str]:
+        """Each reprint with its original: the earliest document of the same text.
+
+        A reprint is compared with the original alone, so that no chain of small changes makes one of two texts.
+        """
+        found: dict[str, str] = {}
+        for (at,) in self.shelf.execute("SELECT at FROM sketch ORDER BY published, retrieved, at"):
+            each = self._sketch(at)
+            best = max(map(self._sketch, self._near(each)), key=lambda known: common(known, each), default=None)
+            if best is not None and common(best, each) >= SAME and _same_numbers(best, each):
+                found[each.document] = best.document
+            else:
+                rows = ((value, at) for value in each.hashes[:LOOKED_UP])
+                self.shelf.executemany("INSERT INTO looked_up VALUES (?, ?)", rows)
+        return found
+
+    def _sketch(self, at: int) -> Sketch:
+        row = self.shelf.execute(
+            "SELECT document, published, retrieved, hashes, numbers FROM sketch WHERE at = ?", (at,)
+        )
+        document, published, retrieved, hashes, numbers = row.fetchone()
+        return Sketch(document, (published, retrieved), array("I", hashes), frozenset(numbers.split()))
+
+    def _near(self, each: Sketch) -> list[int]:
+        """The originals that share the most of a text's smallest hashes; phrases that many texts have find none."""
+        shared: Counter[int] = Counter()
         for value in each.hashes[:LOOKED_UP]:
-            lookup[value].append(each)
-    return found
+            own = self.shelf.execute(
+                "SELECT sketch FROM looked_up WHERE hash = ? LIMIT ?", (value, COMMON + 1)
+            ).fetchall()
+            if len(own) <= COMMON:
+                shared.update(at for (at,) in own)
+        return [at for at, hits in shared.most_common(NEAREST) if hits >= HITS]
 
 
-def _near(each: Sketch, lookup: Mapping[int, Sequence[Sketch]]) -> list[Sketch]:
-    """The originals that share the most of a text's smallest hashes; phrases that many texts have find none."""
-    listed = (lookup.get(value, ()) for value in each.hashes[:LOOKED_UP])
-    known = {found.document: found for own in listed if len(own) <= COMMON for found in own}
-    ours = set(each.hashes[:LOOKED_UP])
-    shared = {name: len(ours.intersection(found.hashes[:LOOKED_UP])) for name, found in known.items()}
-    return [known[name] for name in nlargest(NEAREST, shared, key=lambda name: shared[name]) if shared[name] >= HITS]
+def reprints(sketches: Iterable[Sketch]) -> dict[str, str]:
+    """Each reprint of the documents of these sketches with its original."""
+    known = Sketches(Shelf())
+    for each in sketches:
+        known.add(each)
+    return known.reprints()
 
 
 def common(a: Sketch, b: Sketch) -> float:
     """How much of two texts is the same, 0 to 1: the Jaccard coefficient of their shingles, estimated."""
     ours, theirs = set(a.hashes), set(b.hashes)
-    smallest = nsmallest(SIZE, ours | theirs)
+    smallest = sorted(ours | theirs)[:SIZE]
     return len(ours.intersection(theirs, smallest)) / (len(smallest) or 1)
 
 

@@ -7,9 +7,7 @@ that is listed and nothing is decided.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from pipeline.identity.disagreements import Disagreement, disagreements
 from pipeline.identity.links import (
@@ -23,6 +21,7 @@ from pipeline.identity.links import (
     people_fit,
 )
 from pipeline.identity.pairing import paired
+from pipeline.identity.shelf import Shelf
 from pipeline.identity.testimony import Fact, Testimony
 from pipeline.records import Frozen
 
@@ -37,6 +36,12 @@ UNNAMED = 0.75
 MANY = 8
 """The share of the shorter document's dates and numbers, and how many, that must be in common where no name is known by
 its sound, as with names that English has from Cantonese."""
+TOGETHER = """
+SELECT a.document, b.document
+FROM (SELECT said FROM fact GROUP BY said HAVING count(*) BETWEEN 2 AND ?) AS rare
+CROSS JOIN fact AS a ON a.said = rare.said CROSS JOIN fact AS b ON b.said = rare.said AND a.document < b.document
+GROUP BY 1, 2 HAVING count(*) >= ? ORDER BY 1, 2
+"""
 
 
 class Witnesses(Frozen):
@@ -49,25 +54,33 @@ class Witnesses(Frozen):
     disagreements: tuple[Disagreement, ...]
 
 
+class Facts:
+    """The dates and numbers of all documents, on a shelf; documents by number, in the order in which they come."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.documents = 0
+        shelf.make("CREATE TABLE fact (said TEXT, document INTEGER)")
+
+    def add(self, facts: frozenset[Fact]) -> None:
+        """Take in those of the next document."""
+        self.shelf.executemany("INSERT INTO fact VALUES (?, ?)", ((repr(fact), self.documents) for fact in facts))
+        self.documents += 1
+
+    def worth_comparing(self) -> list[tuple[int, int]]:
+        """The numbers of two documents that have some rare dates or numbers in common."""
+        self.shelf.execute("CREATE INDEX fact_said ON fact (said, document)")
+        return self.shelf.execute(TOGETHER, (COMMON, SHARED)).fetchall()
+
+
 def witnesses(testimonies: Sequence[Testimony]) -> Iterator[Witnesses]:
     """The documents of a data set that are witnesses of the same facts, two by two."""
-    for first, second in worth_comparing([each.facts for each in testimonies]):
+    facts = Facts(Shelf())
+    for each in testimonies:
+        facts.add(each.facts)
+    for first, second in facts.worth_comparing():
         if (found := compared(testimonies[first], testimonies[second])) is not None:
             yield found
-
-
-def worth_comparing(facts: Sequence[frozenset[Fact]]) -> Iterator[tuple[int, int]]:
-    """The places of two documents that have some rare dates or numbers in common."""
-    having: dict[Fact, list[int]] = defaultdict(list)
-    for at, known in enumerate(facts):
-        for fact in known:
-            having[fact].append(at)
-    together: dict[tuple[int, int], int] = defaultdict(int)
-    for places in having.values():
-        if len(places) <= COMMON:
-            for pair in combinations(places, 2):
-                together[pair] += 1
-    return (pair for pair, shared in sorted(together.items()) if shared >= SHARED)
 
 
 def compared(a: Testimony, b: Testimony) -> Witnesses | None:

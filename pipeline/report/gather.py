@@ -59,7 +59,7 @@ class Gathered:
     @cached_property
     def entities(self) -> list[Entity]:
         """The groups, schools, people and bodies that the documents speak of."""
-        return resolved(self.locals, self.judged)[0]
+        return list(resolved(self.locals, self.judged))
 
     @cached_property
     def subjects(self) -> Subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.identity.entities import pending, resolved
+from pipeline.identity.entities import resolved
 from pipeline.identity.judging import Judgement, signature
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
 from pipeline.identity.places import divisions
@@ -29,7 +29,7 @@ def thing(
 
 def entities(*found: Local, judged: tuple[Judgement, ...] = ()) -> list[set[str]]:
     """The names of each entity."""
-    return [set(each.names) for each in resolved(list(found), judged)[0]]
+    return [set(each.names) for each in resolved(found, judged)]
 
 
 ONE: list[tuple[Local, Local]] = [
@@ -111,7 +111,7 @@ def test_two_things_have_two_ids_and_can_be_judged_to_be_one(first: Local, secon
 def test_a_name_above_several_places_ties_none_of_them_together() -> None:
     above = thing("东钱湖未来学校", ZHEJIANG)
     there, elsewhere = thing("东钱湖未来学校", NINGBO), thing("东钱湖未来学校", WENZHOU)
-    assert len(resolved([above, there, elsewhere])[0]) == 3
+    assert len(list(resolved([above, there, elsewhere]))) == 3
 
 
 def said(first: Local, second: Local, verdict: str, author: str = "Ann") -> Judgement:
@@ -141,25 +141,20 @@ def test_what_a_reviewer_keeps_apart_no_third_name_brings_together() -> None:
     assert not any({"宁波市第四中学", "宁波四中"} <= names for names in found)
 
 
-def test_a_judgement_is_not_asked_for_again() -> None:
-    first, second, third = thing("鉴湖小学", None), thing("鉴湖小学", NINGBO), thing("实验小学", NINGBO)
-    found = [first, second, third, thing("实验小学", NINGBO, document="d-2")]
-    _, made = resolved(found)
-    open_pairs = pending(made, ())
-    assert {each.verdict for each in open_pairs} == {"unsure"}
-    assert [each.score for each in open_pairs] == sorted((each.score for each in open_pairs), reverse=True)
-    decided = [said(first, second, "unsure")]
-    _, made = resolved(found, decided)
-    assert signature(first) not in {name for each in pending(made, decided) for name in each.pair}
+def test_what_somebody_judged_is_not_judged_again() -> None:
+    first, second = thing("鉴湖小学", None), thing("鉴湖小学", NINGBO)
+    assert [each.verdict for each in resolved([first, second]).judgements] == ["unsure"]
+    decided = said(first, second, "unsure")
+    assert list(resolved([first, second], [decided]).judgements) == [decided]
 
 
 def test_an_entity_keeps_its_id_whatever_the_order_of_documents() -> None:
     found = [thing("宁波市第四中学"), thing("宁波四中"), thing("鉴湖小学")]
-    ids = {each.id for each in resolved(found)[0]}
-    assert {each.id for each in resolved(found[::-1])[0]} == ids
+    ids = {each.id for each in resolved(found)}
+    assert {each.id for each in resolved(found[::-1])} == ids
 
 
 def test_many_documents_that_name_one_school_cost_no_pairs_of_them() -> None:
     found = [thing("宁波市第四中学", document=f"d-{number}") for number in range(5000)]
-    whole, made = resolved(found)
-    assert (len(whole), len(made)) == (1, 0)
+    whole = resolved(found)
+    assert (len(list(whole)), len(list(whole.judgements))) == (1, 0)
