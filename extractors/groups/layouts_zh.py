@@ -69,9 +69,9 @@ class Chinese(Manner):
     lead_before = re.compile(r"[★☆]$|(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
     only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
     role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
-    group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
+    group_word = re.compile("集团|联盟|共同体|联合体|协同体|教共体|教联体|学区|片区|医联体")
     other_label = LABEL
-    group_end = re.compile("(?:集团|联盟|体|学区)$")
+    group_end = re.compile("(?:集团|联盟|体|学区|片区)$")
 
 
 class ChineseLayouts(Layouts[Name]):
