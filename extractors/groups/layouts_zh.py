@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
-from extractors.groups.labels import LabelRole, Labels
+from extractors.groups.labels import Label, LabelRole, Labels
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
 from extractors.mentions import DateMention, GroupMention
 from extractors.names import han
@@ -249,6 +250,17 @@ class ChineseLayouts(Layouts[Name]):
             for date in self.dates_in(block):
                 if NOTED.match(self.string[date.found.span.end : block.end]) and is_moment(date):
                     self.current.established = date
+
+    def take(self, block: Block, labels: list[Label]) -> None:
+        """Takes what the labels of a line announce; one in brackets no further than these: 'X集团(牵头校:A):B、C'."""
+        for label in labels:
+            close = self.string.find(")", label.rest, label.end) if self.string[label.start - 1] == "(" else -1
+            if close < 0 or self.string.count("(", label.rest, close):
+                super().take(block, [label])
+                continue
+            super().take(block, [replace(label, end=close)])
+            if self.string[close + 1 : close + 2] == ":":
+                self.add("member", close + 2, label.end, block, "groups.lists.colon")
 
     def dates_in(self, block: Block) -> Iterator[DateMention]:
         """The dates that stand in a block."""

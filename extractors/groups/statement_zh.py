@@ -125,7 +125,7 @@ class Statement:
         string = self.folded.string
         for match in GROUPS_OF.finditer(string) if COUNTED.search(string) else ():
             for n in range(*match.span("schools")):
-                if re.match(INSTITUTION, string[n]):
+                if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
         for place in self.found:
             first = pieces_before(string, max(0, place - 40), place)

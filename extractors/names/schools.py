@@ -68,11 +68,15 @@ COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
 SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
+OF_PEOPLE = re.compile("(?:教师|名师|班主任|家长|校长|园长|学生)(?:专业|联合)?(?:发展|成长|学习|研修)?$")
+"""What says before a group's word that people form it, and no schools: '教师发展共同体'."""
 STAGES = frozenset(("高中", "普通高中", "初中", "小学", "幼儿园"))
 """What a place has one group of, if the group's word is not 集团: '望江县幼儿园教联体'."""
 LOOSE = re.compile("(?:联合|集团化|一体化|协作|紧密型|松散型|城乡)+$")
 """How a group is run, said between whose it is and its word: '望江中学联合办学集团'."""
-MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园)")
+MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园|校)")
+TOWN = re.compile("(?:镇|乡|街道)(?!级|域|村|属|校)")
+"""What makes a place of a name that a larger one has too: '石鼓镇教育共同体'."""
 TOPICAL = re.compile("校际|职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
@@ -80,7 +84,27 @@ PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学�
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
-    ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
+    (
+        "职业",
+        "学前",
+        "幼儿",
+        "幼教",
+        "医疗",
+        "特殊",
+        "融合",
+        "思政",
+        "劳动",
+        "心理健康",
+        "艺术",
+        "体育",
+        "科学",
+        "高等职业",
+        "中等职业",
+        "现代职业",
+        "高职",
+        "中职",
+        "职业院校",
+    )
 )
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
@@ -222,9 +246,13 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
         return False
     if kind != "group" and TELLING.search(whole):
         return True
+    if kind == "group" and OF_PEOPLE.search(core):
+        return False
     if COUNTED.search(core) or is_of_place(core if kind != "group" else LOOSE.sub("", core)):
         return True
     own = unplaced(core)
+    if kind == "group" and own != core and TOWN.match(own):
+        return True
     if kind == "group":
         own = UNKNOWN_PLACE.sub("", core) if own == core else RANK_LEFT.sub("", own)
     if kind == "group" and own != core and (own in TOPICS or not own):
