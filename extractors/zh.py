@@ -11,6 +11,7 @@ from extractors.dates import zh as dates
 from extractors.groups import zh as groups
 from extractors.mentions import Mentions
 from extractors.officials import zh as officials
+from extractors.officials.cells_zh import in_cells
 from extractors.policies import zh as policies
 from extractors.script import Folded, folded
 from extractors.text import Text
@@ -27,11 +28,13 @@ class Chinese:
         plain = Folded(text, self.added)
         found_dates = tuple(dates.find(plain))
         found_policies = tuple(policies.find(plain))
+        layouts = groups.reading(plain, found_dates)
+        found_groups = tuple(groups.told(layouts)) if layouts else ()
         in_columns = (*columns.find(text, ChineseColumns(plain)), *flattened(plain))
         taken = [policy.title.span for policy in found_policies] + [count.found.span for count in in_columns]
         return Mentions(
-            groups=tuple(groups.find(plain, found_dates)),
-            officials=tuple(officials.find(plain)),
+            groups=found_groups,
+            officials=(*officials.find(plain), *(in_cells(plain, layouts) if layouts else ())),
             dates=found_dates,
             counts=(*in_columns, *counts.find(plain, found_dates, taken)),
             policies=found_policies,

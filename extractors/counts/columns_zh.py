@@ -16,6 +16,14 @@ from extractors.text import Block, Span, trim
 CLASSIFIER = alternatives(WORDS["classifier"] | WORDS["bare"] | WORDS["measure"] | WORDS["money"])
 NUMBER = re.compile(rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?万?)余? ?(?:(?P<percent>%)|{CLASSIFIER})?")
 PURE = re.compile(r"\d[\d,.]*%?")
+MONTH = re.compile(r"(?:19|20)\d\d\.\d{1,2}(?:\.\d{1,2})?")
+TIME = re.compile("[时日]间|日期|年月|年份")
+"""A cell that may be a month, where a head asks for one."""
+ROW_HEAD = re.compile(
+    "(?:教育|办学|职教|学前教育)?(?:集团|联盟|共同体|教联体|教共体|学区|医共体|医联体)(?:名称?)?|(?:学校|单位)?名称|校名"
+)
+GROUP_ROW = re.compile("(?:集团|联盟|共同体|联合体|教联体|教共体|学区|医共体|医联体)$")
+"""The first head of a table without numbers of its rows, and what the first cell of each row ends in."""
 NOUN = alternatives(WORDS["noun"])
 HEAD = re.compile(
     rf"(?P<unit>.*?(?:{NOUN}|率|比例|占比|面积|经费|资金|金额|投资))(?:总?人数|总数|数量|数|总量|合计)?"
@@ -29,6 +37,7 @@ NO_QUANTITY = re.compile(
 )
 """Heads of columns whose numbers count nothing."""
 NAMING = re.compile(r"名称|集团|学校|单位|幼儿园|学区|联盟|县|区|镇|校名|姓名|项目|类别")
+TOPMOST = re.compile(rf"^[ \t]*(?:序号|{ROW_HEAD.pattern})[ \t]*$", re.MULTILINE)
 TOTAL = re.compile(r" *(?:合 *计|总 *计|小 *计|共 *计)")
 SERIAL = re.compile(r"\d{1,3}[.、]?")
 LONGEST_CELL = 30
@@ -82,8 +91,8 @@ class ChineseColumns:
 
 
 def flattened(text: Folded) -> Iterator[CountMention]:
-    """The counts of tables printed one cell to a line: heads from 序号 on, and rows from 1, 2, 3 on."""
-    if "序号" not in text.plain:
+    """The counts of tables printed one cell to a line: heads from 序号 on, and rows from 1, 2, 3 on, or named by groups."""
+    if not TOPMOST.search(text.plain):
         return
     reading = ChineseColumns(text)
     lines = [trim(text.text.string, block.start, block.end) for block in text.text.readable()]
@@ -92,36 +101,55 @@ def flattened(text: Folded) -> Iterator[CountMention]:
 
 
 def tables(reading: ChineseColumns, lines: Sequence[Span]) -> Iterator[list[Span]]:
-    """The runs of short lines that begin with 序号."""
+    """The runs of short lines that begin with 序号, or with the head of a column of names."""
+    until = 0
     for start, line in enumerate(lines):
-        if reading.said(line) == "序号":
-            end = next((at for at in range(start, len(lines)) if len(lines[at].quote) > LONGEST_CELL), len(lines))
-            yield list(lines[start:end])
+        said = reading.said(line)
+        if said == "序号" or (start >= until and ROW_HEAD.fullmatch(said)):
+            until = next((at for at in range(start, len(lines)) if len(lines[at].quote) > LONGEST_CELL), len(lines))
+            yield list(lines[start:until])
 
 
 def of_table(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[CountMention]:
     """The numbers of each row, in the order of the heads that count, where there are as many of both."""
-    starts = list(rows(reading, cells))
+    numbered = reading.said(cells[0]) == "序号"
+    starts = list(rows(reading, cells) if numbered else rows_by_name(reading, cells))
     if not starts:
         return
     heads = [(said, head) for head in cells[1 : starts[0]] if (said := reading.head(head)) and is_size(reading, head)]
+    dated = any(TIME.search(reading.said(head)) for head in cells[: starts[0]])
     for first, last in pairwise([*starts, len(cells)]):
         numbers = [
             number
             for cell in cells[first + 1 : last]
-            if (number := reading.number(cell)) and PURE.fullmatch(reading.said(cell))
+            if (number := reading.number(cell))
+            and PURE.fullmatch(reading.said(cell))
+            and not (dated and MONTH.fullmatch(reading.said(cell)))
         ]
         total = TOTAL.match(reading.said(cells[first])) is not None
         if not heads or len(numbers) != len(heads):
             continue
-        whom = None if total or first + 1 == last else reading.named(cells[first + 1])
+        named = first + numbered
+        whom = None if total or named >= last else reading.named(cells[named])
         for (said, head), number in zip(heads, numbers, strict=True):
             yield from counted(reading.text.text, said, head, number, whom)
 
 
 def is_size(reading: ChineseColumns, head: Span) -> bool:
     """Whether a head says by itself that numbers stand below it: 学生数, not 成员校."""
-    return re.search(r"数|率|比|[)）]", reading.said(head)) is not None
+    return re.search(r"数|率|比|[)）]|[生工]$|教师$", reading.said(head)) is not None
+
+
+def rows_by_name(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[int]:
+    """Where the rows start of a flattened table without numbers of its rows: at the name of a group, and at the sums."""
+    begun = False
+    for at, cell in enumerate(cells[2:], 2):
+        said = reading.said(cell)
+        if GROUP_ROW.search(said) and not ROW_HEAD.fullmatch(said):
+            begun = True
+            yield at
+        elif begun and TOTAL.fullmatch(said):
+            yield at
 
 
 def rows(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[int]:

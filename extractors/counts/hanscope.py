@@ -11,7 +11,7 @@ from extractors.script import Folded
 from extractors.text import Sentence, Span
 
 CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
-BODY = "公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
@@ -34,19 +34,19 @@ BARE = frozenset(
         "教共体",
     }
 )
-OFFICE = "[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
+OFFICE = "(?:(?<![一-鿿])[一-鿿]{2,4})?[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
 EACH_OF = (
-    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|学校|集团|教育集团|学区|校区|分校|联盟|共同体|幼儿园|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
-    r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每]|教师|学生)"
+    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|加盟校|学校|集团|教育集团|学区|校区|分校|联盟|(?:教育|办学|城乡)*共同体|联合体|教联体|教共体|幼儿园|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
+    r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每由设确应可按将下拥带覆共]|教师|学生)"
 )
 """每所成员校不少于2名: one of many."""
 LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
-    rf"(?P<own>{OWN})"
+    rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
-    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
-    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|教师|老师|学生|总数|数量|覆盖|个数|共同体)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情))"
+    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外)(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内外|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
 )
 TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
 POST = re.compile(
@@ -58,8 +58,21 @@ MEMBER = re.compile(rf"[^{CLOSED}]{{0,10}}?(?:院|所|校|中心|公司|园|厂|
 """A place in the name of a member of a list: 新城镇卫生院、."""
 SOURCE = re.compile("[经据按]$|根据$|按照$|离开$")
 """经集团自评, 据临江市教育局统计: who says so."""
-EVENT = re.compile(r"(?:举行|召开|举办|的(?:[一-鿿]{2,4})?(?:作用|优势))")
-"""在临江市实验小学举行; 发挥临江市实验小学的引领作用."""
+EVENT = re.compile(r"(?:举行|召开|举办|的(?:[一-鿿]{2,4})?(?:作用|优势|办法|做法|答案|经验|探索|实践|思路|模式))")
+"""在临江市实验小学举行; 发挥临江市实验小学的引领作用; 临江市的做法是."""
+TOWARDS = re.compile("(?:向|给|赴|到|往|送到|派到)$")
+"""Before whom something goes to: 向临江中学派驻12名教师."""
+NO_PLACE = frozenset({"城乡", "乡镇", "区县", "县区", "市县", "镇乡", "镇街"})
+NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
+SET_OF = re.compile(
+    rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
+    r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
+)
+"""四校现有学生3200名: a number of schools or groups that another number is about."""
+GRANTED = re.compile(
+    r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予)[^，。；]{0,4}$"
+)
+"""对紧密型集团每年补助30万元."""
 ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
 LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
 """A label that runs into the name of who leads: 核心校临江实验小学."""
@@ -86,8 +99,10 @@ NORM = re.compile(
     r"(?:规定|应当|必须|须|每(?:学?年|学期|月|周|[个所家]))[^。；]{0,40}(?:不得?(?:少于|低于|超过|多于|高于)|最少|至少|不小于)[^，。；]{0,14}$"
     r"|不得(?:少于|低于|超过|多于|高于)[^，。；]{0,14}$"
 )
-COMING = re.compile(r"[^，。；]{0,8}(?:正在筹建|筹建中|筹备中|即将|拟于|将于|待建)")
-"""Behind a number: 另有2个集团正在筹建."""
+COMING = re.compile(
+    r"的标准(?:安排|核拨|拨付|补助|给予|奖补|奖励|下拨|予以)|[^，。；]{0,8}(?:正在筹建|筹建中|筹备中|即将|拟于|将于|待建)"
+)
+"""Behind a number: 另有2个集团正在筹建; 按每校10万元的标准补助."""
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
 )
@@ -126,6 +141,9 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        for pattern in (SET_OF, GRANTED):
+            if match := pattern.search(self.string, max(self.since, before - REACH), before):
+                return self.found(*match.span("of"))
         shared = any(self.string.find(word, self.since, before) >= 0 for word in ("各", "分别"))
         each = EACH.search(self.string, self.since, before) if shared else None
         if each and re.search("[、和与及]", each["run"]):
@@ -141,7 +159,12 @@ class Scope:
         if not near:
             return None
         start, end, kind = near[-1]
-        if len(near) > 1 and near[-2][2] == "funds" and kind != "own" and "，" not in self.string[near[-2][1] : start]:
+        if (
+            len(near) > 1
+            and near[-2][2] == "funds"
+            and kind not in {"own", "each"}
+            and "，" not in self.string[near[-2][1] : start]
+        ):
             start, end, kind = near[-2]
         if kind == "own":
             start, end = self.meant(known) or (start, end)
@@ -174,23 +197,32 @@ class Scope:
         before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d, number.start)]
         if not before:
             return None
-        date = before[-1]
+        for date in reversed(before):
+            if not self.is_changed(date, number):
+                return date if self.dates_it(date, number) else None
+        return None
+
+    def is_changed(self, date: DateMention, number: Number) -> bool:
+        """Whether a date is that of the number before, from which this one has changed: 由2020年的45%提升至96%."""
+        start, end = date.found.span.start, date.found.span.end
+        return (
+            FROM.search(self.string, max(self.since, start - 1), start) is not None
+            and CHANGED.search(self.string, end, number.start) is not None
+        )
+
+    def dates_it(self, date: DateMention, number: Number) -> bool:
+        """Whether the words between a date and a number behind it let the one be of the other."""
         start = date.found.span.start
         between = self.string[date.found.span.end : number.start]
         if YEARLY.search(between) and "/" not in date.form.edtf:
-            return None
+            return False
         if FROM.search(between) or HEADLINE.search(between):
-            return None
-        if THEN.search(between):
-            return date
-        if UNTIL.search(self.string, max(self.since, start - 3), start):
-            return date
-        if NOW.search(between) or (
-            FROM.search(self.string, max(self.since, start - 1), start) and CHANGED.search(between)
-        ):
-            return None
-        commas = between.count("，") + between.count(",")
-        return date if commas <= FAR and "：" not in between[:1] else None
+            return False
+        if THEN.search(between) or UNTIL.search(self.string, max(self.since, start - 3), start):
+            return True
+        if NOW.search(between):
+            return False
+        return between.count("，") + between.count(",") <= FAR and "：" not in between[:1]
 
     def is_near(self, date: DateMention, before: int) -> bool:
         """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
@@ -221,7 +253,7 @@ class Scope:
         before = QUALIFIED.search(self.string, max(self.since, number.start - 6), number.start)
         if before and before["under"]:
             return "under"
-        if any(word in number.more for word in ("余", "多", "以上")) or (before and before["over"]):
+        if any(word in number.more for word in ("余", "多", "以上", "+", "＋")) or (before and before["over"]):
             return "over"
         if any(word in number.more for word in ("左右", "上下", "来")):
             return "about"
@@ -259,11 +291,18 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 continue
             if SOURCE.search(string, max(0, first - 2), first) or EVENT.match(string, last):
                 continue
+            if TOWARDS.search(string, max(0, first - 2), first) or string[first:last] in NO_PLACE:
+                continue
             if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
                 continue
             if kind == "body" and ROLE.search(string, max(0, first - 6), first):
                 continue
-            listed = kind == "body" and (LISTED.match(string, last) or JOINED.search(string, max(0, first - 2), first))
+            inside = last + 1 == end and string[last:end] in ("（", "(")
+            listed = (
+                kind == "body"
+                and not inside
+                and (LISTED.match(string, last) or JOINED.search(string, max(0, first - 2), first))
+            )
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:
                 continue

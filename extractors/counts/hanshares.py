@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from extractors.counts.hannumerals import WORDS, Number, alternatives
-from extractors.counts.hanphrases import CHANGE, CLOSED, LINK, NOUNS, PLACE, TAIL, TURN, VERB, Phrases, Unit
+from extractors.counts.hanphrases import (
+    AND_SCHOOLS,
+    CHANGE,
+    CLOSED,
+    LINK,
+    NOUNS,
+    PLACE,
+    TAIL,
+    TURN,
+    VERB,
+    Phrases,
+    Unit,
+)
 from extractors.counts.hanscope import GENERIC
 
 RATE = re.compile(
@@ -13,9 +25,11 @@ RATE = re.compile(
 )
 LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得?|让|将|且|并|达成|实现)")
 """What may stand before a rate in its clause and is no part of its name."""
-TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}})占(?:到|了|比)?{LINK}*$")
-BODY = re.compile(r"(?:集团校?|学校|学区|联盟|医院|该院|全院)(?:内部?)?(?=(?!化|内)[一-鿿]{4})")
-NAMED_BODY = re.compile(r"[一-鿿]{2,12}?(?:小学|中学|学校|幼儿园|集团|联盟|学区|共同体|医院)(?!化|内|生|教师|校|园)")
+TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:大约|约|仅|只|已|就|将)?占(?:到|了|比)?{LINK}*$")
+BODY = re.compile(r"(?:集团(?:校(?![际区长园]))?|学校|学区|联盟|医院|该院|全院)(?:内部?)?(?=(?!化|内)[一-鿿]{4})")
+NAMED_BODY = re.compile(
+    r"[一-鿿]{1,12}?(?:小学|中学|学校|幼儿园|集团|联盟|学区|共同体|医院|高中|[一二三四五六七八九十]中|附[中小])(?!化|内|生|教师|校|园)"
+)
 """Whose rate it is, by name: 东江中学学业合格率."""
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 PART_OF = re.compile(
@@ -32,9 +46,17 @@ GROWN = re.compile(
     rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:{TURN})(?:了|近|约|超过?)*|[由从])$"
 )
 """门诊量同比增长8%; 入园率由12%降至5%."""
-OF = re.compile(
-    rf"(?:以上|以下|左右|以内|多)?的(?:(?P<of>[^{CLOSED}]{{0,12}}?{NOUNS})|(?P<other>[一-鿿]{{2,6}}?)(?=$|[^一-鿿]|{VERB}))"
+REACHED = re.compile(
+    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
 )
+"""学区内教师交流每年不低于15%: what no list knows as a rate."""
+OF = re.compile(
+    rf"(?:以上|以下|左右|以内|多)?(?:的(?P<of>[^{CLOSED}]{{0,12}}?{NOUNS}{AND_SCHOOLS})|的(?P<other>[一-鿿]{{2,6}}?)(?=$|[^一-鿿]|{VERB}))"
+)
+DIRECTLY = re.compile(
+    rf"(?:以上|以下|左右|多)?(?=[^{CLOSED}\d]{{0,4}}?(?:学|教|校|园|家长|孩子))(?P<of>[^{CLOSED}]{{0,8}}?{NOUNS}{AND_SCHOOLS})"
+)
+"""七成学生, 三分之二以上成员校: parts in words need no 的."""
 ON = re.compile(
     rf"^(?:以上|左右|以内)?[，,]?(?:{TURN})?(?:到了?|至|为|了)?(?:(?:目前|现在|如今|现今|当前|今年|去年|20\d\d年底?)的?)?(?:不足|不到|近|约|超过?)?$"
 )
@@ -48,6 +70,8 @@ STILL = re.compile(
 """覆盖率为57%，2026年要达到100%: a clause that says nothing but when and how much."""
 THUS = re.compile(r"^[，,（(、]?占比?(?:为|了|到)?(?:近|约|超过?)?$")
 """乡镇学校22所，占44%."""
+BARE_RATES = frozenset({"比例", "比重", "占比"})
+"""Rates that say nothing of what they are of: 骨干教师占交流教师的比例."""
 RATIO = "占比"
 Counted = tuple[Number, Unit]
 """A number with what it counts."""
@@ -64,7 +88,7 @@ class Shares(Phrases):
         """集团化办学覆盖率达到85%."""
         start = self.clause(number.start)
         match = RATE.search(self.string, start, number.start)
-        if match is None:
+        if match is None or match["rate"] in BARE_RATES:
             return None
         lead = LEAD.match(self.string, match.start("rate"), match.end("rate") - 2)
         first = lead.end() if lead else match.start("rate")
@@ -107,6 +131,10 @@ class Shares(Phrases):
         if match:
             first, end = match.span("of" if match["of"] else "other")
             return self.unit(first, end, number.end, "counts.share", 0.85 if match["of"] else 0.7)
+        if "%" not in self.string[number.start : number.end + 1] and (
+            match := DIRECTLY.match(self.string, number.end, self.sentence.end)
+        ):
+            return self.unit(*match.span("of"), number.end, "counts.share", 0.75)
         start = self.clause(number.start)
         for pattern in (PART_OF, TAKING, GROWN):
             if of := pattern.search(self.string, start, number.start):
@@ -120,4 +148,7 @@ class Shares(Phrases):
         if changed := CHANGED.search(self.string, start, number.start):
             first = self.phrase(start, changed.start("head"))
             return self.unit(first, changed.end("head"), number.end, "counts.change", 0.8)
+        if reached := REACHED.search(self.string, start, number.start):
+            first = min(self.phrase(start, reached.end("of") - 1), reached.end("of") - 2)
+            return self.unit(max(first, reached.start("of")), reached.end("of"), number.end, "counts.reached", 0.6)
         return None

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 
 from extractors.counts.hannumerals import WORDS, Number, alternatives
-from extractors.counts.hanphrases import CHANGE, CLOSED, LINK, NOUNS, SEVERAL, SHORT, TAIL, TURN, VERB, Unit
+from extractors.counts.hanphrases import (
+    AND_SCHOOLS,
+    CHANGE,
+    CLOSED,
+    LINK,
+    NOUNS,
+    SEVERAL,
+    SHORT,
+    TAIL,
+    TURN,
+    VERB,
+    Unit,
+)
+from extractors.counts.hanscope import GENERIC
 from extractors.counts.hanshares import Counted, Shares
 
 BEHIND = re.compile(
-    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d))?)"
+    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
 PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
 PATTERN = re.compile(rf"(?:{alternatives(WORDS['pattern'])})(?!师)")
@@ -19,6 +32,10 @@ BEFORE = re.compile(
 )
 OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?={SEVERAL}$)")
 """Whose it is that is counted: 学校教师."""
+NAMED_OWNER = re.compile(
+    rf"[一-鿿]{{1,14}}?(?:学校|小学|中学|幼儿园|高中|集团|联盟|学区|共同体|医院|[一二三四五六七八九十]中)(?={SEVERAL}$)"
+)
+"""The same by name: 石坝小学学生."""
 PLACES = frozenset(
     "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
 )
@@ -47,9 +64,9 @@ NAMED = re.compile(
 """A place by its name, before a number: 临江区（4个）."""
 HEADS = frozenset({"人", "名"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
-PERIOD = re.compile("[年月周天日]")
+PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
 COMPARED = re.compile(
-    rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?)$"
+    rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
 )
 """由37人增加到112人; 新生300人，比去年增加20人."""
 NEXT = re.compile(r"^[、，,和](?=[一-鿿]{2,5}$)")
@@ -123,7 +140,7 @@ class Units(Shares):
 
     def before(self, number: Number) -> Unit | None:
         """学校179所, 在校学生有4600多人."""
-        if number.word in WORDS["weak"] and number.word != "次":
+        if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
@@ -139,9 +156,14 @@ class Units(Shares):
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
         first = self.phrase(start, match.start("head"))
-        owner = OWNER.match(self.string, first, match.end("head"))
+        owner = OWNER.match(self.string, first, match.end("head")) or self.named_owner(first, match.end("head"))
         first = owner.end() if owner else first
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
+
+    def named_owner(self, start: int, end: int) -> re.Match[str] | None:
+        """The school or group by its name whose people a noun phrase names: 石坝小学学生."""
+        owner = NAMED_OWNER.match(self.string, start, end)
+        return owner if owner and not GENERIC.fullmatch(owner.group()) else None
 
     def unknown_before(self, number: Number) -> Unit | None:
         """研究生学历28人: a noun that no list has, between a verb or mark and the number."""

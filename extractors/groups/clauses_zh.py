@@ -7,89 +7,93 @@ behind it, up to the names beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from extractors.groups.belonging_zh import CEREMONY, comes_in, stands_beside
 from extractors.groups.relations import Role
+from extractors.groups.wording_zh import (
+    ETC,
+    LEAD,
+    MEMBER,
+    NO_NAME,
+    NOTE,
+    NUMBER,
+    RUN,
+    THE_GROUP,
+    UNIT,
+    WEAK,
+    WORDS,
+    I,
+    one_of,
+)
 from extractors.names.forms_zh import HAN, NUMERAL, STOP, any_of
-from extractors.names.lexicon import load
 from extractors.names.marked import GROUP as G
-from extractors.names.marked import INSTITUTION
 from extractors.value import value
 
-WORDS = load("extractors.groups", "zh")
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{any_of(words)})"
-
-
-I = INSTITUTION[1:-1]  # noqa: E741
-NO_NAME = f"[^;{I}{G[1:-1]}]"
-NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
-SEPARATOR = r"(?:[、/+ ]|,?和|与|及其?|以及|跟|暨|还有|联合|携手|牵手)"
-RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[★☆※]?[{I}]{NOTE})*")
-NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
-ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"
-THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|教联体|教共体|学区|医联体|医共体|大家庭)|它|其|前者|后者)"
-LEAD = rf"(?<![副非原被]){_any(WORDS['lead_word'])}"
-UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
-WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
-MEMBER = _any(WORDS["member_word"] - WEAK)
 ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
-    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的)?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
 )
-LEADS_APPOSED = re.compile(r"(?:^|[,:;])(?:总校|总园|总院|主校|母体校)$")
+LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
 LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
 WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
 TO_BE_ONE = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
 )
 TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
-LEADS_HOME = re.compile(r"(?:总部|集团校区|集团本部|秘书处)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$")
+LEADS_HOME = re.compile(
+    r"(?:总部|集团校区|集团本部|秘书处|总校|总园|总院|主校区)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$"
+)
 LEADS_ROUND = re.compile(
-    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心)"
+    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心|引擎|圆心|旗帜|源头)"
 )
 LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的)?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"^{ETC}(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 ROUND = re.compile(r"(?:以|依托|围绕)$")
+LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
+LEANT_ON = re.compile(
+    rf"^{ETC},?(?:(?:联合|携手|联动|带动|辐射|整合|吸纳|牵手|会同)[{I}]|(?:组建|成立|建立|组成|打造)[^,;{I}]{{0,8}}{THE_GROUP})"
+)
+"""Around the school that a group is built on: 'X集团依托A,联合B组建'."""
 MEMBERS_BEFORE = re.compile(
-    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向)(?:首批|新)?{MEMBER}$"
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
-    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){_any(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
-TAKES_IN = re.compile(rf"{_any(WORDS['admit'])}(?:了)?{INTRO}$")
-SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联"))
+TAKES_IN = re.compile(rf"{one_of(WORDS['admit'])}(?:了)?{INTRO}$")
+SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
 ALONG = re.compile(
-    rf"(?:{any_of(SHORT_ALONG)})$|{_any(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
+    rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
 )
 EXCEPT = re.compile("除了?$")
 EXCEPTED = re.compile("^(?:以外|之外|外)?,(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
 ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
-SOME = re.compile(rf"{_any(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖")
+SOME = re.compile(
+    rf"{one_of(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
+)
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
 FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
-    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立)(?:了|为|的|起|成)?[^,;{I}]{{0,6}}{G}"
+    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建)(?:了|为|的|起|成)?[^,;{I}]{{0,14}}{G}"
 )
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
-    rf"^{ETC}[^;{I}]{{0,22}}?{_any(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
+    rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}(?:签约|签订|签署|达成)了?[^,;{I}]{{0,4}}(?:加盟|入盟|托管|领办|合作办学)"
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群)(?:进来)?(?=[,;。!)]|$)"
 )
@@ -97,16 +101,16 @@ INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
-    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{_any(WORDS['member_word'] - WEAK)}"
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{one_of(WORDS['member_word'] - WEAK)}"
 )
 BECOMES_CAMPUS = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,6}}?(?:作为|成为|分别为|改建为|更名为|挂牌为?)(?:{THE_GROUP}的?)?[^,;{I}]{{0,8}}?(?:校区|分校|园区|分园)"
 )
 ARE_MEMBERS = re.compile(
-    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{_any(WORDS['member_word'] - WEAK)})(?!长)"
+    rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{one_of(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
-    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
 CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
@@ -131,7 +135,7 @@ LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医�
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
 SPEAKS = r"(?:党委书记|党总支书记|书记|校长|园长|院长|负责人)"
 SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})")
-SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{_any(WORDS['member_word'] - WEAK)})代表[、,]?$")
+SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one_of(WORDS['member_word'] - WEAK)})代表[、,]?$")
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)")
 IN_PLACE = re.compile(rf"{LEAD}{UNIT}(?:将|已)?由[{I}](?:变更|更换|调整|换|改)(?:为|成)$")
@@ -139,19 +143,19 @@ RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接�
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
-SIGNS = re.compile("(?:正式)?(?:签约|签订|签署)")
-ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:)?$")
-HOLDS = re.compile("(?:举行|举办|召开)[^,;]{0,6}(?:加入|加盟)")
+SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|(?:举行|举办)[^,;]{0,6}签约)")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
 STARTED = re.compile("发起$")
 HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
 """Words for bodies that help a group and do not belong to it."""
 APPOSED = "groups.prose.apposed"
 """The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
-APART = re.compile(_any(WORDS["apart"]))
+APART = re.compile(one_of(WORDS["apart"]))
+COMES_IN = "groups.prose.comes_in"
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
-"""The rules by which a school that another signs with is not what the other becomes."""
+"""The rules by which a school that another signs with may be the one that the group is called after."""
 ABOUT = re.compile(
-    f"(?=[集联协学共教医大{G[1:-1]}])(?:集团|联盟|协作体|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
+    f"(?=[集联协学共教医大研片组{G[1:-1]}])(?:集团|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
 )
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
@@ -166,6 +170,8 @@ class Cued:
     start: int
     end: int
     group: int | None
+    called_after: int | None = None
+    """From where on a school of the run is left out when the group bears its name: 'A与B签约,加入B教育集团'."""
 
 
 def cued(string: str) -> Iterator[Cued]:
@@ -190,7 +196,8 @@ def cued(string: str) -> Iterator[Cued]:
                 yield Cued("members", "groups.prose.form", end, run.end(), place)
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
-            yield Cued(role, rule, run.start(), run.start() + partner.start() if partner else end, group)
+            called_after = run.start() + partner.start() if partner else None
+            yield Cued(role, rule, run.start(), end, group, run.start() if rule == COMES_IN else called_after)
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -231,13 +238,17 @@ def _role(
         leading = None
     if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
+    if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
+        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
         return "leaders", "groups.prose.leader_is", None
     if ADJACENT.search(before) or NTH.search(before):
         return "members", "groups.prose.member_is", None
     if (spoke := SPEAKS_FOR.match(rest) or SPEAKER.search(before)) and PERSON.match(rest):
         return ("leaders" if spoke["lead"] else "members"), "groups.prose.speaks_for", None
-    if PERSON.match(rest) and not HOLDS.match(rest):
+    if stands_beside(before):
+        return "members", "groups.prose.beside", None
+    if PERSON.match(rest) and not CEREMONY.match(rest):
         return None
     if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
         return "leaders", APPOSED, None
@@ -249,6 +260,8 @@ def _role(
         return None
     if TO_BE_ONE.match(after):
         return "members", "groups.prose.joins", _group_behind(after, run.end())
+    if match := comes_in(string, run.start(), before, rest, after):
+        return "members", COMES_IN, _group_behind(match.group(), run.end())
     if match := JOINS.match(rest):
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
-from extractors.groups.labels import LabelRole
+from extractors.groups.labels import Label, LabelRole, Labels
 from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
 from extractors.mentions import DateMention, GroupMention
+from extractors.names import han
 from extractors.names.forms_zh import HAN, HEAD, STOP
-from extractors.names.marked import Printed
+from extractors.names.printed_zh import Chinese as Printed
 from extractors.names.printed_zh import is_bare
 from extractors.names.schools import Name
 from extractors.once import once
@@ -23,6 +25,8 @@ CONJUNCTION = frozenset(("和", "与", "及", "以及"))
 NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
+SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十]+[)])")
+"""The number of a section, which no bare entry of a list has: '三、主要任务'."""
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
 MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]★☆※▲△◆◇●○◎#"
 SOMETHING = re.compile(f"[{HAN}]")
@@ -69,20 +73,39 @@ class Chinese(Manner):
     lead_before = re.compile(r"[★☆]$|(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
     only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
     role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
-    group_word = re.compile("集团|联盟|共同体|联合体|教共体|教联体|学区|医联体")
+    group_word = re.compile("集团|联盟|共同体|联合体|协同体|教共体|教联体|学区|片区|医联体")
     other_label = LABEL
-    group_end = re.compile("(?:集团|联盟|体|学区)$")
+    group_end = re.compile("(?:集团|联盟|体|学区|片区)$")
 
 
 class ChineseLayouts(Layouts[Name]):
     """The lists and tables of a Chinese text."""
 
     manner = Chinese
-    marked: Printed[Name]
+
+    def __init__(self, printed: Printed, labels: Labels, dates: Sequence[DateMention]) -> None:
+        super().__init__(printed, labels, dates)
+        self.printed = printed
 
     def is_group(self, name: Name) -> bool:
         """Whether a name is that of a named group: '东关小学教育集团', not '教育集团'."""
         return name.kind == "group" and not is_bare(name)
+
+    def is_person(self, cell: Span) -> bool:
+        """Whether a cell is a person's name and nothing else."""
+        named = han.name_after(self.string, cell.start, certain=False)
+        return named is not None and named.end == cell.end
+
+    @once
+    def opened(self) -> dict[int, Open]:
+        """The groups that lines opened, by where their names start."""
+        return {}
+
+    def open(self, name: Span, block: Block) -> None:
+        """Opens the group whose name a line prints."""
+        super().open(name, block)
+        if self.current is not None:
+            self.opened[name.start] = self.current
 
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets, each without its number, note and stray marks."""
@@ -228,6 +251,17 @@ class ChineseLayouts(Layouts[Name]):
                 if NOTED.match(self.string[date.found.span.end : block.end]) and is_moment(date):
                     self.current.established = date
 
+    def take(self, block: Block, labels: list[Label]) -> None:
+        """Takes what the labels of a line announce; one in brackets no further than these: 'X集团(牵头校:A):B、C'."""
+        for label in labels:
+            close = self.string.find(")", label.rest, label.end) if self.string[label.start - 1] == "(" else -1
+            if close < 0 or self.string.count("(", label.rest, close):
+                super().take(block, [label])
+                continue
+            super().take(block, [replace(label, end=close)])
+            if self.string[close + 1 : close + 2] == ":":
+                self.add("member", close + 2, label.end, block, "groups.lists.colon")
+
     def dates_in(self, block: Block) -> Iterator[DateMention]:
         """The dates that stand in a block."""
         starts = self.date_starts
@@ -281,7 +315,7 @@ class ChineseLayouts(Layouts[Name]):
             return False
         names = self.marked.names_in(block.start, block.end)
         if block.kind == "list_item" and len(line) <= 20 and not names:
-            return STOP.search(line) is None
+            return STOP.search(line) is None and SECTION.match(line) is None
         return any(not self.is_group(name) for name in names) and all(
             self.is_name(s) for s in self.entries(block.start, block.end)
         )

@@ -13,13 +13,13 @@ from extractors.groups.clauses_zh import (
     LEAD_NOTE,
     PERSON,
     RESPECTIVE,
-    RUN,
     Cued,
     cued,
     pieces_before,
 )
 from extractors.groups.founding_zh import foundings
 from extractors.groups.relations import Role
+from extractors.groups.wording_zh import RUN
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.forms_zh import STOP
 from extractors.names.marked import GROUP as G
@@ -40,6 +40,7 @@ LED_BY_GROUP = re.compile(
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 COUNTED = re.compile("[个大家]")
+GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
@@ -124,7 +125,7 @@ class Statement:
         string = self.folded.string
         for match in GROUPS_OF.finditer(string) if COUNTED.search(string) else ():
             for n in range(*match.span("schools")):
-                if re.match(INSTITUTION, string[n]):
+                if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
         for place in self.found:
             first = pieces_before(string, max(0, place - 40), place)
@@ -194,9 +195,20 @@ class Statement:
         context = () if where is self.found else (mention.name.span,)
         leaders, members = list(mention.leaders), list(mention.members)
         for span in self.entries(run):
+            if run.called_after is not None and self.names_group(span, run.called_after, mention):
+                continue
             leads = run.role == "leaders" or LEAD_NOTE.match(self.printed.string, span.end) is not None
             (leaders if leads else members).append(Found(span, self.sentence, run.rule, 0.9, context=context))
         where[place] = replace(mention, leaders=tuple(leaders), members=tuple(members))
+
+    def names_group(self, span: Span, start: int, mention: GroupMention) -> bool:
+        """Whether a school behind a place of the folded sentence is the one that a group is called after."""
+        if span.start < self.folded.offset(start):
+            return False
+        group = mention.name.span
+        core = GROUP_WORD.sub("", self.printed.string[group.start : group.end])
+        school = self.printed.string[span.start : span.end]
+        return len(core) > 1 and (core in school or school in core)
 
     def respectively(self, run: Cued) -> bool:
         """Gives each of several groups the one of as many schools that leads it; whether the words say so."""

@@ -33,13 +33,24 @@ def labels(added: frozenset[tuple[str, frozenset[str]]] = frozenset()) -> HanLab
     return HanLabels(dict(added))
 
 
+def reading(script: Script, dates: Sequence[DateMention]) -> ChineseLayouts | None:
+    """A reading of the lists and tables of a text, not begun; None when the text has no word for a group."""
+    if not ABOUT.search(script.plain):
+        return None
+    return ChineseLayouts(Chinese(script), labels(frozenset(script.added.items())), dates)
+
+
 def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """What a text says of groups, in its order; one mention a statement."""
-    if not ABOUT.search(script.plain):
-        return
-    printed = Chinese(script)
-    yield from ChineseLayouts(printed, labels(frozenset(script.added.items())), dates).mentions()
-    yield from prose(printed, dates)
+    layouts = reading(script, dates)
+    if layouts is not None:
+        yield from told(layouts)
+
+
+def told(layouts: ChineseLayouts) -> Iterator[GroupMention]:
+    """What the lists and tables of a text say of groups, then what its prose says."""
+    yield from layouts.mentions()
+    yield from prose(layouts.printed, layouts.dates)
 
 
 def batches_of(script: Script, dates: Sequence[DateMention]) -> tuple[BatchMention, ...]:

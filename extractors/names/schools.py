@@ -39,7 +39,7 @@ MAIN = frozenset(("总校", "总园", "分校", "分园"))
 OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
 """What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 LEADING = re.compile(
-    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|带(?!岭)|前(?=将|把|由|要|须|应)|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后(?!街|坪|坡|寨|沟|海|营|溪|塘)|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
@@ -68,7 +68,15 @@ COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
 SIMPLE = ("小学", "中学", "大学", "高中", "初中", "实验")
-MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园)")
+OF_PEOPLE = re.compile("(?:教师|名师|班主任|家长|校长|园长|学生)(?:专业|联合)?(?:发展|成长|学习|研修)?$")
+"""What says before a group's word that people form it, and no schools: '教师发展共同体'."""
+STAGES = frozenset(("高中", "普通高中", "初中", "小学", "幼儿园"))
+"""What a place has one group of, if the group's word is not 集团: '望江县幼儿园教联体'."""
+LOOSE = re.compile("(?:联合|集团化|一体化|协作|紧密型|松散型|城乡)+$")
+"""How a group is run, said between whose it is and its word: '望江中学联合办学集团'."""
+MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园|校)")
+TOWN = re.compile("(?:镇|乡|街道)(?!级|域|村|属|校)")
+"""What makes a place of a name that a larger one has too: '石鼓镇教育共同体'."""
 TOPICAL = re.compile("校际|职教|幼教|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
@@ -76,7 +84,27 @@ PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学�
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
 TOPICS = frozenset(
-    ("职业", "学前", "幼儿", "幼教", "医疗", "特殊", "高等职业", "中等职业", "现代职业", "高职", "中职", "职业院校")
+    (
+        "职业",
+        "学前",
+        "幼儿",
+        "幼教",
+        "医疗",
+        "特殊",
+        "融合",
+        "思政",
+        "劳动",
+        "心理健康",
+        "艺术",
+        "体育",
+        "科学",
+        "高等职业",
+        "中等职业",
+        "现代职业",
+        "高职",
+        "中职",
+        "职业院校",
+    )
 )
 TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
@@ -218,20 +246,29 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
         return False
     if kind != "group" and TELLING.search(whole):
         return True
-    if COUNTED.search(core) or (core.endswith(SIMPLE) and core[:-2] in PLACES["bare"]):
+    if kind == "group" and OF_PEOPLE.search(core):
+        return False
+    if COUNTED.search(core) or is_of_place(core if kind != "group" else LOOSE.sub("", core)):
         return True
     own = unplaced(core)
+    if kind == "group" and own != core and TOWN.match(own):
+        return True
     if kind == "group":
         own = UNKNOWN_PLACE.sub("", core) if own == core else RANK_LEFT.sub("", own)
     if kind == "group" and own != core and (own in TOPICS or not own):
         return bool(own) or core[-1] not in "省市区县旗州盟" or TOPICAL.match(whole, len(core)) is not None
     if kind == "group" and own != core and MODEL.fullmatch(own):
         return True
-    if kind == "group" and own != core and own in {"高中", "普通高中"} and not whole.endswith("集团"):
+    if kind == "group" and own != core and own in STAGES and not whole.endswith("集团"):
         return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
     return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
+
+
+def is_of_place(core: str) -> bool:
+    """Whether a name is a place, without a word for its rank, and a word for a school: '东湖幼儿园', '望江中学'."""
+    return any(core.endswith(head) and core[: -len(head)] in PLACES["bare"] for head in (*SIMPLE, "幼儿园"))
 
 
 def unplaced(core: str) -> str:

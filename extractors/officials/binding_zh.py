@@ -31,6 +31,7 @@ TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
 OF_WHICH = re.compile(r"的(?:便|正|就)?是")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
 SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
+AS = re.compile("(?:作为|身为)$")
 COMRADE = re.compile("同志|先生|女士")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
@@ -156,6 +157,11 @@ class Binding(Bound):
                     or (pattern is OF_WHICH)
                 ):
                     return (named,)
+        if self.plain[end : end + 1] in ("，", ",") and AS.search(
+            self.plain[max(self.start, run[0].start - 2) : run[0].start]
+        ):
+            named = han.name_after(self.plain, end + 1, certain=False)
+            return (named,) if named and named.confidence >= han.SURE else ()
         if self.plain[end : end + 1] == "的" and SERVES.search(
             self.plain[max(self.start, run[0].start - 3) : run[0].start]
         ):

@@ -27,7 +27,7 @@ OF_GROUP = re.compile(r"(?:总校长|总园长|理事长|秘书长|召集人|负
 """Titles in a group's entry that are of the group, not of one of its schools."""
 LONGEST_HEAD = 10
 TITLE_ALONE = re.compile(
-    rf"(?:集团|联盟|共同体|学区|学校|园所|单位|主要)?(?:{any_of(WORDS['modifier'])})*(?:{any_of(HEADS)})(?:姓名|名单)?"
+    rf"(?:集团|联盟|共同体|学区|学校|园所|单位|主要)?(?:{any_of(WORDS['modifier'])})*(?:{any_of(HEADS)}|校[（(]园[）)]长|园[（(]校[）)]长|书记[（(、]校长[）)]?)(?:姓名|名单)?"
 )
 """A title as the head of a column, with nothing before it but whose kind it is of: 集团负责人."""
 

@@ -69,6 +69,12 @@ TERRITORY = re.compile(rf"(?:[{HAN}]+(?:[省市州县区旗盟镇乡村]|特区)
 SHORT_SCHOOL = re.compile("附[中小幼属]")
 CITY = re.compile("[省市州县区镇乡村]长[江春安沙宁征青乐治白兴虹丰寿垣葛岭阳清汀泰岛海武]")
 """What 市长 is not the end of, as a rule: 武汉市长江路小学."""
+APPOINTS = re.compile("(?:同志)?(?:任|担任|为|兼任)")
+LISTED_BEFORE = 60
+SERVING = re.compile(
+    rf"(?:担任|兼任|出任|任)(?P<bodies>(?:[{HAN}]{{1,16}}(?:小学|中学|学校|幼儿园|[一二三四五六七八九十][中小幼]|完小|中心校)、)+)$"
+)
+"""How far before an institution, in characters, others may be listed of which somebody is head too, and what does so."""
 SHARED = re.compile(
     rf"(?:{han.COURTESY.pattern})?(?:[、,，兼和及暨]|兼任|\s{{1,3}})(?:并?(?:兼任|担任|任))?(?:现任|时任|新任|原|前任)?"
 )
@@ -100,6 +106,7 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
     """The posts between two offsets that end in a head, left to right; a list's shared organisation stands with each that has it."""
     floor = start
     before: Post | None = None
+    earlier: Post | None = None
     for match in head.finditer(plain, start, end):
         if match.start() < floor or RANK.search(plain, max(floor, match.start() - 2), match.end()):
             continue
@@ -109,6 +116,8 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
         post = read(plain, match.start(), match.end(), floor)
         if before and not post.organisation and not post.within:
             post = sharing(plain, before, post)
+            if earlier and not post.organisation and appoints(plain, earlier, before, post):
+                post = sharing(plain, replace(earlier, start=before.start, end=before.end, people=()), post)
         if not post.within:
             listed = before is not None and before.people and plain[before.last : post.start] == "、"
             post = staffed(plain, post, end, listed=bool(listed))
@@ -116,10 +125,36 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
             post = bracketed(plain, post, floor)
         if not post.people and not post.within and _goes_on(plain, post, end):
             continue
+        yield from several(plain, post, floor)
         yield post
-        before, floor = post, post.last
+        earlier, before, floor = before, post, post.last
         if post.people and (courtesy := han.COURTESY.match(plain, floor, end)):
             floor = courtesy.end()
+
+
+def appoints(plain: str, earlier: Post, filled: Post, post: Post) -> bool:
+    """Whether the one who holds a post is given another, and the next is named: '县教育局局长李明任组长,副局长王芳…'."""
+    return (
+        bool(earlier.people)
+        and filled.organisation is None
+        and not filled.people
+        and APPOINTS.fullmatch(plain, earlier.last, filled.start) is not None
+        and plain[filled.end : post.start] in ("，", ",", "、")
+    )
+
+
+def several(plain: str, post: Post, floor: int) -> Iterator[Post]:
+    """The same title at the institutions that are listed before its own: '担任青山小学、绿水小学校长'."""
+    if post.organisation is None or plain[post.organisation[0] - 1 : post.organisation[0]] != "、":
+        return
+    start = max(floor, post.organisation[0] - LISTED_BEFORE)
+    listed = SERVING.search(plain, start, post.organisation[0])
+    if listed:
+        place = listed.start("bodies")
+        for body in listed["bodies"].rstrip("、").split("、"):
+            end = place + len(body)
+            yield Post(place, end, post.title, (place, end), people=post.people)
+            place = end + 1
 
 
 def staffed(plain: str, post: Post, end: int, *, listed: bool) -> Post:

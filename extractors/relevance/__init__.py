@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from extractors.once import once
 
 if TYPE_CHECKING:
     from extractors.relevance.en import EnglishLook
@@ -34,14 +35,14 @@ class Relevance:
         has_han = HAN.search(prose) or HAN.search(headings)
         return (has_han is not None and self.chinese.speaks(prose, headings)) or self.english.speaks(prose, headings)
 
-    @cached_property
+    @once
     def english(self) -> EnglishLook:
         """The English cues, loaded when a text first asks for them."""
         from extractors.relevance.en import EnglishLook
 
         return EnglishLook(self.added)
 
-    @cached_property
+    @once
     def chinese(self) -> ChineseLook:
         """The Chinese cues, loaded when a text first asks for them."""
         from extractors.relevance.zh import ChineseLook

@@ -41,6 +41,12 @@ GENERIC = frozenset(
     ("实验", "中心", "外国语", "第一", "附属", "附中", "附小", "实小", "实中", "小学", "中学", "学校", "教育")
 )
 DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+VOCATIONAL = re.compile("职教(?=集团|联盟|共同体|联合体)")
+OF_STAGE = re.compile("(高中|县中)(?=联盟|共同体|联合体|协作体)")
+"""What stands before a group's word with 教育 between or without it: '高中联盟' and '高中教育联盟'."""
+ATTACHED = frozenset(("附小", "附中"))
+MOTHER = re.compile("(?:师大|大学|学院|师范|大)$")
+"""Short forms of schools that are known by whose they are: '附小' of '云岭师大附小'."""
 CAMPUS = re.compile(rf"[\u3400-\u9fff\d]{{1,8}}?(?:{any_of(WORDS['part'])})")
 
 
@@ -85,8 +91,13 @@ def family(name: str) -> str | None:
 
 @lru_cache(REMEMBERED)
 def core(name: str) -> str:
-    """The short form of a name without its word for a group."""
-    return shortened(GROUP_END.sub("", folded(name)))
+    """The short form of a name without its word for a group.
+
+    >>> core("青溪职教集团"), core("青溪县职业教育集团"), core("高中联盟")
+    ('青溪职业', '青溪县职业', '高中')
+    """
+    name = VOCATIONAL.sub("职业教育", folded(name))
+    return shortened(GROUP_END.sub("", OF_STAGE.sub(r"\1教育", name)))
 
 
 def same(a: str, b: str) -> bool:
@@ -110,6 +121,8 @@ def same(a: str, b: str) -> bool:
         return True
     shared = next((n for n in range(len(short), 0, -1) if long.endswith(short[-n:])), 0)
     head, rest = short[: len(short) - shared], long[: len(long) - shared]
+    if not head and short in ATTACHED and MOTHER.search(rest):
+        return True
     if not head:
         return (not is_place(short) and HEAD.search(rest) is None and short not in GENERIC) or is_place(rest)
     return shared > 1 and len(head) < len(rest) and head[0] == rest[0] and is_within(head, rest) and is_place(rest)

@@ -92,6 +92,30 @@ def test_a_table_that_was_flattened_to_one_cell_a_line() -> None:
     ]
 
 
+def test_a_flattened_table_without_numbers_of_its_rows() -> None:
+    text = lines(
+        *("集团名称", "牵头校", "成员校", "成立时间", "班级数", "在校生", "校（园）长"),
+        *("东江小学教育集团", "东江小学", "西山小学", "南湖小学", "2021.3", "36", "2350", "李明"),
+        *("北岭中学教育集团", "北岭中学", "石桥中学", "2020.9", "24", "1870", "王芳"),
+        *("合计", "60", "4220"),
+    )
+    found_all = Chinese().mentions(text)
+    assert found(found_all.counts) == [
+        ("36", 36, "班级", "东江小学教育集团"),
+        ("2350", 2350, "在校生", "东江小学教育集团"),
+        ("24", 24, "班级", "北岭中学教育集团"),
+        ("1870", 1870, "在校生", "北岭中学教育集团"),
+        ("60", 60, "班级", None),
+        ("4220", 4220, "在校生", None),
+    ]
+    posts = [
+        (each.name.span.quote, position.title.span.quote, position.organisation and position.organisation.span.quote)
+        for each in found_all.officials
+        for position in each.positions
+    ]
+    assert posts == [("李明", "校（园）长", "东江小学"), ("王芳", "校（园）长", "北岭中学")]
+
+
 def test_a_flattened_table_whose_numbers_do_not_fit_its_heads_says_nothing() -> None:
     text = lines(
         *("序号", "集团名称", "学生数", "教师数"),

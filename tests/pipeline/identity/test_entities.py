@@ -102,9 +102,9 @@ def test_names_that_are_two_things(first: Local, second: Local) -> None:
 
 @pytest.mark.parametrize(("first", "second"), TWO)
 def test_two_things_have_two_ids_and_can_be_judged_to_be_one(first: Local, second: Local) -> None:
-    found, made = resolved([first, second])
-    assert len({each.id for each in found}) == 2
-    assert all(each.first != each.second for each in made)
+    resolution = resolved([first, second])
+    assert len({each.id for each in resolution}) == 2
+    assert all(each.first != each.second for each in resolution.judgements)
     assert len(entities(first, second, judged=(said(first, second, "same"),))) == 1
 
 

@@ -1,0 +1,79 @@
+"""How Chinese says that schools come to belong to a group: by signing, under its sign, in its trust, as one of it.
+
+Each pattern reads the words before a run of schools or those behind it, in a sentence with its names folded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.groups.wording_zh import ETC, MEMBER, THE_GROUP, WORDS, I, one_of
+from extractors.names.forms_zh import any_of
+from extractors.names.marked import GROUP as G
+
+JOIN = one_of(WORDS["join"])
+GIVES = "(?:签约|签订|签署|签下|签)了?"
+BESIDE = (
+    re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下)的?(?:{MEMBER}|学校|校区|幼儿园)?$"),
+    re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
+    re.compile(rf"(?:自从?|随着)(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:以来|之后|以后|后|起)?,$"),
+)
+"""Before schools that belong, whoever of them is spoken of: 'X集团旗下的A', '作为X集团的一员,A', '自加入X集团以来,A'."""
+FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为|指的?是?|代表)(?:[^,;“”]{0,6}(?:校|学校|园|单位))?$")
+FORMULA = re.compile(r"\d\s?\+\s?[\dNnXx]")
+"""'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
+BEHIND = (
+    re.compile(
+        rf"^{ETC}[^,;{I}的]{{0,4}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办)"
+    ),
+    re.compile(
+        rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?{GIVES}(?:加盟|入盟|托管|委托管理|领办)[^,;{I}]{{0,4}}(?:协议|合同|书)"
+    ),
+    re.compile(
+        rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
+    ),
+    re.compile(
+        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|新丁)"
+    ),
+)
+"""Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
+UNDER_ITS_SIGN = re.compile(
+    rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
+)
+"""Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
+BROUGHT = re.compile(
+    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为)"
+)
+"""Behind schools that 将 or 把 takes along: '把A、B拉进集团', '将A、B捆绑发展'."""
+FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")
+TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接办|直管)")
+"""'X集团对A实行全面托管'."""
+AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}")
+"""Behind 继 and a school: '继A之后,B也加入集团'."""
+CEREMONY = re.compile(
+    rf"(?:举行|举办|召开)[^,;{I}]{{0,10}}(?:仪式|大会|活动|典礼)?,?[^,;{I}]{{0,6}}(?:{any_of(WORDS['join'] - {'签约', '牵手', '挂牌'})})"
+)
+"""Behind schools that hold a ceremony by which they join: '举行签约仪式,双双加入X集团'."""
+
+
+def stands_beside(before: str) -> bool:
+    """Whether the words before a run make it schools of the group, be it that only their heads are spoken of."""
+    return any(pattern.search(before) for pattern in BESIDE)
+
+
+def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:
+    """What says around a run at ``start`` that its schools come into a group; ``rest`` is ``after`` up to the next school."""
+    for pattern in BEHIND:
+        if match := pattern.match(rest):
+            return match
+    if match := UNDER_ITS_SIGN.match(after):
+        return match
+    if before.endswith(("将", "把")) and (match := BROUGHT.match(rest)):
+        return match
+    if before.endswith("对") and FOR_IT.search(before) and (match := TRUSTED.match(rest)):
+        return match
+    if before.endswith("继") and (match := AFTER.match(after)):
+        return match
+    if before.endswith(("是", "即", "为", "指", "校", "园", "位")) and FORMULA.search(string, 0, start):
+        return FURTHER.search(before)
+    return None

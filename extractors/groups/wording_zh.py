@@ -1,0 +1,35 @@
+"""The words that patterns over Chinese clauses share: a run of schools, a group, who leads, who belongs.
+
+A pattern reads a sentence with its names folded (names.marked.Folded): one character stands for each name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.names.forms_zh import HAN, NUMERAL, any_of
+from extractors.names.lexicon import load
+from extractors.names.marked import GROUP as G
+from extractors.names.marked import INSTITUTION
+
+WORDS = load("extractors.groups", "zh")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A group of a pattern that is any of some words."""
+    return f"(?:{any_of(words)})"
+
+
+I = INSTITUTION[1:-1]  # noqa: E741
+NO_NAME = f"[^;{I}{G[1:-1]}]"
+NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
+SEPARATOR = r"(?:[、/+ ]|,?和|与|及其?|以及|跟|暨|还有|联合|携手|牵手|邀集|会同|偕同|携同|联手)"
+RUN = re.compile(rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]))*[★☆※]?[{I}]{NOTE})*")
+NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
+ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"
+THE_GROUP = rf"(?:{G}”?|(?:该|本|此)?(?:教育|办学|职教)?(?:集团(?!化)|联盟|共同体|联合体|协[作同]体|教研体|教联体|教共体|学区|(?:教育)?片区|医联体|医共体|大家庭)|它|其|前者|后者)"
+LEAD = rf"(?<![副非原被]){one_of(WORDS['lead_word'])}"
+UNIT = r"(?:学校|院校|高校|校(?!长)|园(?!长)|幼儿园|单位|医院|企业|院|机构|小学|中学|方)?"
+WEAK = frozenset(("学校", "校区", "幼儿园", "医院", "院校", "园所"))
+MEMBER = one_of(WORDS["member_word"] - WEAK)
