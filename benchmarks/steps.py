@@ -67,7 +67,7 @@ STEPS = {
         ("extractors.zh", "flattened"),
     ],
     "normalise": [("pipeline.extraction", "records_of")],
-    "check the spans": [("pipeline.run", "faults")],
+    "check the spans": [("pipeline.steps", "faults")],
     "dump and write": [("pipeline.store.draft.Draft", "add"), ("pipeline.store.draft.Draft", "publish")],
 }
 """Step → what does it: a module or class, and the name in it by which its caller calls it."""
