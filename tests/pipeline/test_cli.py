@@ -90,6 +90,16 @@ def test_the_module_is_the_command() -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("communique ")  # noqa: S603
 
 
+def test_run_says_what_it_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anbu Primary School Education Group has five schools.")
+    (tmp_path / "b.txt").write_text("The Rovers won 3-1 on Saturday.")
+    said = invoke("run", tmp_path / "a.txt", tmp_path / "b.txt", "--relevant-only", "-o", tmp_path / "out")
+    assert said.exit_code == 0
+    assert "left out: b.txt: no word of a group or a policy (--relevant-only)" in said.stderr
+    assert ", 1 passed over: " in said.stdout
+    assert invoke("run", tmp_path / "b.txt", "-o", tmp_path / "out").exit_code == 0
+
+
 def test_run_says_what_was_done_and_what_was_not(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
