@@ -19,7 +19,7 @@ class Shelf:
     """A database without a name, which SQLite keeps in memory while it is small, and removes when nobody holds it."""
 
     def __init__(self) -> None:
-        self.connection = sqlite3.connect("", isolation_level=None)
+        self.connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         for pragma in (f"cache_size = -{CACHE}", "journal_mode = OFF", "synchronous = OFF", "temp_store = FILE"):
             self.connection.execute(f"PRAGMA {pragma}")
         self.execute = self.connection.execute
