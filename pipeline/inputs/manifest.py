@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from pipeline.errors import EmptyInput, InputError
+from pipeline.errors import EmptyInput, InputError, UnreadableInput
 from pipeline.inputs.document import Given, Input, LeftOut, Opened
 from pipeline.inputs.fetching import fetched
 from pipeline.inputs.files import read_file
@@ -24,6 +24,7 @@ TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ATTEMPTS = 20
 """After so many rows of which none says where its document stands, the others are not tried."""
+OBJECTS = 'write one JSON object a line, as {"text": "..."}'
 
 
 class PlacelessRow(ManifestError):
@@ -38,14 +39,14 @@ def open_manifest(path: Path, name: str) -> Iterator[Opened]:
     """
     columns = Columns()
     rows = _rows(path, name, columns)
-    number, placeless = 0, 0
+    number, useless = 0, 0
     try:
         for number, row in enumerate(rows, start=1):
             label, opened = _opened(path, name, number, row)
-            placeless += isinstance(opened, PlacelessRow)
-            if number == placeless == ATTEMPTS:
+            useless += isinstance(opened, PlacelessRow) or isinstance(row, ManifestError)
+            if number == useless == ATTEMPTS:
                 problem = f"has {listed(columns.found)}; none of its first {ATTEMPTS} rows has a document"
-                yield name, ManifestError(name, "line 1 on", problem, RENAME)
+                yield name, UnreadableInput(shown(name), problem, RENAME if columns.found else OBJECTS)
                 return
             yield label, opened
     except OSError as error:

@@ -169,6 +169,7 @@ ROW = b'{"text": "one"}\n'
         (gzip.compress(ROW * 3)[:-8], "cannot be unpacked", ["a.jsonl#1", "a.jsonl#2", "a.jsonl#3"]),
         (gzip.compress(ROW) + b"rubbish", "a.jsonl, after line 1: cannot be unpacked", ["a.jsonl#1"]),
         (b'{"body": "x"}\n' * 50, "the column body; none of its first 20 rows has a document", []),
+        (json.dumps([{"text": "x"}] * 50, indent=1).encode(), "has no columns; none of its first 20 rows", []),
         (ROW + b'{"text": "y", "id": "1"}', "has the identity 'a.jsonl#1'", ["a.jsonl#1"]),
         (ROW + b'{"text": "y", "published": "soon"}', "published is 'soon'", ["a.jsonl#1"]),
         (ROW + b'{"text": "y", "published": true}', "published is not a string", ["a.jsonl#1"]),
