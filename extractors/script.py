@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractors.exchange import exchanging
 from extractors.names.lexicon import load
 from extractors.once import once
 from extractors.text import Sentence, Span, Text
@@ -27,6 +28,7 @@ READ = {
     ord("﹪"): ord("%"),
 }
 """What rules read for what is printed, code point for code point."""
+as_read, as_simple = exchanging(READ), exchanging(SIMPLE)
 
 
 def folded(string: str) -> str:
@@ -35,7 +37,7 @@ def folded(string: str) -> str:
     >>> folded("２０２３年於臺灣設立Ａ校")
     '2023年于台湾设立A校'
     """
-    return string if string.isascii() else string.translate(READ)
+    return string if string.isascii() else as_read(string)
 
 
 def simplified(string: str) -> str:
@@ -44,7 +46,7 @@ def simplified(string: str) -> str:
     >>> simplified("樂善教育集團"), simplified("於红")
     ('乐善教育集团', '於红')
     """
-    return string if string.isascii() else string.translate(SIMPLE)
+    return string if string.isascii() else as_simple(string)
 
 
 def is_traditional(string: str) -> bool:
