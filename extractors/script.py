@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extractors.exchange import exchanging
@@ -16,7 +17,7 @@ WIDE = {
 written with."""
 FORMS = load("extractors", "script")
 SIMPLE = {ord(pair[0]): ord(pair[1]) for pair in FORMS["traditional"] | FORMS["united"]}
-TRADITIONAL = frozenset(pair[0] for pair in FORMS["traditional"])
+TRADITIONAL = re.compile(f"[{''.join(pair[0] for pair in FORMS['traditional'])}]")
 SPACES = {code: ord(" ") for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F)}
 READ = {
     **SIMPLE,
@@ -55,7 +56,7 @@ def is_traditional(string: str) -> bool:
     >>> is_traditional("樂善教育集團"), is_traditional("乐善教育集团")
     (True, False)
     """
-    return not TRADITIONAL.isdisjoint(string)
+    return TRADITIONAL.search(string) is not None
 
 
 class Folded:

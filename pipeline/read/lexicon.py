@@ -87,6 +87,7 @@ def same_words(one: str, other: str) -> bool:
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
 
 
+MARKS = re.compile(r"\W+")
 MORE = re.compile(r"\(?\d+\s*条?\)?$|(?:查看)?(?:更多|全部)$")
 
 
@@ -98,7 +99,7 @@ def heads_others(line: str) -> bool:
     """
     if line.isascii():
         return line in lexicon().tail
-    return line in lexicon().tail or bool(lexicon().others.fullmatch(re.sub(r"\W+", "", MORE.sub("", line))))
+    return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
 def _any(words: Iterable[str]) -> str:
