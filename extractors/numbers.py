@@ -45,6 +45,7 @@ KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*(?:\.\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
+GLUED_SCALE, IN_DIGITS = re.compile(r"(?<=\d) ?(m\b|bn\b|[万亿])"), re.compile(r"\d+(?:\.\d+)?")
 FRACTION_OF_DIGITS = rf"\d+[- ](?:{'|'.join(DIVISORS)})s?\b"
 FRACTION = rf"(?:(?:{SIMPLE}|a)[- ](?:{'|'.join(DIVISORS)})s?\b|{FRACTION_OF_DIGITS})"
 
@@ -76,13 +77,13 @@ def plain(text: str) -> int | float | None:
     if text in UNITS:
         return UNITS[text]
     words = mend(text).lower().replace("-", " ").replace(",", "")
-    words = re.sub(r"(?<=\d) ?(m\b|bn\b|[万亿])", r" \1", words)
+    words = GLUED_SCALE.sub(r" \1", words)
     total: int | float | None = None
     current: int | float | None = None
     for word in words.split():
         if word in {"a", "an", "and"}:
             continue
-        if re.fullmatch(r"\d+(?:\.\d+)?", word):
+        if IN_DIGITS.fullmatch(word):
             number: int | float = float(word) if "." in word else int(word)
             current = number if current is None else current * 1000 + number
         elif word in UNITS or word in TENS:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from extractors.exchange import exchanging
 from extractors.names.lexicon import load
 from extractors.once import once
 from extractors.text import Sentence, Span, Text
@@ -15,7 +17,7 @@ WIDE = {
 written with."""
 FORMS = load("extractors", "script")
 SIMPLE = {ord(pair[0]): ord(pair[1]) for pair in FORMS["traditional"] | FORMS["united"]}
-TRADITIONAL = frozenset(pair[0] for pair in FORMS["traditional"])
+TRADITIONAL = re.compile(f"[{''.join(pair[0] for pair in FORMS['traditional'])}]")
 SPACES = {code: ord(" ") for code in (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F)}
 READ = {
     **SIMPLE,
@@ -27,6 +29,7 @@ READ = {
     ord("﹪"): ord("%"),
 }
 """What rules read for what is printed, code point for code point."""
+as_read, as_simple = exchanging(READ), exchanging(SIMPLE)
 
 
 def folded(string: str) -> str:
@@ -35,7 +38,7 @@ def folded(string: str) -> str:
     >>> folded("２０２３年於臺灣設立Ａ校")
     '2023年于台湾设立A校'
     """
-    return string if string.isascii() else string.translate(READ)
+    return string if string.isascii() else as_read(string)
 
 
 def simplified(string: str) -> str:
@@ -44,7 +47,7 @@ def simplified(string: str) -> str:
     >>> simplified("樂善教育集團"), simplified("於红")
     ('乐善教育集团', '於红')
     """
-    return string if string.isascii() else string.translate(SIMPLE)
+    return string if string.isascii() else as_simple(string)
 
 
 def is_traditional(string: str) -> bool:
@@ -53,7 +56,7 @@ def is_traditional(string: str) -> bool:
     >>> is_traditional("樂善教育集團"), is_traditional("乐善教育集团")
     (True, False)
     """
-    return not TRADITIONAL.isdisjoint(string)
+    return TRADITIONAL.search(string) is not None
 
 
 class Folded:

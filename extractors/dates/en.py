@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
@@ -50,7 +51,7 @@ def month(word: str) -> str:
 
 def day(word: str) -> str:
     """'26th' → '26'."""
-    return f"{int(re.sub(r'[a-z]', '', word)):02d}"
+    return f"{int(word.rstrip(ascii_lowercase)):02d}"
 
 
 def year(word: str | None) -> str:

@@ -30,9 +30,10 @@ class Label:
 
 def squeezed(phrase: str) -> str:
     """A label in the form in which two prints of it are one: small letters, hyphens and runs of white space as one space."""
-    return re.sub(r"[\s-]+", " ", phrase.lower())
+    return SPACES.sub(" ", phrase.lower())
 
 
+SPACES = re.compile(r"[\s-]+")
 MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
 AT_START = re.compile(

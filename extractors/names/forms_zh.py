@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from extractors.exchange import exchanging
 from extractors.names.lexicon import load
 
 WORDS = load("extractors.names", "zh")
 HAN = "\u3400-\u9fff〇"
 ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ',:;!?()“”“”“”" .-·····+———')
 """Marks of one meaning to one mark, a character for a character."""
+in_one_form = exchanging(ONE_FORM)
 
 
 def any_of(words: Iterable[str]) -> str:

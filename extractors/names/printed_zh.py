@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.names.forms_zh import ONE_FORM, WORDS, any_of, heads
+from extractors.names.forms_zh import WORDS, any_of, heads, in_one_form
 from extractors.names.marked import Printed
 from extractors.names.schools import Name, names
 from extractors.once import once
@@ -26,7 +26,7 @@ class Chinese(Printed[Name]):
 
     def __init__(self, text: Folded) -> None:
         self.text = text.text
-        self.string = text.plain.translate(ONE_FORM)
+        self.string = in_one_form(text.plain)
         self.head = heads(text.added.get("institutions", frozenset()))
 
     @once

@@ -20,6 +20,7 @@ PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
+POST_BEHIND = re.compile(r",d?[mMgG]{0,3}[tT]")
 SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by"})
 """Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
 POST_NOMINALS = frozenset(
@@ -163,9 +164,8 @@ class Items:
 
     def small_person(self, n: int) -> Item | None:
         """'zhang haiyan, leader of …' in a text that lost its capitals."""
-        if self.tags.letters[n : n + 2] != "xx" or not re.match(
-            r",d?[mMgG]{0,3}[tT]", self.tags.letters[n + 2 : n + 8]
-        ):
+        letters = self.tags.letters
+        if letters[n : n + 2] != "xx" or not POST_BEHIND.match(letters[n + 2 : n + 8]):
             return None
         words = [self.tags.words[k].capitalize() for k in (n, n + 1)]
         return Item("N", n, n + 2) if len(words[1]) > 3 and han_name(words) == 2 else None

@@ -58,6 +58,7 @@ APART = re.compile(r",d?[xpo-]{1,5},d?")
 TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
+PARTED = re.compile(r"[\s-]")
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
@@ -75,7 +76,7 @@ class Post:
     @property
     def of_several(self) -> bool:
         """Whether it is the post of several people: 'deputy directors of the bureau'."""
-        return any(re.split(r"[\s-]", title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
+        return any(PARTED.split(title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
 
 
 @value
@@ -219,7 +220,7 @@ class Reading:
 
     def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
         """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        head = re.split(r"[\s-]", title.quote.lower())[-1]
+        head = PARTED.split(title.quote.lower())[-1]
         full = " ".join(title.quote.lower().split())
         if head in WORDS["whole"] or full in WORDS["whole"]:
             return not re.search(

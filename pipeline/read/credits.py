@@ -58,6 +58,7 @@ def _signed(core: str, bracketed: bool) -> Credit | None:
     return Credit(people) if people else None
 
 
+BETWEEN = re.compile(r"\s[|•·—–]\s")
 BAR = re.compile(r"\s*[|丨]\s*")
 
 
@@ -73,7 +74,7 @@ def _barred(core: str) -> Credit | None:
     """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
     if core.isascii() and "|" not in core:
         return None
-    parts = [part.strip() for part in re.split(r"\s[|•·—–]\s", core) if part.strip()]
+    parts = [part.strip() for part in BETWEEN.split(core) if part.strip()]
     if len(parts) < 2:
         return None
     merged = Credit()

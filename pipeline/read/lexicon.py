@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from extractors.exchange import exchanging
 from extractors.names.lexicon import load
 
 LANGUAGES = ("en", "zh")
 REMEMBERED = 256
 """How many lines are remembered with their plain forms: each is asked for again and again while its role is judged."""
 FOLDED = "：（）［］【】，．；！？／｜＞－　\xa0\t"
-PLAIN = dict(zip(FOLDED, ":()[][],.;!?/|>-   ", strict=True))
+as_plain = exchanging(str.maketrans(FOLDED, ":()[][],.;!?/|>-   "))
 """Full-width marks and odd spaces to their plain forms, one for one, so that offsets stay."""
-FOLDABLE = re.compile(f"[{FOLDED}]")
 
 
 @lru_cache(REMEMBERED)
@@ -28,11 +28,7 @@ def folded(text: str) -> str:
     '发布时间:2021年2月7日 来源'
     """
     plain = text.isascii() and "\t" not in text
-    return text if plain else FOLDABLE.sub(_plain, text)
-
-
-def _plain(mark: re.Match[str]) -> str:
-    return PLAIN[mark.group()]
+    return text if plain else as_plain(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +87,7 @@ def same_words(one: str, other: str) -> bool:
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
 
 
+MARKS = re.compile(r"\W+")
 MORE = re.compile(r"\(?\d+\s*条?\)?$|(?:查看)?(?:更多|全部)$")
 
 
@@ -102,7 +99,7 @@ def heads_others(line: str) -> bool:
     """
     if line.isascii():
         return line in lexicon().tail
-    return line in lexicon().tail or bool(lexicon().others.fullmatch(re.sub(r"\W+", "", MORE.sub("", line))))
+    return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
 def _any(words: Iterable[str]) -> str:
