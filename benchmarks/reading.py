@@ -95,7 +95,10 @@ def agreement(found: dict[str, str], right: dict[str, str]) -> tuple[float, floa
 
 
 def main() -> None:
-    """Print pages a second of each contender, the median of the passes; they take turns within each pass."""
+    """Print pages a second of each contender, the median of the passes, and ours for each one of trafilatura's.
+
+    They take turns within each pass, so that what else the machine does slows them alike.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
     parser.add_argument("--passes", type=int, default=3, help="passes of each contender over all pages (default 3)")
     passes = parser.parse_args().passes
@@ -113,6 +116,8 @@ def main() -> None:
     for name, took in seconds.items():
         figures = "".join(f"{figure:8.3f}" for figure in agreement(found[name], right)) if right else ""
         print(f"{name:<26}{len(everything) / statistics.median(took):8.1f}{figures}")
+    ratios = [other / own for own, other in zip(seconds["communique"], seconds["trafilatura"], strict=True)]
+    print(f"\npages/s, communique : trafilatura = {statistics.median(ratios):.2f} : 1")
 
 
 if __name__ == "__main__":

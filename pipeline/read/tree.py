@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from pipeline.errors import UnreadableInput
 from pipeline.inputs import shown
@@ -97,24 +97,22 @@ class Page:
         """
         self.body.number = 0
         self.visible.append(self.body)
-        places = [_Place(0, self.body, False)]
+        depths, blocks, in_links = [0], [self.body], [False]
         _count(self.body, self.body, False)
         for element in self.markup.elements:
             parent = element.parent
             if parent is None or parent.number < 0 or element.number == 0 or not is_visible(element):
                 continue
-            depth, block, in_link = places[parent.number]
-            if depth == DEEPEST:
+            if depths[parent.number] == DEEPEST:
                 problem = f"nests its tags more than {DEEPEST} deep"
                 raise UnreadableInput(shown(self.name), problem, SAVE_AS_TEXT)
             name = element.name
-            element.number = len(places)
-            if name in BLOCKS:
-                block = element
-            if name == "a":
-                element.links, in_link = 1, True
-            _count(element, block, in_link)
-            places.append(_Place(depth + 1, block, in_link))
+            element.number = len(self.visible)
+            element.links = int(name == "a")
+            depths.append(depths[parent.number] + 1)
+            blocks.append(element if name in BLOCKS else blocks[parent.number])
+            in_links.append(name == "a" or in_links[parent.number])
+            _count(element, blocks[-1], in_links[-1])
             self.visible.append(element)
             self._numbers.setdefault(name, []).append(element.number)
 
@@ -128,14 +126,6 @@ class Page:
                 parent.linked += element.linked
                 parent.links += element.links
                 parent.end = max(parent.end, element.end)
-
-
-class _Place(NamedTuple):
-    """Where a visible element stands: how deep, in which block, in a link or not."""
-
-    depth: int
-    block: Element
-    in_link: bool
 
 
 def within(element: Element, numbers: Sequence[int]) -> tuple[int, int]:
