@@ -41,6 +41,9 @@ def run(
     lexicon: Lexicon = None,
     model: AskModel = False,
     jobs: Jobs = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster: tcp://HOST:PORT, or local:N workers.")
+    ] = None,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console
@@ -51,7 +54,8 @@ def run(
     from pipeline.run import run as whole_run
 
     with watching() as watch:
-        outcome = whole_run(inputs, out, Settings(lexicon, model), watch, sys.stdin.buffer, jobs or processors())
+        settings = Settings(lexicon, model)
+        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors(), cluster)
     if outcome.documents:
         Console().print(closing.documents_table(outcome))
     for trouble in closing.troubles(outcome):
