@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
@@ -15,7 +15,8 @@ import extractors
 from pipeline.clock import now, stamp
 from pipeline.errors import LexiconError
 from pipeline.executors.batches import Size, batches, weight_of
-from pipeline.executors.shards import Executor, shards
+from pipeline.executors.crew import Crew
+from pipeline.executors.shards import shards
 from pipeline.executors.task import Task
 from pipeline.inputs import open_inputs
 from pipeline.inputs.kinds import WEB_ARCHIVES
@@ -53,12 +54,13 @@ def run(
     watch: Watch = lambda _: None,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
 ) -> Outcome:
     """Take the inputs in and replace the folder's data set; when none could be read, the former one stays.
 
-    ``jobs`` processes share the work, 1 for this one alone. What an interrupted run of the same inputs, rules and
-    settings had finished is taken over. Raises LexiconError, ModelError, LockedError, StoreError, ExecutorError; an
-    input that fails is in the outcome.
+    ``jobs`` processes share the work, 1 for this one alone, or the workers of a Dask ``cluster``. What an interrupted
+    run of the same inputs, rules and settings had finished is taken over. Raises LexiconError, ModelError, LockedError,
+    StoreError, ExecutorError, UsageError; an input that fails is in the outcome.
     """
     words = lexicon_bytes(settings.lexicon)
     added = Lexicon.parsed(words, settings.lexicon) if words and settings.lexicon else Lexicon()
@@ -67,19 +69,17 @@ def run(
         unfinished = Unfinished(folder)
         items = map(settled, open_inputs(arguments, stdin=stdin))
         rules = basis(arguments, settings, words)
-        with closing(finished(items, rules, task, jobs, watch, unfinished)) as results:
+        with closing(finished(items, rules, Crew(task, jobs, cluster, watch), unfinished)) as results:
             outcome = replaced(results, folder, settings, words)
         outcome.resumed = unfinished.taken
         unfinished.clear()
     return outcome
 
 
-def finished(
-    items: Iterator[Item], rules: str, task: Task, jobs: int, watch: Watch, unfinished: Unfinished
-) -> Generator[Written]:
+def finished(items: Iterator[Item], rules: str, crew: Crew, unfinished: Unfinished) -> Generator[Written]:
     """What becomes of the items, in their order; ``rules`` stands for all that decides it beside them."""
     first, more = glimpse(items)
-    with executor(task, jobs if more else 1, watch) as workers:
+    with crew.executor(few=not more) as workers:
         yield from shards(batches(chain(first, items), rules, Size()), workers, unfinished)
 
 
@@ -93,20 +93,6 @@ def glimpse(items: Iterator[Item]) -> tuple[list[Item], bool]:
         if len(first) > FEW.inputs or weight > FEW.bytes:
             return first, True
     return first, False
-
-
-@contextmanager
-def executor(task: Task, jobs: int, watch: Watch) -> Iterator[Executor]:
-    """Who does the work: this process, or so many others."""
-    if jobs == 1:
-        from pipeline.executors.here import Here
-
-        yield Here(task, watch)
-        return
-    from pipeline.executors.pool import Pool
-
-    with Pool(jobs, task, watch) as pool:
-        yield pool
 
 
 def basis(arguments: Iterable[str], settings: Settings, words: bytes | None) -> str:

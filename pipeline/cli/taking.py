@@ -45,6 +45,9 @@ def run(
     model: AskModel = False,
     jobs: Jobs = None,
     relevant_only: RelevantOnly = False,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster: tcp://HOST:PORT, or local:N workers.")
+    ] = None,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console
@@ -56,7 +59,7 @@ def run(
 
     with watching() as watch:
         settings = Settings(lexicon, model, relevant_only)
-        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors())
+        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors(), cluster)
     if outcome.documents:
         Console().print(closing.documents_table(outcome))
     for trouble in closing.troubles(outcome):

@@ -17,7 +17,7 @@ from pipeline.store.seal import Failure
 
 UNOPENED = 256 * 1024
 """What captures that are still to be opened count as, in bytes."""
-FATAL = "killed the process that worked on it, twice"
+FATAL = "killed every process that worked on it"
 SPARE = "try it alone; it may need more memory than there is, or be made to harm its reader"
 
 
@@ -38,8 +38,7 @@ class Batch:
 
     def without(self, index: int) -> Batch:
         """The same, but one input is given up: it kills whoever works on it."""
-        given_up = Failure(input=name(self.items[index]), problem=FATAL, remedy=SPARE)
-        return replace(self, items=(*self.items[:index], given_up, *self.items[index + 1 :]))
+        return replace(self, items=(*self.items[:index], given_up(self.items[index]), *self.items[index + 1 :]))
 
 
 def batches(items: Iterable[Item], basis: str, size: Size) -> Iterator[Batch]:
@@ -59,6 +58,11 @@ def batches(items: Iterable[Item], basis: str, size: Size) -> Iterator[Batch]:
 def name(item: Item) -> str:
     """What the user knows an item by."""
     return item.source if isinstance(item, Input | Versions) else item.input
+
+
+def given_up(item: Item) -> Failure:
+    """The failure of an input that kills whoever works on it."""
+    return Failure(input=name(item), problem=FATAL, remedy=SPARE)
 
 
 def telling(batch: Batch, watch: Watch) -> Callable[[int], None]:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
 from typing import Protocol
 
 from pipeline.executors.batches import Batch
 from pipeline.executors.task import Answer, taken_up
 from pipeline.store.shards import Written, unpack
 from pipeline.store.unfinished import Unfinished
+
+
+class Coming(Protocol):
+    """A batch that is worked on."""
+
+    def done(self) -> bool:
+        """Whether the shard is there."""
+        ...
+
+    def result(self) -> Answer:
+        """The shard, once it is there. Raises what went wrong."""
+        ...
 
 
 class Executor(Protocol):
@@ -21,7 +32,7 @@ class Executor(Protocol):
         """How many batches are on their way at once; memory is bounded by it."""
         ...
 
-    def submit(self, batch: Batch) -> Future[Answer]:
+    def submit(self, batch: Batch) -> Coming:
         """Have a batch worked on."""
         ...
 
@@ -31,7 +42,7 @@ def shards(batches: Iterable[Batch], executor: Executor, unfinished: Unfinished)
 
     Raises ModelError, ExecutorError, StoreError.
     """
-    waiting: deque[tuple[Batch, Future[Answer] | list[Written]]] = deque()
+    waiting: deque[tuple[Batch, Coming | list[Written]]] = deque()
     for batch in batches:
         waiting.append((batch, unfinished.find(batch.key) or executor.submit(batch)))
         while waiting and (len(waiting) >= executor.window or _is_there(waiting[0][1])):
@@ -40,11 +51,11 @@ def shards(batches: Iterable[Batch], executor: Executor, unfinished: Unfinished)
         yield from _poured(*waiting.popleft(), unfinished)
 
 
-def _is_there(coming: Future[Answer] | list[Written]) -> bool:
+def _is_there(coming: Coming | list[Written]) -> bool:
     return isinstance(coming, list) or coming.done()
 
 
-def _poured(batch: Batch, coming: Future[Answer] | list[Written], unfinished: Unfinished) -> Iterator[Written]:
+def _poured(batch: Batch, coming: Coming | list[Written], unfinished: Unfinished) -> Iterator[Written]:
     if isinstance(coming, list):
         yield from coming
         return

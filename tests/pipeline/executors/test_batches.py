@@ -81,5 +81,5 @@ def test_an_input_that_is_given_up_leaves_the_others() -> None:
     assert isinstance(spared.items[1], Failure)
     assert (spared.items[1].input, spared.items[1].problem) == (
         "002.txt",
-        "killed the process that worked on it, twice",
+        "killed every process that worked on it",
     )

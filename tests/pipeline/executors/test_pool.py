@@ -66,7 +66,7 @@ def test_results_are_those_of_one_process_in_their_order(tmp_path: Path, jobs: i
 @pytest.mark.parametrize("death", ["exit", "kill"])
 def test_a_document_that_kills_its_process_is_the_only_one_lost(tmp_path: Path, death: str) -> None:
     found = summary(pooled(obedient(tmp_path / "marks"), asking(death, "x", death), tmp_path))
-    killed = "killed the process that worked on it, twice"
+    killed = "killed every process that worked on it"
     assert found == ["0.txt", killed, "2.txt", "3.txt", "4.txt", killed, "6.txt", "a picture"]
 
 
