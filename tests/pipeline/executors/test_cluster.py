@@ -154,5 +154,5 @@ def test_what_has_to_be_installed_is_told(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_task_is_the_same_for_the_same_settings() -> None:
     """A worker loads its rules once for each."""
     lexicon = Lexicon(titles=("Grand Inspector",))
-    assert hash(Task(lexicon, False, False)) == hash(Task(lexicon.model_copy(), False))
-    assert Task(lexicon, False, False) != Task(Lexicon(), False)
+    assert hash(Task(lexicon, False, False)) == hash(Task(lexicon.model_copy(), False, False))
+    assert Task(lexicon, False, False) != Task(Lexicon(), False, False)
