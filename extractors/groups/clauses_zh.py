@@ -56,6 +56,8 @@ LEADS_AFTER = re.compile(
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
+OF_ITS_OWN = re.compile(rf"{G}”?(?:\([^()]*\))?,?[^,;{I}{G[1:-1]}]{{0,10}}(?:由|以|依托)$")
+"""Before a school that leads the group named there, whatever group the next clause names: 'X集团由A领衔,Y集团由B领衔'."""
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
 LEANT_ON = re.compile(
@@ -237,7 +239,9 @@ def _role(
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
         leading = None
     if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
-        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
+        place = _group_behind(rest, run.end())
+        own = place is not None and "," in string[run.end() : place] and OF_ITS_OWN.search(before)
+        return "leaders", "groups.prose.leads", None if own else place
     if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
