@@ -34,7 +34,7 @@ ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的)?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
     rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
 )
 LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
@@ -112,7 +112,7 @@ ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{one_of(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
-    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+    rf"^(?:等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
 CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
@@ -130,6 +130,7 @@ LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
 KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"
+    rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
@@ -233,7 +234,7 @@ def _role(
     rest = re.split(f"[{I}]", after)[0]
     if NO_LONGER.match(rest):
         return None
-    if APART.search((before[:-1].rpartition(",")[2] + before[-1:])[-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
+    if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
     leading = LEADS_AFTER.match(rest)
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
