@@ -69,6 +69,8 @@ COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
 )
 """由37人增加到112人; 新生300人，比去年增加20人."""
+CHANGED = re.compile(rf"(?:{TURN})(?:到|至|了|为)?")
+"""增至: a change, and nothing that is counted."""
 NEXT = re.compile(r"^[、，,和](?=[一-鿿]{2,5}$)")
 
 
@@ -179,6 +181,7 @@ class Units(Shares):
         if (
             match is None
             or PERIOD.match(match["noun"])
+            or CHANGED.fullmatch(match["noun"])
             or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])
             or (number.word == "人次" and not match["noun"].endswith("量"))

@@ -34,7 +34,7 @@ ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
 BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
 INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的)?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
     rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
 )
 LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
@@ -56,6 +56,8 @@ LEADS_AFTER = re.compile(
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
+OF_ITS_OWN = re.compile(rf"{G}”?(?:\([^()]*\))?,?[^,;{I}{G[1:-1]}]{{0,10}}(?:由|以|依托)$")
+"""Before a school that leads the group named there, whatever group the next clause names: 'X集团由A领衔,Y集团由B领衔'."""
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
 LEANT_ON = re.compile(
@@ -110,7 +112,7 @@ ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{one_of(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
-    r"^(?:等[^,;]{0,8})?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+    rf"^(?:等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
 CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
@@ -128,6 +130,7 @@ LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
 KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"
+    rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
@@ -231,13 +234,15 @@ def _role(
     rest = re.split(f"[{I}]", after)[0]
     if NO_LONGER.match(rest):
         return None
-    if APART.search((before[:-1].rpartition(",")[2] + before[-1:])[-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
+    if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
     leading = LEADS_AFTER.match(rest)
     if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
         leading = None
     if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
-        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
+        place = _group_behind(rest, run.end())
+        own = place is not None and "," in string[run.end() : place] and OF_ITS_OWN.search(before)
+        return "leaders", "groups.prose.leads", None if own else place
     if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
         return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):

@@ -13,8 +13,10 @@ from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.schools import Name
 from extractors.script import Folded as Script
 
-OPEN = "(?:创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
-SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{0, 10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱)"
+OPEN = (
+    "(?:始建|始创|创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
+)
+SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{0, 10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱|应运而生)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
 SETS_UP = (
     "(?:发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
@@ -22,15 +24,15 @@ SETS_UP = (
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
 SAYS = (
     re.compile(
-        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年)"
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年|的[^,;。]{{0,10}}{G})"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
     re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
 )
-BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)?(?:于|在)|时间(?:为|是)?|日期)?[:：]?\s*")
+BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)(?:于|在)?|于|在|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
-    "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|中心|章程|方案|平台|活动"
+    "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|理事会|称号|荣誉|中心|章程|方案|平台|活动"
 )
 """What stands between a group and a word of founding that is not about it."""
 BEGINS = re.compile(
@@ -53,6 +55,32 @@ BATCH = re.compile(
 """Several groups founded at once: '批准组建第三轮教育集团3个', '5个教育集团正式揭牌'."""
 SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
+HELD = re.compile("(?:揭牌|挂牌|成立|授牌|签约)[^,，。]{0,6}(?:仪式|大会|典礼|活动)")
+AT_IT = re.compile("仪式上|大会上|会上|典礼上|活动上|活动中|活动现场|会议现场|仪式现场")
+LATER = 8
+"""How many sentences behind the day of a ceremony may still speak of what was done at it."""
+
+
+class Ceremony:
+    """The day of the last ceremony of a text at which groups may have been founded, while sentences speak of it."""
+
+    def __init__(self) -> None:
+        self.day: DateMention | None = None
+        self.number = 0
+
+    def days(self, words: str, number: int, dates: Sequence[DateMention]) -> list[DateMention]:
+        """The day for a sentence without a date of its own that says what was done at the ceremony; read in order."""
+        if dates:
+            if HELD.search(words) and (full := [date for date in dates if len(date.form.edtf) == FULL_DAY]):
+                self.day, self.number = full[0], number
+            return []
+        if self.day is None or number - self.number > LATER or not CEREMONY.search(words):
+            return []
+        return [self.day] if AT_IT.search(words) else []
+
+
+FULL_DAY = 10
+"""How many characters a day has in EDTF."""
 
 
 def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -> Iterator[Founding]:
@@ -86,17 +114,18 @@ def batches(script: Script, dates: Sequence[DateMention]) -> Iterator[BatchMenti
     for date in dates:
         if is_moment(date) and not deadline(date):
             told.setdefault(date.found.sentence.number, []).append(date)
+    ceremony = Ceremony()
     for sentence in script.sentences:
-        if sentence.number not in told:
+        days = told.get(sentence.number, [])
+        days = [*days, *ceremony.days(script.plain[sentence.start : sentence.end], sentence.number, days)]
+        if not days:
             continue
         match = BATCH.search(script.plain, sentence.start, sentence.end)
         if match is None or NOT_YET.search(script.plain, max(sentence.start, match.start() - 14), match.start()):
             continue
         clause = script.plain[max(sentence.start, match.start() - 12) : match.end()]
         number = plain(match["n"] or match["m"] or match["k"])
-        before = [
-            date for date in told[sentence.number] if date.found.span.start < match.end() and len(date.form.edtf) > 4
-        ]
+        before = [date for date in days if date.found.span.start < match.end() and len(date.form.edtf) > 4]
         if before and isinstance(number, int) and number > 1 and not SO_FAR.search(clause):
             yield BatchMention(number, founded(before[-1]))
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
 from extractors.groups.labels import Label, LabelRole, Labels
-from extractors.groups.layouts import LIST_LINE, Layouts, Manner, Open
+from extractors.groups.layouts import LIST_LINE, Layouts, Open
+from extractors.groups.manner_zh import LABEL, Chinese
 from extractors.mentions import DateMention, GroupMention
 from extractors.names import han
 from extractors.names.forms_zh import HAN, HEAD, STOP
@@ -50,7 +51,6 @@ ANNOUNCES_MEMBERS = re.compile(
 NO_LIST = re.compile("说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法")
 FULL_STOP = re.compile("[。!?]")
 SENTENCE_END = re.compile(r"[。!?]\s*$")
-LABEL = re.compile(rf"\W*[{HAN}]{{2,10}}\s*:\s*\S")
 ROLES_INSIDE = re.compile("(?:牵头|龙头|核心|领衔|成员|加盟)(?:学?校|单位|园|医院|院校)(?![)])|[由以]")
 NEAR = 600
 """How far before a list, in characters, its group may be named."""
@@ -58,24 +58,6 @@ SHORT_LABEL = 3
 """How many characters a label with its mark must be longer than to open a group by itself."""
 GROUP_CELL = 25
 """How long the name in a column of groups may be, in characters, that the grammar of names does not know."""
-
-
-class Chinese(Manner):
-    """How Chinese prints its lists."""
-
-    none_stated = re.compile(r"\s*[(★☆]*(?:/|-+|—+|无|暂无|暂缺|待定|空缺|未定|不设|另定|\?)[.)。]?\s*$")
-    serial = re.compile(r"\s*\d{1,3}[.)、]?\s+(?=\S)")
-    serial_alone = re.compile(r"\s*(?:序号|编号|No\.?|\d{1,3})[.)、]?\s*")
-    closing = re.compile(
-        r"\s*(?:[:.;。】\]”]|\((?=\s*$)|\([^()]*\)|—+|\s|共?\d+所|(?:主要)?(?:成员)?(?:学?校|单位)?(?:名单|简介|概况|一览|构成|组成|成员校?))*\s*$"
-    )
-    lead_mark = re.compile(r"(?:[★☆*]|\s*\((?:牵头|龙头|核心|总校|领衔|盟主|理事长)[^()]{0,8}\))")
-    lead_before = re.compile(r"[★☆]$|(?:牵头|龙头|核心|总校|领衔)(?:学?校|单位|园)?[:是为]?\s*$")
-    only_marks = re.compile(r"(?:[\s=+|~/;,、—:()★☆*.&“”。]|和|与|及|牵头校?|龙头校?|核心校?|总校|成员校?|单位)*")
-    role_head = re.compile(r"(?:角色|类型|类别|身份|性质|备注|集团内?身份|单位类型|学校类型|校别)")
-    group_word = re.compile("集团|联盟|共同体|联合体|协同体|教共体|教联体|学区|片区|医联体")
-    other_label = LABEL
-    group_end = re.compile("(?:集团|联盟|体|学区|片区)$")
 
 
 class ChineseLayouts(Layouts[Name]):

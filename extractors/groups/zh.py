@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.groups.clauses_zh import ABOUT
-from extractors.groups.founding_zh import CEREMONY, batches
+from extractors.groups.founding_zh import CEREMONY, Ceremony, batches
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.statement_zh import Discourse, Statement
@@ -73,6 +73,7 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
     discourse = Discourse()
     districts = SAYS_OF_DISTRICTS.search(printed.string) is not None
     before: Sentence | None = None
+    ceremony = Ceremony()
     for sentence in printed.text.sentences:
         previous, before = before, sentence
         if sentence.block.role == "meta":
@@ -81,6 +82,7 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         days = told.get(sentence.number, [])
         if previous is not None and not days and previous.block is sentence.block and CEREMONY.search(folded.string):
             days = [day for day in told.get(previous.number, []) if len(day.form.edtf) == 10][:1]
+        days = [*days, *ceremony.days(folded.string, sentence.number, told.get(sentence.number, []))]
         statement = Statement(printed, folded, discourse, days, districts=districts)
         asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)

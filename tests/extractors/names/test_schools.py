@@ -51,3 +51,18 @@ LEFT = [
 @pytest.mark.parametrize("text", LEFT)
 def test_words_that_name_nothing(text: str) -> None:
     assert [name.span.quote for name in names(text.translate(ONE_FORM), text) if name.proper] == []
+
+
+BEFORE = tuple(
+    """
+    只有 仅剩 选定 遴选 抽调 动员 邀约 探访 打通 盘活 扶起 援助 捐建 靠拢 捆绑 锁定 聚拢 捎上 算上 当年
+    同年 当时 昔日 首先 最后 最早 起初 后来 随即 不仅 而且 甚至 恰逢 无论 尽管 哪怕 除开 作别 请来 引来
+    归于 基于 始于 多于 早于 皆为 紧挨
+    """.split()
+)
+
+
+@pytest.mark.parametrize("word", BEFORE)
+def test_words_before_a_name_are_no_part_of_it(word: str) -> None:
+    sentence = f"集团{word}石坝小学、柳溪小学。"
+    assert [name.span.quote for name in names(sentence, sentence)] == ["石坝小学", "柳溪小学"]
