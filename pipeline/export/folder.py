@@ -20,7 +20,9 @@ def whole_of(dataset: Dataset, least: float = 0) -> Whole:
     decisions = log.decisions if log else None
     seal = dataset.seal
     made = Made(seal.version, seal.rules_version, seal.finished, len(seal.inputs), len(seal.failures))
-    return Whole(FromDataset(dataset, decisions or (), least), decisions, judgements(dataset.folder), made)
+    return Whole(
+        FromDataset(dataset, decisions or (), least), decisions, judgements(dataset.folder), made, dataset.folder
+    )
 
 
 class FromDataset:

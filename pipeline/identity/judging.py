@@ -45,10 +45,11 @@ def signature(local: Local) -> str:
     """What a judgement remembers a thing by: its kind, its fullest name, and its division or else its document.
 
     It does not depend on the run, so that what was judged once need not be judged again. People of one name in one
-    city are many: they are known by their documents.
+    city are many: they are known by their documents, and two of one document by where the later one holds a post.
     """
     division = None if local.kind == "person" else local.division
-    return f"{local.kind}|{local.name}|{division.code if division else local.document}"
+    name = f"{local.kind}|{local.name}|{division.code if division else local.document}"
+    return f"{name}|{local.namesake}" if local.namesake else name
 
 
 def judge(a: Local, b: Local) -> Judgement | None:
