@@ -12,9 +12,10 @@ from typing import Literal, Protocol
 
 from pipeline.errors import StoreError
 from pipeline.export.codebook import CODEBOOK, Made, codebook
+from pipeline.export.entity_ids import known, remember
 from pipeline.export.rows import decision_row, entity_row, judgement_row, rows
 from pipeline.export.staging import staged
-from pipeline.export.tables import TABLES, Row, cells, columns
+from pipeline.export.tables import TABLES, FormerEntityRow, Row, cells, columns
 from pipeline.export.writer import Writer
 from pipeline.identity.judging import Judgement
 from pipeline.identity.linking import Links, Told, linked
@@ -41,6 +42,8 @@ class Whole:
     decisions: Sequence[Decision] | None = None
     judged: Sequence[Judgement] = ()
     made: Made | None = None
+    folder: Path | None = None
+    """Where the ids of entities are on record."""
 
     @property
     def tables(self) -> list[str]:
@@ -67,7 +70,7 @@ def _told(each: Reviewed) -> Told:
 
 def links_of(whole: Whole) -> Links:
     """What ties the documents together."""
-    return linked(_Telling(whole.documents), whole.judged)
+    return linked(_Telling(whole.documents), whole.judged, known(whole.folder) if whole.folder else ())
 
 
 def all_rows(whole: Whole, links: Links) -> Iterator[tuple[str, Row]]:
@@ -79,6 +82,7 @@ def all_rows(whole: Whole, links: Links) -> Iterator[tuple[str, Row]]:
             sources[each.document.id] = each.document.source
         yield from rows(each, links)
     yield from (("entities", entity_row(entity, links)) for entity in links.entities)
+    yield from (("former_entities", FormerEntityRow(*each)) for each in links.entities.ids.former())
     yield from (("judgements", judgement_row(each)) for each in links.judgements)
     yield from (("decisions", decision_row(each, sources.get(each.document))) for each in whole.decisions or ())
 
@@ -96,7 +100,8 @@ def export(whole: Whole, folder: Path, form: Format = "csv") -> dict[str, int]:
         with _writing(folder):
             writer = kind(staging, whole.tables)
         try:
-            for name, row in all_rows(whole, links_of(whole)):
+            links = links_of(whole)
+            for name, row in all_rows(whole, links):
                 values = cells(row)
                 counts[name] += 1
                 blank = [at for at, value in enumerate(values) if value is None or value == ""]
@@ -111,6 +116,8 @@ def export(whole: Whole, folder: Path, form: Format = "csv") -> dict[str, int]:
         except BaseException:
             writer.abandon()
             raise
+    if whole.folder:
+        remember(whole.folder, links.entities.ids.fresh())
     return counts
 
 

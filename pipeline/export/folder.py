@@ -20,7 +20,8 @@ def whole_of(dataset: Dataset, least: float = 0) -> Whole:
     decisions = log.decisions if log else None
     seal = dataset.seal
     made = Made(seal.version, seal.rules_version, seal.finished, seal.totals.inputs, seal.totals.failures)
-    return Whole(FromDataset(dataset, decisions or (), least), decisions, judgements(dataset.folder), made)
+    documents = FromDataset(dataset, decisions or (), least)
+    return Whole(documents, decisions, judgements(dataset.folder), made, dataset.folder)
 
 
 class FromDataset:

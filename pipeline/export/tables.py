@@ -188,7 +188,11 @@ class EntityRow:
     """One row a thing of the world, whatever many documents call it: a group, school, person or body."""
 
     entity: Annotated[
-        str, Says("The entity's id.", made="from its names and division: the same in every export of the same data")
+        str,
+        Says(
+            "The entity's id.",
+            made="from its names and division when it was first exported; entity-ids.tsv beside the data keeps it",
+        ),
     ]
     kind: Annotated[str, Says("What it is; a body is an office, company or party organ of a post.", KINDS)]
     name: Annotated[str, Says("The fullest of its names.")]
@@ -209,6 +213,14 @@ class EntityRow:
     division_document: Annotated[str | None, Says("The document that has them.")]
     documents: Annotated[int, Says("How many documents speak of it, reprints not counted.")]
     mentions: Annotated[int, Says("How many of its rows in `mentions` are not of reprints.")]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerEntityRow:
+    """One row an id that a former export gave, and whose entity is part of another one by now."""
+
+    former_entity: Annotated[str, Says("The id that is no longer given.")]
+    entity: Annotated[str, Says("The entity that it is part of.", made=ENTITY)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +290,7 @@ class DecisionRow:
 
 Row = (
     DocumentRow | GroupRow | MembershipRow | OfficialRow | PositionRow | CountRow | DateRow | PolicyRow
-    | EntityRow | MentionRow | ConflictRow | JudgementRow | DecisionRow
+    | EntityRow | FormerEntityRow | MentionRow | ConflictRow | JudgementRow | DecisionRow
 )  # fmt: skip
 TABLES: dict[str, type[Row]] = {
     "documents": DocumentRow,
@@ -290,6 +302,7 @@ TABLES: dict[str, type[Row]] = {
     "dates": DateRow,
     "policies": PolicyRow,
     "entities": EntityRow,
+    "former_entities": FormerEntityRow,
     "mentions": MentionRow,
     "conflicts": ConflictRow,
     "judgements": JudgementRow,
@@ -298,7 +311,7 @@ TABLES: dict[str, type[Row]] = {
 """Every table by name, in the order in which they are written; ``decisions`` only when there is a log."""
 KEYS = {
     "documents": "document", "groups": "record", "counts": "record", "dates": "record", "policies": "record",
-    "entities": "entity", "decisions": "decision",
+    "entities": "entity", "former_entities": "former_entity", "decisions": "decision",
 }  # fmt: skip
 """The column whose values are unique."""
 JOINS = {

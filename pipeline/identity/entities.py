@@ -11,11 +11,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from pipeline.identity.blocks import Blocks
 from pipeline.identity.clusters import Clusters
 from pipeline.identity.companions import companions, proper
+from pipeline.identity.ids import Ids
 from pipeline.identity.judged import Judged
 from pipeline.identity.judging import Judgement, judge, signature
 from pipeline.identity.links import Link
@@ -48,11 +48,12 @@ class Resolution:
     """The entities of a data set, in the order of their first mention, and what the rules judged of them.
 
     ``told`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others. What lies on
-    the shelf is read when it is asked for.
+    the shelf is read when it is asked for. ``known`` are the ids of former exports, as ``Ids`` has them.
     """
 
-    def __init__(self, things: Things, told: Iterable[Judgement] = ()) -> None:
+    def __init__(self, things: Things, told: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()) -> None:
         self.things = things
+        self.ids = Ids(things.shelf, known)
         self.told = standing(told)
         self.judged = Judged(things.shelf, things)
         called = {name: things.called(name) for pair in self.told for name in pair}
@@ -110,21 +111,33 @@ class Resolution:
             self.judged.change(numbers[refused], "unsure", "the same name as several things in one place")
 
     def _name(self) -> None:
+        """Give every entity its id: first those that things of it had, then all others."""
+        for first in (True, False):
+            for members in self.clusters.sets():
+                signatures = [self.things.signature(at) for at in members]
+                if first:
+                    entity = self.ids.take(signatures)
+                else:
+                    entity = None if self.things.entity(members[0]) else self.ids.find(signatures)
+                if entity is not None:
+                    self.things.call(members, entity)
         for members in self.clusters.sets():
-            self.things.call(members, entity_id(map(self.things.signature, members)))
+            self.ids.keep([self.things.signature(at) for at in members], self.things.entity(members[0]))
 
     def _entity(self, members: Sequence[int]) -> Entity:
         return _entity(self.things.entity(members[0]), [local for at in members for local in self.things.locals(at)])
 
 
-def resolved(found: Iterable[Local], told: Iterable[Judgement] = ()) -> Resolution:
+def resolved(
+    found: Iterable[Local], told: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()
+) -> Resolution:
     """The entities of what documents speak of, given in their order."""
     with shelving():
         things = Things(Shelf())
         for local in found:
             things.add(local)
         things.close()
-        return Resolution(things, told)
+        return Resolution(things, told, known)
 
 
 def standing(judged: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
@@ -158,13 +171,6 @@ def witnessed(things: Things, pairs: Iterable[Witnesses]) -> Iterator[Judgement]
 def _in_two_scripts(link: Link) -> bool:
     """Whether a Chinese name is linked with one in letters; of two names in one script, order makes nothing one."""
     return len({bool(HAN.search(text)) for text in link.texts}) == 2
-
-
-def entity_id(signatures: Iterable[str]) -> str:
-    """The id of an entity that has none yet, from what its things are remembered by."""
-    first = min(signatures)
-    kind = first.partition("|")[0]
-    return f"e-{sha256(f'{kind}|{first}'.encode()).hexdigest()[:12]}"
 
 
 def _kept_apart(told: Mapping[frozenset[str], Judgement], called: Mapping[str, list[int]]) -> dict[int, set[int]]:

@@ -45,9 +45,11 @@ def signature(local: Local) -> str:
     """What a judgement remembers a thing by: its kind, its fullest name, and its division or else its document.
 
     It does not depend on the run, so that what was judged once need not be judged again. People of one name in one
-    city are many, and so are its Experimental Primary Schools: they are known by their documents.
+    city are many, and so are its Experimental Primary Schools: they are known by their documents, and two people of one
+    name in one document by where the later one holds a post.
     """
-    return f"{local.kind}|{local.name}|{_home(local)}"
+    name = f"{local.kind}|{local.name}|{_home(local)}"
+    return f"{name}|{local.namesake}" if local.namesake else name
 
 
 def _home(local: Local) -> str:

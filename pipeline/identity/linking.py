@@ -64,10 +64,11 @@ class Links:
         )
 
 
-def linked(telling: Telling, judged: Iterable[Judgement] = ()) -> Links:
+def linked(telling: Telling, judged: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()) -> Links:
     """What ties the documents of a data set together; ``judged`` is what reviewers said, in the order of the log.
 
-    Raises StoreError when there is no room for what has to be kept.
+    ``known`` are the ids of former exports: each thing's own and its entity's, the oldest first. Raises StoreError when
+    there is no room for what has to be kept.
     """
     with shelving():
         shelf = Shelf()
@@ -80,7 +81,7 @@ def linked(telling: Telling, judged: Iterable[Judgement] = ()) -> Links:
             noted.add(notes(document, records))
         things.close()
         copies = sketches.reprints()
-        entities = Resolution(things, [*witnessed(things, _witnesses(telling, facts)), *judged])
+        entities = Resolution(things, [*witnessed(things, _witnesses(telling, facts)), *judged], known)
         return Links(entities, copies, noted.conflicts(entities, copies))
 
 

@@ -57,6 +57,10 @@ class Local:
     where: Whereabouts | None = None
     company: frozenset[str] = frozenset()
     """Of a person: the organisations and titles beside the name, as printed."""
+    offices: frozenset[str] = frozenset()
+    """The organisations alone."""
+    namesake: str = ""
+    """Of a person whose name another one of the document has: an organisation that tells the two apart."""
 
     @property
     def division(self) -> Division | None:
@@ -123,7 +127,8 @@ def _named_in(document: str, records: Sequence[Record]) -> Iterator[Local]:
                         yield Local("school", document, [_mention(record.id, role, school)])
             case OfficialRecord():
                 company = frozenset(_beside(record.positions))
-                yield Local("person", document, [_mention(record.id, "name", record.name)], None, company)
+                offices = frozenset(p.organisation.value for p in record.positions if p.organisation)
+                yield Local("person", document, [_mention(record.id, "name", record.name)], None, company, offices)
                 for position in record.positions:
                     if position.organisation is not None:
                         mention = _mention(record.id, "organisation", position.organisation)
@@ -194,11 +199,15 @@ def _settled_in(places: Iterable[tuple[str, list[Place]]]) -> list[Whereabouts]:
 
 
 def _add(found: list[Local], new: Local) -> None:
-    """Put a thing to the one of the document that it is, or at the end."""
+    """Put a thing to the one of the document that it is, or at the end; people with nothing in common are two."""
     for known in found:
         if known.kind == new.kind and _one(known, new):
+            if known.kind == "person" and _are_namesakes(known, new):
+                new.namesake = min(new.offices)
+                continue
             known.mentions += new.mentions
             known.company |= new.company
+            known.offices |= new.offices
             known.where = known.where or new.where
             return
     found.append(new)
@@ -212,6 +221,17 @@ def _one(known: Local, new: Local) -> bool:
     if known.kind == "body":
         return any(body(a) == body(b) for a in known.names for b in new.names)
     return any(alike(a, b) >= ONE for a in known.names for b in new.names)
+
+
+def _are_namesakes(known: Local, new: Local) -> bool:
+    """Whether two records of one name give it organisations none of which may be one."""
+    return bool(known.offices and new.offices) and not any(
+        _may_be_one(x, y) for x in known.offices for y in new.offices
+    )
+
+
+def _may_be_one(x: str, y: str) -> bool:
+    return body(x) == body(y) or alike(x, y) >= ONE or x.endswith(y) or y.endswith(x)
 
 
 def _beside(positions: Iterable[Position]) -> Iterator[str]:

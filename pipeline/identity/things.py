@@ -86,16 +86,19 @@ class Things:
         return ((at, read(said)) for at, said in rows.fetchall())
 
     def signature(self, at: int) -> str:
-        """What a thing is remembered by."""
-        return str(self.shelf.execute("SELECT signature FROM thing WHERE at = ?", (at,)).fetchone()[0])
+        """What a thing is remembered by; of several with one signature, the later ones have their number behind it."""
+        name = str(self.shelf.execute("SELECT signature FROM thing WHERE at = ?", (at,)).fetchone()[0])
+        if self.shared.get(at, at) == at:
+            return name
+        return f"{name}|{1 + sum(first == self.shared[at] and other < at for other, first in self.shared.items())}"
 
     def call(self, members: Sequence[int], entity: str) -> None:
         """Say which entity things are."""
         self.shelf.executemany("UPDATE thing SET entity = ? WHERE at = ?", ((entity, at) for at in members))
 
     def entity(self, at: int) -> str:
-        """The id of the entity that a thing is."""
-        return str(self.shelf.execute("SELECT entity FROM thing WHERE at = ?", (at,)).fetchone()[0])
+        """The id of the entity that a thing is; empty while it has none."""
+        return self.shelf.execute("SELECT entity FROM thing WHERE at = ?", (at,)).fetchone()[0] or ""
 
     def of_entity(self, entity: str) -> list[int]:
         """The things that an entity is made of."""
@@ -113,7 +116,8 @@ class Things:
 def _together(thing: Sequence[Local]) -> Local:
     first = {mention.name: mention for local in thing for mention in local.mentions}
     company = frozenset(each for local in thing for each in local.company)
-    return Local(thing[0].kind, thing[0].document, list(first.values()), thing[0].where, company)
+    found = list(first.values())
+    return Local(thing[0].kind, thing[0].document, found, thing[0].where, company, namesake=thing[0].namesake)
 
 
 def written(local: Local) -> str:
@@ -121,13 +125,15 @@ def written(local: Local) -> str:
     where = local.where
     place = (where.division.code, where.basis, where.quote, where.names) if where else None
     mentions = [(m.record, m.field, m.text, m.name, m.start, m.end) for m in local.mentions]
-    return json.dumps((local.kind, local.document, mentions, place, sorted(local.company)), ensure_ascii=False)
+    row = (local.kind, local.document, mentions, place, sorted(local.company), local.namesake)
+    return json.dumps(row, ensure_ascii=False)
 
 
 def read(said: str) -> Local:
     """The same as it was."""
-    kind, document, mentions, place, company = json.loads(said)
-    return Local(kind, document, [Mention(*each) for each in mentions], _where(place), frozenset(company))
+    kind, document, mentions, place, company, namesake = json.loads(said)
+    found = [Mention(*each) for each in mentions]
+    return Local(kind, document, found, _where(place), frozenset(company), namesake=namesake)
 
 
 def _where(place: Sequence[Any] | None) -> Whereabouts | None:

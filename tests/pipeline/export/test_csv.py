@@ -42,6 +42,7 @@ def test_each_table_has_its_rows(tmp_path: Path) -> None:
         "dates": 1,
         "policies": 1,
         "entities": 6,
+        "former_entities": 0,
         "mentions": 6,
         "conflicts": 0,
         "judgements": 0,

@@ -148,10 +148,15 @@ def test_what_somebody_judged_is_not_judged_again() -> None:
     assert list(resolved([first, second], [decided]).judgements) == [decided]
 
 
-def test_an_entity_keeps_its_id_whatever_the_order_of_documents() -> None:
+def test_an_entity_has_one_id_whatever_the_order_of_documents() -> None:
     found = [thing("宁波市第四中学"), thing("宁波四中"), thing("鉴湖小学")]
     ids = {each.id for each in resolved(found)}
     assert {each.id for each in resolved(found[::-1])} == ids
+
+
+def test_no_two_entities_have_one_id() -> None:
+    offices = [thing("区教育局", kind="body", document=f"d-{number}") for number in range(3)]
+    assert len({each.id for each in resolved(offices)}) == 3
 
 
 def test_many_documents_that_name_one_school_cost_no_pairs_of_them() -> None:
