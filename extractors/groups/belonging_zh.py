@@ -48,6 +48,8 @@ BROUGHT = re.compile(
 FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")
 TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接办|直管)")
 """'X集团对A实行全面托管'."""
+TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
+"""Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
 AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}")
 """Behind 继 and a school: '继A之后,B也加入集团'."""
 CEREMONY = re.compile(

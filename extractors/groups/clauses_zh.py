@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.groups.belonging_zh import CEREMONY, comes_in, stands_beside
+from extractors.groups.belonging_zh import CEREMONY, TRUSTED_IN_NOTE, comes_in, stands_beside
 from extractors.groups.relations import Role
 from extractors.groups.wording_zh import (
     ETC,
@@ -51,7 +51,7 @@ LEADS_ROUND = re.compile(
     rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心|引擎|圆心|旗帜|源头)"
 )
 LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"^{ETC}(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
 )
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
@@ -74,7 +74,13 @@ COMPRISES = re.compile(
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
+HOLDS = re.compile(
+    rf",(?:并|共|先后|现|目前|现已|已|还|同时)?{one_of(WORDS['comprise'] - {'有', '含', '添', '管理', '达到', '新增', '增加'})}(?:了|有|着)?{INTRO}$"
+)
+"""Between the school that leads and those that belong: 'X集团由A牵头,涵盖B、C'."""
 TAKES_IN = re.compile(rf"{one_of(WORDS['admit'])}(?:了)?{INTRO}$")
+PARTNERED = re.compile("(?:正式)?(?:结为|结成|签约|签订|签署|牵手|合作|联姻)")
+"""Behind 与 and a school with which another one joins hands; what follows is said of that other."""
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
 ALONG = re.compile(
     rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
@@ -146,7 +152,7 @@ RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接�
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
-SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|(?:举行|举办)[^,;]{0,6}签约)")
+SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|结为|(?:举行|举办)[^,;]{0,6}签约)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
 STARTED = re.compile("发起$")
 HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
@@ -265,6 +271,8 @@ def _role(
         return None
     if TO_BE_ONE.match(after):
         return "members", "groups.prose.joins", _group_behind(after, run.end())
+    if noted := TRUSTED_IN_NOTE.search(run.group()):
+        return "members", COMES_IN, run.start() + noted.start("group")
     if match := comes_in(string, run.start(), before, rest, after):
         return "members", COMES_IN, _group_behind(match.group(), run.end())
     if match := JOINS.match(rest):
@@ -283,10 +291,14 @@ def _role(
         return "members", "groups.prose.composed_of", _group_behind(rest, run.end())
     if TAKES_IN.search(before) or RUN_BY.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
+    if before.endswith(("与", "同", "跟")) and PARTNERED.match(rest):
+        return None
     if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
     if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
         return "members", "groups.prose.along", _group_behind(rest, run.end())
+    if led and HOLDS.search(before):
+        return "members", "groups.prose.comprises", None
     if TAKES_PART.match(rest) and led:
         return "members", "groups.prose.take_part", _group_behind(rest, run.end())
     if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):

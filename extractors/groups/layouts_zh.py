@@ -298,8 +298,10 @@ class ChineseLayouts(Layouts[Name]):
         names = self.marked.names_in(block.start, block.end)
         if block.kind == "list_item" and len(line) <= 20 and not names:
             return STOP.search(line) is None and SECTION.match(line) is None
-        return any(not self.is_group(name) for name in names) and all(
-            self.is_name(s) for s in self.entries(block.start, block.end)
+        return (
+            bool(names)
+            and not any(self.is_group(name) for name in names)
+            and all(self.is_name(s) for s in self.entries(block.start, block.end))
         )
 
     def group_in(self, start: int, end: int) -> Span | None:

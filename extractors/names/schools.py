@@ -221,7 +221,8 @@ def made(string: str, text: str, start: int, heads: list[re.Match[str]]) -> Iter
 def begin(string: str, start: int, head: re.Match[str]) -> int:
     """Where a name begins whose stretch begins at ``start``: behind the last verb, at its first division."""
     start = next((at + 2 for at in range(head.start() - 2, start - 1, -1) if string[at : at + 2] in VERBS), start)
-    leading = LEADING.match(string, start, head.start())
+    listed = string[start - 1 : start] == "、" and string[start] == "后"  # 后柳小学: in a list no 'afterwards'
+    leading = None if listed else LEADING.match(string, start, head.start())
     start = leading.end() if leading else start
     for rank in RANK.finditer(string, start, head.start()):
         for length in range(min(11, rank.end() - start), 2, -1):
