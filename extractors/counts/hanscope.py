@@ -141,8 +141,11 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
-        for pattern in (SET_OF, GRANTED):
-            if match := pattern.search(self.string, max(self.since, before - REACH), before):
+        first = max(self.since, before - REACH)
+        for pattern, cues in ((SET_OF, "共有计"), (GRANTED, "对")):
+            if any(self.string.find(cue, first, before) >= 0 for cue in cues) and (
+                match := pattern.search(self.string, first, before)
+            ):
                 return self.found(*match.span("of"))
         shared = any(self.string.find(word, self.since, before) >= 0 for word in ("各", "分别"))
         each = EACH.search(self.string, self.since, before) if shared else None

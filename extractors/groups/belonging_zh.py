@@ -41,6 +41,8 @@ UNDER_ITS_SIGN = re.compile(
     rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
 )
 """Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
+CUE, SIGN = re.compile("[托领管接签成变]"), re.compile("[接颁授挂悬捧领]")
+"""One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
     rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为)"
 )
@@ -65,10 +67,11 @@ def stands_beside(before: str) -> bool:
 
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:
     """What says around a run at ``start`` that its schools come into a group; ``rest`` is ``after`` up to the next school."""
-    for pattern in BEHIND:
-        if match := pattern.match(rest):
-            return match
-    if match := UNDER_ITS_SIGN.match(after):
+    if CUE.search(rest):
+        for pattern in BEHIND:
+            if match := pattern.match(rest):
+                return match
+    if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
     if before.endswith(("将", "把")) and (match := BROUGHT.match(rest)):
         return match

@@ -117,6 +117,8 @@ def batches(script: Script, dates: Sequence[DateMention]) -> Iterator[BatchMenti
     ceremony = Ceremony()
     for sentence in script.sentences:
         days = told.get(sentence.number, [])
+        if not days and ceremony.day is None:
+            continue
         days = [*days, *ceremony.days(script.plain[sentence.start : sentence.end], sentence.number, days)]
         if not days:
             continue
