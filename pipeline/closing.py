@@ -57,5 +57,5 @@ def last_line(outcome: Outcome, folder: Path) -> str:
     done = plural(sum(outcome.counts.values()), "record")
     failed = f", {plural(outcome.failed, 'input')} failed" if outcome.failed else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
-    resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
+    resumed = f", {plural(outcome.resumed, 'document')} taken over from an earlier run" if outcome.resumed else ""
     return f"{plural(outcome.documents, 'document')}, {done}{failed}{asked}{resumed}: {folder}"
