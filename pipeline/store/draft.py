@@ -179,7 +179,7 @@ def same_identity(entry: SealedInput, former: str) -> Failure:
 def finish_renames(folder: Path) -> None:
     """Step 3 of publication: the waiting files take their names, the seal last. Raises OSError."""
     for name in (*BODIES, SEAL):
-        with suppress(FileNotFoundError):
+        if (folder / (name + NEW)).exists():
             os.replace(folder / (name + NEW), folder / name)
         settle(folder)
 
