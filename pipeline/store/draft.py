@@ -29,9 +29,9 @@ from pydantic import BaseModel
 
 from pipeline.errors import SealError
 from pipeline.store import archive
-from pipeline.store.disk import PART, settle, told, whole
+from pipeline.store.disk import PART, settle, told
 from pipeline.store.known import Known, known
-from pipeline.store.lists import LISTS, read_seal, write_seal
+from pipeline.store.lists import LISTS, publish_seal, read_seal
 from pipeline.store.seal import (
     BODIES,
     DOCUMENTS,
@@ -150,8 +150,7 @@ class Draft:
             for lines in self.files.values():
                 lines.finish()
             settle(self.folder)
-            with whole(self.folder / (SEAL + NEW)) as file:
-                write_seal(file, seal, self.lists)
+            publish_seal(self.folder / (SEAL + NEW), seal, self.lists)
             settle(self.folder)
             finish_renames(self.folder)
             archive.prune(self.folder, self.archived)
