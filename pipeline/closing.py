@@ -66,5 +66,5 @@ def last_line(outcome: Outcome, folder: Path) -> str:
     failed = f", {plural(outcome.failed, 'input')} failed" if outcome.failed else ""
     passed = f", {passed_by} passed over" if passed_by else ""
     asked = f", the model was asked {plural(outcome.asked, 'time')}" if outcome.asked else ""
-    resumed = f", {plural(outcome.resumed, 'document')} taken over from an interrupted run" if outcome.resumed else ""
+    resumed = f", {plural(outcome.resumed, 'document')} taken over from an earlier run" if outcome.resumed else ""
     return f"{plural(outcome.documents, 'document')}, {done}{passed}{failed}{asked}{resumed}: {folder}"

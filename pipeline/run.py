@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import extractors
 from pipeline.clock import now, stamp
 from pipeline.errors import LexiconError
 from pipeline.executors.batches import Size, batches, weight_of
 from pipeline.executors.crew import Crew
-from pipeline.executors.shards import shards
+from pipeline.executors.shards import Kept
+from pipeline.executors.shards import shards as worked_shards
 from pipeline.executors.task import Task
 from pipeline.inputs import open_inputs
 from pipeline.inputs.kinds import WEB_ARCHIVES
@@ -29,10 +30,17 @@ from pipeline.store.seal import ModelUse, Seal, SealedSettings
 from pipeline.store.shards import Written
 from pipeline.store.unfinished import Unfinished
 
+if TYPE_CHECKING:  # what it needs is imported by runs that write shards
+    from pipeline.store.sharded import Sharded
+
 RULES = ("inputs", "read", "relevant.py", "normalise", "extraction.py", "lexicon.py", "records.py")
 """What, beside ``extractors/``, decides which records come out of which bytes; paths in ``pipeline/``."""
 FEW = Size(inputs=24, bytes=512 * 1024)
 """Inputs for which no processes are started: they are done before a process has begun."""
+
+
+SHARD = Size(inputs=256, bytes=8 * 1024 * 1024)
+"""The inputs of one shard of Parquet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ def run(
     stdin: BinaryIO | None = None,
     jobs: int = 1,
     cluster: str | None = None,
+    shards: Literal["parquet"] | None = None,
 ) -> Outcome:
     """Take the inputs in and replace the folder's data set; when none could be read, the former one stays.
 
@@ -66,21 +75,31 @@ def run(
     added = Lexicon.parsed(words, settings.lexicon) if words and settings.lexicon else Lexicon()
     task = Task(added, settings.model, settings.relevant_only)
     with locked(folder):
-        unfinished = Unfinished(folder)
+        sharded = parquet(folder, settings, words) if shards else None
+        unfinished = sharded or Unfinished(folder)
         items = map(settled, open_inputs(arguments, stdin=stdin))
         rules = basis(arguments, settings, words)
-        with closing(finished(items, rules, Crew(task, jobs, cluster, watch), unfinished)) as results:
-            outcome = replaced(results, folder, settings, words)
+        with closing(
+            finished(items, rules, SHARD if shards else Size(), Crew(task, jobs, cluster, watch), unfinished)
+        ) as results:
+            outcome = replaced(results, folder, settings, words, sharded)
         outcome.resumed = unfinished.taken
         unfinished.clear()
     return outcome
 
 
-def finished(items: Iterator[Item], rules: str, crew: Crew, unfinished: Unfinished) -> Generator[Written]:
+def finished(items: Iterator[Item], rules: str, size: Size, crew: Crew, unfinished: Kept) -> Generator[Written]:
     """What becomes of the items, in their order; ``rules`` stands for all that decides it beside them."""
     first, more = glimpse(items)
     with crew.executor(few=not more) as workers:
-        yield from shards(batches(chain(first, items), rules, Size()), workers, unfinished)
+        yield from worked_shards(batches(chain(first, items), rules, size), workers, unfinished)
+
+
+def parquet(folder: Path, settings: Settings, words: bytes | None) -> Sharded:
+    """The shards of a folder, for a run with these settings."""
+    from pipeline.store.sharded import Sharded
+
+    return Sharded(folder, rules_version(words), sealed_settings(settings, words))
 
 
 def glimpse(items: Iterator[Item]) -> tuple[list[Item], bool]:
@@ -115,14 +134,20 @@ def publish(results: Iterable[Result], folder: Path, settings: Settings, words: 
         return replaced(map(written, results), folder, settings, words)
 
 
-def replaced(results: Iterable[Written], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
+def replaced(
+    results: Iterable[Written],
+    folder: Path,
+    settings: Settings,
+    words: bytes | None = None,
+    sharded: Sharded | None = None,
+) -> Outcome:
     """Write the results as the folder's new data set; when there is no document among them, the former one stays.
 
     ``words`` are the bytes of the user's lexicon. The caller holds the folder (``locked``). Raises StoreError.
     """
     started = stamp(now())
     outcome = Outcome()
-    with replacing(folder) as draft:
+    with replacing(folder, sharded) as draft:
         for result in results:
             outcome.note(draft.add(result))
         if outcome.documents:

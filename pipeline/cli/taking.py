@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -48,6 +48,9 @@ def run(
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster: tcp://HOST:PORT, or local:N workers.")
     ] = None,
+    shards: Annotated[
+        Literal["parquet"] | None, typer.Option(help="Write the data set as shards of Parquet, in OUT/shards.")
+    ] = None,
 ) -> None:
     """Take announcements in and write the data set with their groups, officials, dates, counts and policies."""
     from rich.console import Console
@@ -59,7 +62,7 @@ def run(
 
     with watching() as watch:
         settings = Settings(lexicon, model, relevant_only)
-        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors(), cluster)
+        outcome = whole_run(inputs, out, settings, watch, sys.stdin.buffer, jobs or processors(), cluster, shards)
     if outcome.documents:
         Console().print(closing.documents_table(outcome))
     for trouble in closing.troubles(outcome):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
@@ -24,6 +24,7 @@ from pipeline.store.seal import Failure
 from pipeline.store.shards import Finished, Written, pack, unpack
 
 try:
+    import dask
     import distributed
 except ImportError as error:
     raise ExecutorError("--cluster: Dask is not installed; install communique[cluster]") from error
@@ -32,6 +33,8 @@ AHEAD = 4
 """Batches on their way for each worker."""
 PATIENCE = 30
 """Seconds in which a scheduler has to answer, and to have a worker."""
+DEATHS = 2
+"""How many workers may die over a batch before its inputs are sent one by one."""
 LOCAL = "local:"
 SCHEMES = ("tcp://", "tls://", "ucx://", "ws://", "wss://")
 TURN = Lock()
@@ -47,10 +50,11 @@ def cluster(address: str, task: Task, watch: Watch) -> Iterator[Cluster]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     if address.startswith(LOCAL) and address.removeprefix(LOCAL).isdecimal() and int(address.removeprefix(LOCAL)):
         with (
+            dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
             distributed.LocalCluster(
                 n_workers=int(address.removeprefix(LOCAL)),
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
             ) as workers,
             distributed.Client(workers) as client,
@@ -105,6 +109,20 @@ class Cluster:
         """The future of a batch."""
         return self.client.submit(answered, self.task, batch, self.rules, pure=False)
 
+    def wait(self, future: distributed.Future[Answer]) -> Answer:
+        """What a worker answers. Raises what it raised, KilledWorker, and ExecutorError when the cluster is lost."""
+        remedy = "run again to go on where it was"
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    distributed.wait([future], timeout=PATIENCE)
+                    return future.result()
+                self.client.wait_for_workers(1, timeout=PATIENCE)  # some may just be started anew
+        except TimeoutError as error:
+            raise ExecutorError(f"--cluster: no worker is left; {remedy}") from error
+        except (CancelledError, OSError) as error:
+            raise ExecutorError(f"--cluster: the scheduler was lost; {remedy}") from error
+
     def older(self, item: Versions) -> Written:
         """What becomes of captures of which the newest cannot be read; the others are where this process is."""
         worker = worker_of(self.task)
@@ -142,7 +160,7 @@ class Sent:
     def _told(self) -> Answer:
         """What came back, input by input when the batch as a whole kills workers."""
         try:
-            return answer_of(self.future)
+            return self.cluster.wait(self.future)
         except distributed.KilledWorker:
             answers = [self._alone(index) for index in range(len(self.sent.items))]
         results = [result for each in answers for result in unpack(each.packed)]
@@ -152,17 +170,9 @@ class Sent:
         """What became of one input that is sent alone."""
         alone = replace(self.sent, items=(self.sent.items[index],))
         try:
-            return answer_of(self.cluster.send(alone))
+            return self.cluster.wait(self.cluster.send(alone))
         except distributed.KilledWorker:
             return Answer(pack([given_up(alone.items[0])]), (None,))
-
-
-def answer_of(future: distributed.Future[Answer]) -> Answer:
-    """What a worker answered. Raises what it raised, KilledWorker, and ExecutorError when the cluster is lost."""
-    try:
-        return future.result()
-    except (CancelledError, OSError) as error:
-        raise ExecutorError("--cluster: the scheduler was lost; run again to go on where it was") from error
 
 
 def shipped(item: Item) -> Item:

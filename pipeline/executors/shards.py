@@ -9,7 +9,22 @@ from typing import Protocol
 from pipeline.executors.batches import Batch
 from pipeline.executors.task import Answer, taken_up
 from pipeline.store.shards import Written, unpack
-from pipeline.store.unfinished import Unfinished
+
+
+class Kept(Protocol):
+    """What runs have finished already: ``Unfinished``, or the shards of the data set itself."""
+
+    def find(self, key: str) -> list[Written] | None:
+        """The results that were kept under a key."""
+        ...
+
+    def passed(self, key: str, results: list[Written]) -> None:
+        """Is told that results that were found have had their turn."""
+        ...
+
+    def keep(self, key: str, packed: bytes) -> None:
+        """Keep the results of a key, whose bytes are archived."""
+        ...
 
 
 class Coming(Protocol):
@@ -37,7 +52,7 @@ class Executor(Protocol):
         ...
 
 
-def shards(batches: Iterable[Batch], executor: Executor, unfinished: Unfinished) -> Iterator[Written]:
+def shards(batches: Iterable[Batch], executor: Executor, unfinished: Kept) -> Iterator[Written]:
     """The results of all batches, in order; those of an interrupted run are taken over, the others kept for the next.
 
     Raises ModelError, ExecutorError, StoreError.
@@ -55,9 +70,10 @@ def _is_there(coming: Coming | list[Written]) -> bool:
     return isinstance(coming, list) or coming.done()
 
 
-def _poured(batch: Batch, coming: Coming | list[Written], unfinished: Unfinished) -> Iterator[Written]:
+def _poured(batch: Batch, coming: Coming | list[Written], unfinished: Kept) -> Iterator[Written]:
     if isinstance(coming, list):
         yield from coming
+        unfinished.passed(batch.key, coming)
         return
     answer = coming.result()
     yield from taken_up(batch, unpack(answer.packed), answer.data)

@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -16,7 +15,7 @@ from pipeline.errors import SealError, StoreError
 from pipeline.records import RECORD, Document, Record
 from pipeline.store.disk import told
 from pipeline.store.lists import Sealed, sealed
-from pipeline.store.seal import DOCUMENTS, MEND, RECORDS, SEAL, Seal, current, digest, no_data_set
+from pipeline.store.seal import DOCUMENTS, MEND, RECORDS, SEAL, SHARDS, Seal, current, digest, no_data_set
 from pipeline.store.spans import faults
 
 ATTEMPTS = 5
@@ -59,8 +58,8 @@ class Dataset:
 
     folder: Path
     sealed: Sealed
-    documents_file: BufferedReader
-    records_file: BufferedReader
+    documents_file: BinaryIO
+    records_file: BinaryIO
 
     @property
     def seal(self) -> Seal:
@@ -174,13 +173,22 @@ def _open(folder: Path, stack: ExitStack) -> Dataset:
             try:
                 seal_path, paths = current(folder)
                 seal = stack.enter_context(sealed(seal_path))
-                files = {name: stack.enter_context(path.open("rb")) for name, path in paths.items()}
+                files: dict[str, BinaryIO] = {}
+                for name in sorted(seal.seal.files):
+                    files[name] = stack.enter_context(paths[name].open("rb"))
             except FileNotFoundError as error:
                 missing = Path(error.filename).name
                 if missing != SEAL:
                     trouble = SealError(f"{folder}: {missing} is missing; {MEND}")
                 continue
-        changed = [name for name, file in files.items() if digest(file) != seal.seal.files.get(name)]
+            changed = [name for name, file in files.items() if digest(file) != seal.seal.files.get(name)]
+            if not changed and SHARDS in files:
+                from pipeline.store.sharded import laid_out
+
+                try:
+                    files = laid_out(folder, files[SHARDS], stack)
+                except ValueError as error:
+                    changed = [str(error)]
         if not changed:
             return Dataset(folder, seal, files[DOCUMENTS], files[RECORDS])
         trouble = SealError(f"{folder}: {' and '.join(changed)} changed since the run; {MEND}")

@@ -24,20 +24,23 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from pydantic import BaseModel
 
 from pipeline.errors import SealError
 from pipeline.store import archive
-from pipeline.store.disk import PART, settle, told, whole
+from pipeline.store.disk import PART, settle, told
 from pipeline.store.known import Known, known
-from pipeline.store.lists import LISTS, read_seal, write_seal
+from pipeline.store.lists import LISTS, publish_seal, read_seal
 from pipeline.store.seal import (
+    BODIES,
     DOCUMENTS,
     NEW,
     RECORDS,
     SEAL,
+    SHARDS,
+    SHARDS_FOLDER,
     Failure,
     LeftOutInput,
     Seal,
@@ -48,6 +51,9 @@ from pipeline.store.seal import (
 )
 from pipeline.store.shards import Finished, Written
 from pipeline.store.spool import Spool
+
+if TYPE_CHECKING:  # what it needs is imported by runs that write shards
+    from pipeline.store.sharded import Sharded
 
 LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that JSON leaves as they are and that many readers of lines take for the end of one."""
@@ -90,11 +96,13 @@ class Lines:
 class Draft:
     """The data set that a run is writing; ``replacing`` makes one. Nothing of it shows before ``publish``."""
 
-    def __init__(self, folder: Path, open_files: ExitStack) -> None:
+    def __init__(self, folder: Path, open_files: ExitStack, sharded: Sharded | None) -> None:
         self.folder = folder
-        self.documents, self.records = (
-            open_files.enter_context(Lines(folder / (name + NEW))) for name in (DOCUMENTS, RECORDS)
-        )
+        self.sharded = sharded
+        names = (DOCUMENTS, RECORDS) if sharded is None else (SHARDS,)
+        self.files = {name: open_files.enter_context(Lines(folder / (name + NEW))) for name in names}
+        if sharded is not None:
+            sharded.add = self.files[SHARDS].add
         self.lists = {name: open_files.enter_context(Spool(folder)) for name in LISTS}
         self.originals = archive.Originals(folder)
         self.sources: Known = open_files.enter_context(known())
@@ -123,15 +131,16 @@ class Draft:
         """Raises OSError."""
         data = finished.data
         self.archived.add(finished.entry.sha256 if data is None else self.originals.keep(data), "")
-        self.documents.add(finished.document)
-        self.records.add(finished.records)
+        if self.sharded is None:
+            self.files[DOCUMENTS].add(finished.document)
+            self.files[RECORDS].add(finished.records)
         self.lists["inputs"].add(finished.entry.model_dump_json().encode())
         if finished.left_out:
             self.lists["blocks_left_out"].add(finished.left_out)
 
     def digests(self) -> dict[str, str]:
-        """The sha256 of the two files as they are now, by name, for the seal."""
-        return {DOCUMENTS: self.documents.sha256.hexdigest(), RECORDS: self.records.sha256.hexdigest()}
+        """The sha256 of the files as they are now, by name, for the seal."""
+        return {name: file.sha256.hexdigest() for name, file in self.files.items()}
 
     def totals(self) -> Totals:
         """How long the lists are, for the seal."""
@@ -141,14 +150,25 @@ class Draft:
         """Put the new data set in the place of the old one. Raises StoreError; then one of the two is whole."""
         with told(self.folder, "written"):
             self.originals.force()
-            self.documents.finish()
-            self.records.finish()
+            for lines in self.files.values():
+                lines.finish()
             settle(self.folder)
-            with whole(self.folder / (SEAL + NEW)) as file:
-                write_seal(file, seal, self.lists)
+            publish_seal(self.folder / (SEAL + NEW), seal, self.lists)
             settle(self.folder)
             finish_renames(self.folder)
             archive.prune(self.folder, self.archived)
+            self._prune_bodies()
+
+    def _prune_bodies(self) -> None:
+        """Remove what a data set in the other form left, and shards that are not listed. Raises OSError."""
+        for name in BODIES:
+            if name not in self.files:
+                (self.folder / name).unlink(missing_ok=True)
+        if (self.folder / SHARDS_FOLDER).is_dir():
+            from pipeline.store.sharded import prune
+
+            with known() as keys:
+                prune(self.folder, self.folder / SHARDS, keys)
 
 
 def same_identity(entry: SealedInput, former: str) -> Failure:
@@ -160,8 +180,8 @@ def same_identity(entry: SealedInput, former: str) -> Failure:
 
 def finish_renames(folder: Path) -> None:
     """Step 3 of publication: the waiting files take their names, the seal last. Raises OSError."""
-    for name in (DOCUMENTS, RECORDS, SEAL):
-        with suppress(FileNotFoundError):
+    for name in (*BODIES, SEAL):
+        if (folder / (name + NEW)).exists():
             os.replace(folder / (name + NEW), folder / name)
         settle(folder)
 
@@ -170,7 +190,7 @@ def recover(folder: Path) -> None:
     """Finish the publication that a killed run left, if it is whole, and clear what no reader needs. Raises OSError."""
     if (folder / (SEAL + NEW)).is_file() and _whole(folder):
         finish_renames(folder)
-    for name in (SEAL, DOCUMENTS, RECORDS):
+    for name in (SEAL, *BODIES):
         (folder / (name + NEW)).unlink(missing_ok=True)
         (folder / (name + NEW + PART)).unlink(missing_ok=True)
 
@@ -188,7 +208,7 @@ def _whole(folder: Path) -> bool:
 
 
 @contextmanager
-def replacing(folder: Path) -> Iterator[Draft]:
+def replacing(folder: Path, sharded: Sharded | None = None) -> Iterator[Draft]:
     """A draft that replaces the folder's data set once it is published; left unpublished, it vanishes without a trace.
 
     The caller holds the folder (``locked``). Raises StoreError when it cannot be written.
@@ -198,10 +218,10 @@ def replacing(folder: Path) -> Iterator[Draft]:
     try:
         with ExitStack() as files:
             with told(folder, "written"):
-                draft = Draft(folder, files)
+                draft = Draft(folder, files, sharded)
             yield draft
     finally:
         if not (folder / (SEAL + NEW)).exists():
-            for name in (DOCUMENTS, RECORDS):
+            for name in BODIES:
                 with suppress(OSError):
                     (folder / (name + NEW)).unlink(missing_ok=True)

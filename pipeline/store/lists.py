@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import SealError
+from pipeline.store.disk import whole
 from pipeline.store.seal import Failure, LeftOutBlocks, LeftOutInput, Seal, SealedInput, Totals
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -103,6 +104,12 @@ def write_seal(file: BinaryIO, seal: Seal, lists: Mapping[str, Iterable[bytes]])
             between = b",\n  "
         file.write(b" ]" if between == b"  " else b"\n ]")
     file.write(b"\n}\n")
+
+
+def publish_seal(path: Path, seal: Seal, lists: Mapping[str, Iterable[bytes]]) -> None:
+    """The same to a file that is there whole or not at all. Raises OSError."""
+    with whole(path) as file:
+        write_seal(file, seal, lists)
 
 
 @contextmanager

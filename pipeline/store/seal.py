@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 from io import BufferedReader
 from pathlib import Path
+from typing import IO, cast
 
 from pipeline.errors import SealError
 from pipeline.records import Frozen, Kind
 
 DOCUMENTS = "documents.jsonl"
 RECORDS = "records.jsonl"
+SHARDS = "shards.jsonl"
+"""Stands in the place of the two where a run writes shards of Parquet."""
+SHARDS_FOLDER = "shards"
+BODIES = (DOCUMENTS, RECORDS, SHARDS)
 SEAL = "run.json"
 MEND = "run communique again to write it anew"
 NEW = ".new"
@@ -93,7 +98,7 @@ class Seal(Frozen):
     counts: dict[Kind, int]
     totals: Totals
     files: dict[str, str]
-    """The sha256 of ``documents.jsonl`` and ``records.jsonl``, by name."""
+    """The sha256 of ``documents.jsonl`` and ``records.jsonl``, or of ``shards.jsonl``, by name."""
 
 
 def standing(folder: Path, name: str) -> Path:
@@ -106,7 +111,7 @@ def current(folder: Path) -> tuple[Path, dict[str, Path]]:
     """The seal that counts, and the files that it seals by name: the ones of a publication that was cut short first."""
     seal = standing(folder, SEAL)
     cut_short = seal.name != SEAL
-    return seal, {name: standing(folder, name) if cut_short else folder / name for name in (DOCUMENTS, RECORDS)}
+    return seal, {name: standing(folder, name) if cut_short else folder / name for name in BODIES}
 
 
 def no_data_set(folder: Path) -> SealError:
@@ -114,9 +119,9 @@ def no_data_set(folder: Path) -> SealError:
     return SealError(f"{folder}: holds no data set ({SEAL} is missing); {MEND}")
 
 
-def digest(file: BufferedReader) -> str:
+def digest(file: IO[bytes]) -> str:
     """The sha256 of an open file from its beginning, to which it is set back. Raises OSError."""
     file.seek(0)
-    found = hashlib.file_digest(file, "sha256").hexdigest()
+    found = hashlib.file_digest(cast("BufferedReader", file), "sha256").hexdigest()
     file.seek(0)
     return found

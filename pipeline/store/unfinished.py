@@ -42,8 +42,11 @@ class Unfinished:
             documents = [each.entry.sha256 for each in results if isinstance(each, Finished)]
             if any(archive.fault(self.folder, sha256) for sha256 in documents):
                 return None
-        self.taken += len(documents)
         return results
+
+    def passed(self, key: str, results: list[Written]) -> None:
+        """Count the results that were found under a key."""
+        self.taken += sum(isinstance(each, Finished) for each in results)
 
     def keep(self, key: str, packed: bytes) -> None:
         """Keep a packed shard, the bytes of whose documents are archived. Raises StoreError."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
-from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ from pipeline.store.captures import digests
 from pipeline.store.disk import told
 from pipeline.store.known import Known, known
 from pipeline.store.lists import Sealed, sealed
-from pipeline.store.seal import DOCUMENTS, RECORDS, SealedInput, current, digest, no_data_set
+from pipeline.store.seal import DOCUMENTS, RECORDS, SHARDS, SealedInput, current, digest, no_data_set
 from pipeline.store.spans import document_faults, record_faults
 from pipeline.store.warc import Archive
 
@@ -35,19 +35,30 @@ def findings(folder: Path) -> Iterator[str]:
         if folder.is_dir() and not seal_path.is_file():
             raise no_data_set(folder)
         with sealed(seal_path) as seal, known() as places, known() as seen, ExitStack() as files:
-            present = {name: path for name, path in paths.items() if path.is_file()}
-            yield from (f"{name} is missing" for name in paths if name not in present)
-            if len(present) == len(paths):
-                opened = {name: files.enter_context(path.open("rb")) for name, path in present.items()}
-                yield from Verification(folder, seal, opened, places, seen).findings()
+            wanted = seal.seal.files.keys() & paths.keys() or {DOCUMENTS, RECORDS}
+            if missing := sorted(name for name in wanted if not paths[name].is_file()):
+                yield from (f"{name} is missing" for name in missing)
+                return
+            opened: dict[str, BinaryIO] = {}
+            for name in sorted(wanted):
+                opened[name] = files.enter_context(paths[name].open("rb"))
+                if digest(opened[name]) != seal.seal.files.get(name):
+                    yield f"{name} is not the file that was sealed"
+            if SHARDS in opened:
+                from pipeline.store.sharded import laid_out
+
+                try:
+                    opened = laid_out(folder, opened[SHARDS], files)
+                except ValueError as error:
+                    yield f"{error} is not what {SHARDS} lists"
+                    return
+            yield from Verification(folder, seal, opened, places, seen).findings()
 
 
 class Verification:
     """One pass over the documents, which notes where each stands, and one over the records."""
 
-    def __init__(
-        self, folder: Path, sealed: Sealed, files: dict[str, BufferedReader], places: Known, seen: Known
-    ) -> None:
+    def __init__(self, folder: Path, sealed: Sealed, files: dict[str, BinaryIO], places: Known, seen: Known) -> None:
         self.folder = folder
         self.sealed = sealed
         self.files = files
@@ -64,9 +75,6 @@ class Verification:
 
     def findings(self) -> Iterator[str]:
         """What is wrong, one line each. Raises OSError."""
-        for name, file in self.files.items():
-            if digest(file) != self.sealed.seal.files.get(name):
-                yield f"{name} is not the file that was sealed"
         yield from self._documents()
         yield from self._records()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import distributed
 import pytest
+from dask import config
 
 from pipeline.errors import CommuniqueError, ExecutorError, InputError, ModelError, UnreadableInput
 from pipeline.executors import cluster as dask
@@ -35,7 +36,10 @@ SMALL = Size(inputs=2)
 def client() -> Iterator[distributed.Client]:
     """Two workers, each a process, that are started anew when they die."""
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as workers,
+        config.set({"distributed.scheduler.allowed-failures": dask.DEATHS}),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
+        ) as workers,
         distributed.Client(workers) as client,
     ):
         yield client

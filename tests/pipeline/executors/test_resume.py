@@ -88,7 +88,7 @@ def test_an_interrupted_run_is_taken_up_again(
 
 def test_what_was_taken_over_is_told() -> None:
     outcome = Outcome(documents=2, counts=dict.fromkeys(KINDS, 2), published=True, resumed=1)
-    taken = "1 document taken over from an interrupted run"
+    taken = "1 document taken over from an earlier run"
     assert last_line(outcome, Path("out")) == f"2 documents, 10 records, {taken}: out"
 
 

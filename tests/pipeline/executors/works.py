@@ -24,6 +24,7 @@ class Obedient(Task):
     marks: Path
 
     def worker(self) -> Worker:
+        time.sleep(0.5)  # as long as the rules take to load; a worker of Dask that dies at once is not started anew
         return Worker(self.read, Rules())
 
     def read(self, source: Input) -> Reading:

@@ -92,7 +92,7 @@ POINTS: dict[str, tuple[Arming, Any, str]] = {
     "before a result is kept": (before, results, "kept_of"),
     "result kept": (after, state.State, "keep_result"),
     "before publication": (before, draft.Draft, "publish"),
-    "seal published": (after, draft, "write_whole"),
+    "seal published": (after, draft, "publish_seal"),
     "between two renames": (before, draft, "settle"),
     "renamed, not pruned": (before, archive, "prune"),
     "published, changes not listed": (before, journal, "keep"),

@@ -122,7 +122,7 @@ def full_publication(patch: pytest.MonkeyPatch) -> None:
 
 
 def full_seal(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(draft, "write_whole", refuse)
+    patch.setattr(draft, "publish_seal", refuse)
 
 
 @pytest.mark.parametrize("fill", [full_archive, full_state, full_publication, full_seal])

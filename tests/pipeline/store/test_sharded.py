@@ -1,0 +1,136 @@
+"""Shards of Parquet hold what the lines hold, and are made anew only where something changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import polars
+import pytest
+
+from pipeline import load
+from pipeline.errors import SealError
+from pipeline.executors.batches import Size
+from pipeline.run import Settings
+from pipeline.run import run as whole_run
+from pipeline.store.dataset import opened
+from pipeline.store.verify import findings
+from tests.pipeline import build
+
+DOCUMENTS = 60
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.run.SHARD", Size(inputs=8))
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(DOCUMENTS):
+        text = build.TEXT.replace("Anbu", f"Anbu No. {number}")
+        (folder / f"{number:03}.txt").write_text(f"{text}\u2028\n", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def out(pages: Path, tmp_path: Path) -> Path:
+    run(pages, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def run(pages: Path, out: Path, settings: Settings | None = None) -> int:
+    """Write shards; how many documents were taken over."""
+    outcome = whole_run([str(pages)], out, settings or Settings(), shards="parquet")
+    assert outcome.published
+    return outcome.resumed
+
+
+def test_shards_hold_the_lines_of_the_other_form(pages: Path, out: Path, tmp_path: Path) -> None:
+    whole_run([str(pages)], tmp_path / "lines", Settings())
+    with opened(out) as shards, opened(tmp_path / "lines") as lines:
+        assert shards.documents_file.read() == lines.documents_file.read()
+        assert shards.records_file.read() == lines.records_file.read()
+    assert list(findings(out)) == []
+    assert sorted(path.name for path in out.iterdir()) == [".lock", "archive", "run.json", "shards", "shards.jsonl"]
+
+
+def test_the_manifest_names_inputs_rules_and_settings(out: Path) -> None:
+    shards = [json.loads(line) for line in (out / "shards.jsonl").read_text(encoding="utf-8").splitlines()]
+    seal = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert len(shards) > 3
+    assert [each["source"] for shard in shards for each in shard["inputs"]] == [f"{n:03}.txt" for n in range(DOCUMENTS)]
+    assert {(shard["rules_version"], json.dumps(shard["settings"])) for shard in shards} == {
+        (seal["rules_version"], json.dumps(seal["settings"]))
+    }
+    assert sum(shard["records"] for shard in shards) == sum(seal["counts"].values())
+
+
+def test_polars_and_duckdb_read_the_tables(out: Path) -> None:
+    documents = polars.read_parquet(out / "shards" / "*.documents.parquet")
+    assert sorted(documents["source"]) == [f"{number:03}.txt" for number in range(DOCUMENTS)]
+    place = out / "shards" / "*.records.parquet"
+    name = "json_extract_string(json, '$.name.value')"
+    query = f"select count(*), min({name}) from '{place}' where kind = 'group'"  # noqa: S608
+    with duckdb.connect() as database:
+        assert database.execute(query).fetchall() == [(DOCUMENTS, "Anbu No. 0 Primary School Education Group")]
+
+
+def test_exports_read_shards(out: Path) -> None:
+    assert len(load(out).groups) == DOCUMENTS
+
+
+def test_what_is_unchanged_is_kept_as_it_is(pages: Path, out: Path) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in (out / "shards").iterdir()}
+    (pages / "030.txt").write_text(build.TEXT, encoding="utf-8")
+    taken = run(pages, out)
+    after = {path.name: path.stat().st_mtime_ns for path in (out / "shards").iterdir()}
+    assert DOCUMENTS // 2 < taken < DOCUMENTS
+    assert len(before.items() - after.items()) == 3  # one shard: its two tables and its outline
+    assert len(after) == len(before)
+    assert list(findings(out)) == []
+
+
+def test_other_rules_make_all_anew(pages: Path, out: Path, tmp_path: Path) -> None:
+    before = {path.name for path in (out / "shards").iterdir()}
+    lexicon = tmp_path / "words.toml"
+    lexicon.write_text('titles = ["Grand Inspector"]')
+    assert run(pages, out, Settings(lexicon)) == 0
+    assert before.isdisjoint(path.name for path in (out / "shards").iterdir())
+
+
+def test_the_other_form_takes_its_place(pages: Path, out: Path) -> None:
+    whole_run([str(pages)], out, Settings())
+    names = [".lock", "archive", "documents.jsonl", "records.jsonl", "run.json"]
+    assert sorted(path.name for path in out.iterdir()) == names
+    run(pages, out)
+    assert sorted(path.name for path in out.iterdir()) == [".lock", "archive", "run.json", "shards", "shards.jsonl"]
+
+
+def table(out: Path) -> Path:
+    return min((out / "shards").glob("*.records.parquet"))
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda out: table(out).unlink(), ".records.parquet"),
+        (lambda out: table(out).write_bytes(b"PAR1"), ".records.parquet"),
+        (lambda out: (out / "shards.jsonl").unlink(), "shards.jsonl is missing"),
+        (lambda out: (out / "shards.jsonl").write_text(""), "shards.jsonl"),
+    ],
+)
+def test_shards_that_are_not_as_they_were_sealed_are_refused_and_found(
+    pages: Path, out: Path, harm: Callable[[Path], object], said: str
+) -> None:
+    harm(out)
+    assert any(said in finding for finding in findings(out))
+    with pytest.raises(SealError, match=said), opened(out):
+        pytest.fail("it was opened")
+    run(pages, out)
+    assert list(findings(out)) == []
