@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.aside import told_aside
 from pipeline.identity.blocks import Blocks
 from pipeline.identity.clusters import Clusters
 from pipeline.identity.companions import companions, proper
@@ -21,7 +22,7 @@ from pipeline.identity.judging import Judgement, judge, signature
 from pipeline.identity.links import Link
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
 from pipeline.identity.names import HAN, key
-from pipeline.identity.shelf import Shelf, shelving
+from pipeline.identity.shelf import Shelf
 from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Witnesses
 
@@ -132,7 +133,7 @@ def resolved(
     found: Iterable[Local], told: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()
 ) -> Resolution:
     """The entities of what documents speak of, given in their order."""
-    with shelving():
+    with told_aside():
         things = Things(Shelf())
         for local in found:
             things.add(local)

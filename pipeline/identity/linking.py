@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from pipeline.aside import told_aside
 from pipeline.identity.conflicts import Conflict, Notes, Place, notes
 from pipeline.identity.entities import Entity, Resolution, witnessed
 from pipeline.identity.judging import Judgement
 from pipeline.identity.mentions import locals_of
 from pipeline.identity.reprints import Sketches, sketch
-from pipeline.identity.shelf import Shelf, shelving
+from pipeline.identity.shelf import Shelf
 from pipeline.identity.testimony import Testimony, testimony
 from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Facts, Witnesses, compared
@@ -70,7 +71,7 @@ def linked(telling: Telling, judged: Iterable[Judgement] = (), known: Iterable[t
     ``known`` are the ids of former exports: each thing's own and its entity's, the oldest first. Raises StoreError when
     there is no room for what has to be kept.
     """
-    with shelving():
+    with told_aside():
         shelf = Shelf()
         things, sketches, facts, noted = Things(shelf), Sketches(shelf), Facts(shelf), Notes(shelf)
         for document, records in telling:

@@ -3,7 +3,7 @@
 One document is held at a time, however much is named. The rooms: ``opening`` (what an argument is), ``files`` (files
 and folders), ``fetching`` (URLs), ``manifest`` with ``rows`` and ``parquet`` (tables), ``zipped`` and ``tarred`` with
 ``members`` (packed pages), ``webarchive`` (WARC); and what they share: ``document`` (the types), ``kinds``,
-``naming``, ``limits``, ``packing``, ``seen``.
+``naming``, ``limits``, ``packing``, ``places``.
 """
 
 from __future__ import annotations

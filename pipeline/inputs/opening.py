@@ -13,7 +13,7 @@ from pipeline.inputs.fetching import fetched
 from pipeline.inputs.files import one, open_folder, read_file, read_standard_input
 from pipeline.inputs.kinds import MANIFESTS, TARS, WEB_ARCHIVES, ZIPS
 from pipeline.inputs.naming import identity, shown
-from pipeline.inputs.seen import Seen
+from pipeline.known import known
 
 APART = "rename one of them, or name a folder that holds both"
 IDS = "leave one of them out; an id column tells the rows of a manifest apart"
@@ -33,10 +33,10 @@ def open_inputs(
     """
     archives = [each for each in arguments if each.lower().endswith(WEB_ARCHIVES) and "://" not in each]
     others = [_argument(each, stdin) for each in arguments if each not in archives]
-    with Seen() as seen:
+    with known() as seen:
         for opening in (*others, _archives(archives)):
             for name, opened in opening:
-                if isinstance(opened, Input | Versions) and (former := seen.former(opened.source, name)) is not None:
+                if isinstance(opened, Input | Versions) and (former := seen.add(opened.source, name)) is not None:
                     yield _twice(name, opened.source, former)
                 else:
                     yield opened

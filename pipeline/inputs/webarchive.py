@@ -1,7 +1,7 @@
 """WARC archives as inputs: each address with its captures, newest first. Of our own, those of documents.
 
 Every archive is read twice: once for where each address stands, then the captures one by one, in the order of the
-addresses. What is held in between is on the disk (``seen.Places``).
+addresses. What is held in between is on the disk (``places``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.inputs.document import Input, LeftOut, Opened, Versions
 from pipeline.inputs.files import regular
 from pipeline.inputs.limits import unopened
 from pipeline.inputs.naming import shown
-from pipeline.inputs.seen import Places
+from pipeline.inputs.places import Places, noted_places
 from pipeline.store.captures import Capture, capture_at, heads
 
 PAGES = ("page", "attachment")
@@ -31,7 +31,7 @@ def open_archives(paths: Sequence[Path]) -> Iterator[Opened]:
 
     A damaged archive is an error; what stands before the damage is read.
     """
-    with Places() as places:
+    with noted_places() as places:
         for number, path in enumerate(paths):
             yield from _indexed(path, number, places)
         for identity, found in places.found():

@@ -29,9 +29,9 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from pydantic import BaseModel
 
 from pipeline.errors import SealError
+from pipeline.known import Known, known
 from pipeline.store import archive
 from pipeline.store.disk import PART, settle, told
-from pipeline.store.known import Known, known
 from pipeline.store.lists import LISTS, publish_seal, read_seal
 from pipeline.store.seal import (
     BODIES,

@@ -15,10 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from pipeline.known import Known
 from pipeline.records import Frozen
 from pipeline.store import archive
 from pipeline.store.disk import told, write_whole
-from pipeline.store.known import Known
 from pipeline.store.parquet import documents_table, lines_of, records_table
 from pipeline.store.seal import DOCUMENTS, RECORDS, SHARDS_FOLDER, SealedSettings
 from pipeline.store.shards import Finished, Written, pack, unpack

@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
+from pipeline.known import Known, known
 from pipeline.records import KINDS, RECORD, Document, FieldValue, Kind, Record, identifying, named_fields
 from pipeline.store import archive
 from pipeline.store.captures import digests
 from pipeline.store.disk import told
-from pipeline.store.known import Known, known
 from pipeline.store.lists import Sealed, sealed
 from pipeline.store.seal import DOCUMENTS, RECORDS, SHARDS, SealedInput, current, digest, no_data_set
 from pipeline.store.spans import document_faults, record_faults

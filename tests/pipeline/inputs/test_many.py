@@ -12,22 +12,24 @@ from pathlib import Path
 
 import pytest
 
+import pipeline.aside
 from pipeline.errors import InputError, StoreError
-from pipeline.inputs import Given, Input, LeftOut, Versions, open_inputs, seen
-from pipeline.inputs.seen import Places, Seen
+from pipeline.inputs import Given, Input, LeftOut, Versions, open_inputs
+from pipeline.inputs.places import noted_places
+from pipeline.known import Known, known
 from tests.pipeline.inputs.test_webarchive import page
 
 NAMES = ["a", "公告", "\udcff", "z" * 3000, "a\0b", ""]
 
 
 def test_an_identity_is_known_by_the_name_it_had_first() -> None:
-    with Seen() as known:
-        assert [known.former(name, f"first {name}") for name in NAMES] == [None] * len(NAMES)
-        assert [known.former(name, "again") for name in NAMES] == [f"first {name}" for name in NAMES]
+    with known() as names:
+        assert [names.add(name, f"first {name}") for name in NAMES] == [None] * len(NAMES)
+        assert [names.add(name, "again") for name in NAMES] == [f"first {name}" for name in NAMES]
 
 
 def test_places_come_by_identity_and_the_last_first() -> None:
-    with Places() as places:
+    with noted_places() as places:
         for number, name in enumerate(["b", "公", "a", "b", "\U0001f600", "\uffff", "B"]):
             places.add(name, number % 2, number)
         found = list(places.found())
@@ -35,17 +37,17 @@ def test_places_come_by_identity_and_the_last_first() -> None:
     assert dict(found)["b"] == [(1, 3), (0, 0)]
 
 
-def fill(known: Seen) -> None:
+def fill(names: Known) -> None:
     for number in range(1000):
-        known.former(f"identity {number}", "name " * 20)
+        names.add(f"identity {number}", "name " * 20)
 
 
 def test_a_disk_without_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seen, "CACHE", 8)
-    with Seen() as known:
-        known._database.execute("PRAGMA max_page_count = 4")
+    monkeypatch.setattr(pipeline.aside, "PRAGMAS", ("cache_size = -8",))
+    with known() as names:
+        names.database.execute("PRAGMA max_page_count = 4")
         with pytest.raises(StoreError, match="free some space"):
-            fill(known)
+            fill(names)
 
 
 def test_what_is_opened_can_be_sent_to_another_process(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SealError
+from pipeline.known import known
 from pipeline.run import Settings, publish
 from pipeline.steps import Result
-from pipeline.store.known import known
 from pipeline.store.lists import read_seal, sealed
 from pipeline.store.seal import SEAL, Failure, LeftOutBlock, LeftOutBlocks, LeftOutInput, Totals
 from pipeline.store.spool import Spool
