@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import CommuniqueError, InputError
-from pipeline.inputs import Input, LeftOut, Versions
+from pipeline.inputs import Address, Input, LeftOut, Versions
+from pipeline.inputs.fetching import fetched
 from pipeline.records import KINDS, Document, Record
 from pipeline.store.draft import line
 from pipeline.store.seal import Failure, LeftOutBlock, LeftOutBlocks, LeftOutInput, SealedInput
@@ -56,26 +58,28 @@ class Done:
 
 
 Result = Done | Failure | LeftOutInput
-Item = Input | Versions | Failure | LeftOutInput
+Work = Input | Versions | Address
+"""What is to be worked on."""
+Item = Work | Failure | LeftOutInput
 """What is to be worked on, or was settled as it was opened."""
 Watch = Callable[[str], None]
 """Is told the name of each input before it is worked on."""
 
 
 def results(
-    opened: Iterable[Input | Versions | InputError | LeftOut],
+    opened: Iterable[Work | InputError | LeftOut],
     read: Callable[[Input], Reading],
     extraction: Extractor,
     watch: Watch = lambda _: None,
 ) -> Iterator[Result]:
     """What becomes of each input, in their order."""
     for item in map(settled, opened):
-        if isinstance(item, Input | Versions):
+        if isinstance(item, Work):
             watch(item.source)
         yield result(item, read, extraction)
 
 
-def settled(opened: Input | Versions | InputError | LeftOut) -> Item:
+def settled(opened: Work | InputError | LeftOut) -> Item:
     """What was opened, its error or reason as the seal keeps it; all of it can be sent to another process."""
     match opened:
         case InputError():
@@ -91,6 +95,8 @@ def result(item: Item, read: Callable[[Input], Reading], extraction: Extractor) 
     match item:
         case Input():
             return worked(item, read, extraction)
+        case Address():
+            return attempt(item.label, partial(fetched, item), read, extraction)
         case Versions():
             return newest(attempt(item.source, opening, read, extraction) for opening in item.openings)
         case _:

@@ -1,7 +1,7 @@
 """Consecutive inputs, cut into batches at places that the inputs themselves decide.
 
 A batch ends behind an input whose name says so by its digest, so that an input that comes or goes changes the batch it
-stands in, and not all that follow.
+stands in, and not all that follow. Pages that are to be fetched are in a batch with others of their host only.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from uuid import uuid4
 
-from pipeline.inputs import Input, Versions
-from pipeline.steps import Item, Watch
+from pipeline.inputs import Address, Input, Versions
+from pipeline.steps import Item, Watch, Work
 from pipeline.store.seal import Failure
 
 UNOPENED = 256 * 1024
 """What captures that are still to be opened count as, in bytes."""
+ANEW = uuid4().hex
+"""Another one in every run."""
 FATAL = "killed every process that worked on it"
 SPARE = "try it alone; it may need more memory than there is, or be made to harm its reader"
 
@@ -35,6 +38,13 @@ class Batch:
 
     key: str
     items: tuple[Item, ...]
+    follows: bool = False
+    """Whether the host of its pages may just have been asked for others."""
+
+    @property
+    def host(self) -> str | None:
+        """Who is asked for its pages, the same for all; None when nobody is."""
+        return host_of(self.items[0])
 
     def without(self, index: int) -> Batch:
         """The same, but one input is given up: it kills whoever works on it."""
@@ -46,6 +56,9 @@ def batches(items: Iterable[Item], basis: str, size: Size) -> Iterator[Batch]:
     waiting: list[Item] = []
     weight = 0
     for item in items:
+        if waiting and host_of(item) != host_of(waiting[-1]):
+            yield Batch(key(waiting, basis), tuple(waiting))
+            waiting, weight = [], 0
         waiting.append(item)
         weight += weight_of(item)
         if len(waiting) >= 2 * size.inputs or weight >= size.bytes or _ends(item, size):
@@ -57,7 +70,7 @@ def batches(items: Iterable[Item], basis: str, size: Size) -> Iterator[Batch]:
 
 def name(item: Item) -> str:
     """What the user knows an item by."""
-    return item.source if isinstance(item, Input | Versions) else item.input
+    return item.source if isinstance(item, Work) else item.input
 
 
 def given_up(item: Item) -> Failure:
@@ -70,19 +83,27 @@ def telling(batch: Batch, watch: Watch) -> Callable[[int], None]:
     return lambda index: watch(name(batch.items[index]))
 
 
+def host_of(item: Item) -> str | None:
+    """Who is asked for a page that is to be fetched; None for everything else."""
+    return item.host if isinstance(item, Address) else None
+
+
 def weight_of(item: Item) -> int:
     """How many bytes an item brings."""
     match item:
         case Input(data=data):
             return len(data)
-        case Versions():
+        case Versions() | Address():
             return UNOPENED
         case _:
             return 0
 
 
 def key(items: Iterable[Item], basis: str) -> str:
-    """A digest of inputs and basis. Captures that are not opened yet count by their place in the archive."""
+    """A digest of inputs and basis. Captures that are not opened yet count by their place in the archive.
+
+    Pages that are to be fetched have another digest in every run: what they say by now is not known.
+    """
     total = hashlib.sha256(basis.encode())
     for item in items:
         match item:
@@ -90,6 +111,8 @@ def key(items: Iterable[Item], basis: str) -> str:
                 told = repr(replace(item, data=hashlib.sha256(data).digest())).encode()
             case Versions():
                 told = "\0".join([item.source, *map(_place, item.openings)]).encode("utf-8", "surrogatepass")
+            case Address():
+                told = f"{item!r} {ANEW}".encode("utf-8", "surrogatepass")
             case _:
                 told = repr(item).encode()
         total.update(hashlib.sha256(told).digest())

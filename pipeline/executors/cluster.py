@@ -19,7 +19,7 @@ from pipeline.executors.batches import Batch, given_up, telling
 from pipeline.executors.task import Answer, Task, Worker
 from pipeline.inputs import Input, Versions
 from pipeline.run import rules_version
-from pipeline.steps import Item, Watch, failure, result, written
+from pipeline.steps import Item, Watch, Work, failure, result, written
 from pipeline.store.seal import Failure
 from pipeline.store.shards import Finished, Written, pack, unpack
 
@@ -98,6 +98,8 @@ class Cluster:
         self.client = client
         self.task = task
         self.rules = rules_version()
+        self.hosts: dict[str, distributed.Future[Answer] | None] = {}
+        """The last batch of each host that was asked; None once its answer was taken."""
         self.watch = watch
         self.window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
 
@@ -105,9 +107,17 @@ class Cluster:
         """Send a batch to the next free worker."""
         return Sent(self, batch, replace(batch, items=tuple(map(shipped, batch.items))))
 
-    def send(self, batch: Batch) -> distributed.Future[Answer]:
-        """The future of a batch."""
-        return self.client.submit(answered, self.task, batch, self.rules, pure=False)
+    def in_turn(self, batch: Batch) -> distributed.Future[Answer]:
+        """The future of a batch; one of pages waits for those of the same host before it."""
+        if batch.host is None:
+            return self.send(batch)
+        former = self.hosts.get(batch.host)
+        future = self.hosts[batch.host] = self.send(replace(batch, follows=batch.host in self.hosts), former)
+        return future
+
+    def send(self, batch: Batch, former: distributed.Future[Answer] | None = None) -> distributed.Future[Answer]:
+        """The future of a batch, which is begun when a former one is done."""
+        return self.client.submit(answered, self.task, batch, self.rules, former, pure=False)
 
     def wait(self, future: distributed.Future[Answer]) -> Answer:
         """What a worker answers. Raises what it raised, KilledWorker, and ExecutorError when the cluster is lost."""
@@ -136,7 +146,7 @@ class Sent:
         self.cluster = cluster
         self.batch = batch
         self.sent = sent
-        self.future = cluster.send(sent)
+        self.future = cluster.in_turn(sent)
 
     def done(self) -> bool:
         """Whether the shard is there."""
@@ -148,9 +158,9 @@ class Sent:
         tell = telling(self.batch, self.cluster.watch)
         results, data = unpack(answer.packed), list(answer.data)
         for index, (item, sent) in enumerate(zip(self.batch.items, self.sent.items, strict=True)):
-            if isinstance(item, Input | Versions):
+            if isinstance(item, Work):
                 tell(index)
-            if isinstance(item, Versions):
+            if isinstance(item, Versions):  # opened here
                 data[index] = sent.data if isinstance(sent, Input) else None
                 if isinstance(results[index], Failure) and len(item.openings) > 1:
                     results[index] = again = self.cluster.older(item)
@@ -159,8 +169,12 @@ class Sent:
 
     def _told(self) -> Answer:
         """What came back, input by input when the batch as a whole kills workers."""
+        host, hosts = self.batch.host, self.cluster.hosts
         try:
-            return self.cluster.wait(self.future)
+            answer = self.cluster.wait(self.future)
+            if host is not None and hosts[host] is self.future:
+                hosts[host] = None
+            return answer
         except distributed.KilledWorker:
             answers = [self._alone(index) for index in range(len(self.sent.items))]
         results = [result for each in answers for result in unpack(each.packed)]
@@ -188,8 +202,11 @@ def shipped(item: Item) -> Item:
     return first or item
 
 
-def answered(task: Task, batch: Batch, rules: str) -> Answer:
-    """The shard of a batch; this runs in a worker of the cluster. Raises ExecutorError when its rules are others."""
+def answered(task: Task, batch: Batch, rules: str, _: Answer | None = None) -> Answer:
+    """The shard of a batch; this runs in a worker of the cluster, once a former answer that it waits for is there.
+
+    Raises ExecutorError when its rules are others.
+    """
     if rules != rules_version():
         raise ExecutorError("--cluster: a worker has other rules; start workers with the same version of communique")
     with TURN:

@@ -22,6 +22,7 @@ from typing import Self
 
 from pipeline.errors import CommuniqueError, ExecutorError
 from pipeline.executors.batches import Batch, telling
+from pipeline.executors.hosts import Hosts
 from pipeline.executors.task import Answer, Task
 from pipeline.steps import Watch
 
@@ -39,6 +40,7 @@ class Pool:
         self.window = jobs * AHEAD
         self.task = task
         self.watch = watch
+        self.hosts = Hosts()
         self.orders: SimpleQueue[Order | None] = SimpleQueue()
         self.leaders = [Leader(self) for _ in range(jobs)]
 
@@ -58,7 +60,7 @@ class Pool:
     def submit(self, batch: Batch) -> Future[Answer]:
         """Have the next free process work on a batch."""
         future: Future[Answer] = Future()
-        self.orders.put((batch, future))
+        self.hosts.in_turn(batch, future, lambda batch: self.orders.put((batch, future)))
         return future
 
 

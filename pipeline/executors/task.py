@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.executors.batches import Batch
-from pipeline.inputs import Input, Versions
+from pipeline.inputs import Input
+from pipeline.inputs.fetching import hold
 from pipeline.lexicon import Lexicon
-from pipeline.steps import Extractor, result, written
+from pipeline.steps import Extractor, Work, result, written
 from pipeline.store.shards import Finished, Written, pack
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Worker:
 
     def answer(self, batch: Batch, begun: Begun) -> Answer:
         """The shard of a batch. Raises ModelError."""
+        if batch.follows and batch.host is not None:
+            hold(batch.host)
         results: list[Written] = []
         data: list[bytes | None] = []
         for index, item in enumerate(batch.items):
-            if isinstance(item, Input | Versions):
+            if isinstance(item, Work):
                 begun(index)
             became = written(result(item, self.read, self.extraction))
             seen_here = isinstance(became, Finished) and not isinstance(item, Input)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.fetch.client import Client, Exchange, Web
+from pipeline.fetch.pace import Pace
 from pipeline.fetch.page import fetch_page
 
-__all__ = ["Client", "Exchange", "Web", "fetch_page"]
+__all__ = ["Client", "Exchange", "Pace", "Web", "fetch_page"]

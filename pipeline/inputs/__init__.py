@@ -8,7 +8,7 @@ and folders), ``fetching`` (URLs), ``manifest`` with ``rows`` and ``parquet`` (t
 
 from __future__ import annotations
 
-from pipeline.inputs.document import Given, Input, LeftOut, Opened, Versions
+from pipeline.inputs.document import Address, Given, Input, LeftOut, Opened, Versions
 from pipeline.inputs.kinds import (
     KNOWN,
     MEDIA_TYPES,
@@ -31,6 +31,7 @@ __all__ = [
     "SIZE_LIMIT",
     "WORD",
     "WORKBOOK",
+    "Address",
     "Given",
     "Input",
     "LeftOut",

@@ -1,9 +1,10 @@
-"""What an opened input is: a document's bytes, several captures of one document, or something left out."""
+"""What an opened input is: a document's bytes, several captures of it, a page to fetch, or something left out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from pipeline.errors import InputError
 
@@ -45,6 +46,23 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """A page that is still to be fetched (``fetching``); ``label`` is the name that the user knows it by."""
+
+    source: str
+    label: str
+    given: Given = Given()
+
+    @property
+    def host(self) -> str:
+        """Who is asked for it; empty for an address that cannot be read."""
+        try:
+            return urlsplit(self.source).hostname or ""
+        except ValueError:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """Something not read: a file of a folder, or a block of a page; why, and how it begins (at most 80 characters)."""
 
@@ -53,5 +71,5 @@ class LeftOut:
     excerpt: str = ""
 
 
-Opened = tuple[str, Input | Versions | InputError | LeftOut]
+Opened = tuple[str, Input | Versions | Address | InputError | LeftOut]
 """The name that the user knows it by, and what came of it."""

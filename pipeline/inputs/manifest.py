@@ -10,8 +10,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from pipeline.errors import EmptyInput, InputError, UnreadableInput
-from pipeline.inputs.document import Given, Input, LeftOut, Opened
-from pipeline.inputs.fetching import fetched
+from pipeline.inputs.document import Address, Given, Input, LeftOut, Opened
 from pipeline.inputs.files import read_file
 from pipeline.inputs.kinds import PARQUET, attached, sniffed
 from pipeline.inputs.limits import check_size, filled, unopened
@@ -82,7 +81,7 @@ def _opened(path: Path, name: str, number: int, row: Row | ManifestError) -> Ope
         return label, error
 
 
-def _input(path: Path, name: str, number: int, row: Row) -> Input:
+def _input(path: Path, name: str, number: int, row: Row) -> Input | Address:
     """The input of a row. Raises InputError.
 
     A row that has a column for its text is never fetched, even when the text is missing: it is a row of a crawl.
@@ -101,7 +100,7 @@ def _input(path: Path, name: str, number: int, row: Row) -> Input:
     if empty := next((column for column in BODIES if column in row.cells), None):
         raise EmptyInput(f"{shown(name)}, {row.place}", f"its {empty} is empty", "leave the row out, or give its text")
     if "url" in cells:
-        return fetched(str(cells["url"]).strip(), given)
+        return Address(str(cells["url"]).strip(), f"{name}, {row.place}", given)
     problem = "gives neither path, url nor text, but " + listed(row.cells)
     raise PlacelessRow(name, row.place, problem, RENAME)
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.errors import InputError, UnreadableInput
-from pipeline.inputs.document import Input, LeftOut, Opened, Versions
-from pipeline.inputs.fetching import fetched
+from pipeline.inputs.document import Address, Input, LeftOut, Opened, Versions
 from pipeline.inputs.files import one, open_folder, read_file, read_standard_input
 from pipeline.inputs.kinds import MANIFESTS, TARS, WEB_ARCHIVES, ZIPS
 from pipeline.inputs.naming import identity, shown
@@ -21,7 +20,7 @@ IDS = "leave one of them out; an id column tells the rows of a manifest apart"
 
 def open_inputs(
     arguments: Sequence[str], *, stdin: BinaryIO | None = None
-) -> Iterator[Input | Versions | InputError | LeftOut]:
+) -> Iterator[Input | Versions | Address | InputError | LeftOut]:
     """Every input that the arguments name, in their order; in a folder by POSIX path.
 
     An argument is a file, a folder, an ``http(s)`` URL, ``-`` (``stdin``), a manifest (CSV, JSON Lines, Parquet), a ZIP
@@ -36,7 +35,10 @@ def open_inputs(
     with known() as seen:
         for opening in (*others, _archives(archives)):
             for name, opened in opening:
-                if isinstance(opened, Input | Versions) and (former := seen.add(opened.source, name)) is not None:
+                if (
+                    isinstance(opened, Input | Versions | Address)
+                    and (former := seen.add(opened.source, name)) is not None
+                ):
                     yield _twice(name, opened.source, former)
                 else:
                     yield opened
@@ -52,7 +54,7 @@ def _argument(argument: str, stdin: BinaryIO | None) -> Iterator[Opened]:
     if argument == "-":
         yield one("standard input", partial(read_standard_input, stdin))
     elif ending.startswith(("http://", "https://")):
-        yield one(argument, partial(fetched, argument))
+        yield argument, Address(argument, argument)
     elif "://" in argument and not Path(argument).exists():
         problem, remedy = "is no http or https address", "use an address that starts with http:// or https://"
         yield argument, UnreadableInput(shown(argument), problem, remedy)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.errors import InputError
-from pipeline.inputs import Input, LeftOut, Versions, open_inputs, shown, unopened
+from pipeline.inputs import Address, Input, LeftOut, Versions, open_inputs, shown, unopened
 from pipeline.inputs.webarchive import is_page
 from pipeline.sources import Link, Source
 from pipeline.store.captures import Capture, captures
@@ -80,7 +80,7 @@ def held(source: Source) -> Iterator[Held]:
     """What a folder holds, or the pages of an archive in its order; what cannot be read as errors."""
     if source.kind == "folder":
         for opened in open_inputs([str(source.path)]):
-            if not isinstance(opened, Versions):
+            if not isinstance(opened, Versions | Address):
                 yield opened
         return
     try:

@@ -8,9 +8,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import pipeline.fetch
 from pipeline.errors import ModelError
 from pipeline.executors.task import Task, Worker
-from pipeline.inputs import Input
+from pipeline.fetch import Web
+from pipeline.inputs import Input, fetching
 from pipeline.lexicon import Lexicon
 from pipeline.read import Reading
 from pipeline.records import Document, Record
@@ -68,3 +70,22 @@ class Broken(Task):
 
     def worker(self) -> Worker:
         os._exit(7)
+
+
+@dataclass(frozen=True)
+class Surfing(Task):
+    """Workers that fetch nothing, but note in the folder when they asked a host for a page, and until when."""
+
+    asked: Path
+
+    def worker(self) -> Worker:
+        fetching.PAUSE = 0.3
+        pipeline.fetch.fetch_page = self.fetch
+        return Worker(lambda source: Reading(build.document(source.source, source.data.decode())), Rules())
+
+    def fetch(self, url: str, web: Web | None = None) -> Input:
+        assert web is None
+        begun = time.time()
+        time.sleep(0.1)
+        (self.asked / url.partition("//")[2].replace("/", "-")).write_text(f"{begun} {time.time()}")
+        return Input(url, build.TEXT.encode(), "text/plain")

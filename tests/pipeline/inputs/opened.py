@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import InputError
-from pipeline.inputs import Input, LeftOut, Versions, open_inputs
+from pipeline.inputs import Address, Input, LeftOut, Versions, open_inputs
 
 
 @dataclass
@@ -30,7 +30,7 @@ def came_of(*paths: Path) -> Came:
             came.left_out[each.path.removeprefix(folder)] = each.reason
         elif isinstance(each, InputError):
             came.errors.append(str(each).replace(folder, ""))
-        else:
+        elif not isinstance(each, Address):
             document = newest(each, came) if isinstance(each, Versions) else each
             if document is not None:
                 came.documents[document.source] = document

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, InputError, MissingInput, OversizedInput, UnreadableInput
-from pipeline.inputs import OLD_OFFICE, PDF, SIZE_LIMIT, WORD, WORKBOOK, Input, LeftOut, Versions, open_inputs
+from pipeline.inputs import OLD_OFFICE, PDF, SIZE_LIMIT, WORD, WORKBOOK, Address, Input, LeftOut, Versions, open_inputs
 
 
-def inputs(*arguments: str | Path) -> list[Input | Versions | InputError | LeftOut]:
+def inputs(*arguments: str | Path) -> list[Input | Versions | Address | InputError | LeftOut]:
     return list(open_inputs([str(each) for each in arguments]))
 
 
-def sources(opened: list[Input | Versions | InputError | LeftOut]) -> list[str]:
+def sources(opened: list[Input | Versions | Address | InputError | LeftOut]) -> list[str]:
     return [each.source for each in opened if isinstance(each, Input)]
 
 
-def errors(opened: list[Input | Versions | InputError | LeftOut]) -> list[InputError]:
+def errors(opened: list[Input | Versions | Address | InputError | LeftOut]) -> list[InputError]:
     return [each for each in opened if isinstance(each, InputError)]
 
 

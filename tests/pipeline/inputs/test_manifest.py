@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EmptyInput, InputError, MissingInput
-from pipeline.inputs import Given, Input, LeftOut, Versions, limits, open_inputs, rows
+from pipeline.inputs import Address, Given, Input, LeftOut, Versions, limits, open_inputs, rows
 from tests.pipeline.inputs.opened import came_of
 from tests.pipeline.inputs.test_tar import zstd
 
 
-def opened(path: Path, content: str) -> list[Input | Versions | InputError | LeftOut]:
+def opened(path: Path, content: str) -> list[Input | Versions | Address | InputError | LeftOut]:
     path.write_text(content, encoding="utf-8")
     return list(open_inputs([str(path)]))
 
