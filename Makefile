@@ -54,6 +54,7 @@ bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minut
 	$(BIN)/python -m benchmarks.identity
 	$(BIN)/python -m benchmarks.exporting
 	$(BIN)/python -m benchmarks.scaling
+	$(BIN)/python -m benchmarks.crawl
 
 lock: ## Write the lock files; what they pin stays as far as pyproject.toml allows.
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
