@@ -11,10 +11,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import BinaryIO
 
 from pipeline.records import Frozen
@@ -135,23 +135,38 @@ def listed(manifest: BinaryIO) -> Iterator[Shard]:
 def laid_out(folder: Path, manifest: BinaryIO, files: ExitStack) -> dict[str, BinaryIO]:
     """The two files that the tables were made of, in files without a name.
 
-    Raises OSError, and ValueError with the name of a table that is missing or not the one that is listed.
+    Raises OSError, StoreError when the folder for temporary files is full, and ValueError with the name of a table that
+    is missing or not the one that is listed.
     """
     out: dict[str, BinaryIO] = {}
     for name in TABLES:
-        out[name] = files.enter_context(TemporaryFile())  # noqa: SIM115
+        out[name] = files.enter_context(_nameless())
     for shard in listed(manifest):
         for name, (ending, _) in TABLES.items() if shard.files else ():
             file = shard.key + ending
             with suppress(FileNotFoundError):  # one that is moved or removed at this moment
                 if (path := table(folder, file, shard.files[file])) is not None:
-                    out[name].writelines(lines_of(path))
+                    lines = list(lines_of(path))
+                    with told(Path(gettempdir()), "written"):
+                        out[name].writelines(lines)
                     continue
             raise ValueError(f"{SHARDS_FOLDER}/{file}")
-    for lines in out.values():
-        lines.flush()
-        lines.seek(0)
+    with told(Path(gettempdir()), "written"):
+        for whole in out.values():
+            whole.flush()
+            whole.seek(0)
     return out
+
+
+@contextmanager
+def _nameless() -> Iterator[BinaryIO]:
+    """A file in the folder for temporary files. A full disk refuses what is unwritten once more as it is closed."""
+    file = TemporaryFile()  # noqa: SIM115
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
 def table(folder: Path, name: str, sha256: str) -> Path | None:

@@ -122,6 +122,14 @@ def test_the_other_form_takes_its_place(pages: Path, out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == [".lock", "archive", "run.json", "shards", "shards.jsonl"]
 
 
+def test_a_full_folder_for_temporary_files_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharded, "TemporaryFile", lambda: Path("/dev/full").open("wb"))  # noqa: SIM115
+    monkeypatch.setattr(sharded, "gettempdir", lambda: "/scratch")
+    said = r"^/scratch: cannot be written: No space left on device; free some space"
+    with pytest.raises(StoreError, match=said), opened(out):
+        pytest.fail("it was opened")
+
+
 class CutError(Exception):
     """Stands for a process that is killed."""
 
