@@ -7,6 +7,7 @@ writes. A batch over which too many workers die is sent input by input, and the 
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -47,16 +48,12 @@ def cluster(address: str, task: Task, watch: Watch) -> Iterator[Cluster]:
 
     Raises UsageError for another address, ExecutorError when the cluster cannot be used.
     """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client", "distributed.nanny", "distributed.worker"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # each has a level of its own
     if address.startswith(LOCAL) and address.removeprefix(LOCAL).isdecimal() and int(address.removeprefix(LOCAL)):
         with (
             dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
-            distributed.LocalCluster(
-                n_workers=int(address.removeprefix(LOCAL)),
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",
-                silence_logs=logging.CRITICAL,
-            ) as workers,
+            started(int(address.removeprefix(LOCAL))) as workers,
             distributed.Client(workers) as client,
         ):
             yield Cluster(client, task, watch)
@@ -66,6 +63,20 @@ def cluster(address: str, task: Task, watch: Watch) -> Iterator[Cluster]:
             yield Cluster(client, task, watch)
     else:
         raise UsageError(f"--cluster {address}: is no cluster; write tcp://HOST:PORT of a scheduler, or local:N")
+
+
+def started(workers: int) -> distributed.LocalCluster:
+    """So many workers on this machine. Ctrl-C is for the run, which then ends them: they are started deaf to it."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        )
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def connected(address: str) -> distributed.Client:
@@ -125,8 +136,7 @@ class Cluster:
         try:
             while True:
                 with suppress(TimeoutError):
-                    distributed.wait([future], timeout=PATIENCE)
-                    return future.result()
+                    return future.result(timeout=PATIENCE)
                 self.client.wait_for_workers(1, timeout=PATIENCE)  # some may just be started anew
         except TimeoutError as error:
             raise ExecutorError(f"--cluster: no worker is left; {remedy}") from error

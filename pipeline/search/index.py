@@ -24,7 +24,7 @@ from pipeline.sentences import sentences_of
 from pipeline.store.database import told
 from pipeline.store.dataset import Dataset, Place
 from pipeline.store.disk import PART
-from pipeline.store.seal import DOCUMENTS
+from pipeline.store.seal import SEAL
 
 INDEX = "search.sqlite"
 FORM = "1"
@@ -153,7 +153,7 @@ def _keep(dataset: Dataset) -> None:
         with closing(sqlite3.connect(part)) as index:
             _fill(index, dataset)
         os.fsync(handle)
-        os.chmod(handle, (dataset.folder / DOCUMENTS).stat().st_mode & 0o666)
+        os.chmod(handle, (dataset.folder / SEAL).stat().st_mode & 0o666)
         os.replace(part, dataset.folder / INDEX)
     finally:
         os.close(handle)

@@ -8,7 +8,8 @@ like a journal:
 2. ``run.json.new``, which holds their digests, is renamed into place. **This one rename publishes the run**: before it
    the old data set stands untouched under its names; after it the new one is whole, under ``.new`` or, as step 3 goes
    on, under its own names.
-3. ``documents.jsonl.new``, ``records.jsonl.new`` and, last, ``run.json.new`` lose their ending.
+3. ``documents.jsonl.new``, ``records.jsonl.new`` and, last, ``run.json.new`` lose their ending; of a data set in shards
+   (``store/sharded.py``) those that are new are moved to the others first.
 4. Archived files that only the old data set cited are removed.
 
 A run that is killed in step 1 leaves files that nobody reads. One that is killed in step 3 leaves ``run.json.new``: a
@@ -150,6 +151,8 @@ class Draft:
         """Put the new data set in the place of the old one. Raises StoreError; then one of the two is whole."""
         with told(self.folder, "written"):
             self.originals.force()
+            if self.sharded is not None:
+                self.sharded.force()
             for lines in self.files.values():
                 lines.finish()
             settle(self.folder)
@@ -180,6 +183,10 @@ def same_identity(entry: SealedInput, former: str) -> Failure:
 
 def finish_renames(folder: Path) -> None:
     """Step 3 of publication: the waiting files take their names, the seal last. Raises OSError."""
+    if (folder / (SHARDS + NEW)).exists():
+        from pipeline.store.sharded import move
+
+        move(folder, folder / (SHARDS + NEW))
     for name in (*BODIES, SEAL):
         if (folder / (name + NEW)).exists():
             os.replace(folder / (name + NEW), folder / name)

@@ -1,27 +1,30 @@
 """A data set as shards of Parquet: ``shards/`` with two files for each run of inputs, listed in ``shards.jsonl``.
 
 A shard is named by its key, a digest of its inputs, the rules and the settings. One that is there with its key is kept,
-whether a run that was interrupted left it or the one before; what no run lists any more is removed when a run is
-published. ``KEY.outline`` beside the two tables holds what the seal says of the inputs.
+whether a run that was interrupted left it or the one before. New shards wait in ``.unfinished/``, so that ``shards/``
+has those of one data set and no other; they are moved when it is published, and what it does not list is removed.
+``KEY.outline`` beside the two tables holds what the seal says of the inputs.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import BinaryIO
 
 from pipeline.known import Known
 from pipeline.records import Frozen
 from pipeline.store import archive
-from pipeline.store.disk import told, write_whole
+from pipeline.store.disk import settle, told, write_whole
 from pipeline.store.parquet import documents_table, lines_of, records_table
 from pipeline.store.seal import DOCUMENTS, RECORDS, SHARDS_FOLDER, SealedSettings
 from pipeline.store.shards import Finished, Written, pack, unpack
+from pipeline.store.unfinished import UNFINISHED, Unfinished
 
 OUTLINE = ".outline"
 TABLES: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
@@ -50,38 +53,37 @@ class Shard(Frozen):
     files: dict[str, str]
 
 
-class Sharded:
-    """The shards of a folder; takes the place of ``Unfinished`` in a run that writes them. The caller holds the folder.
+class Sharded(Unfinished):
+    """The shards of a folder and of a run that writes them. The caller holds the folder.
 
     ``add`` is told what is listed: the line of each shard as its turn comes.
     """
 
     def __init__(self, folder: Path, rules_version: str, settings: SealedSettings) -> None:
-        self.folder = folder
-        self.path = folder / SHARDS_FOLDER
+        super().__init__(folder)
         self.rules_version = rules_version
         self.settings = settings
         self.add: Callable[[bytes], None] = lambda _: None
-        self.taken = 0
 
     def find(self, key: str) -> list[Written] | None:
         """The results in the shard of a key; None when there is none, or it is not whole. Raises StoreError."""
         with told(self.folder, "read"):
             try:
-                line, _, packed = (self.path / (key + OUTLINE)).read_bytes().partition(b"\n")
+                line, _, packed = self._outline(key).read_bytes().partition(b"\n")
                 shard, results = Shard.model_validate_json(line), unpack(packed)
-                sound = all(_digest(self.path / name) == sha256 for name, sha256 in shard.files.items())
             except (FileNotFoundError, ValueError):
                 return None
-            if not sound or any(archive.fault(self.folder, each.sha256) for each in shard.inputs):
+            if any(table(self.folder, name, sha256) is None for name, sha256 in shard.files.items()):
+                return None
+            if any(archive.fault(self.folder, each.sha256) for each in shard.inputs):
                 return None
         return results
 
     def passed(self, key: str, results: list[Written]) -> None:
         """List a shard that was found. Raises StoreError."""
-        self.taken += sum(isinstance(each, Finished) for each in results)
+        super().passed(key, results)
         with told(self.folder, "written"):
-            self.add((self.path / (key + OUTLINE)).read_bytes().partition(b"\n")[0] + b"\n")
+            self.add(self._outline(key).read_bytes().partition(b"\n")[0] + b"\n")
 
     def keep(self, key: str, packed: bytes) -> None:
         """Write the tables of a shard, the bytes of whose documents are archived, and list it. Raises StoreError."""
@@ -108,8 +110,14 @@ class Sharded:
             write_whole(self.path / (key + OUTLINE), line + pack(list(map(bare, results))))
             self.add(line)
 
-    def clear(self) -> None:
-        """Nothing is left over: what no run lists is removed when one is published."""
+    def force(self) -> None:
+        """Wait until the disk has the names of what was kept. Raises OSError."""
+        if self.path.is_dir():
+            settle(self.path)
+
+    def _outline(self, key: str) -> Path:
+        waiting = self.path / (key + OUTLINE)
+        return waiting if waiting.is_file() else self.folder / SHARDS_FOLDER / waiting.name
 
 
 def bare(result: Written) -> Written:
@@ -127,21 +135,60 @@ def listed(manifest: BinaryIO) -> Iterator[Shard]:
 def laid_out(folder: Path, manifest: BinaryIO, files: ExitStack) -> dict[str, BinaryIO]:
     """The two files that the tables were made of, in files without a name.
 
-    Raises OSError, and ValueError with the name of a table that is missing or not the one that is listed.
+    Raises OSError, StoreError when the folder for temporary files is full, and ValueError with the name of a table that
+    is missing or not the one that is listed.
     """
     out: dict[str, BinaryIO] = {}
     for name in TABLES:
-        out[name] = files.enter_context(TemporaryFile())  # noqa: SIM115
+        out[name] = files.enter_context(_nameless())
     for shard in listed(manifest):
         for name, (ending, _) in TABLES.items() if shard.files else ():
-            table = folder / SHARDS_FOLDER / (shard.key + ending)
-            if not table.is_file() or _digest(table) != shard.files[table.name]:
-                raise ValueError(f"{SHARDS_FOLDER}/{table.name}")
-            out[name].writelines(lines_of(table))
-    for file in out.values():
-        file.flush()
-        file.seek(0)
+            file = shard.key + ending
+            with suppress(FileNotFoundError):  # one that is moved or removed at this moment
+                if (path := table(folder, file, shard.files[file])) is not None:
+                    lines = list(lines_of(path))
+                    with told(Path(gettempdir()), "written"):
+                        out[name].writelines(lines)
+                    continue
+            raise ValueError(f"{SHARDS_FOLDER}/{file}")
+    with told(Path(gettempdir()), "written"):
+        for whole in out.values():
+            whole.flush()
+            whole.seek(0)
     return out
+
+
+@contextmanager
+def _nameless() -> Iterator[BinaryIO]:
+    """A file in the folder for temporary files. A full disk refuses what is unwritten once more as it is closed."""
+    file = TemporaryFile()  # noqa: SIM115
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            file.close()
+
+
+def table(folder: Path, name: str, sha256: str) -> Path | None:
+    """The table of this name and digest, in its place or still waiting for it; None when there is none.
+
+    Raises OSError.
+    """
+    places = (folder / SHARDS_FOLDER / name, folder / UNFINISHED / name)
+    return next((path for path in places if path.is_file() and _digest(path) == sha256), None)
+
+
+def move(folder: Path, manifest: Path) -> None:
+    """Put the shards of a manifest that wait for it in their place, the outline of each last. Raises OSError."""
+    waiting, place = folder / UNFINISHED, folder / SHARDS_FOLDER
+    place.mkdir(exist_ok=True)
+    with manifest.open("rb") as file:
+        for shard in listed(file):
+            if (waiting / (shard.key + OUTLINE)).is_file():
+                for name in (*shard.files, shard.key + OUTLINE):
+                    if (waiting / name).is_file():
+                        os.replace(waiting / name, place / name)
+    settle(place)
 
 
 def prune(folder: Path, manifest: Path, keys: Known) -> None:

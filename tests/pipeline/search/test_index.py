@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SealError
+from pipeline.run import Settings, run
 from pipeline.search import index
 from pipeline.search.hits import hits
 from pipeline.search.index import INDEX, answer
@@ -100,6 +101,16 @@ def test_an_index_is_used_as_long_as_it_fits(out: Path) -> None:
     build.write(out, NEW)
     assert found(out) == ["Binhe signs up", "Anbu signs up"]
     assert (out / INDEX).stat().st_ino != first
+
+
+def test_an_index_of_shards_is_kept_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(build.TEXT, encoding="utf-8")
+    run([str(tmp_path / "a.txt")], tmp_path / "out", Settings(), shards="parquet")
+    assert found(tmp_path / "out") == ["Anbu signs up"]
+    first = (tmp_path / "out" / INDEX).stat()
+    assert found(tmp_path / "out") == ["Anbu signs up"]
+    assert (tmp_path / "out" / INDEX).stat().st_ino == first.st_ino
+    assert first.st_mode == (tmp_path / "out" / "run.json").stat().st_mode
 
 
 def test_the_rules_of_permission_are_those_of_the_data_set(out: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -11,10 +15,11 @@ import polars
 import pytest
 
 from pipeline import load
-from pipeline.errors import SealError
+from pipeline.errors import SealError, StoreError
 from pipeline.executors.batches import Size
 from pipeline.run import Settings
 from pipeline.run import run as whole_run
+from pipeline.store import disk, sharded
 from pipeline.store.dataset import opened
 from pipeline.store.verify import findings
 from tests.pipeline import build
@@ -42,6 +47,13 @@ def pages(tmp_path: Path) -> Path:
 def out(pages: Path, tmp_path: Path) -> Path:
     run(pages, tmp_path / "out")
     return tmp_path / "out"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Settings:
+    lexicon = tmp_path / "words.toml"
+    lexicon.write_text('titles = ["Grand Inspector"]')
+    return Settings(lexicon)
 
 
 def run(pages: Path, out: Path, settings: Settings | None = None) -> int:
@@ -96,11 +108,9 @@ def test_what_is_unchanged_is_kept_as_it_is(pages: Path, out: Path) -> None:
     assert list(findings(out)) == []
 
 
-def test_other_rules_make_all_anew(pages: Path, out: Path, tmp_path: Path) -> None:
+def test_other_rules_make_all_anew(pages: Path, out: Path, other: Settings) -> None:
     before = {path.name for path in (out / "shards").iterdir()}
-    lexicon = tmp_path / "words.toml"
-    lexicon.write_text('titles = ["Grand Inspector"]')
-    assert run(pages, out, Settings(lexicon)) == 0
+    assert run(pages, out, other) == 0
     assert before.isdisjoint(path.name for path in (out / "shards").iterdir())
 
 
@@ -110,6 +120,94 @@ def test_the_other_form_takes_its_place(pages: Path, out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == names
     run(pages, out)
     assert sorted(path.name for path in out.iterdir()) == [".lock", "archive", "run.json", "shards", "shards.jsonl"]
+
+
+def test_a_full_folder_for_temporary_files_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharded, "TemporaryFile", lambda: Path("/dev/full").open("wb"))  # noqa: SIM115
+    monkeypatch.setattr(sharded, "gettempdir", lambda: "/scratch")
+    said = r"^/scratch: cannot be written: No space left on device; free some space"
+    with pytest.raises(StoreError, match=said), opened(out):
+        pytest.fail("it was opened")
+
+
+class CutError(Exception):
+    """Stands for a process that is killed."""
+
+
+def full_disk(pages: Path, out: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ends in the middle, with some shards written."""
+    real, calls = disk.write_whole, count(1)
+
+    def write_whole(path: Path, data: bytes) -> None:
+        if next(calls) == 8:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sharded, "write_whole", write_whole)
+        with pytest.raises(StoreError, match="No space left on device; free some space and run again"):
+            run(pages, out, settings)
+
+
+def test_a_run_that_is_stopped_adds_nothing_to_the_tables_and_is_taken_up(
+    pages: Path, out: Path, other: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = sorted((out / "shards").iterdir())
+    full_disk(pages, out, other, monkeypatch)
+    assert sorted((out / "shards").iterdir()) == former
+    assert list(findings(out)) == []
+    assert 0 < run(pages, out, other) < DOCUMENTS
+    assert set(former).isdisjoint((out / "shards").iterdir())
+    assert sorted(path.name for path in out.iterdir()) == [".lock", "archive", "run.json", "shards", "shards.jsonl"]
+    assert list(findings(out)) == []
+
+
+def test_what_a_stopped_run_of_either_form_left_goes_with_the_next_run_of_the_other(
+    pages: Path, out: Path, other: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_disk(pages, out, other, monkeypatch)
+    assert (out / ".unfinished").is_dir()
+    whole_run([str(pages)], out, Settings())
+    assert not (out / ".unfinished").exists()
+    (out / ".unfinished").mkdir()
+    (out / ".unfinished" / "0123.shard").write_bytes(b"")
+    run(pages, out)
+    assert not (out / ".unfinished").exists()
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 5])
+def test_a_run_that_is_cut_while_its_shards_are_moved_is_whole(
+    pages: Path, out: Path, other: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    whole = tmp_path / "whole"
+    run(pages, whole, other)
+    real, calls = os.replace, count(1)
+
+    def replace(source: Path, target: Path) -> None:
+        if target.parent.name == "shards" and next(calls) == at:
+            raise CutError
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        with pytest.raises(CutError):
+            run(pages, out, other)
+    assert list(findings(out)) == []
+    with opened(out) as found, opened(whole) as wanted:
+        assert found.records_file.read() == wanted.records_file.read()
+    assert run(pages, out, other) == DOCUMENTS
+    assert sorted(path.name for path in (out / "shards").iterdir()) == sorted(
+        path.name for path in (whole / "shards").iterdir()
+    )
+
+
+def test_a_harmed_shard_does_not_stand_in_the_way_of_the_one_that_is_made_anew(pages: Path, out: Path) -> None:
+    sound = table(out).read_bytes()
+    table(out).write_bytes(b"PAR1")
+    shutil.rmtree(out / "archive")
+    assert run(pages, out) == 0
+    assert table(out).read_bytes() == sound
+    assert list(findings(out)) == []
 
 
 def table(out: Path) -> Path:
