@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import gc
+import os
+import sys
 from pathlib import Path
 
+import pytest
+
+from pipeline.export.parquet import Parquet
 from pipeline.export.staging import PREFIX, staged
 
 
@@ -23,3 +30,23 @@ def test_what_a_killed_export_left_behind_goes_and_what_another_one_writes_stays
             (own / "groups.csv").write_text("1")
         assert left(tmp_path) == [PREFIX, "groups.csv"]
     assert left(tmp_path) == ["counts.csv", "groups.csv"]
+
+
+class Full:
+    """A file of pyarrow's on a full disk."""
+
+    def close(self) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_an_export_to_parquet_that_a_full_disk_ends_prints_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: printed.append(str(what.exc_value)))
+    export = Parquet(tmp_path, ["groups"])
+    export.writers["groups"].writer = Full()
+    export.abandon()
+    del export
+    gc.collect()
+    assert printed == []
