@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars
 
+from pipeline.errors import UsageError
 from pipeline.export.columns import Cell, Type, columns_of
 from pipeline.export.exporting import Whole, all_rows, links_of
 from pipeline.export.folder import whole_of
@@ -51,9 +52,11 @@ class Frames(Mapping[str, polars.DataFrame]):
 def load(folder: str | Path, least: float = 0) -> Frames:
     """The tables of the data set in a folder, as reviewers left it, as polars frames.
 
-    ``least`` leaves out what the rules are less sure of, 0 to 1. Raises SealError when the files do not match their
-    seal, StoreError when they cannot be read.
+    ``least`` leaves out what the rules are less sure of, 0 to 1. Raises UsageError for another number, SealError
+    when the files do not match their seal, StoreError when they cannot be read.
     """
+    if not 0 <= least <= 1:
+        raise UsageError(f"least={least}: a confidence runs from 0 to 1; give 0.8 for four in five")
     with opened(Path(folder)) as dataset:
         return frames(whole_of(dataset, least))
 

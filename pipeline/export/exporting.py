@@ -90,8 +90,8 @@ def all_rows(whole: Whole, links: Links) -> Iterator[tuple[str, Row]]:
 def export(whole: Whole, folder: Path, form: Format = "csv") -> dict[str, int]:
     """Write every table to the folder, with a codebook, and give the number of rows of each.
 
-    All files are written beside the former ones before the first of those is replaced; a table of decisions that is
-    no longer given goes. Raises StoreError when the folder cannot be written.
+    All files are written beside the former ones, and the ids of entities put on record, before the first of those is
+    replaced; a table of decisions that is no longer given goes. Raises StoreError when a folder cannot be written.
     """
     kind = writer_of(form)
     with staged(folder, kind.files | {CODEBOOK}) as staging:
@@ -116,8 +116,8 @@ def export(whole: Whole, folder: Path, form: Format = "csv") -> dict[str, int]:
         except BaseException:
             writer.abandon()
             raise
-    if whole.folder:
-        remember(whole.folder, links.entities.ids.fresh())
+        if whole.folder:
+            remember(whole.folder, links.entities.ids.fresh())
     return counts
 
 

@@ -29,10 +29,13 @@ class Parquet(Writer):
         super().__init__(folder, names)
         self.schemas = {name: schema(name) for name in names}
         self.held: dict[str, list[Sequence[Cell]]] = {name: [] for name in names}
-        self.writers = {
-            name: ParquetWriter(folder / f"{name}.parquet", own, compression="zstd")
-            for name, own in self.schemas.items()
-        }
+        self.writers: dict[str, ParquetWriter] = {}
+        try:
+            for name, own in self.schemas.items():
+                self.writers[name] = ParquetWriter(folder / f"{name}.parquet", own, compression="zstd")
+        except OSError:
+            self.abandon()
+            raise
 
     def write(self, name: str, row: Sequence[Cell]) -> None:
         """Take a row of a table."""
@@ -48,10 +51,11 @@ class Parquet(Writer):
             writer.close()
 
     def abandon(self) -> None:
-        """Close all files."""
+        """Close all files; none is closed again when it is forgotten, which would print that the disk is full still."""
         for writer in self.writers.values():
             with suppress(OSError, pyarrow.ArrowException):
                 writer.close()
+            writer.is_open = False
 
     def _flush(self, name: str) -> None:
         if held := self.held[name]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pipeline.store.disk import settle, told
+
+PREFIX, HELD = ".communique-export-", "held"
 
 
 @contextmanager
@@ -17,21 +20,39 @@ def staged(folder: Path, outdated: frozenset[str] = frozenset()) -> Iterator[Pat
     """A folder to write files to; when all is well they take the place of those of the same names in ``folder``.
 
     ``outdated`` are the names that a former export may have written: those of them that were not written anew go.
-    When anything fails, before or while the files are moved, the folder is as it was. Raises StoreError.
+    When anything fails, before or while the files are moved, the folder is as it was. What a killed export left behind
+    is cleared away. Raises StoreError.
     """
     with told(folder, "written"):
         folder.mkdir(parents=True, exist_ok=True)
-        staging = tempfile.TemporaryDirectory(prefix=".communique-export-", dir=folder, ignore_cleanup_errors=True)
-    with staging as name:
-        new = Path(name) / "new"
+    with _room(folder) as name:
+        new = name / "new"
         with told(folder, "written"):
             new.mkdir()
         yield new
         with told(folder, "written"):
             for path in new.iterdir():
                 _force(path)
-            _swap(new, Path(name) / "former", folder, outdated)
+            _swap(new, name / "former", folder, outdated)
             settle(folder)
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[Path]:
+    """A folder of one's own within another one, held while it is in use; those that nobody holds any more go."""
+    with told(folder, "written"):
+        for former in folder.glob(f"{PREFIX}*"):
+            with suppress(OSError), (former / HELD).open("rb+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(former, ignore_errors=True)
+        staging = tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder, ignore_cleanup_errors=True)
+    with staging as name, ExitStack() as held:
+        with suppress(OSError):
+            # Not held under its name before it is held at all; a disk that knows no locks is never cleared.
+            waiting = Path(name) / f"{HELD}.new"
+            fcntl.flock(held.enter_context(waiting.open("wb")), fcntl.LOCK_EX)
+            waiting.rename(waiting.with_name(HELD))
+        yield Path(name)
 
 
 def _force(path: Path) -> None:

@@ -18,7 +18,7 @@ from pipeline.identity.clusters import Clusters
 from pipeline.identity.companions import companions, proper
 from pipeline.identity.ids import Ids
 from pipeline.identity.judged import Judged
-from pipeline.identity.judging import Judgement, judge, signature
+from pipeline.identity.judging import Judgement, judge, judged, signature
 from pipeline.identity.links import Link
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
 from pipeline.identity.names import HAN, key
@@ -49,11 +49,19 @@ class Resolution:
     """The entities of a data set, in the order of their first mention, and what the rules judged of them.
 
     ``told`` is what witnesses and reviewers say, the later outranking the earlier, reviewers all others. What lies on
-    the shelf is read when it is asked for. ``known`` are the ids of former exports, as ``Ids`` has them.
+    the shelf is read when it is asked for. ``known`` are the ids of former exports, as ``Ids`` has them, ``reprints``
+    the original of each reprint: what both prints of one text call alike is one.
     """
 
-    def __init__(self, things: Things, told: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        things: Things,
+        told: Iterable[Judgement] = (),
+        known: Iterable[tuple[str, str]] = (),
+        reprints: Mapping[str, str] | None = None,
+    ) -> None:
         self.things = things
+        self.reprints = reprints or {}
         self.ids = Ids(things.shelf, known)
         self.told = standing(told)
         self.judged = Judged(things.shelf, things)
@@ -98,7 +106,15 @@ class Resolution:
             if first.document != second.document and not self.judged.knows(a, b):
                 judgement = judge(first, second)
                 if judgement is not None:
+                    if judgement.verdict == "unsure" and self._in_one_text(first, second):
+                        judgement = judged(first, second, "same", judgement.score, "two prints of one text")
                     self.judged.add(a, b, judgement, proper(first, second))
+
+    def _in_one_text(self, first: Local, second: Local) -> bool:
+        """Whether two prints of one text say the same of two things: name and, of people, posts."""
+        texts = {self.reprints.get(each.document, each.document) for each in (first, second)}
+        is_told = first.kind != "person" or first.company == second.company
+        return len(texts) == 1 and is_told and not set(first.names).isdisjoint(second.names)
 
     def _join(self) -> None:
         numbers = array("l")
@@ -110,6 +126,9 @@ class Resolution:
 
         for refused in self.clusters.join_all(pairs()):
             self.judged.change(numbers[refused], "unsure", "the same name as several things in one place")
+        for at, a, b in self.judged.unsure():
+            if self.clusters.find(a) == self.clusters.find(b):
+                self.judged.change(at, "same", "both are one with a third", late=True)
 
     def _name(self) -> None:
         """Give every entity its id: first those that things of it had, then all others."""
@@ -130,7 +149,10 @@ class Resolution:
 
 
 def resolved(
-    found: Iterable[Local], told: Iterable[Judgement] = (), known: Iterable[tuple[str, str]] = ()
+    found: Iterable[Local],
+    told: Iterable[Judgement] = (),
+    known: Iterable[tuple[str, str]] = (),
+    reprints: Mapping[str, str] | None = None,
 ) -> Resolution:
     """The entities of what documents speak of, given in their order."""
     with told_aside():
@@ -138,7 +160,7 @@ def resolved(
         for local in found:
             things.add(local)
         things.close()
-        return Resolution(things, told, known)
+        return Resolution(things, told, known, reprints)
 
 
 def standing(judged: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:

@@ -58,6 +58,10 @@ class Judged:
         """The number of a judgement and its two things, for those that are one; what was learnt late comes last."""
         return iter(self.shelf.execute("SELECT at, a, b FROM judgement WHERE verdict = 'same' ORDER BY late, at"))
 
+    def unsure(self) -> list[tuple[int, int, int]]:
+        """The same for those that are left open."""
+        return self.shelf.execute("SELECT at, a, b FROM judgement WHERE verdict = 'unsure' ORDER BY at").fetchall()
+
     def change(self, at: int, verdict: str, reason: str, score: float | None = None, *, late: bool = False) -> None:
         """Judge anew."""
         said = "UPDATE judgement SET verdict = ?, reason = ?, score = coalesce(?, score), late = ? WHERE at = ?"

@@ -82,7 +82,7 @@ def linked(telling: Telling, judged: Iterable[Judgement] = (), known: Iterable[t
             noted.add(notes(document, records))
         things.close()
         copies = sketches.reprints()
-        entities = Resolution(things, [*witnessed(things, _witnesses(telling, facts)), *judged], known)
+        entities = Resolution(things, [*witnessed(things, _witnesses(telling, facts)), *judged], known, copies)
         return Links(entities, copies, noted.conflicts(entities, copies))
 
 

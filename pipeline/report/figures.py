@@ -14,6 +14,8 @@ WIDTH = 880
 """Of a figure, in pixels; the page makes it narrower where it must."""
 HALF = 430
 STEP = 20
+MONTHS = 4
+"""So many months are named on an axis of days."""
 SERIES = [f"var(--series-{number})" for number in range(1, 7)]
 SHADES = [f"var(--shade-{number})" for number in range(1, 6)]
 DEEP = 3
@@ -188,13 +190,16 @@ def _counting(marks: Sequence[Bar], counted: str) -> alt.Axis:
 
 
 def _days(days: Sequence[str]) -> alt.Axis:
-    """At most seven years, or months where there are few years."""
+    """At most seven years; where there are few years, months that have marks, each at its first one and named once."""
     years = sorted({int(day[:4]) for day in days})
     if len(years) > 2:
         every = -(-(years[-1] - years[0]) // 6)
         values = [alt.DateTime(year=year, utc=True) for year in range(years[0] + 1, years[-1] + 1, every)]
         return alt.Axis(title=None, format="%Y", values=values, grid=False)
-    return alt.Axis(title=None, format="%Y-%m", tickCount=4, labelOverlap=True, grid=False)
+    firsts = list({day[:7]: day for day in sorted(days, reverse=True)}.values())[::-1]
+    chosen = firsts[:: -(-len(firsts) // MONTHS)]
+    values = [alt.DateTime(year=int(d[:4]), month=int(d[5:7]), date=int(d[8:]), utc=True) for d in chosen]
+    return alt.Axis(title=None, format="%Y-%m", values=values, labelOverlap=True, grid=False)
 
 
 def _shade(number: int, most: int) -> int:

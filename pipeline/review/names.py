@@ -109,7 +109,9 @@ class NameDesk:
 
     @property
     def since(self) -> int:
-        """Decisions and judgements that were made since names were compared."""
+        """Decisions and judgements that were made since names were compared; none before that, as all will be heard."""
+        if not self.ready:
+            return 0
         return self.desk.log.last() - self._begun[0] + self.last - self._begun[1]
 
     def found(self, wanted: Wanted, behind: str | None = None) -> Iterator[Judged]:

@@ -11,7 +11,7 @@ import polars
 import pytest
 
 import pipeline
-from pipeline.errors import SealError
+from pipeline.errors import SealError, UsageError
 from pipeline.export.tables import TABLES, columns
 from tests.pipeline import build
 
@@ -49,6 +49,12 @@ def test_frames_come_as_those_of_pandas(outputs: Path) -> None:
 
 def test_what_is_less_sure_is_left_out(outputs: Path) -> None:
     assert pipeline.load(outputs, least=0.95).memberships.height == 0
+
+
+@pytest.mark.parametrize("least", [80, -0.1, float("nan")])
+def test_what_is_no_confidence_is_told_instead_of_leaving_all_out(outputs: Path, least: float) -> None:
+    with pytest.raises(UsageError, match="a confidence runs from 0 to 1; give"):
+        pipeline.load(outputs, least=least)
 
 
 def test_an_unknown_table_is_told(outputs: Path) -> None:

@@ -148,6 +148,39 @@ def test_what_somebody_judged_is_not_judged_again() -> None:
     assert list(resolved([first, second], [decided]).judgements) == [decided]
 
 
+PRINTED_TWICE: list[tuple[Local, Local, int]] = [
+    (thing("Linhe District Education Bureau", None, kind="body", document="d-1"),
+     thing("Linhe District Education Bureau", None, kind="body", document="d-2"), 1),
+    (thing("Experimental Primary School", None, document="d-1"),
+     thing("Experimental Primary School", None, document="d-2"), 1),
+    (thing("No. 2 Primary School", None, document="d-1"), thing("No. 12 Primary School", None, document="d-2"), 2),
+    (thing("王伟", kind="person", document="d-1", beside=("记者",)),
+     thing("王伟", kind="person", document="d-2", beside=("记者",)), 1),
+    (thing("王伟", kind="person", document="d-1", beside=("校长", "鉴湖小学")),
+     thing("王伟", kind="person", document="d-2", beside=("园长", "东湖幼儿园")), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "number"), PRINTED_TWICE)
+def test_what_two_prints_of_one_text_call_alike_is_one(first: Local, second: Local, number: int) -> None:
+    assert len(list(resolved([first, second], reprints={"d-2": "d-1"}))) == number
+    third = {"d-2": "d-0"}
+    assert len(list(resolved([first, second], reprints=third))) == 2, "two texts"
+
+
+def test_a_reviewer_parts_what_two_prints_call_alike() -> None:
+    first, second, _ = PRINTED_TWICE[0]
+    assert len(list(resolved([first, second], [said(first, second, "different")], reprints={"d-2": "d-1"}))) == 2
+
+
+def test_no_pair_is_in_doubt_that_is_one_with_a_third() -> None:
+    """Once Ann has made both one with the first, nobody has to judge the second and the third."""
+    first, second, third = (thing("鉴湖小学", None, document=f"d-{number}") for number in range(3))
+    assert [each.verdict for each in resolved([first, second, third]).judgements] == ["unsure"] * 3
+    found = resolved([first, second, third], [said(first, second, "same"), said(first, third, "same")])
+    assert sorted(each.verdict for each in found.judgements) == ["same"] * 3
+
+
 def test_an_entity_has_one_id_whatever_the_order_of_documents() -> None:
     found = [thing("宁波市第四中学"), thing("宁波四中"), thing("鉴湖小学")]
     ids = {each.id for each in resolved(found)}

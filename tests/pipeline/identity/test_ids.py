@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,26 @@ def test_a_damaged_record_is_told(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("e-000000000001\te-000000000001\ne-0000\n", encoding="utf-8")
     with pytest.raises(StoreError, match=r"entity-ids\.tsv: line 2 is no pair of ids; take it from a backup"):
         list(known(tmp_path))
+
+
+def test_a_line_that_a_killed_export_began_does_not_count_and_is_written_over(tmp_path: Path) -> None:
+    line = "e-000000000001\te-000000000001\n"
+    (tmp_path / NAME).write_text(f"{line}e-0000000", encoding="utf-8")
+    assert list(known(tmp_path)) == [("e-000000000001", "e-000000000001")]
+    remember(tmp_path, [("e-000000000002", "e-000000000001")])
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{line}e-000000000002\te-000000000001\n"
+
+
+def test_what_a_full_disk_does_not_take_in_whole_is_not_on_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(tmp_path, [("e-000000000001", "e-000000000001")])
+    before = (tmp_path / NAME).read_bytes()
+
+    def full(file: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match="No space left on device; free some space"):
+        remember(tmp_path, [("e-000000000002", "e-000000000001")])
+    assert (tmp_path / NAME).read_bytes() == before

@@ -83,3 +83,17 @@ def test_a_chart_is_coloured_by_the_page_alone() -> None:
     colours = {str(tag[name]) for tag in found.find_all(True) for name in ("fill", "stroke") if name in tag.attrs}
     assert {colour for colour in colours if not colour.startswith("var(--")} <= {"none", "transparent"}
     assert not [tag.name for tag in found.find_all(True) if {"style", "class", "font-family"} & set(tag.attrs)]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (["2024-03-12", "2024-03-13", "2024-03-14"], ["2024-03"]),
+        (["2024-03-28", "2024-06-01", "2024-06-20"], ["2024-03", "2024-06"]),
+        (["2021-05-01", "2023-05-01", "2024-05-01"], ["2022", "2023", "2024"]),
+    ],
+)
+def test_an_axis_of_days_names_a_month_or_year_once(days: list[str], expected: list[str]) -> None:
+    marks = [figures.Point(day, at, "", "actual", f"row-{at}", day) for at, day in enumerate(days, 1)]
+    svg = BeautifulSoup(figures.points(marks, "schools", "Schools", ("actual",)), "lxml")
+    assert [t.get_text() for t in svg.find_all("text") if t.get_text().startswith("20")] == expected

@@ -96,6 +96,12 @@ def test_a_pair_goes_where_it_is_judged_to_belong(names: NameDesk) -> None:
     assert names.since == 3
 
 
+def test_before_names_are_compared_nothing_was_judged_since(names: NameDesk) -> None:
+    """A page that was open while the server was restarted asks before anybody has names compared."""
+    say(names, "Ann", DOUBTED[0], "same")
+    assert NameDesk(names.desk).since == 0
+
+
 def test_the_pairs_behind_one_are_found_wherever_that_is_by_now(names: NameDesk) -> None:
     first = pair_id(DOUBTED[0])
     say(names, "Ann", DOUBTED[0], "same")
