@@ -63,13 +63,13 @@ def counts(found: Gathered) -> Section:
     if not every:
         return Section("counts", "Counts over time", ("No number with a unit and a date is stated.",))
     chosen = sorted(of_unit.items(), key=lambda item: (-len(item[1]), item[0]))[:UNITS]
-    named = Counter(record.measure for record in found.counts)
+    named = Counter(record.measure for record in found.counts).most_common()
     text = (
-        f"{len(found.counts):,} numbers are stated ({', '.join(f'{name} {n:,}' for name, n in named.most_common())}"
-        f"); {every:,} counts and percentages have a unit and a date, of {len(of_unit)} units. Drawn are the "
-        f"{len(chosen)} units of which most is said. A number without a date of its own stands at its document's day "
-        "of publication. Lines join the numbers of a subject of which one is stated at each of several dates; a scale "
-        "is logarithmic where values span more than fiftyfold.",
+        f"Numbers stated: {', '.join(f'{name} {n:,}' for name, n in named)}. Those of "
+        f"reprints are left out. {every:,} counts and percentages have a unit and a date, of {len(of_unit)} units. "
+        f"Drawn are the {len(chosen)} units of which most is said. A number without a date of its own stands at its "
+        "document's day of publication. Lines join the numbers of a subject of which one is stated at each of several "
+        "dates; a scale is logarithmic where values span more than fiftyfold.",
     )
     drawings, blocks = [], []
     for number, (_, statements) in enumerate(chosen, 1):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.identity.entities import Entity, resolved
-from pipeline.identity.judging import Judgement
+from pipeline.identity.entities import Entity
+from pipeline.identity.linking import Links
 from pipeline.identity.mentions import Local, locals_of
 from pipeline.records import CountRecord, Document, GroupRecord, Kind, OfficialRecord, Record, named_fields
 from pipeline.report.parts import Cited
@@ -53,13 +53,10 @@ class Gathered:
     flags: Counter[str] = field(default_factory=Counter)
     examples: defaultdict[str, list[Cited]] = field(default_factory=lambda: defaultdict(list))
     locals: list[Local] = field(default_factory=list)
-    judged: tuple[Judgement, ...] = ()
-    """What reviewers said of names that are one or are not."""
-
-    @cached_property
-    def entities(self) -> list[Entity]:
-        """The groups, schools, people and bodies that the documents speak of."""
-        return list(resolved(self.locals, self.judged))
+    entities: list[Entity] = field(default_factory=list)
+    """The groups, schools, people and bodies that the documents speak of, as an export has them."""
+    reprints: Collection[str] = ()
+    """The documents that say again what another one says."""
 
     @cached_property
     def subjects(self) -> Subjects:
@@ -84,7 +81,7 @@ class Gathered:
                 self.groups[record.id] = record
             case OfficialRecord():
                 self.officials[record.id] = record
-            case CountRecord():
+            case CountRecord() if record.document not in self.reprints:
                 self.counts.append(record)
         self._flags(record)
 
@@ -98,9 +95,9 @@ class Gathered:
                 self.examples[flag].append(Cited(record.document, shown))
 
 
-def gathered(all_reviewed: Iterable[Reviewed], judged: tuple[Judgement, ...] = ()) -> Gathered:
-    """What the report needs of a data set; ``judged`` is what reviewers said of names."""
-    found = Gathered(judged=judged)
+def gathered(all_reviewed: Iterable[Reviewed], links: Links) -> Gathered:
+    """What the report needs of a data set, of which ``links`` has what ties its documents together."""
+    found = Gathered(entities=list(links.entities), reprints=links.reprints)
     for each in all_reviewed:
         found.add(each)
     return found

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from pipeline.export.exporting import links_of
+from pipeline.export.folder import whole_of
 from pipeline.report.accuracy import accuracy
 from pipeline.report.conflicts import conflicts
 from pipeline.report.counts import counts
@@ -19,9 +21,6 @@ from pipeline.report.officials import officials
 from pipeline.report.parts import Cited, Section, cited
 from pipeline.report.passages import Key, Passage, key, passages
 from pipeline.review.audit import Audit, audit_folder
-from pipeline.review.judgements import judgements
-from pipeline.review.log import logged
-from pipeline.review.reviewed import reviewed
 from pipeline.standalone import environment, style
 from pipeline.store.dataset import opened
 from pipeline.store.disk import told, whole
@@ -44,10 +43,9 @@ def write(folder: Path, path: Path) -> Written:
     page stays.
     """
     with opened(folder) as dataset:
-        log = logged(folder)
-        decisions = log.decisions if log else ()
-        found = gathered(reviewed(dataset.checked(), decisions), judgements(folder))
-        audit = audit_folder(folder) if decisions else None
+        exported = whole_of(dataset)
+        found = gathered(exported.documents, links_of(exported))
+        audit = audit_folder(folder) if exported.decisions else None
         sections = report(found, audit)
         shown = passages(dataset.documents(), cited(sections))
         with told(path, "written"), whole(path) as file:

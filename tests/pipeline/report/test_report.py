@@ -179,6 +179,16 @@ def test_small_data_sets_have_a_page_too(tmp_path: Path, texts: list[tuple[str, 
     assert "Not reviewed" in section(page, "accuracy")
 
 
+def test_what_a_reprint_says_again_is_counted_once(tmp_path: Path) -> None:
+    original, other = (
+        told(f"{name}.txt", day, leader="Yuxin Primary School", founded="2019", schools=12)
+        for name, day in (("one", "2022-07-14"), ("two", "2022-07-15"))
+    )
+    page = page_of(put(tmp_path / "out", original, other), tmp_path / "page.html")
+    assert "Numbers stated: count 1. Those of reprints are left out." in section(page, "counts")
+    assert "2 records of groups speak of 1 group" in section(page, "groups")
+
+
 def test_a_data_set_without_documents_has_a_page_too(folder: Path) -> None:
     found = Gathered()
     with opened(folder) as dataset:
