@@ -37,7 +37,7 @@ TOKEN = re.compile(
     r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"
     r"|(?:[Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en|[Kk]ing|[Qq]ueen)['’]s\b|(?:[Tt]eachers|[Ww]orkers|[Gg]irls|[Bb]oys)['’](?= )"
     r"|['’]s\b"
-    r"|\b[DO]['’][A-Z][a-z]+"
+    r"|\b[DOÓ]['’][A-Z][a-z]+"
     r"|[^\W\d_]+(?:(?: ?['’](?!s\b|[A-Z]))[^\W\d_]+)*"
     r"|[^\w\s]|_)\s*"
 )

@@ -94,6 +94,7 @@ PEOPLE = {
     "Western": "Ann Porter",
     "Western with hyphens": "Mary-Jane Smith-Jones",
     "Western with initials": "J. R. Porter",
+    "Irish": "Seán Ó'Neill",
     "Tibetan": "Tashi Dorje",
     "Tibetan in three words": "Lobsang Tenzin Gyatso",
     "Tibetan in one word": "Tenzin",

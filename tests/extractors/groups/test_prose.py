@@ -75,6 +75,9 @@ FOUNDED = {
     f"The answer is {GROUP}, in short {OTHER}, which was set up in 2017.": "2017",
     f"In October 2017 {GROUP} came into the world with one school; a second was merged in in 2019.": "2017-10",
     f"{GROUP} was set up in the 2018-2019 school year.": "2018/2019",
+    f"On 2 March 2020 {GROUP} opened its doors.": "2020-03-02",
+    f"{GROUP} unveiled a new plaque on 2 March 2020.": "2020-03-02",
+    f"{GROUP} was founded two years ago, in 2019.": "2019",
 }
 NOT_FOUNDED = [
     f"{GROUP} and three more were formed from 2020 to 2022.",
@@ -83,6 +86,8 @@ NOT_FOUNDED = [
     f"The county plans to set up {GROUP} in 2026.",
     f"On 3 May 2019 pupils of {GROUP} sang.",
     f"{GROUP} was founded by {DAHE}.",
+    f"{GROUP} opened a campus on 4 October 2024.",
+    f"In 2021 {GROUP} set up three new training bases.",
 ]
 
 
