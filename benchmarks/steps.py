@@ -50,7 +50,8 @@ STEPS = {
     "groups": [
         ("extractors.groups.en", "find"),
         ("extractors.groups.en", "batches_of"),
-        ("extractors.groups.zh", "find"),
+        ("extractors.groups.zh", "reading"),
+        ("extractors.groups.zh", "told"),
         ("extractors.groups.zh", "batches_of"),
         ("extractors.en.EnglishLayouts", "mentions"),
     ],

@@ -40,15 +40,8 @@ def reading(script: Script, dates: Sequence[DateMention]) -> ChineseLayouts | No
     return ChineseLayouts(Chinese(script), labels(frozenset(script.added.items())), dates)
 
 
-def find(script: Script, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
-    """What a text says of groups, in its order; one mention a statement."""
-    layouts = reading(script, dates)
-    if layouts is not None:
-        yield from told(layouts)
-
-
 def told(layouts: ChineseLayouts) -> Iterator[GroupMention]:
-    """What the lists and tables of a text say of groups, then what its prose says."""
+    """What the lists and tables of a text say of groups, then what its prose says; one mention a statement."""
     yield from layouts.mentions()
     yield from prose(layouts.printed, layouts.dates)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.groups import zh as groups
-from extractors.mentions import CalendarForm, DateMention, Found
+from extractors.mentions import CalendarForm, DateMention, Found, GroupMention
 from extractors.script import Folded
 from extractors.text import Text
 from pipeline.normalise import groups as resolving
@@ -35,17 +36,23 @@ def dates_of(text: Text) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+def found_in(script: Folded, dates: Sequence[DateMention] = ()) -> tuple[GroupMention, ...]:
+    """What a text says of groups."""
+    layouts = groups.reading(script, dates)
+    return tuple(groups.told(layouts)) if layouts else ()
+
+
 def founded(body: str) -> dict[str, str | None]:
     """Each group of a text with the date of its founding."""
     text = text_of(body)
     script, dates = Folded(text), dates_of(text)
-    found = resolving.resolve(groups.find(script, dates), groups.batches_of(script, dates))
+    found = resolving.resolve(found_in(script, dates), groups.batches_of(script, dates))
     return {group.name.span.quote: group.established.form.edtf if group.established else None for group in found}
 
 
 def said(body: str) -> Parts:
     """Each group of a text with its leaders and members, all statements put together."""
-    found = resolving.resolve(groups.find(Folded(text_of(body)), ()))
+    found = resolving.resolve(found_in(Folded(text_of(body))))
     return {
         group.name.span.quote: (
             tuple(leader.span.quote for leader in group.leaders),

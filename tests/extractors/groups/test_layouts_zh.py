@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.groups import zh as groups
 from extractors.script import Folded
 from pipeline.normalise import groups as resolving
 from tests.extractors.build import page
-from tests.extractors.build_zh import Parts, said
+from tests.extractors.build_zh import Parts, found_in, said
 
 HENG = "恒山路小学教育集团"
 LINES: list[tuple[str, Parts]] = [
@@ -138,7 +137,7 @@ TABLES: list[tuple[str, Parts]] = [
 
 @pytest.mark.parametrize(("markup", "expected"), TABLES, ids=range(len(TABLES)))
 def test_tables(markup: str, expected: Parts) -> None:
-    found = resolving.resolve(groups.find(Folded(page(f"<p>各区教育集团名单公布。</p>{markup}")), ()))
+    found = resolving.resolve(found_in(Folded(page(f"<p>各区教育集团名单公布。</p>{markup}"))))
     assert {
         g.name.span.quote: (
             tuple(f.span.quote for f in g.leaders),
