@@ -6,6 +6,7 @@ A list states by its layout: a line that is a group's name opens the group, "Lea
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic
@@ -78,7 +79,7 @@ class Manner:
     """The end of a group's name."""
 
 
-class Layouts(Generic[N]):
+class Layouts(ABC, Generic[N]):
     """One reading of a text's lists and tables, from its first block to its last; a language says what it needs to know."""
 
     manner: type[Manner]
@@ -105,29 +106,29 @@ class Layouts(Generic[N]):
 
     # What a language says
 
+    @abstractmethod
     def is_group(self, name: N) -> bool:
         """Whether a name is that of a named group."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
-        raise NotImplementedError
 
+    @abstractmethod
     def announced(self, line: str) -> LabelRole | None:
         """What a short line that ends in a colon announces of the lines below it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
-        raise NotImplementedError
 
     def leads(self, span: Span) -> bool:
         """Whether a note behind an entry says that it leads: '(牵头校)'."""

@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Tex
 
 from pipeline.clock import now, stamp
 from pipeline.identity.judging import VERDICTS, Judgement, Verdict
-from pipeline.review.log import LOG, REMEDY, SCHEMA, Log
+from pipeline.review.log import LOG, REMEDY, SCHEMA, Log, only_added
 from pipeline.store.database import reading
 
 WITHDRAWN: Literal["withdrawn"] = "withdrawn"
@@ -37,14 +37,7 @@ JUDGEMENT = Table(
 )
 
 
-@event.listens_for(JUDGEMENT, "after_create")
-def _keep(_: Table, connection: Connection, **__: Any) -> None:
-    """Have the database itself refuse to change or remove a judgement."""
-    for verb in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER judgement_keeps_{verb.lower()} BEFORE {verb} ON judgement "
-            "BEGIN SELECT RAISE(ABORT, 'judgements are only ever added'); END"
-        )
+event.listen(JUDGEMENT, "after_create", only_added)
 
 
 @dataclass(frozen=True, slots=True)

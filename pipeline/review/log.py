@@ -85,14 +85,16 @@ SAMPLE = Table(
 )
 
 
-@event.listens_for(DECISION, "after_create")
-def _keep(_: Table, connection: Connection, **__: Any) -> None:
-    """Have the database itself refuse to change or remove a decision."""
+def only_added(table: Table, connection: Connection, **_: Any) -> None:
+    """Have the database itself refuse to change or remove a row of a table that was just made."""
     for verb in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(
-            f"CREATE TRIGGER decision_keeps_{verb.lower()} BEFORE {verb} ON decision "
-            "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added'); END"
+            f"CREATE TRIGGER {table.name}_keeps_{verb.lower()} BEFORE {verb} ON {table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{table.name}s are only ever added'); END"
         )
+
+
+event.listen(DECISION, "after_create", only_added)
 
 
 JSON_COLUMNS = ("before", "after", "cited", "replaces")
