@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.app import Folder, app
+from pipeline.errors import UsageError
 
 
 @app.command()
@@ -35,19 +36,26 @@ def witnesses(
 def find(
     out: Folder,
     wanted: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="WORDS…", help='All of them; "in quotes" as a phrase, kind:group in such records.'),
-    ],
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a sentence.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many sentences, the best ones.")] = 20,
 ) -> None:
-    """Find words and names, Chinese ones too, in sentences and records; the words are marked in each sentence."""
+    """Find words and names, Chinese ones too, in sentences and records; the words are marked in each sentence.
+
+    One argument that is no folder is looked for in the folder outputs.
+    """
     from pipeline.search import listing
     from pipeline.search.hits import hits
     from pipeline.search.index import answer
     from pipeline.search.query import parsed
     from pipeline.store.dataset import opened
 
+    if not wanted:
+        if out.is_dir():
+            raise UsageError(f"{out}: name the words to look for behind the folder")
+        out, wanted = Path("outputs"), [str(out)]
     query = parsed(" ".join(wanted))
     with opened(out) as dataset:
         found = answer(dataset, query, limit)

@@ -155,6 +155,14 @@ def test_errors_are_clear(out: Path, arguments: list[str], code: int, said: str)
     assert said in result.stderr
 
 
+def test_words_alone_are_looked_for_in_the_usual_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["find", "Anbu"])
+    assert (result.exit_code, "outputs: no such folder" in result.stderr) == (5, True)
+    build.write(tmp_path / "outputs", EN)
+    assert CliRunner().invoke(app, ["find", "Anbu"]).stdout == find(tmp_path / "outputs", "Anbu").stdout
+
+
 def test_counts_and_groups_of_many_kinds_are_found_by_their_words(tmp_path: Path) -> None:
     """Each record of each kind, by the words of its identifying field."""
     build.write(tmp_path, EN)
