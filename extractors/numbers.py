@@ -41,7 +41,7 @@ DIVISORS = {
 
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
-KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*(?:\.\d+)?")
+KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d)*(?:\.\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
