@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # whoever only hands inputs on to workers does without the re
 
 REPORT = "please report it with this line; the other inputs are done"
 LONGEST = 300
-"""Seconds for one document. The largest that is read takes a third of that; more is a rule that has lost its way."""
+"""Seconds for one document; a text of 8 MB takes 13. Whatever takes more has lost its way."""
 IRRELEVANT = "no word of a group or a policy (--relevant-only)"
 """Why a document is left out that a reader passed over."""
 
