@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.counts.judgement import Judgement
@@ -12,6 +11,7 @@ from extractors.counts.units import OF_WHICH, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend
+from extractors.once import once
 from extractors.text import Sentence, Span
 
 
@@ -21,42 +21,44 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     for date in dates:
         if not any(title.covers(date.found.span) for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
-    taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
-    starts = [span.start for span in taken]
-    last: Counting | None = None
-    for sentence in marked.text.sentences:
-        first, end = marked.tags.of(sentence)
-        letters = marked.tags.letters[first:end]
-        if sentence.block.role == "meta" or not ("D" in letters or "w" in letters or "dg" in letters):
-            continue
-        carried = last.units.previous if last is not None and last.sentence.block is sentence.block else None
-        inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        last = Counting(marked, sentence, by_sentence.get(sentence.number, []), inside, carried)
-        yield from last.counts()
+    counting: Counting | None = None
+    for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
+        if counting is None or counting.sentence is not sentence:
+            same = counting is not None and counting.sentence.block is sentence.block
+            carried = counting.units.previous if counting is not None and same else None
+            counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried)
+        mention = counting.count(number)
+        if mention is not None:
+            yield mention
 
 
 class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
-    def __init__(
-        self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span], previous: Found | None
-    ) -> None:
-        self.marked, self.sentence = marked, sentence
-        self.numerals = Numerals(marked, sentence, taken)
+    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None) -> None:
+        self.marked, self.sentence, self.dates = marked, sentence, dates
         self.units = Units(marked, sentence, previous)
-        self.scopes = Scopes(marked, sentence)
-        self.judgement = Judgement(marked, sentence, dates)
         self.previous: CountMention | None = None
+        self.position = sentence.start
 
-    def counts(self) -> Iterator[CountMention]:
-        """The counts of the sentence, left to right."""
-        position = self.sentence.start
-        for number in self.numerals.numbers():
-            mention = self.mention(number) if number.start >= position else None
-            if mention is not None and not self.is_converted(number):
-                self.previous = mention
-                position = number.end if mention.measure == "percent" else mention.found.span.end
-                yield mention
+    @once
+    def scopes(self) -> Scopes:
+        """Whom the numbers are about; most sentences with digits count nothing, and are never asked."""
+        return Scopes(self.marked, self.sentence)
+
+    @once
+    def judgement(self) -> Judgement:
+        """What the sentence says of its numbers."""
+        return Judgement(self.marked, self.sentence, self.dates)
+
+    def count(self, number: Number) -> CountMention | None:
+        """The count that a number is, asked from left to right; None when it counts nothing, or is counted already."""
+        mention = self.mention(number) if number.start >= self.position else None
+        if mention is None or self.is_converted(number):
+            return None
+        self.previous = mention
+        self.position = number.end if mention.measure == "percent" else mention.found.span.end
+        return mention
 
     def is_converted(self, number: Number) -> bool:
         """Whether a sum in brackets repeats the sum before it in another currency."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from string import ascii_letters
 
-from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
 from extractors.names.marked import Marked
@@ -46,7 +47,14 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) year
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
 """'the schools number 45': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|/(?=x-D)")
+NUMBER_LETTERS = re.compile(r"[Dw]|d(?=[wg])|(?<=d)g|/(?=x-D)")
+"""Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
+OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
+DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
+"""What stands before a number that may be a label, in small letters."""
+ENUMERATED = re.compile(r"\s*[.)、．）]")
+BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
+OUT_OF = re.compile(r" (?:out of|in) (?:every )?", re.IGNORECASE)
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
@@ -74,52 +82,59 @@ class Number:
     unit: tuple[int, int] | None = None
 
 
-class Numerals(Line):
-    """The numbers of one sentence; ``taken`` are the spans of dates and titles, in which numbers count nothing."""
+class Numerals:
+    """The numbers of one text; ``taken`` are the spans of dates and titles, in which numbers count nothing."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, taken: list[Span]) -> None:
-        super().__init__(marked, sentence)
-        self.taken = taken
+    def __init__(self, marked: Marked, taken: Iterable[Span]) -> None:
+        self.marked, self.tags, self.string = marked, marked.tags, marked.text.string
+        ordered = sorted(taken, key=lambda span: span.start)
+        self.taken = [span.start for span in ordered]
+        self.taken_up_to = list(accumulate((span.end for span in ordered), max))
 
-    def numbers(self) -> Iterator[Number]:
-        """The numbers that may count something, left to right, none inside another."""
-        position = self.sentence.start
-        for start in self.starts():
-            pattern = WORDS_FIRST if self.string[start].isalpha() else DIGITS_FIRST
-            match = pattern.match(self.string, start, self.sentence.end) if start >= position else None
+    def numbers(self) -> Iterator[tuple[Sentence, Number]]:
+        """The numbers that may count something, with their sentences, left to right, none inside another."""
+        string, starts, sentences = self.string, self.tags.starts, self.marked.text.sentences
+        place, position = 0, 0
+        for token in NUMBER_LETTERS.finditer(self.tags.letters):
+            start = starts[token.start()]
+            if start < position:
+                continue
+            while sentences[place].end <= start:
+                place += 1
+            sentence = sentences[place]
+            if sentence.block.role == "meta":
+                continue
+            pattern = WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST
+            match = pattern.match(string, start, sentence.end)
             if match is None:
                 continue
-            number = None if self.is_no_count(match) else self.number(match)
+            number = None if self.is_no_count(match, token.start(), sentence) else self.number(match, sentence)
             position = number.end if number else match.end()
             if number is not None:
-                yield number
+                yield sentence, number
 
-    def starts(self) -> Iterator[int]:
-        """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
-        for token in NUMBER_LETTERS.finditer(self.tags.letters[self.first : self.last]):
-            for n in range(token.start(), token.end()):
-                yield self.tags.starts[self.first + n]
-
-    def is_no_count(self, match: re.Match[str]) -> bool:
-        """Whether a number is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], n: int, sentence: Sentence) -> bool:
+        """Whether a number at token ``n`` is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
-        if any(span.start < end and start < span.end for span in self.taken):
+        taken = bisect_left(self.taken, end)
+        if taken and self.taken_up_to[taken - 1] > start:
             return True
-        if self.is_in_name(start, end) or self.is_in_slogan(start):
+        if self.is_in_name(start, end) or self.is_in_slogan(start, n, sentence):
             return True
-        left = self.string[max(self.sentence.start, start - 24) : start]
+        left = self.string[max(sentence.start, start - 24) : start]
+        doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
+        if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
+            return True
+        return self.string[end : end + 1] in ('"', "”") or self.is_duration(match, sentence)
+
+    def is_label(self, left: str) -> bool:
+        """Whether what stands before a number makes it a part of a name, a label, a quotation or a ratio."""
         bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
         if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or self.string[end : end + 1] in ('"', "”"):
+        if left.rstrip(" ").endswith(OPENING_QUOTES) or RATIO.search(left):
             return True
-        if "ratio" in left and RATIO.search(left):
-            return True
-        if last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left):
-            return True
-        if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
-            return True
-        return self.is_duration(match)
+        return last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left)
 
     def is_in_name(self, start: int, end: int) -> bool:
         """Whether a number is part of a name: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
@@ -131,66 +146,47 @@ class Numerals(Line):
             name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv"
         )
 
-    def is_in_slogan(self, start: int) -> bool:
+    def is_in_slogan(self, start: int, n: int, sentence: Sentence) -> bool:
         """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
-        if self.string.find("”", start, self.sentence.end) < 0 and self.string.find('"', start, self.sentence.end) < 0:
+        if self.tags.letters.find('"', n, self.tags.bounds[sentence.number][1]) < 0:
             return False
-        for quoted in SHORT_QUOTE.finditer(self.string, self.sentence.start, self.sentence.end):
+        for quoted in SHORT_QUOTE.finditer(self.string, sentence.start, sentence.end):
             if quoted.start() < start < quoted.end():
                 return len(SMALL_NUMBER.findall(quoted.group())) > 1
         return False
 
-    def is_duration(self, match: re.Match[str]) -> bool:
+    def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
         if match["percent"] or match["money"] or match["fraction"]:
             return False
-        if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
+        end = match.end()
+        if AFTER_NAME.match(self.string, end) and not SQUARE.match(self.string, end):
             return True
-        n = self.tags.at(match.end())
-        following = [self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
-        if following and following[0] in {
-            "more",
-            "additional",
-            "full",
-            "whole",
-            "consecutive",
-            "school",
-            "calendar",
-            "academic",
-            "working",
-            "odd",
-            "to",
-        }:
+        n = self.tags.at(end)
+        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
+            return False
+        last = min(n + 3, self.tags.bounds[sentence.number][1])
+        following = [self.tags.small[k] for k in range(n, last) if self.tags.letters[k].isalpha()]
+        if following and following[0] in BEFORE_DURATION:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
-    def number(self, match: re.Match[str]) -> Number | None:
+    def number(self, match: re.Match[str], sentence: Sentence) -> Number | None:
         """The value and kind of a matched number."""
+        if not match["first"]:
+            return part(match)
         start, end = match.span()
-        if match["of_number"]:
-            share, scale = fraction(match["fraction"]), plain(match["of_number"][6:])
-            return (
-                Number(start, end, round(share * scale / 100), None, "count") if share is not None and scale else None
-            )
-        if match["fraction"]:
-            share = fraction(match["fraction"])
-            return Number(start, end, share, None, "percent") if share is not None else None
-        if match["share"]:
-            upper, lower = (
-                plain(part) for part in re.split(r" (?:out of|in) (?:every )?", match["share"], flags=re.IGNORECASE)
-            )
-            return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
         value = plain(match["first"])
         upper = plain(match["upper"]) if match["upper"] else None
         if upper is None and self.string[max(0, start - 8) : start].lower() == "between ":
-            second = BETWEEN.match(self.string, match.end("first"), self.sentence.end)
+            second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second and not match["percent"]:
                 upper, end = plain(second["upper"]), second.end("upper")
         if match["upper"] and self.string[max(0, start - 5) : start].lower() == "from ":
             end, upper = match.end("first"), None
         if value is None or (upper is not None and upper <= value):
             return None
-        currency = BEFORE_CURRENCY.search(self.string, max(self.sentence.start, start - 6), start)
+        currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
         if currency:
             return Number(
                 currency.start(),
@@ -205,10 +201,23 @@ class Numerals(Line):
             return Number(start, end, value, upper, "money", (unit, match.end("money")))
         if match["percent"]:
             return Number(start, end, value, upper, "percent")
-        square = SQUARE.match(self.string, end, self.sentence.end)
+        square = SQUARE.match(self.string, end, sentence.end)
         if square:
             return Number(start, square.end(), value, upper, "measure", square.span("unit"))
         return Number(start, end, value, upper, "count")
+
+
+def part(match: re.Match[str]) -> Number | None:
+    """A fraction or a share: 'a third', 'one third of a million', '3 out of 5'."""
+    start, end = match.span()
+    if match["share"]:
+        upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
+        return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
+    share = fraction(match["fraction"])
+    if share is None or not match["of_number"]:
+        return Number(start, end, share, None, "percent") if share is not None else None
+    scale = plain(match["of_number"][6:])
+    return Number(start, end, round(share * scale / 100), None, "count") if scale else None
 
 
 def last_word(text: str) -> str:
