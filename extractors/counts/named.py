@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from itertools import compress
 
 from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
@@ -17,6 +17,7 @@ from extractors.names.tags import plural
 from extractors.numbers import UNITS
 from extractors.once import once
 from extractors.text import Span
+from extractors.value import value
 
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
 ONE = frozenset("the this its our their his her my each every whole".split())
@@ -33,13 +34,14 @@ PARTS = frozenset("area center centre north south east west part seat suburb".sp
 """Heads that are parts of a place, named with it: 'the urban area of Dahe'."""
 OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 """'of Dahe County', in letters."""
+HEAD_LETTER = re.compile("[hrukv]")
 BARE_PLURAL = re.compile(r"(?P<phrase>[xgcGlC][kv])(?![kvhu-])")
 """'rural schools', in letters."""
 WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A place or body that a sentence names: tokens ``first`` up to and without ``last``."""
 
@@ -57,12 +59,7 @@ class Names(Line):
     """The places and bodies of one sentence."""
 
     @once
-    def words(self) -> list[str]:
-        """The tokens of the sentence in small letters; the first is that of token ``first``."""
-        return self.tags.small[self.first : self.last]
-
-    @once
-    def all(self) -> list[Named]:
+    def names(self) -> list[Named]:
         """The places, groups and institutions that the sentence names, in order; none inside another."""
         names = self.marked.names_in(self.sentence.start, self.sentence.end)
         proper = [
@@ -112,20 +109,30 @@ class Names(Line):
     def common(self) -> Iterator[Named]:
         """Those told in common words: 'the city', 'each new group', 'its canteen', 'the four schools'."""
         end, letters = self.first, self.tags.letters
-        heads = [n for n, word in enumerate(self.words, self.first) if letters[n] in "hrukv" or word in HEADS]
-        for n, word in enumerate(self.words, self.first) if heads else ():
-            if word not in DETERMINERS or n < end:
-                continue
+        determiners = list(self.among(DETERMINERS))
+        heads = self.heads() if determiners else []
+        for n in determiners:
             near = bisect_right(heads, n)
-            head = self.head_after(n, word) if near < len(heads) and heads[near] < n + LONGEST else None
+            if n < end or near == len(heads) or heads[near] >= n + LONGEST:
+                continue
+            head = self.head_after(n, self.small[n])
             if head is not None:
                 end = self.with_place(head)
                 counted = letters[n] in "wD" or letters[n + 1] == "D"
                 yield Named(n, end, self.tags.span(n, end), letters[head] in "lL", is_common=True, is_counted=counted)
 
+    def heads(self) -> list[int]:
+        """The tokens that may be heads of phrases in common words, in order."""
+        lettered = [head.start() for head in HEAD_LETTER.finditer(self.tags.letters, self.first, self.last)]
+        return sorted({*lettered, *self.among(HEADS)})
+
+    def among(self, words: Set[str]) -> Iterator[int]:
+        """The tokens of the sentence whose small letters are among some words, in order."""
+        return compress(range(self.first, self.last), map(words.__contains__, self.small[self.first : self.last]))
+
     def with_place(self, head: int) -> int:
         """The end of a phrase with the place that its head is a part of: 'the urban area of Dahe'."""
-        if self.tags.word(head).lower() in PARTS and (place := OF_PLACE.match(self.tags.letters, head + 1, self.last)):
+        if self.small[head] in PARTS and (place := OF_PLACE.match(self.tags.letters, head + 1, self.last)):
             return place.end()
         return head + 1
 
@@ -133,8 +140,8 @@ class Names(Line):
         """'Rural schools receive …', '… in township centres': institutions of a kind, without an article."""
         for match in BARE_PLURAL.finditer(self.tags.letters, self.first, self.last):
             n = match.start("phrase")
-            before = self.tags.word(n - 1).lower() if n > self.first else ""
-            modifier = self.tags.word(n).lower()
+            before = self.small[n - 1]
+            modifier = self.small[n]
             opens = n == self.first or before in SINGLE_JOINS or before in WORDS["saying"]
             if (
                 opens
@@ -149,7 +156,7 @@ class Names(Line):
         """The head of the noun phrase that a determiner at token ``n`` opens, when it is a place or an institution."""
         letters, k, head, stop = self.tags.letters, n + 1, None, WORDS["stop"]
         while k < min(self.last, n + LONGEST):
-            word = self.words[k - self.first]
+            word = self.small[k]
             if letters[k] not in "xgcelhkruvbwmtDPGCELHKRUVBX-" or (
                 word in stop and not (k == n + 1 and word.endswith("ed"))
             ):
@@ -168,7 +175,7 @@ class Names(Line):
         modified = k > n + 1
         if word in WORDS["too_common"] and not modified:
             return False
-        if word in {"area", "areas"} and self.tags.word(k - 1).lower() not in WORDS["of_area"]:
+        if word in {"area", "areas"} and self.small[k - 1] not in WORDS["of_area"]:
             return False
         if determiner in ONE and (word in SINGULAR or self.tags.letters[k] in "hru"):
             return True

@@ -124,9 +124,9 @@ class Scopes(Line):
         """'The district will give each community 150,000 yuan', 'asks the district for 14 groups'."""
         n = self.tags.at(start)
         for named in self.clauses.names:
-            if named.is_common and named.last == n and self.tags.word(named.first).lower() in EACH:
+            if named.is_common and named.last == n and self.clauses.small[named.first] in EACH:
                 return self.found(named.span, "counts.scope.recipient", 0.75)
-            if self.clauses.word(named.first - 1) in ASKING and named.last < n <= named.last + 3:
+            if self.clauses.small[named.first - 1] in ASKING and named.last < n <= named.last + 3:
                 return self.found(named.span, "counts.scope.recipient", 0.7)
         return None
 
@@ -160,7 +160,7 @@ class Scopes(Line):
                 return None
             if (
                 named.is_counted
-                or self.tags.word(named.first).lower() in OWN
+                or self.clauses.small[named.first] in OWN
                 or (join == "of" and self.clauses.is_kind(named))
             ):
                 continue
@@ -171,14 +171,14 @@ class Scopes(Line):
 
     def receives(self, named: Named, join: str, gap: str) -> bool:
         """Whether 'to', 'for' or 'from' says where a number belongs: 'for each group', 'teachers to Dahe', 'schools from Dahe'."""
-        if self.tags.word(named.first).lower() in EACH:
+        if self.clauses.small[named.first] in EACH:
             return True
         return named.is_place and (YEARLY.fullmatch(gap) is not None if join == "to" else not gap)
 
     def listed(self, place: Named) -> Span:
         """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
         start, end, closed = place.span.start, place.span.end, False
-        if self.clauses.word(place.last) in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
+        if self.clauses.small[place.last] in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
             start, end = owned.span.start, owned.span.end
         for named in self.clauses.names:
             if (
@@ -187,7 +187,7 @@ class Scopes(Line):
                 and (link := LINK.fullmatch(self.string, end, named.span.start))
             ):
                 owned = (
-                    self.clauses.starting.get(named.last + 1) if self.clauses.word(named.last) in POSSESSIVE else None
+                    self.clauses.starting.get(named.last + 1) if self.clauses.small[named.last] in POSSESSIVE else None
                 )
                 end, closed = (owned or named).span.end, closed or "and" in link.group()
         return self.marked.text.span(place.span.start if closed else start, end)
@@ -195,9 +195,9 @@ class Scopes(Line):
     def owner(self, start: int, end: int) -> Found | None:
         """'The union's 8,700 members', '90 percent of the city's schools'."""
         for named in self.clauses.names:
-            if self.clauses.word(named.last) not in POSSESSIVE:
+            if self.clauses.small[named.last] not in POSSESSIVE:
                 continue
-            if self.tags.word(named.first).lower() in EACH:
+            if self.clauses.small[named.first] in EACH:
                 continue
             if start < named.span.start < end + 40 and re.fullmatch(
                 r" ?of (?:all )?(?:the )?", self.string[end : named.span.start] if named.span.start >= end else " of "
