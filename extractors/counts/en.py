@@ -32,6 +32,10 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
             yield mention
 
 
+NEAR = 40
+"""How many code points before a number its own words may fill."""
+
+
 class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
@@ -64,7 +68,7 @@ class Counting:
         """Whether a sum in brackets repeats the sum before it in another currency."""
         if self.previous is None or number.measure != "money" or self.previous.measure != "money":
             return False
-        between = self.marked.text.string[self.previous.found.span.end : number.start]
+        between = self.marked.string[self.previous.found.span.end : number.start]
         return between.strip().startswith(("(", "（")) and len(between) < 14
 
     def mention(self, number: Number) -> CountMention | None:
@@ -73,8 +77,9 @@ class Counting:
         if found is None:
             return None
         unit, end, rule = found
-        span = self.marked.text.span(number.start, end)
-        mended = mend(span.quote) != span.quote
+        span = Span(self.marked.string, number.start, end)
+        quote = span.quote
+        mended = mend(quote) != quote
         text = Found(
             span,
             self.sentence,
@@ -85,12 +90,13 @@ class Counting:
         )
         behind = max(end, unit.span.end) if unit.span.start > number.start else end
         scope = self.scopes.of(number.start, behind, unit.span)
+        near = span.text[max(self.sentence.start, number.start - NEAR) : number.start]
         return CountMention(
             text,
             number.value,
             number.measure,
-            self.judgement.modifier(number, end),
-            self.judgement.status(number),
+            self.judgement.modifier(number, end, near),
+            self.judgement.status(number, near),
             unit,
             number.upper,
             scope or self.inherited(number),
@@ -99,5 +105,7 @@ class Counting:
 
     def inherited(self, number: Number) -> Found | None:
         """'of which 6 are …' is about what the count before it is about."""
-        before = self.marked.text.string[self.sentence.start : number.start]
-        return self.previous.scope if self.previous is not None and OF_WHICH.search(before) else None
+        if self.previous is None or self.previous.scope is None:
+            return None
+        before = self.marked.string[self.sentence.start : number.start]
+        return self.previous.scope if OF_WHICH.search(before) else None

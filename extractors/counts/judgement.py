@@ -74,6 +74,8 @@ PROPOSAL = re.compile(
 )
 """How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
+NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
+"""What such words end with."""
 
 
 def small_letters(text: str) -> str:
@@ -95,36 +97,43 @@ class Judgement(Line):
         super().__init__(marked, sentence)
         self.dates = dates
 
-    def modifier(self, number: Number, end: int) -> Modifier:
-        """What a qualifying word before or after a number makes of it."""
+    def modifier(self, number: Number, end: int, near: str) -> Modifier:
+        """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
         if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
             return "over"
-        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        small = small_letters(left)
+        small = small_letters(near)
         found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
-        if found is None or NO_MODIFIER.search(left[: found.end("word")]):
+        if found is None or NO_MODIFIER.search(near[: found.end("word")]):
             return "exact"
         kind = MODIFIERS[found["word"]]
-        return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
+        return "under" if kind == "over" and NEGATED.search(near[: found.start("word")]) else kind
 
-    def status(self, number: Number) -> Status:
-        """Whether the clause up to the number speaks of a plan."""
-        turn = bisect_right(self.turns, number.start)
-        clause_start = self.turns[turn - 1] if turn else self.sentence.start
-        if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
+    def status(self, number: Number, near: str) -> Status:
+        """Whether the clause up to the number, with the words ``near`` before it, speaks of a plan."""
+        if self.sentence.block.role == "title" and TO_DO.search(self.string, self.clause_start(number), number.start):
             return "planned"
-        near = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        if BEFORE_NOW.search(near) or (any(map(near.__contains__, THERE)) and STANDING.search(near)):
-            return "actual"
-        if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
-            self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
+        if (near.rstrip().endswith(NOW_ENDS) and BEFORE_NOW.search(near)) or (
+            any(map(near.__contains__, THERE)) and STANDING.search(near)
         ):
+            return "actual"
+        if self.is_proposal or (("plan" in near or ": to " in near) and PLAN.search(near)):
             return "planned"
-        if any(clause_start <= place < number.start for place in self.planned):
+        if self.planned and any(self.clause_start(number) <= place < number.start for place in self.planned):
             return "planned"
         if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
             return "planned"
         return "actual"
+
+    def clause_start(self, number: Number) -> int:
+        """Where the last clause before a number begins that speaks of another time; else where the sentence does."""
+        turn = bisect_right(self.turns, number.start)
+        return self.turns[turn - 1] if turn else self.sentence.start
+
+    @once
+    def is_proposal(self) -> bool:
+        """Whether the sentence is an item of a list of plans."""
+        listed = self.sentence.block.kind == "list_item"
+        return listed and PROPOSAL.match(self.string, self.sentence.start) is not None
 
     @once
     def turns(self) -> list[int]:
@@ -146,17 +155,24 @@ class Judgement(Line):
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
-        usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
-        for date in usable:
+        if not self.usable:
+            return None
+        behind = [d for d in self.usable if d.found.span.start >= number.end]
+        for date in behind:
             gap = self.string[number.end : date.found.span.start]
-            if date.found.span.start >= number.end and len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
+            if len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
                 return date
-        for date in reversed([d for d in usable if d.found.span.end <= number.start]):
-            if not CLAUSE.search(self.string[date.found.span.end : number.start]):
+        for date in reversed(self.usable):
+            end = date.found.span.end
+            if end <= number.start and not CLAUSE.search(self.string, end, number.start):
                 return date
-        behind = [d for d in usable if d.found.span.start >= number.end]
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
         return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
+
+    @once
+    def usable(self) -> list[DateMention]:
+        """The dates of the sentence that may be those of its numbers."""
+        return [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
 
     def is_aside(self, date: DateMention) -> bool:
         """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""

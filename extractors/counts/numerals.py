@@ -10,6 +10,7 @@ from string import ascii_letters
 
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
+from extractors.names.institutions import Name
 from extractors.names.marked import Marked
 from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain
 from extractors.numbers import WORDS as NUMBER_WORDS
@@ -58,6 +59,8 @@ OUT_OF = re.compile(r" (?:out of|in) (?:every )?", re.IGNORECASE)
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
+CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMPRSYhs.")
+"""The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
     r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
@@ -90,42 +93,49 @@ class Numerals:
         ordered = sorted(taken, key=lambda span: span.start)
         self.taken = [span.start for span in ordered]
         self.taken_up_to = list(accumulate((span.end for span in ordered), max))
+        self.quoted = False
+        """Whether the sentence that is read has quotation marks."""
 
     def numbers(self) -> Iterator[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
-        string, starts, sentences = self.string, self.tags.starts, self.marked.text.sentences
-        place, position = 0, 0
-        for token in NUMBER_LETTERS.finditer(self.tags.letters):
+        string, starts, letters = self.string, self.tags.starts, self.tags.letters
+        sentences, place, position, end = self.marked.text.sentences, 0, 0, 0
+        for token in NUMBER_LETTERS.finditer(letters):
             start = starts[token.start()]
             if start < position:
                 continue
-            while sentences[place].end <= start:
-                place += 1
-            sentence = sentences[place]
-            if sentence.block.role == "meta":
-                continue
-            pattern = WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST
-            match = pattern.match(string, start, sentence.end)
+            if start >= end:
+                while sentences[place].end <= start:
+                    place += 1
+                sentence, end = sentences[place], sentences[place].end
+                if sentence.block.role == "meta":
+                    position = end
+                    continue
+                first, last = self.tags.of(sentence)
+                self.quoted = letters.find('"', first, last) >= 0
+            match = (WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST).match(string, start, end)
             if match is None:
                 continue
-            number = None if self.is_no_count(match, token.start(), sentence) else self.number(match, sentence)
-            position = number.end if number else match.end()
+            position = match.end()
+            taken = bisect_left(self.taken, position)
+            if taken and self.taken_up_to[taken - 1] > start:
+                continue
+            left = string[max(sentence.start, start - 24) : start]
+            number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
             if number is not None:
+                position = number.end
                 yield sentence, number
 
-    def is_no_count(self, match: re.Match[str], n: int, sentence: Sentence) -> bool:
-        """Whether a number at token ``n`` is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
+        """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
-        taken = bisect_left(self.taken, end)
-        if taken and self.taken_up_to[taken - 1] > start:
-            return True
-        if self.is_in_name(start, end) or self.is_in_slogan(start, n, sentence):
-            return True
-        left = self.string[max(sentence.start, start - 24) : start]
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
         if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
-        return self.string[end : end + 1] in ('"', "”") or self.is_duration(match, sentence)
+        if self.string[end : end + 1] in ('"', "”") or (self.quoted and self.is_in_slogan(start, sentence)):
+            return True
+        name = self.marked.name_over(start, end)
+        return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
 
     def is_label(self, left: str) -> bool:
         """Whether what stands before a number makes it a part of a name, a label, a quotation or a ratio."""
@@ -136,20 +146,17 @@ class Numerals:
             return True
         return last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left)
 
-    def is_in_name(self, start: int, end: int) -> bool:
-        """Whether a number is part of a name: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
-        name = self.marked.name_over(start, end)
-        if name is None or not name.proper:
-            return False
+    def is_in(self, name: Name, start: int) -> bool:
+        """Whether a number is part of a name over it: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
         letters = self.tags.letters[name.first : name.last]
-        return (name.span.start < start and "D" in letters) or (
-            name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv"
-        )
-
-    def is_in_slogan(self, start: int, n: int, sentence: Sentence) -> bool:
-        """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
-        if self.tags.letters.find('"', n, self.tags.bounds[sentence.number][1]) < 0:
+        if not name.proper or name.span.start > start:
             return False
+        if name.span.start < start:
+            return "D" in letters
+        return letters[0] == "w" and self.tags.letters[name.head] not in "kv"
+
+    def is_in_slogan(self, start: int, sentence: Sentence) -> bool:
+        """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
         for quoted in SHORT_QUOTE.finditer(self.string, sentence.start, sentence.end):
             if quoted.start() < start < quoted.end():
                 return len(SMALL_NUMBER.findall(quoted.group())) > 1
@@ -157,7 +164,7 @@ class Numerals:
 
     def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
-        if match["percent"] or match["money"] or match["fraction"]:
+        if match.lastgroup in {"percent", "money", "fraction", "of_number"}:
             return False
         end = match.end()
         if AFTER_NAME.match(self.string, end) and not SQUARE.match(self.string, end):
@@ -171,31 +178,27 @@ class Numerals:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
-    def number(self, match: re.Match[str], sentence: Sentence) -> Number | None:
-        """The value and kind of a matched number."""
-        if not match["first"]:
+    def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
+        """The value and kind of a number behind the words ``left``."""
+        if match.lastgroup in {"fraction", "of_number", "share"}:
             return part(match)
         start, end = match.span()
-        value = plain(match["first"])
-        upper = plain(match["upper"]) if match["upper"] else None
-        if upper is None and self.string[max(0, start - 8) : start].lower() == "between ":
+        value, upper = plain(match["first"]), None
+        if match["upper"] and left[-5:].lower() == "from ":
+            end = match.end("first")
+        elif match["upper"]:
+            upper = plain(match["upper"])
+        if upper is None and left[-8:].lower() == "between " and not match["percent"]:
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
-            if second and not match["percent"]:
+            if second:
                 upper, end = plain(second["upper"]), second.end("upper")
-        if match["upper"] and self.string[max(0, start - 5) : start].lower() == "from ":
-            end, upper = match.end("first"), None
         if value is None or (upper is not None and upper <= value):
             return None
-        currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
-        if currency:
-            return Number(
-                currency.start(),
-                end,
-                value,
-                upper,
-                "money",
-                (currency.start(), currency.start() + len(currency.group().rstrip())),
-            )
+        if left.rstrip()[-1:] in CURRENCY_ENDS:
+            currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
+            if currency:
+                unit = currency.start() + len(currency.group().rstrip())
+                return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
         if match["money"]:
             unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
             return Number(start, end, value, upper, "money", (unit, match.end("money")))
