@@ -39,6 +39,8 @@ LEADING_MARKS = {mark for mark, letter in TAGGED_MARKS.items() if letter == "-" 
 LEADING = RELATIVE | CONJUNCTIONS | WORDS["saying"] | LEADING_MARKS | {"that", "and"}
 BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread"}
 """Forms that no singular noun has behind it: 'the county finance' is no clause."""
+PASSED_OVER = WORDS["between"] | CONJUNCTIONS
+"""What may stand between the start of a clause and its subject."""
 MARKED = re.compile('[,;:"()|]')
 FAR = 40
 """How many tokens away a clause's verb may stand."""
@@ -81,11 +83,12 @@ class Clauses(Names):
 
     def __getitem__(self, place: int) -> Clause:
         """The clause at a place of the sentence, from 0; read when it is asked for."""
-        if place not in self.read:
+        clause = self.read.get(place)
+        if clause is None:
             first, lead = self.starts[place]
             last = self.starts[place + 1][0] if place + 1 < len(self.starts) else self.last
-            self.read[place] = self.clause(first, last, lead)
-        return self.read[place]
+            clause = self.read[place] = self.clause(first, last, lead)
+        return clause
 
     def __len__(self) -> int:
         """How many clauses the sentence has."""
@@ -236,13 +239,9 @@ class Clauses(Names):
 
     def skip(self, n: int) -> int:
         """The first token at or after ``n`` that is no conjunction or adverb."""
-        while (
-            self.small[n] in WORDS["between"]
-            or self.small[n] in CONJUNCTIONS
-            or self.small[n].endswith("ly")
-            or not self.small[n][:1].isalnum()
-        ):
-            if n >= self.last:
+        while n < self.last:
+            word = self.small[n]
+            if word not in PASSED_OVER and not word.endswith("ly") and word[:1].isalnum():
                 break
             n += 1
         return n

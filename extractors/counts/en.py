@@ -19,7 +19,8 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     """Every count of the text, in order. Numbers inside names, dates and titles of policies count nothing."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
-        if not any(title.covers(date.found.span) for title in policies):
+        span = date.found.span
+        if not any(title.start <= span.start and span.end <= title.end for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
     counting: Counting | None = None
     for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
@@ -57,26 +58,25 @@ class Counting:
 
     def count(self, number: Number) -> CountMention | None:
         """The count that a number is, asked from left to right; None when it counts nothing, or is counted already."""
-        mention = self.mention(number) if number.start >= self.position else None
-        if mention is None or self.is_converted(number):
+        counted = self.units.found(number) if number.start >= self.position else None
+        if counted is None:
+            return None
+        mention = self.mention(number, *counted)
+        if number.measure == "money" and self.is_converted(number):
             return None
         self.previous = mention
-        self.position = number.end if mention.measure == "percent" else mention.found.span.end
+        self.position = number.end if number.measure == "percent" else mention.found.span.end
         return mention
 
     def is_converted(self, number: Number) -> bool:
         """Whether a sum in brackets repeats the sum before it in another currency."""
-        if self.previous is None or number.measure != "money" or self.previous.measure != "money":
+        if self.previous is None or self.previous.measure != "money":
             return False
         between = self.marked.string[self.previous.found.span.end : number.start]
         return between.strip().startswith(("(", "（")) and len(between) < 14
 
-    def mention(self, number: Number) -> CountMention | None:
-        """The count with its unit; None when nothing says what is counted."""
-        found = self.units.found(number)
-        if found is None:
-            return None
-        unit, end, rule = found
+    def mention(self, number: Number, unit: Found, end: int, rule: str) -> CountMention:
+        """A count with its unit; its text goes up to ``end``."""
         span = Span(self.marked.string, number.start, end)
         quote = span.quote
         mended = mend(quote) != quote

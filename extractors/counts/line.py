@@ -13,7 +13,7 @@ class Line:
     """
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.marked, self.tags, self.sentence = marked, marked.tags, sentence
-        self.string = marked.text.string
-        self.small = marked.tags.small
-        self.first, self.last = self.tags.of(sentence)
+        self.marked, self.sentence = marked, sentence
+        self.tags = tags = marked.tags
+        self.string, self.small = tags.string, tags.small
+        self.first, self.last = tags.bounds[sentence.number]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from itertools import compress
 
 from extractors.counts.line import Line
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import STOP, WORDS
 from extractors.counts.verbs import VERBS
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
@@ -34,6 +34,8 @@ PARTS = frozenset("area center centre north south east west part seat suburb".sp
 """Heads that are parts of a place, named with it: 'the urban area of Dahe'."""
 OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 """'of Dahe County', in letters."""
+PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
+"""The letters of the words of a phrase in common words."""
 HEAD_LETTER = re.compile("[hrukv]")
 BARE_PLURAL = re.compile(r"(?P<phrase>[xgcGlC][kv])(?![kvhu-])")
 """'rural schools', in letters."""
@@ -87,6 +89,8 @@ class Names(Line):
 
     def short_names(self) -> Iterator[Named]:
         """Initials that the text gives a name in brackets: 'STEA' after '… Alliance (STEA)'."""
+        if "(P)" not in self.tags.letters:
+            return
         words, n = self.tags.words, self.first - 1
         while (n := self.tags.letters.find("P", n + 1, self.last)) >= 0:
             word = words[n]
@@ -145,7 +149,7 @@ class Names(Line):
             opens = n == self.first or before in SINGLE_JOINS or before in WORDS["saying"]
             if (
                 opens
-                and modifier not in WORDS["stop"]
+                and modifier not in STOP
                 and modifier not in ONE
                 and modifier not in MANY
                 and modifier not in VERBS
@@ -154,20 +158,17 @@ class Names(Line):
 
     def head_after(self, n: int, determiner: str) -> int | None:
         """The head of the noun phrase that a determiner at token ``n`` opens, when it is a place or an institution."""
-        letters, k, head, stop = self.tags.letters, n + 1, None, WORDS["stop"]
-        while k < min(self.last, n + LONGEST):
-            word = self.small[k]
-            if letters[k] not in "xgcelhkruvbwmtDPGCELHKRUVBX-" or (
-                word in stop and not (k == n + 1 and word.endswith("ed"))
-            ):
+        letters, small, head = self.tags.letters, self.small, None
+        for k in range(n + 1, min(self.last, n + LONGEST)):
+            letter, word = letters[k], small[k]
+            if letter not in PHRASE_LETTERS or (word in STOP and not (k == n + 1 and word.endswith("ed"))):
                 break
-            if (letters[k] in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
+            if (letter in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
                 head = k
-            elif head is not None and (word in VERBS or word.endswith("ly") or word in NO_NOUN or letters[k] in "mwD"):
+            elif head is not None and (letter in "mwD" or word in VERBS or word.endswith("ly") or word in NO_NOUN):
                 break
-            elif letters[k] != "-":
+            elif letter != "-":
                 head = None
-            k += 1
         return head
 
     def is_head(self, k: int, word: str, n: int, determiner: str) -> bool:
@@ -186,11 +187,11 @@ class Names(Line):
 
 def is_place(marked: Marked, match: re.Match[str]) -> bool:
     """Whether capitalised words are a place: by a place word, by "in" before them, or since names of the text begin so."""
-    words = [marked.tags.word(n) for n in range(match.start(), match.end())]
     if match.group()[-1] in "Ll":
         return True
+    words = marked.tags.words[match.start() : match.end()]
     if han_name(words) or (len(words) == 1 and (words[0].isupper() or words[0] in WORDS["mass"])):
         return False
     before = match.start() - 1
-    within = before >= 0 and (marked.tags.letters[before] == "i" or marked.tags.word(before) in WITHIN)
+    within = before >= 0 and (marked.tags.letters[before] == "i" or marked.tags.words[before] in WITHIN)
     return within or marked.is_place_word(words[0])

@@ -99,7 +99,8 @@ class Numerals:
     def numbers(self) -> Iterator[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
         string, starts, letters = self.string, self.tags.starts, self.tags.letters
-        sentences, place, position, end = self.marked.text.sentences, 0, 0, 0
+        sentences, taken, taken_up_to = self.marked.text.sentences, self.taken, self.taken_up_to
+        place, position, end = 0, 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             start = starts[token.start()]
             if start < position:
@@ -117,8 +118,8 @@ class Numerals:
             if match is None:
                 continue
             position = match.end()
-            taken = bisect_left(self.taken, position)
-            if taken and self.taken_up_to[taken - 1] > start:
+            before = bisect_left(taken, position)
+            if before and taken_up_to[before - 1] > start:
                 continue
             left = string[max(sentence.start, start - 24) : start]
             number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
