@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import Literal
 
 from extractors.counts.named import Named, Names
@@ -94,10 +95,9 @@ class Clauses(Names):
         """How many clauses the sentence has."""
         return len(self.starts)
 
-    def at(self, offset: int) -> int:
-        """The place of the clause that holds an offset."""
-        n = self.tags.at(offset)
-        return max(0, bisect_right(self.starts, n, key=lambda cut: cut[0]) - 1)
+    def at(self, n: int) -> int:
+        """The place of the clause that holds token ``n``."""
+        return max(0, bisect_right(self.starts, n, key=itemgetter(0)) - 1)
 
     @once
     def starts(self) -> list[tuple[int, Lead]]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from extractors.counts.line import Line
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
 from extractors.leaps import by_first_letter
@@ -90,11 +89,11 @@ def small_letters(text: str) -> str:
     return small
 
 
-class Judgement(Line):
+class Judgement:
     """The judgements on one sentence's numbers; ``dates`` are those of the sentence."""
 
     def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention]) -> None:
-        super().__init__(marked, sentence)
+        self.marked, self.sentence, self.string = marked, sentence, marked.string
         self.dates = dates
 
     def modifier(self, number: Number, end: int, near: str) -> Modifier:

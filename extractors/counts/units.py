@@ -108,7 +108,7 @@ class Units(Line):
 
     def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
         """The unit with its own sentence: a count may carry on that of the sentence before."""
-        if self.previous is None or self.sentence.span.covers(unit):
+        if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
             return Found(unit, self.sentence, rule, confidence)
         return Found(
             unit,
