@@ -11,7 +11,6 @@ from extractors.counts.units import OF_WHICH, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend
-from extractors.once import once
 from extractors.text import Sentence, Span
 
 
@@ -41,20 +40,12 @@ class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
     def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None) -> None:
-        self.marked, self.sentence, self.dates = marked, sentence, dates
+        self.marked, self.sentence = marked, sentence
         self.units = Units(marked, sentence, previous)
+        self.scopes = Scopes(marked, sentence)
+        self.judgement = Judgement(marked, sentence, dates)
         self.previous: CountMention | None = None
         self.position = sentence.start
-
-    @once
-    def scopes(self) -> Scopes:
-        """Whom the numbers are about; most sentences with digits count nothing, and are never asked."""
-        return Scopes(self.marked, self.sentence)
-
-    @once
-    def judgement(self) -> Judgement:
-        """What the sentence says of its numbers."""
-        return Judgement(self.marked, self.sentence, self.dates)
 
     def count(self, number: Number) -> CountMention | None:
         """The count that a number is, asked from left to right; None when it counts nothing, or is counted already."""

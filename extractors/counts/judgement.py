@@ -25,6 +25,17 @@ def alternatives(words: Iterable[str]) -> str:
     return by_first_letter((word[0], re.escape(word[1:])) for word in ordered)
 
 
+def telling(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase, and the phrases of none but short words, which tell little by themselves.
+
+    >>> telling(["aim", "in future", "is to"])
+    (frozenset({'aim', 'future'}), ('is to',))
+    """
+    longest = {phrase: max(phrase.split(), key=len) for phrase in phrases}
+    short = tuple(phrase for phrase, word in longest.items() if word != phrase and len(word) < 4)
+    return frozenset(word for phrase, word in longest.items() if phrase not in short), short
+
+
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
 SPREAD = 60
@@ -53,10 +64,12 @@ MODIFYING = (*MODIFIERS, *(f" {gap}" for gap in GAPS))
 """What the words before a number end with where one of them modifies it."""
 PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
 """All three over small letters."""
-PLANNING = tuple(word for word in WORDS["planned"] if not any(other in word for other in WORDS["planned"] - {word}))
-"""One of these stands in every sentence with words of a plan."""
+PLANNING_WORDS, PLANNING_PHRASES = telling(WORDS["planned"])
+"""One of these words or phrases stands in every sentence with words of a plan."""
 COMING = tuple("planned expected scheduled due slated set forecast".split())
 CERTAIN = ("will", "would", "to be", "are to", "is to", "must", "shall", "should", "could")
+COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING])
+"""The same for what is to come."""
 TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are) (?:{'|'.join(COMING)}))\b"
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
@@ -115,7 +128,9 @@ class Judgement:
             any(map(near.__contains__, THERE)) and STANDING.search(near)
         ):
             return "actual"
-        if self.is_proposal or (("plan" in near or ": to " in near) and PLAN.search(near)):
+        if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
+            self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
+        ):
             return "planned"
         if self.planned and any(self.clause_start(number) <= place < number.start for place in self.planned):
             return "planned"
@@ -129,12 +144,6 @@ class Judgement:
         return self.turns[turn - 1] if turn else self.sentence.start
 
     @once
-    def is_proposal(self) -> bool:
-        """Whether the sentence is an item of a list of plans."""
-        listed = self.sentence.block.kind == "list_item"
-        return listed and PROPOSAL.match(self.string, self.sentence.start) is not None
-
-    @once
     def turns(self) -> list[int]:
         """Where the clauses of the sentence begin that speak of another time."""
         return [match.end() for match in TURN.finditer(self.string, self.sentence.start, self.sentence.end)]
@@ -142,15 +151,32 @@ class Judgement:
     @once
     def planned(self) -> list[int]:
         """Where the sentence has words that make a number a plan."""
-        small = small_letters(self.sentence.quote)
-        if not any(map(small.__contains__, PLANNING)):
+        if not self.has(PLANNING_WORDS, PLANNING_PHRASES):
             return []
-        return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
+        return [self.sentence.start + match.start() for match in PLANNED.finditer(self.small)]
 
     @once
     def speaks_of_future(self) -> bool:
         """Whether the sentence has a word without which nothing behind a number makes it a plan."""
-        return any(map(self.sentence.quote.__contains__, (*CERTAIN, *COMING)))
+        return self.has(COMING_WORDS, COMING_PHRASES)
+
+    def has(self, words: frozenset[str], phrases: Iterable[str]) -> bool:
+        """Whether one of some words or phrases stands in the sentence."""
+        return not words.isdisjoint(self.words) or any(map(self.small.__contains__, phrases))
+
+    @once
+    def small(self) -> str:
+        """The sentence in small letters."""
+        return small_letters(self.sentence.quote)
+
+    @once
+    def words(self) -> list[str]:
+        """The words of the sentence in small letters, those apart that an apostrophe joins."""
+        first, last = self.marked.tags.of(self.sentence)
+        words = self.marked.tags.small[first:last]
+        if "'" in self.small or "’" in self.small:
+            return " ".join(words).replace("'", " ").replace("’", " ").split()
+        return words
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""

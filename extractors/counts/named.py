@@ -37,7 +37,7 @@ OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 """The letters of the words of a phrase in common words."""
 HEAD_LETTER = re.compile("[hrukv]")
-BARE_PLURAL = re.compile(r"(?P<phrase>[xgcGlC][kv])(?![kvhu-])")
+BARE_PLURAL = re.compile(r"(?<=[xgcGlC])[kv](?![kvhu-])")
 """'rural schools', in letters."""
 WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
@@ -143,7 +143,7 @@ class Names(Line):
     def bare(self) -> Iterator[Named]:
         """'Rural schools receive …', '… in township centres': institutions of a kind, without an article."""
         for match in BARE_PLURAL.finditer(self.tags.letters, self.first, self.last):
-            n = match.start("phrase")
+            n = match.start() - 1
             before = self.small[n - 1]
             modifier = self.small[n]
             opens = n == self.first or before in SINGLE_JOINS or before in WORDS["saying"]
