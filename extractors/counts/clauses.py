@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from operator import itemgetter
 from typing import Literal
 
@@ -103,20 +104,23 @@ class Clauses(Names):
     def starts(self) -> list[tuple[int, Lead]]:
         """The first token of each clause, and what opens it."""
         found: list[tuple[int, Lead]] = [(self.first, "start")]
+        small, covered = self.small, self.covered
         for n in self.among(LEADING):
-            lead = None if n in self.inside or n in self.titles else self.lead(n)
+            lead = None if n in covered else self.lead(n)
             if lead is None:
                 continue
-            start = n + 1 if self.small[n] in LEADING_MARKS or lead == "report" else n
-            if (
-                found[-1][0] >= start - 1
-                and found[-1][1] in {"comma", "bracket"}
-                and lead in {"relative", "conjunction", "quote"}
-            ):
+            start = n + 1 if small[n] in LEADING_MARKS or lead == "report" else n
+            before, leading = found[-1]
+            if before >= start - 1 and leading in {"comma", "bracket"} and lead in {"relative", "conjunction", "quote"}:
                 found[-1] = (start, lead)
             elif start < self.last:
                 found.append((start, lead))
         return found
+
+    @once
+    def covered(self) -> Set[int]:
+        """The tokens that open no clause and are no verb of one: those of names and titles."""
+        return self.inside.keys() | self.titles
 
     @once
     def titles(self) -> frozenset[int]:
@@ -194,12 +198,11 @@ class Clauses(Names):
     @once
     def verbs(self) -> list[int]:
         """The tokens that are verbs of clauses, in order; 'a shared laboratory' has none."""
+        letters, small, covered = self.tags.letters, self.small, self.covered
         return [
             n
             for n in self.among(FINITE)
-            if self.tags.letters[n - 2 if self.small[n - 1].endswith("ly") else n - 1] != "d"
-            and n not in self.inside
-            and n not in self.titles
+            if n not in covered and letters[n - 2 if small[n - 1].endswith("ly") else n - 1] != "d"
         ]
 
     def is_verb_at(self, n: int) -> bool:
@@ -214,9 +217,13 @@ class Clauses(Names):
         """The clause from token ``first`` up to and without ``last``."""
         next_verb = self.verb_from(first)
         verb = next_verb if next_verb < last else None
-        inside = [named for named in self.names if first <= named.first < last and named.first not in self.titles]
-        subject = next((named for named in inside if self.is_subject(named, first, verb)), None)
-        topic = next((named for named in inside if self.fronted(named, first)), None)
+        titles, subject, topic = self.titles, None, None
+        inside = [named for named in self.names if first <= named.first < last and named.first not in titles]
+        for named in inside:
+            if subject is None and self.is_subject(named, first, verb):
+                subject = named
+            if topic is None and self.fronted(named, first):
+                topic = named
         if subject is not None:
             if self.small[subject.last] not in {"'s", "’s"} and verb is None:
                 verb = subject.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.counts.judgement import Judgement
 from extractors.counts.numerals import Number, Numerals
@@ -24,8 +25,8 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     counting: Counting | None = None
     for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
         if counting is None or counting.sentence is not sentence:
-            same = counting is not None and counting.sentence.block is sentence.block
-            carried = counting.units.previous if counting is not None and same else None
+            goes_on = counting is not None and counting.sentence.block is sentence.block
+            carried = counting.units.previous if counting is not None and goes_on else None
             counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried)
         mention = counting.count(number)
         if mention is not None:
@@ -40,7 +41,7 @@ class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
     def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None) -> None:
-        self.marked, self.sentence = marked, sentence
+        self.string, self.sentence = marked.string, sentence
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
         self.judgement = Judgement(marked, sentence, dates)
@@ -63,40 +64,34 @@ class Counting:
         """Whether a sum in brackets repeats the sum before it in another currency."""
         if self.previous is None or self.previous.measure != "money":
             return False
-        between = self.marked.string[self.previous.found.span.end : number.start]
+        between = self.string[self.previous.found.span.end : number.start]
         return between.strip().startswith(("(", "（")) and len(between) < 14
 
     def mention(self, number: Number, unit: Found, end: int, rule: str) -> CountMention:
         """A count with its unit; its text goes up to ``end``."""
-        span = Span(self.marked.string, number.start, end)
-        quote = span.quote
-        mended = mend(quote) != quote
-        text = Found(
-            span,
-            self.sentence,
-            rule,
-            unit.confidence,
-            flags=("translation-artefact",) if mended else (),
-            basis=((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else (),
-        )
-        behind = max(end, unit.span.end) if unit.span.start > number.start else end
-        scope = self.scopes.of(number.start, behind, unit.span)
-        near = span.text[max(self.sentence.start, number.start - NEAR) : number.start]
+        span = Span(self.string, number.start, end)
+        text, quote = Found(span, self.sentence, rule, unit.confidence), span.quote
+        if mend(quote) != quote:
+            basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
+            text = replace(text, flags=("translation-artefact",), basis=basis)
+        scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
+        judgement = self.judgement
         return CountMention(
             text,
             number.value,
             number.measure,
-            self.judgement.modifier(number, end, near),
-            self.judgement.status(number, near),
+            judgement.modifier(number, end, near),
+            judgement.status(number, near),
             unit,
             number.upper,
             scope or self.inherited(number),
-            self.judgement.as_of(number),
+            judgement.as_of(number),
         )
 
     def inherited(self, number: Number) -> Found | None:
         """'of which 6 are …' is about what the count before it is about."""
         if self.previous is None or self.previous.scope is None:
             return None
-        before = self.marked.string[self.sentence.start : number.start]
+        before = self.string[self.sentence.start : number.start]
         return self.previous.scope if OF_WHICH.search(before) else None

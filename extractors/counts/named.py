@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from itertools import compress
+from operator import attrgetter
 
 from extractors.counts.line import Line
 from extractors.counts.phrases import STOP, WORDS
@@ -16,7 +17,7 @@ from extractors.names.people import han_name
 from extractors.names.tags import plural
 from extractors.numbers import UNITS
 from extractors.once import once
-from extractors.text import Span
+from extractors.text import Sentence, Span
 from extractors.value import value
 
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
@@ -39,6 +40,7 @@ PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 HEAD_LETTER = re.compile("[hrukv]")
 BARE_PLURAL = re.compile(r"(?<=[xgcGlC])[kv](?![kvhu-])")
 """'rural schools', in letters."""
+FIRST = attrgetter("first")
 WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
 
@@ -60,6 +62,10 @@ class Named:
 class Names(Line):
     """The places and bodies of one sentence."""
 
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+        super().__init__(marked, sentence)
+        self.tokens, self.words = range(self.first, self.last), self.small[self.first : self.last]
+
     @once
     def names(self) -> list[Named]:
         """The places, groups and institutions that the sentence names, in order; none inside another."""
@@ -69,10 +75,10 @@ class Names(Line):
             for name in names
             if name.kind in {"group", "institution", "part"} and (name.proper or self.is_capital(name))
         ]
-        found = sorted([*proper, *self.places(), *self.short_names()], key=lambda named: named.first)
+        found = sorted([*proper, *self.places(), *self.short_names()], key=FIRST)
         told = [*self.common(), *self.bare()]
-        if not told:
-            return found
+        if not told or not found:
+            return found or sorted(told, key=FIRST)
         wider = [
             named
             for named in told
@@ -81,7 +87,7 @@ class Names(Line):
         found = [named for named in found if not any(other.first <= named.first < other.last for other in wider)]
         taken = {n for named in found for n in range(named.first, named.last)}
         common = [named for named in told if taken.isdisjoint(range(named.first, named.last))]
-        return sorted([*found, *common], key=lambda named: named.first)
+        return sorted([*found, *common], key=FIRST)
 
     def is_capital(self, name: Name) -> bool:
         """Whether a name without a proper word is printed as one: 'County People's Hospital', 'Lower School'."""
@@ -132,7 +138,7 @@ class Names(Line):
 
     def among(self, words: Set[str]) -> Iterator[int]:
         """The tokens of the sentence whose small letters are among some words, in order."""
-        return compress(range(self.first, self.last), map(words.__contains__, self.small[self.first : self.last]))
+        return compress(self.tokens, map(words.__contains__, self.words))
 
     def with_place(self, head: int) -> int:
         """The end of a phrase with the place that its head is a part of: 'the urban area of Dahe'."""

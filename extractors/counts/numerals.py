@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import attrgetter
 from string import ascii_letters
 
 from extractors.counts.phrases import WORDS
@@ -90,7 +91,7 @@ class Numerals:
 
     def __init__(self, marked: Marked, taken: Iterable[Span]) -> None:
         self.marked, self.tags, self.string = marked, marked.tags, marked.text.string
-        ordered = sorted(taken, key=lambda span: span.start)
+        ordered = sorted(taken, key=attrgetter("start"))
         self.taken = [span.start for span in ordered]
         self.taken_up_to = list(accumulate((span.end for span in ordered), max))
         self.quoted = False
@@ -99,16 +100,15 @@ class Numerals:
     def numbers(self) -> Iterator[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
         string, starts, letters = self.string, self.tags.starts, self.tags.letters
-        sentences, taken, taken_up_to = self.marked.text.sentences, self.taken, self.taken_up_to
-        place, position, end = 0, 0, 0
+        text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
+        position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             start = starts[token.start()]
             if start < position:
                 continue
             if start >= end:
-                while sentences[place].end <= start:
-                    place += 1
-                sentence, end = sentences[place], sentences[place].end
+                sentence = text.sentences[bisect_right(text.starts, start) - 1]
+                end = sentence.end
                 if sentence.block.role == "meta":
                     position = end
                     continue
@@ -133,7 +133,7 @@ class Numerals:
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
         if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
-        if self.string[end : end + 1] in ('"', "”") or (self.quoted and self.is_in_slogan(start, sentence)):
+        if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True
         name = self.marked.name_over(start, end)
         return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
@@ -181,14 +181,16 @@ class Numerals:
 
     def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
         """The value and kind of a number behind the words ``left``."""
-        if match.lastgroup in {"fraction", "of_number", "share"}:
+        kind = match.lastgroup
+        if kind in {"fraction", "of_number", "share"}:
             return part(match)
         start, end = match.span()
         value, upper = plain(match["first"]), None
-        if match["upper"] and left[-5:].lower() == "from ":
-            end = match.end("first")
-        elif match["upper"]:
-            upper = plain(match["upper"])
+        if kind != "first" and match["upper"]:
+            if left[-5:].lower() == "from ":
+                end = match.end("first")
+            else:
+                upper = plain(match["upper"])
         if upper is None and left[-8:].lower() == "between " and not match["percent"]:
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
@@ -200,10 +202,10 @@ class Numerals:
             if currency:
                 unit = currency.start() + len(currency.group().rstrip())
                 return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
-        if match["money"]:
+        if kind == "money":
             unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
             return Number(start, end, value, upper, "money", (unit, match.end("money")))
-        if match["percent"]:
+        if kind == "percent":
             return Number(start, end, value, upper, "percent")
         square = SQUARE.match(self.string, end, sentence.end)
         if square:

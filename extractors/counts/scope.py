@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extractors.counts.clauses import Clauses
-from extractors.counts.line import Line
 from extractors.counts.named import Named
 from extractors.counts.phrases import WORDS
 from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
@@ -54,25 +53,17 @@ LINK = re.compile(r", (?:and )?| and (?:in )?")
 """What joins listed places."""
 
 
-class Scopes(Line):
+class Scopes:
     """The places and bodies of one sentence, and which of them a number is about."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        super().__init__(marked, sentence)
+        self.clauses = Clauses(marked, sentence)
+        self.subjects = Subjects(self.clauses)
+        self.sentence, self.string, self.tags, self.small = sentence, marked.string, marked.tags, self.clauses.small
         self.located: tuple[int, Span] | None = None
         """The last scope that stood beside its number, with where that number starts."""
         self.seen = False
         """Whether the sentence has had a count."""
-
-    @once
-    def clauses(self) -> Clauses:
-        """The clauses of the sentence; most sentences with digits count nothing and are never cut."""
-        return Clauses(self.marked, self.sentence)
-
-    @once
-    def subjects(self) -> Subjects:
-        """What the clauses are about."""
-        return Subjects(self.clauses)
 
     def of(self, start: int, end: int, unit: Span) -> Found | None:
         """What a count is about: a place behind it, an owner before it, what its clause is about."""
@@ -115,7 +106,7 @@ class Scopes(Line):
         named = next(
             (n for n in self.clauses.names if n.span.start - 4 <= match.start("place") <= n.span.start + 4), None
         )
-        span = self.listed(named) if named else self.marked.text.span(*match.span("place"))
+        span = self.listed(named) if named else Span(self.string, *match.span("place"))
         return self.found(span, "counts.scope.contrast", 0.7)
 
     def recipient(self, start: int) -> Found | None:
@@ -137,7 +128,7 @@ class Scopes(Line):
 
     def bracketed(self, start: int) -> Found | None:
         """'Dahe School (18 classes, 810 places)': the name right before the brackets that hold a number."""
-        if self.tags.letters.find("(", self.first, self.last) < 0:
+        if self.tags.letters.find("(", self.clauses.first, self.clauses.last) < 0:
             return None
         clauses, place = self.clauses, self.clauses.at(self.tags.at(start))
         while place > 0 and clauses[place].lead == "comma":
@@ -187,7 +178,7 @@ class Scopes(Line):
             ):
                 owned = self.clauses.starting.get(named.last + 1) if self.small[named.last] in POSSESSIVE else None
                 end, closed = (owned or named).span.end, closed or "and" in link.group()
-        return self.marked.text.span(place.span.start if closed else start, end)
+        return Span(self.string, place.span.start if closed else start, end)
 
     def owner(self, start: int, end: int) -> Found | None:
         """'The union's 8,700 members', '90 percent of the city's schools'."""

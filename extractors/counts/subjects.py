@@ -11,6 +11,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 EACH = frozenset({"each", "every"})
 FRONTED = frozenset({"with", "among", "after", "of"})
 TITLES = frozenset("head director principal mayor chief secretary chairman president".split())
+SPEAKING = frozenset({"colon", "report", "quote"})
+"""What opens a clause that somebody says."""
 BACK = 16
 """How many clauses back a number's clause may go on about."""
 Beside = tuple[int, Span]
@@ -38,11 +40,14 @@ class Subjects:
             if beside is not None and beside[0] == back:
                 return beside[1]
             clause = self.clauses[back]
-            if not self.is_aside(clause, back, number):
-                named = self.told(clause, back, number, clause is own, blocked) or self.speaker(clause, back)
-                if named is not None:
-                    return named.span
-                blocked = blocked or self.blocks(clause)
+            if self.is_aside(clause, back, number):
+                continue
+            named = self.told(clause, back, number, clause is own, blocked)
+            if named is None and clause.lead in SPEAKING:
+                named = self.speaker(back)
+            if named is not None:
+                return named.span
+            blocked = blocked or self.blocks(clause)
         return None
 
     def told(self, clause: Clause, place: int, number: int, own: bool, blocked: bool) -> Named | None:
@@ -53,18 +58,17 @@ class Subjects:
         topic = clause.topic if clause.topic is not None and clause.topic.last <= number else None
         if topic is not None and self.small[topic.first] in EACH:
             return topic
-        if not blocked:
-            subject = self.subject(clause, place, number, own)
+        if clause.about is not None and not blocked:
+            subject = self.subject(clause, clause.about, place, number, own)
             if subject is not None:
                 return subject
         if topic is not None and not self.is_apposition(place):
             return topic
-        return None if blocked else self.antecedent(clause)
+        return self.antecedent(clause) if clause.lead == "relative" and not blocked else None
 
-    def subject(self, clause: Clause, place: int, number: int, own: bool) -> Named | None:
-        """The subject of a clause, as far as a number of this clause (``own``) or of one behind it can be about it."""
-        about = clause.about
-        if about is None or about.last > number or (clause.lead == "relative" and not own):
+    def subject(self, clause: Clause, about: Named, place: int, number: int, own: bool) -> Named | None:
+        """What a clause is about, as far as a number of this clause (``own``) or of one behind it can be about it."""
+        if about.last > number or (clause.lead == "relative" and not own):
             return None
         if clause.kind in {"attribute", "topic"}:
             return about
@@ -79,7 +83,7 @@ class Subjects:
 
     def antecedent(self, clause: Clause) -> Named | None:
         """Whom 'which' or 'whose' means: the name right before it."""
-        if clause.lead != "relative" or self.small[clause.first] == "who":
+        if self.small[clause.first] == "who":
             return None
         named = next((n for n in self.clauses.names if clause.first - 2 <= n.last <= clause.first), None)
         if named is None:
@@ -164,9 +168,9 @@ class Subjects:
                 return named
         return None
 
-    def speaker(self, clause: Clause, place: int) -> Named | None:
-        """The place or body that says a clause: 'the list of Dahe said: …', 'was told by Dahe District: …'."""
-        if place == 0 or clause.lead not in {"colon", "report", "quote"}:
+    def speaker(self, place: int) -> Named | None:
+        """The place or body that says the clause at ``place``: 'the list of Dahe said: …', 'told by Dahe District: …'."""
+        if place == 0:
             return None
         saying = self.clauses[place - 1]
         if WORDS["saying"].isdisjoint(self.small[saying.first : saying.last]):

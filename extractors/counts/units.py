@@ -97,27 +97,19 @@ class Units(Line):
     def found(self, number: Number) -> tuple[Found, int, str] | None:
         """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
         unit, end, rule = self.unit_of(number)
-        if unit is None or (number.measure == "count" and is_slogan(unit)):
+        counts = number.measure == "count"
+        if unit is None or (counts and is_slogan(unit)):
             return None
-        found = self.unit_field(unit, rule, CONFIDENCE.get(rule, 0.75))
-        if number.measure == "count":
+        confidence = CONFIDENCE.get(rule, 0.75)
+        if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
+            found = Found(unit, self.sentence, rule, confidence)
+        else:
+            found = carried(unit, self.previous.sentence, rule, confidence)
+        if counts:
             self.previous = found
         elif number.measure == "percent":
             self.previous_rate = found
         return found, end, rule
-
-    def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
-        """The unit with its own sentence: a count may carry on that of the sentence before."""
-        if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
-            return Found(unit, self.sentence, rule, confidence)
-        return Found(
-            unit,
-            self.previous.sentence,
-            rule,
-            confidence,
-            basis=((unit, "what is counted, named before"),),
-            flags=("coreference",),
-        )
 
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
@@ -142,7 +134,7 @@ class Units(Line):
             n = self.tags.at(more.end()) if more else n
             if self.string.startswith("-", number.end):
                 n += 1
-        while n < min(self.last, behind + 2) and self.small[n] in PASSED_OVER:
+        while n < self.last and self.small[n] in PASSED_OVER and n < behind + 2:
             n += 1
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
         if ahead and not self.follows_its_noun(number):
@@ -367,3 +359,9 @@ def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
     words = WORD.findall(unit.quote.lower())
     return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]
+
+
+def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:
+    """A unit that a count carries on from the sentence before, with that sentence."""
+    basis = ((unit, "what is counted, named before"),)
+    return Found(unit, sentence, rule, confidence, basis=basis, flags=("coreference",))
