@@ -25,13 +25,17 @@ def alternatives(words: Iterable[str]) -> str:
     return by_first_letter((word[0], re.escape(word[1:])) for word in ordered)
 
 
+LETTERS = re.compile("[a-z]+")
+
+
 def telling(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The longest word of each phrase, and the phrases of none but short words, which tell little by themselves.
 
-    >>> telling(["aim", "in future", "is to"])
-    (frozenset({'aim', 'future'}), ('is to',))
+    >>> words, phrases = telling(["aim", "in future", "set-aside", "is to"])
+    >>> sorted(words), phrases
+    (['aim', 'aside', 'future'], ('is to',))
     """
-    longest = {phrase: max(phrase.split(), key=len) for phrase in phrases}
+    longest = {phrase: max(LETTERS.findall(phrase), key=len) for phrase in phrases}
     short = tuple(phrase for phrase, word in longest.items() if word != phrase and len(word) < 4)
     return frozenset(word for phrase, word in longest.items() if phrase not in short), short
 
