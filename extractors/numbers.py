@@ -70,13 +70,12 @@ def plain(text: str) -> int | float | None:
     >>> [plain(t) for t in ("1,080", "1.1 million", "twenty-one", "two hundred and five", "5/kloc-0", "09", "a dozen")]
     [1080, 1100000, 21, 205, 51, 9, 12]
     """
-    text = text.replace("\u00a0", " ").replace("\u202f", " ")
-    digits = text.replace(",", "")
-    if digits.isascii() and digits.isdigit():
-        return int(digits)
     if text in UNITS:
         return UNITS[text]
-    words = mend(text).lower().replace("-", " ").replace(",", "")
+    digits = text.replace(",", "")
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
     words = GLUED_SCALE.sub(r" \1", words)
     total: int | float | None = None
     current: int | float | None = None
