@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.mentions import Category
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import han_name
-from extractors.names.tags import plural
-from extractors.officials.items import Items, joined
+from extractors.officials.items import PLURALS, WORDS, Items
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-WORDS = load("extractors.officials", "en")
-PLURALS = frozenset(plural(head) for head in WORDS["head"])
-BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
@@ -59,6 +53,13 @@ TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
 PARTED = re.compile(r"[\s-]")
+COPULAS = WORDS["copula"]
+KINDS: dict[str, Category] = {
+    **dict.fromkeys(WORDS["other_body"], "other"),
+    **dict.fromkeys(WORDS["school_body"], "school"),
+    **dict.fromkeys(WORDS["public_body"], "government"),
+}
+"""What a word in the name of a body says that it is."""
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
@@ -95,7 +96,7 @@ class Reading:
     """One sentence's people and posts, and what stands between them."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.items = Items(marked, sentence, BODIES, WORDS["modifier"], PLURALS)
+        self.items = Items(marked, sentence)
         self.sentence = sentence
 
     def gap(self, first: int, last: int) -> str | None:
@@ -105,7 +106,7 @@ class Reading:
         kept = ""
         for n in range(first, last):
             letter = self.items.letters[n]
-            if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
+            if letter == "x" and self.items.word(n).lower() in COPULAS:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
@@ -118,7 +119,7 @@ class Reading:
 
     def is_told(self, first: int, last: int) -> bool:
         """Whether words between two events have a verb: ', told reporters, '."""
-        return any(self.items.span(n, n + 1).quote.lower() in TELLING for n in range(first, last))
+        return any(self.items.word(n).lower() in TELLING for n in range(first, last))
 
     def between(self, first: int, last: int) -> str:
         """The words between two items, as printed."""
@@ -129,15 +130,15 @@ class Reading:
 
     def people(self) -> Iterator[Person]:
         """The people of the sentence."""
-        for n, letter in enumerate(self.items.letters):
-            if letter == "N":
-                words = [word for word, _ in joined(self.items, self.items.firsts[n], self.items.lasts[n])]
-                last, organisation = self.behind(n + 1)
-                yield Person(n, last, self.items.span(n, n + 1), han_name(words) > 0, organisation)
+        n = self.items.letters.find("N")
+        while n >= 0:
+            last, organisation = self.behind(n + 1)
+            yield Person(n, last, self.items.span(n, n + 1), self.items.is_han(n), organisation)
+            n = self.items.letters.find("N", n + 1)
 
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
-        if self.items.letters[n : n + 1] == "x" and self.items.span(n, n + 1).quote == "from":
+        if self.items.letters[n : n + 1] == "x" and self.items.word(n) == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
@@ -268,11 +269,6 @@ def category(title: str, organisation: str | None) -> Category:
 
 def category_of_words(organisation: str) -> Category | None:
     """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    kinds: tuple[tuple[str, Category], ...] = (
-        ("public_body", "government"),
-        ("school_body", "school"),
-        ("other_body", "other"),
-    )
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
@@ -281,7 +277,6 @@ def category_of_words(organisation: str) -> Category | None:
         return "other"
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
-            for name, kind in kinds:
-                if word in WORDS[name]:
-                    return kind
+            if word in KINDS:
+                return KINDS[word]
     return None
