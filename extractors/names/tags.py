@@ -23,7 +23,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
@@ -46,7 +46,7 @@ LINE = re.compile(r"[^\n]+")
 MARKS = {
     ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
     "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", '"': '"', "“": '"', "”": '"', "「": '"', "」": '"', "&": "&",
-    "'s": "s", "’s": "s",
+    "'s": "s", "’s": "s", "": "|",
 }  # fmt: skip
 CLASSES = (
     ("generic", "g"), ("joinable", "c"), ("place", "l"), ("landmark", "l"), ("topic", "e"), ("part", "r"), ("institution", "h"), ("body", "b"),
@@ -131,30 +131,26 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
 def tag(text: Text, table: dict[str, str]) -> Tags:
     """The tokens and letters of a text's sentences."""
     string = text.string
-    kinds: list[str] = []
     starts: list[int] = []
     bounds: list[tuple[int, int]] = []
     words: list[str] = []
-    letters = Letters(table)
     for sentence in text.sentences:
-        first = len(kinds)
-        for start, end in cells_of(sentence):
-            tokens = TOKEN.findall(string, start, end)
-            printed = list(map(str.rstrip, tokens))
-            words += printed
-            kinds += map(letters.__getitem__, printed)
-            lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
-            starts += islice(accumulate(map(len, tokens), initial=start + lead), len(tokens))
-            if end < sentence.end:
-                kinds.append("|")
-                words.append("")
-                starts.append(end)
-        bounds.append((first, len(kinds)))
-        kinds.append("|")
-        words.append("")
-        starts.append(sentence.end)
+        first, end = len(words), sentence.end
+        for begin, stop in cells_of(sentence) if sentence.block.cells else ((sentence.start, end),):
+            tokens = TOKEN.findall(string, begin, stop)
+            words += map(str.rstrip, tokens)
+            words.append("")
+            if string[begin].isspace():
+                begin += len(string[begin:stop]) - len(string[begin:stop].lstrip())
+            starts += accumulate(map(len, tokens), initial=begin)
+            starts[-1] = stop
+        if starts[-1] < end:
+            words.append("")
+            starts.append(end)
+        bounds.append((first, len(words) - 1))
     small = "\n".join(words).lower().split("\n")
-    return Tags(string, recapitalised("".join(kinds), words, small), starts, bounds, words, small)
+    letters = "".join(map(Letters(table).__getitem__, words))
+    return Tags(string, recapitalised(letters, words, small), starts, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -173,13 +169,13 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
 
     "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
     """
-    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}
-    found = [m.start() for m in UNCAPITALISED.finditer(letters) if words[m.start()] in proper]
-    if not found:
+    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}.intersection(words)
+    if not proper:
         return letters
     changed = list(letters)
-    for n in found:
-        changed[n] = "P"
+    for match in UNCAPITALISED.finditer(letters):
+        if words[match.start()] in proper:
+            changed[match.start()] = "P"
     return "".join(changed)
 
 
