@@ -31,6 +31,7 @@ from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
     r"(?:(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"|[.,;:()\"“”]"
     r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+(?:['’]s\b|s['’](?= [A-Z]))|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
@@ -149,8 +150,10 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
             starts.append(end)
         bounds.append((first, len(words) - 1))
     small = "\n".join(words).lower().split("\n")
-    letters = "".join(map(Letters(table).__getitem__, words))
-    return Tags(string, recapitalised(letters, words, small), starts, bounds, words, small)
+    known = Letters(table)
+    letters = "".join(map(known.__getitem__, words))
+    lost = known.keys() & map(str.lower, known.proper)
+    return Tags(string, recapitalised(letters, words, small, lost) if lost else letters, starts, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -164,14 +167,13 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
-def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
+def recapitalised(letters: str, words: list[str], small: list[str], lost: set[str]) -> str:
     """The letters with words that lost their capital taken for what they are where the text prints them in names.
 
-    "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
+    "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School"; ``lost`` are
+    the words that it has in small letters and with a capital.
     """
-    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}.intersection(words)
-    if not proper:
-        return letters
+    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)} & lost
     changed = list(letters)
     for match in UNCAPITALISED.finditer(letters):
         if words[match.start()] in proper:
@@ -180,20 +182,28 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
 
 
 class Letters(dict[str, str]):
-    """The class of each word of the table, and of each other token of one text once it was met."""
+    """The class of each word of the table, and of each other token of one text once it was met.
+
+    ``proper`` are those that no list knows and that have a capital.
+    """
 
     def __init__(self, table: dict[str, str]) -> None:
         super().__init__(table)
         self.table = table
+        self.proper: list[str] = []
 
     def __missing__(self, word: str) -> str:
         ordinary = word.islower() and word.isascii() and word.isalpha()
         self[word] = found = "x" if ordinary else letter(word, self.table)
+        if found == "P":
+            self.proper.append(word)
         return found
 
 
 def letter(word: str, table: dict[str, str]) -> str:
     """The class of one token that the table does not have as it is printed."""
+    if word.istitle() and word.isalpha() and word.isascii() and "td" not in word:
+        return "P"  # the table has its words with a capital too
     first = word[0]
     if first.isdigit():
         return "N" if word[-1].isalpha() else "D"
