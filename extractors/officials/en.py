@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
 from extractors.officials.items import PLURALS, may_name_a_person, spaced_words
-from extractors.officials.posts import Person, Post, Reading, category, category_of_words
+from extractors.officials.posts import Person, Post, Reading, category_of_title, category_of_words
 from extractors.once import once
 from extractors.text import Sentence, Span
 
@@ -241,13 +241,17 @@ class Binding:
 
     def category(self, title: Span, organisation: Span | None) -> Category:
         """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
-        if organisation is not None and GROUPED.search(organisation.quote) and not TRADE.search(organisation.quote):
+        if organisation is None:
+            return category_of_title(title.quote, alone=True)
+        body = organisation.quote
+        if GROUPED.search(body) and not TRADE.search(body):
             return "school" if self.marked.is_of_schools else "other"
-        if organisation is not None and category_of_words(organisation.quote) is None:
-            name = self.marked.name_over(organisation.start, organisation.end)
-            if name is not None and name.kind == "institution":
-                return "school"
-        return category(title.quote, organisation.quote if organisation else None)
+        if known := category_of_words(body):
+            return known
+        name = self.marked.name_over(organisation.start, organisation.end)
+        if name is not None and name.kind == "institution":
+            return "school"
+        return category_of_title(title.quote, alone=False)
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""

@@ -64,6 +64,8 @@ class Items:
         """The first token of each item."""
         self.lasts: list[int] = []
         """The token after the last of each item."""
+        self.han: set[int] = set()
+        """The first tokens of the people who have the shape of a Han name."""
         self.letters = self.read()
 
     def span(self, first: int, last: int) -> Span:
@@ -167,6 +169,7 @@ class Items:
             words = joined(tags, n, min(n + 6, self.last))
             han = han_name([word for word, _ in words])
             if han and (name is None or name.last <= words[han - 1][1]):
+                self.han.add(n)
                 return words[han - 1][1]
         if letters[n] != "P" or name is not None or letters[n - 1 : n] == "o":
             return 0
@@ -214,9 +217,9 @@ class Items:
     def is_han(self, n: int) -> bool:
         """Whether the person at item n has the shape of a Han name."""
         first = self.firsts[n]
-        return self.tags.small[first] in FAMILY_NAMES and (
-            han_name([word for word, _ in joined(self.tags, first, self.lasts[n])]) > 0
-        )
+        if first in self.han or self.tags.small[first] not in FAMILY_NAMES:
+            return first in self.han
+        return han_name([word for word, _ in joined(self.tags, first, self.lasts[n])]) > 0
 
 
 TITLE = re.compile(

@@ -53,7 +53,8 @@ TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
 PARTED = re.compile(r"[\s-]")
-COPULAS = WORDS["copula"]
+GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
+COPULAS, WHOLE, OF_SCHOOL, OF_GOVERNMENT = (WORDS[name] for name in ("copula", "whole", "school", "government"))
 KINDS: dict[str, Category] = {
     **dict.fromkeys(WORDS["other_body"], "other"),
     **dict.fromkeys(WORDS["school_body"], "school"),
@@ -77,7 +78,8 @@ class Post:
     @property
     def of_several(self) -> bool:
         """Whether it is the post of several people: 'deputy directors of the bureau'."""
-        return any(PARTED.split(title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
+        heads = (PARTED.split(title.quote.split(" of ", 1)[0])[-1].lower() for title in self.titles)
+        return not PLURALS.isdisjoint(heads)
 
 
 @value
@@ -221,17 +223,15 @@ class Reading:
 
     def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
         """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        head = PARTED.split(title.quote.lower())[-1]
-        full = " ".join(title.quote.lower().split())
-        if head in WORDS["whole"] or full in WORDS["whole"]:
-            return not re.search(
-                r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE
-            )
-        if category_of_words(organisation.quote) is not None or head == "member":
+        small, body = title.quote.lower(), organisation.quote
+        head = PARTED.split(small)[-1]
+        if head in WHOLE or " ".join(small.split()) in WHOLE:
+            return not GOVERNING.search(body)
+        if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
             return True
-        return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
+        return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
         """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""
@@ -251,32 +251,30 @@ class Reading:
         return found
 
 
-def category(title: str, organisation: str | None) -> Category:
-    """Whether a post is of public administration, of a school, or of something else."""
-    if organisation is not None:
-        known = category_of_words(organisation)
-        if known is not None:
-            return known
-    words = re.split(r"[\s-]+", title.lower())
-    if organisation is None and not PLACES.isdisjoint(words):
-        return "government"
-    if organisation is None and any(word in WORDS["school"] for word in words):
-        return "school"
-    if any(word in WORDS["government"] for word in words):
-        return "government"
-    return "school" if any(word in WORDS["school"] for word in words) else "other"
-
-
 def category_of_words(organisation: str) -> Category | None:
     """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
-    head = JOINED.split(lowered, maxsplit=1)[0]
     if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
         return "other"
+    head = JOINED.split(lowered, maxsplit=1)[0]
+    last = head[head.rfind(" ") + 1 :]
+    if last in KINDS:
+        return KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
             if word in KINDS:
                 return KINDS[word]
     return None
+
+
+def category_of_title(title: str, *, alone: bool) -> Category:
+    """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
+    words = PARTED.split(title.lower())
+    if alone and not PLACES.isdisjoint(words):
+        return "government"
+    governs = not OF_GOVERNMENT.isdisjoint(words)
+    if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
+        return "school"
+    return "government" if governs else "other"
