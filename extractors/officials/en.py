@@ -118,8 +118,10 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
+            if not isinstance(following, Post) or following.of_several:
+                break
             gap = self.reading.gap(here.last, following.first)
-            if not isinstance(following, Post) or following.of_several or gap not in LINKS:
+            if gap not in LINKS:
                 break
             if gap in {",", ",="}:
                 parts.append([following])

@@ -88,11 +88,12 @@ class Items:
         for run in ORDINARY.finditer(letters):
             start, end = run.start() + shift, run.end() + shift
             while n < start:
-                if letters[n - shift] == "," and words[n + 1] in POST_NOMINALS:
+                comma = letters[n - shift] == ","
+                if comma and words[n + 1] in POST_NOMINALS:
                     n += 2
                     continue
                 firsts.append(n)
-                letter, n = (",", n + 1) if letters[n - shift] == "," else self.item(n)
+                letter, n = (",", n + 1) if comma else self.item(n)
                 read.append(letter)
                 lasts.append(n)
             if n < end:
@@ -104,13 +105,16 @@ class Items:
 
     def item(self, n: int) -> tuple[str, int]:
         """The letter of the item that starts at token n, and the token after it."""
-        may_head = self.tags.letters[n] != "P" or self.plurals or self.tags.small[n] in {"person", "deputy"}
-        if may_head and (end := self.title(n)):
+        letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
+        if (letter not in "Px" or self.plurals or small in {"person", "deputy"}) and (end := self.title(n)):
             return "T", end
-        if end := self.person(n):
+        if not self.tags.words[n][:1].isupper():
+            if letter == "x" and (end := self.small_person(n)):
+                return "N", end
+        elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
-        if n in self.names:
-            return "O", self.names[n].last
+        if name is not None:
+            return "O", name.last
         if end := self.common_body(n):
             return "q", end
         return self.single(n), n + 1
@@ -133,7 +137,7 @@ class Items:
             return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
             return 0
-        area = AREA.match(self.tags.letters, match.end(), self.last)
+        area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
         return area.end() if area else match.end()
 
     def in_charge(self, n: int) -> int:
@@ -160,10 +164,8 @@ class Items:
         return letter not in "BbLlHhUuEeCcGgRr" or self.tags.small[n] in WORDS["modifier"]
 
     def person(self, n: int) -> int:
-        """Where a person ends that starts at token n, an honorific left out; 0 for none."""
+        """Where a person ends that starts with a capital at token n, an honorific left out; 0 for none."""
         letters, tags = self.tags.letters, self.tags
-        if not tags.words[n][:1].isupper():
-            return self.small_person(n)
         name = self.names.get(n)
         if tags.small[n] in FAMILY_NAMES:
             words = joined(tags, n, min(n + 6, self.last))

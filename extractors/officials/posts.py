@@ -18,6 +18,8 @@ POST = re.compile(
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
+OWNING = frozenset("Oqps")
+"""The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
 COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
@@ -164,8 +166,9 @@ class Reading:
 
     def post(self, match: re.Match[str]) -> Post:
         """The post that one match of the grammar makes."""
+        letters = self.items.letters
         first, last = match.span()
-        titles = [n for n in range(match.start("title"), match.end("title")) if self.items.letters[n] == "T"]
+        titles = [n for n in range(match.start("title"), match.end("title")) if letters[n] == "T"]
         spans = [self.items.span(n, n + 1) for n in titles]
         organisations: list[Span] = []
         if match["field"]:
@@ -179,9 +182,9 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
-        before = BEFORE.search(self.items.letters, 0, first)
+        before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
         possessive = before is not None and before.group().endswith("s")
-        if before and (not organisations or possessive) and self.items.letters[first] != "d":
+        if before and (not organisations or possessive) and letters[first] != "d":
             if organisations:
                 spans[-1] = self.items.span(titles[-1], last)
             owner = self.items.span(before.start(), before.end() - possessive)
@@ -193,10 +196,11 @@ class Reading:
         elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
-        at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
+        apart = not organisations and letters[first - 1 : first] in {",", "d"}
+        at = AT_PLACE.search(letters, 0, first) if apart else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
-        behind = COMMA_ORG.match(self.items.letters, last) if not organisations else None
+        behind = COMMA_ORG.match(letters, last) if not organisations else None
         if behind and self.sentence.block.kind != "paragraph" and self.is_proper(behind.start("org")):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
