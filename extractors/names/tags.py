@@ -89,7 +89,7 @@ class Tags:
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` up to and without token ``last``."""
-        return Span(self.string, self.starts[first], self.end(last - 1))
+        return Span(self.string, self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
     def end(self, n: int) -> int:
         """Where the n-th token ends, in code points."""
@@ -150,10 +150,7 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
             starts.append(end)
         bounds.append((first, len(words) - 1))
     small = "\n".join(words).lower().split("\n")
-    known = Letters(table)
-    letters = "".join(map(known.__getitem__, words))
-    lost = known.keys() & map(str.lower, known.proper)
-    return Tags(string, recapitalised(letters, words, small, lost) if lost else letters, starts, bounds, words, small)
+    return Tags(string, letters_of(words, small, table), starts, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -167,6 +164,21 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
+def letters_of(words: list[str], small: list[str], table: dict[str, str]) -> str:
+    """The letter of each token, ``small`` the tokens in small letters."""
+    known, proper = table.copy(), []
+    for word in set(words).difference(table):
+        if word.islower() and word.isascii() and word.isalpha():
+            known[word] = "x"
+        else:
+            known[word] = found = letter(word, table)
+            if found == "P":
+                proper.append(word)
+    letters = "".join(map(known.__getitem__, words))
+    lost = known.keys() & map(str.lower, proper)
+    return recapitalised(letters, words, small, lost) if lost else letters
+
+
 def recapitalised(letters: str, words: list[str], small: list[str], lost: set[str]) -> str:
     """The letters with words that lost their capital taken for what they are where the text prints them in names.
 
@@ -174,30 +186,13 @@ def recapitalised(letters: str, words: list[str], small: list[str], lost: set[st
     the words that it has in small letters and with a capital.
     """
     proper = {small[m.start()] for m in CAPITALISED.finditer(letters)} & lost
+    if not proper:
+        return letters
     changed = list(letters)
     for match in UNCAPITALISED.finditer(letters):
         if words[match.start()] in proper:
             changed[match.start()] = "P"
     return "".join(changed)
-
-
-class Letters(dict[str, str]):
-    """The class of each word of the table, and of each other token of one text once it was met.
-
-    ``proper`` are those that no list knows and that have a capital.
-    """
-
-    def __init__(self, table: dict[str, str]) -> None:
-        super().__init__(table)
-        self.table = table
-        self.proper: list[str] = []
-
-    def __missing__(self, word: str) -> str:
-        ordinary = word.islower() and word.isascii() and word.isalpha()
-        self[word] = found = "x" if ordinary else letter(word, self.table)
-        if found == "P":
-            self.proper.append(word)
-        return found
 
 
 def letter(word: str, table: dict[str, str]) -> str:
