@@ -112,7 +112,7 @@ class Sentence:
     @property
     def quote(self) -> str:
         """Its words, verbatim."""
-        return self.span.quote
+        return self.span.text[self.start : self.end]
 
 
 class Text:

@@ -30,7 +30,7 @@ from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"(?:[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
     r"|[.,;:()\"“”]"
     r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"

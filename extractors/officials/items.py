@@ -86,7 +86,8 @@ class Items:
         letters = seen(self.tags, n, self.last)
         read: list[str] = []
         for run in ORDINARY.finditer(letters):
-            start, end = run.start() + shift, run.end() + shift
+            start, end = run.span()
+            start, end = start + shift, end + shift
             while n < start:
                 comma = letters[n - shift] == ","
                 if comma and words[n + 1] in POST_NOMINALS:
