@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.groups.wording import GROUP_WORDS
-from extractors.mentions import BatchMention, DateMention
+from extractors.mentions import BatchMention, DateMention, Found
 from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, Folded
 from extractors.numbers import UNITS
@@ -168,4 +168,6 @@ def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[Batc
 
 def founded(date: DateMention) -> DateMention:
     """A date as that of a founding."""
-    return replace(date, found=replace(date.found, rule="groups.prose.founded"))
+    of = date.found
+    found = Found(of.span, of.sentence, "groups.prose.founded", of.confidence, of.value, of.context, of.basis, of.flags)
+    return DateMention(found, date.form)

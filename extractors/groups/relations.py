@@ -7,8 +7,10 @@ named nearest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from extractors.groups.wording import (
@@ -58,10 +60,6 @@ class Relation:
     """And one of these."""
     stems: tuple[str, ...]
     """And one of these must stand somewhere in it, where there are any: a closer look before a costly pattern."""
-
-    def may_match(self, string: str) -> bool:
-        """Whether a folded sentence has one of the stems."""
-        return not self.stems or any(map(string.__contains__, self.stems))
 
 
 def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
@@ -499,12 +497,13 @@ def bits() -> dict[str, int]:
 BITS = bits()
 
 
-def fitting(words: Iterable[str]) -> Iterator[Relation]:
-    """The relations, in their order, whose patterns can match a sentence; ``words`` are the beginnings of its words."""
-    found = 0
-    for word in BITS.keys() & words:
-        found |= BITS[word]
+def fitting(words: Set[str], string: str) -> Iterator[Relation]:
+    """The relations, in their order, whose patterns can match a folded sentence; ``words`` are the beginnings of its words."""
+    found = reduce(or_, map(BITS.__getitem__, BITS.keys() & words), 0)
     both = found & (found >> len(RELATIONS))
     while both:
-        yield RELATIONS[(both & -both).bit_length() - 1]
-        both &= both - 1
+        lowest = both & -both
+        both ^= lowest
+        known = RELATIONS[lowest.bit_length() - 1]
+        if not known.stems or any(map(string.__contains__, known.stems)):
+            yield known
