@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from extractors.groups.clauses import Cued, cued
 from extractors.groups.discourse import KIND, NEAR, Discourse, speaking
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
-from extractors.groups.naming import core_span, is_group, is_short_form, own_span
+from extractors.groups.naming import core_span, is_short_form, own_span
 from extractors.groups.relations import Relation, Role, fitting
 from extractors.groups.wording import ANAPHOR, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.leaps import leaping
@@ -58,11 +58,15 @@ def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, 
     return tuple(batches(marked.text, several)) if several else ()
 
 
-def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
+def find(
+    marked: Marked, dates: list[DateMention], groups: Sequence[Name], listed: Sequence[GroupMention]
+) -> Iterator[GroupMention]:
     """Every statement about a named group in the text's prose, in order: one mention for each printed name.
 
-    ``listed`` is what lists and tables state: of the schools in it no word beside them has to say more.
+    ``groups`` are the names of named groups; ``listed`` is what lists and tables state: of the schools in it no word
+    beside them has to say more.
     """
+    full = {name.first for name in groups}
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding, speaks = dates_by_sentence(dates), speaking(marked.text)
     telling = speaks.union(founding, (number + 1 for number in founding))
@@ -74,7 +78,7 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         if (not inside and number not in telling) or sentence.block.role == "meta":
             continue
         kinds = {name.kind for name in inside}
-        named = told_of(marked, inside, sentence) if "group" in kinds else []
+        named = told_of(marked, inside, full, sentence) if "group" in kinds else []
         if not named and not discourse.known:
             continue
         here = founding.get(number, [])
@@ -96,11 +100,11 @@ def is_day(date: DateMention) -> bool:
     return re.fullmatch(r"[\dX]{4}-\d\d-\d\d", date.form.edtf) is not None
 
 
-def told_of(marked: Marked, names: Sequence[Name], sentence: Sentence) -> list[Told]:
-    """The groups among some names of a sentence, with nothing said of them."""
+def told_of(marked: Marked, names: Sequence[Name], full: set[int], sentence: Sentence) -> list[Told]:
+    """The groups among some names of a sentence, with nothing said of them; ``full`` is where full names start, in tokens."""
     told: list[Told] = []
     for name in names:
-        if is_group(marked, name):
+        if name.first in full:
             core = core_span(marked, name)
             aliases = [] if core is None else [Found(core, sentence, "groups.name.core", 0.8)]
             told.append(Told(Found(own_span(marked, name), sentence, "groups.name", 0.93), aliases))
@@ -213,7 +217,7 @@ class Statement:
         parts = match.groupdict()
         if parts.get("group"):
             told = self.found.get(self.folded.name(match.start("group")).span.start)
-            return told and told.name, True
+            return (told.name if told else None), True
         if known.rule.endswith(("leads_schools", "led_schools")):
             head = self.folded.name(match.start("led" if known.role == "leaders" else "head")).span.quote
             return next((name for name in self.discourse.known if name.span.quote.startswith(head)), None), False

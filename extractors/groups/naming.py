@@ -104,8 +104,8 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
 
 
 def is_short_form(marked: Marked, name: Name) -> bool:
-    """Whether a name is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
-    if name.kind != "group" or is_group(marked, name):
+    """Whether a name that is no group's full one is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
+    if name.kind != "group":
         return False
     letters = core_letters(marked, name)
     return re.fullmatch(r"[PGCLX]{1,4}[Uu]", letters) is not None and "P" in letters
