@@ -8,7 +8,7 @@ words are those of ``en.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from extractors.groups.relations import Role
 from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, beginnings
@@ -52,7 +52,7 @@ BARE = re.compile(
 )
 OWN = rf"(?:{GROUP}|\b[Ii]t\b|\bwhich\b|\b[Tt]he {GROUP_WORDS}\b)"
 RUNS = _any(WORDS["run"])
-HAS = (
+HAS_ENDING = (
     # 'the trust looks after A', 'it already sponsors A'
     (
         frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the"},
@@ -90,6 +90,11 @@ HAS = (
     ),
 )
 """What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
+HAS = {
+    end: [pattern for ends, pattern in HAS_ENDING if end in ends]
+    for end in set().union(*(ends for ends, _ in HAS_ENDING))
+}
+"""The same by its last word."""
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
@@ -170,29 +175,32 @@ class Cued:
     """Its names are places alone: 'four schools (Biyan, Caizi and Quanjia)'."""
 
 
-def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
+def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
     """The runs of names in a folded sentence that a word beside them makes leaders or members.
 
-    ``words`` are the beginnings of its words.
+    ``words`` are the beginnings of its words. Runs with a name at one of the places ``told`` say nothing new: they are
+    read only for the run before them, which may share their part.
     """
     if CUED.isdisjoint(words) or (not DENYING.isdisjoint(words) and DENIED.search(string)):
         return
     apart = APART if not SETTING_APART.isdisjoint(words) else NEVER
     waiting: Cued | None = None
     for run in RUN.finditer(string):
-        if not ONE.search(run.group()):
+        first, end = run.span()
+        names = run.group()
+        if not ONE.search(names) or (waiting is None and not told.isdisjoint(range(first, end))):
             continue
-        start = run.start() + (4 if run.group().startswith("and ") else 0)
+        start = first + (4 if names.startswith("and ") else 0)
         ahead = string[max(0, start - 160) : start]
-        before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
+        before, after = _last(ahead), _first(string[end : end + 160])
         if apart.search(before.lower()) or apart.search(after.lower()) or HELD.match(after):
             continue
-        role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+        role = _role(before, after) or _stated(ahead, after, names) or _carried(ahead, before, after)
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
-        waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
+        waiting = Cued("members", first, end) if role is None and GOES_ON.match(after) else None
         if role is not None:
-            yield Cued(role, run.start(), run.end())
+            yield Cued(role, first, end)
     for bare in BARE.finditer(string):
         if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]):
             yield Cued("members", *bare.span("list"), bare=True)
@@ -200,14 +208,15 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
 
 def _role(before: str, after: str) -> Role | None:
     """What the clause around a run says."""
-    words, behind = beginnings(before), beginnings(after)
-    leading = not LEADING.isdisjoint(words)
-    if leading and LEADS_BEFORE.search(before):
-        return "leaders"
-    if leading and LED_BEFORE.search(before):
-        return "members"
+    words = beginnings(before)
+    if not LEADING.isdisjoint(words):
+        if LEADS_BEFORE.search(before):
+            return "leaders"
+        if LED_BEFORE.search(before):
+            return "members"
     if PLACED.search(before) and not OF_IT.search(before):
         return None
+    behind = beginnings(after)
     if not LEADING.isdisjoint(behind) and LEADS_AFTER.search(after):
         return "leaders"
     if not BELONGING.isdisjoint(words) and BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]):
@@ -222,11 +231,9 @@ def _stated(ahead: str, after: str, run: str) -> Role | None:
     last = ahead.rstrip(" ,").rpartition(" ")[2]
     if last in STANDS and AT_HEAD.search(ahead):
         return "leaders"
-    if any((last in ends or last[-1:] in ends) and pattern.search(ahead) for ends, pattern in HAS) or IS_IN.match(
-        after
-    ):
+    if any(pattern.search(ahead) for pattern in (*HAS.get(last, ()), *HAS.get(last[-1:], ()))) or IS_IN.match(after):
         return "members"
-    return "members" if len(ONE.findall(run)) > 1 and FORMED.match(after) else None
+    return "members" if FORMED.match(after) and len(ONE.findall(run)) > 1 else None
 
 
 def _carried(ahead: str, before: str, after: str) -> Role | None:
@@ -241,8 +248,10 @@ def _last(before: str) -> str:
     """The clause before a run; the one before that too where the run only gives examples."""
     naming = NAMING.search(before)
     end = naming.start() if naming else len(before)
-    breaks = [match.end() for match in BREAK.finditer(before, 0, end)]
-    return before[breaks[-1] if breaks else 0 : end]
+    start = 0
+    for found in BREAK.finditer(before, 0, end):
+        start = found.end()
+    return before[start:end]
 
 
 def _first(after: str) -> str:

@@ -19,8 +19,8 @@ CALLED = re.compile(
 )
 KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 ANY_OF_THESE = re.compile(
-    rf"[TtIi](?<!\w.)(?:(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?{GROUP_WORDS}"
-    r"|(?<=[Tt])he (?:former|latter|first|second|third|fourth|last))"
+    r"[TtIi](?:h(?:e|is|at)|ts) (?:(?:former|latter|first|second|third|fourth|last)|(?:\w++ )?"
+    r"(?:[GgAaFfTtNn](?:roup|lliance|ederation|rust|etwork)|[Cc](?:on(?:sortium|federation)|ommunity|luster)))"
 )
 """What stands wherever one of the three does: one look over a text that spares most sentences all of them."""
 ORDINALS = ("first", "second", "third", "fourth")

@@ -82,8 +82,12 @@ def find(
         if not named and not discourse.known:
             continue
         here = founding.get(number, [])
-        goes_on = not here and number > 0 and sentences[number - 1].block is sentence.block
-        before = founding.get(number - 1, []) if goes_on else []
+        before = [] if here else founding.get(number - 1, [])
+        if before and not (
+            sentences[number - 1].block is sentence.block
+            and CEREMONY.search(marked.string, sentence.start, sentence.end)
+        ):
+            before = []
         relates = not SCHOOLS.isdisjoint(kinds)
         if not (named or relates or here or before or number in speaks):
             continue
@@ -173,7 +177,8 @@ class Statement:
             for known in fitting(words, string):
                 for match in known.pattern.finditer(string):
                     self.relate(known, match)
-            for run in cued(string, words):
+            told, places = self.told(), zip(self.folded.places, self.folded.inside, strict=True)
+            for run in cued(string, words, {place for place, name in places if name.span.start in told}):
                 self.take(run)
         if self.found and "(" in string:
             for match in ACRONYM.finditer(string):
@@ -279,18 +284,18 @@ class Statement:
             spans = self.places(run.start, run.end)
         else:
             spans = self.entries(run.start, run.end, bodies=run.role == "members")
-        if any(self.is_said(span.start) for span in spans) or PERSONS_POST.search(self.folded.string, 0, run.start):
+        told = self.told()
+        if any(span.start in told for span in spans) or PERSONS_POST.search(self.folded.string, 0, run.start):
             return
         name, here = self.nearest(run.start, run.end)
         if name is not None and (here or self.goes_on(name)):
             self.say(name, here, run.role, "groups.prose.cue", spans)
 
-    def is_said(self, start: int) -> bool:
-        """Whether a list, a table or a relation has told what the school at a place is to a group."""
-        return start in self.discourse.listed or any(
-            value.span.start == start
-            for told in (*self.found.values(), *self.others.values())
-            for value in (*told.leaders, *told.members)
+    def told(self) -> set[int]:
+        """Where schools stand of which a list, a table or a relation has told what they are to a group."""
+        groups = (*self.found.values(), *self.others.values())
+        return self.discourse.listed.union(
+            [value.span.start for told in groups for value in (*told.leaders, *told.members)]
         )
 
     def places(self, start: int, end: int) -> list[Span]:

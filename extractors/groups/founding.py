@@ -20,7 +20,7 @@ FOUNDED = (
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
-AGAIN = rf"(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
+AGAIN = rf"(?=[{GROUP[1:-1]}TtIi])(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
 SOMETHING = (
     r"(?! (?:an?|its|their|another|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?=[a-z])"
     r"(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|decades?|few|little|while|plaques?|signs?|name-?plates?|boards?|cards?|doors?|gates?)\b))"
