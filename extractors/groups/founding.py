@@ -53,9 +53,9 @@ FIRST_WORDS = re.compile(
 """A sentence about the group named before it that begins with its founding: 'Approved in May 2021, it is headed by …'."""
 BATCH = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b[^.;]{{0,60}}?\b{FOUNDED}\b"
-    rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b",
-    re.IGNORECASE,
+    rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b"
 )
+"""Over small letters."""
 FOUNDING_WORDS = frozenset(
     "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
@@ -157,9 +157,10 @@ def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[Batc
         if not told:
             continue
         quote = sentence.quote
-        match = BATCH.search(quote) if any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote) else None
+        may_say = any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote)
+        match = BATCH.search(quote.lower()) if may_say else None
         if match and not NOT_YET.search(quote):
-            word = (match["n"] or match["m"]).lower()
+            word = match["n"] or match["m"]
             number = int(word) if word.isdigit() else UNITS[word]
             cue = sentence.start + match.end()
             if number > 1:

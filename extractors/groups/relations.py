@@ -25,6 +25,7 @@ from extractors.groups.wording import (
     INTRO,
     ITEM,
     LEAD,
+    LEADS,
     LED,
     LIST,
     LIST_AHEAD,
@@ -263,7 +264,7 @@ RELATIONS = (
         "leads_schools",
         "leaders",
         "A now leads B, C and D",
-        rf"{LED} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})",
+        rf"{LEADS} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})",
     ),
     relation(
         "led_schools",
@@ -300,7 +301,7 @@ RELATIONS = (
         "which_leads",
         "leaders",
         "the group links A, which leads it, with B",
-        rf"{LED},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
+        rf"{LEADS},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
     ),
     relation(
         "at_its_core",
@@ -312,13 +313,13 @@ RELATIONS = (
         "in_the_lead",
         "leaders",
         "A is in the lead",
-        rf"{LED} (?:(?:is|was|being) in the lead|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+        rf"{LEADS} (?:(?:is|was|being) in the lead|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
     ),
     relation(
         "groups_lead_school",
         "leaders",
         "A, the alliance's lead school, …",
-        rf"{LED}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}",
+        rf"{LEADS}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}",
     ),
     relation(
         "members_colon",
@@ -408,7 +409,7 @@ RELATIONS = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -420,7 +421,7 @@ RELATIONS = (
         "head_of",
         "leaders",
         "A stands at the head of the group",
-        rf"{LED}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
+        rf"{LEADS}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
     ),
     relation(
         "leading_school_is",
@@ -474,7 +475,7 @@ RELATIONS = (
         "leads",
         "leaders",
         "A leads X Education Group",
-        rf"{LED},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+        rf"{LEADS},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
     ),
     relation(
         "set_up_by",
