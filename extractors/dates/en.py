@@ -236,12 +236,14 @@ def find(text: Text) -> Iterator[DateMention]:
 def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int, int]]:
     """The stretches of sentences that can hold dates; all of a sentence where a word without a capital may make one."""
     found: dict[int, list[tuple[int, int]]] = {}
+    sentence: Sentence | None = None
     for first, last in anchors:
-        sentence = text.sentence_at(first)
-        if sentence is None:
-            continue
+        if sentence is None or first >= sentence.end:
+            sentence = text.sentence_at(first)
+            if sentence is None:
+                continue
+            own = found[sentence.number] = []
         start, end = max(sentence.start, first - AROUND), min(sentence.end, last + AROUND)
-        own = found.setdefault(sentence.number, [])
         if own and start <= own[-1][1]:
             own[-1] = (own[-1][0], end)
         else:

@@ -14,7 +14,9 @@ LabelRole = Literal["leader", "member", "group", "established"]
 LONGEST_LABEL_LINE = 300
 """How long a line may be, in code points, that starts with a label without a colon."""
 ROLES: tuple[LabelRole, ...] = ("leader", "member", "group", "established")
-NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?\s?[,，、:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
+ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+NUMBERED_BY = ")）.．、:"
+NUMBERING = rf"(?:\d{{2}}(?=\s+[A-Z])|[(（]?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,4}})[{NUMBERED_BY}]|(?:{'|'.join(map(str.capitalize, ORDINALS))})(?:ly)?\s?[,，、:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
 
 
 @value
@@ -40,6 +42,8 @@ AT_START = re.compile(
     rf"\W{{0,3}}(?i:{NUMBERING}(?:(?:the|its|list of)\s+)?)(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
     rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$))"
 )
+OPENINGS = frozenset("the its list".split()) | frozenset(f"{nth}{ly}" for nth in ORDINALS for ly in ("", "ly"))
+"""What such a line may begin with beside the first word of a label."""
 COLON = re.compile(r"[:：–—-](?:(?<=[:：])\s*|(?<=[a-z]\s.)[–—-]*\s(?=[A-Z]))")
 """A colon, or a dash between words, with the white space behind it; begins with what a search can leap to."""
 TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
@@ -69,6 +73,7 @@ class Labels:
                 self.roles.setdefault(squeezed(phrase), role)
                 self.roles.setdefault(squeezed(plural(phrase)), role)
         self.first_words = {label.partition(" ")[0] for label in self.roles}
+        self.openings = self.first_words | OPENINGS
         self.last_words = {label.rpartition(" ")[2] for label in self.roles}
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
@@ -86,6 +91,11 @@ class Labels:
 
     def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
         """The label at the start of a line with where it starts and where the words after its mark start."""
+        word = WORD.search(string, start, end)
+        if word is None or (
+            word.group().lower() not in self.openings and string[word.end() : word.end() + 1] not in NUMBERED_BY
+        ):
+            return None
         found = AT_START.match(string, start, end)
         role = self.roles.get(squeezed(found["label"])) if found else None
         return (role, found.start("label"), found.end()) if found and role else None
