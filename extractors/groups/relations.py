@@ -96,7 +96,7 @@ CUES = {
     "make_up": "mak mad for con com",
     "counts_among": "cou num has hav lis & amo as in",
     "community_of": "com uni all fed gro par con & is was",
-    "core_drives": "as",
+    "core_drives": "as & dri lea rad pul uni int bri tak lin wit",
     "merged_with": "mer whe aft",
     "model_of_parts": "mod pat str",
     "leads_schools": "lea hea",
@@ -105,15 +105,15 @@ CUES = {
     "joined_by": "joi & by",
     "to_which_belong": "whi & bel mem par",
     "founded_by": "est fou set for cre lau & by",
-    "admitted_including": "adm rec acc joi",
+    "admitted_including": "adm rec acc joi & inc amo",
     "which_leads": "whi & lea hea anc cha",
     "at_its_core": "cor hea cen hel & wit has hav",
-    "in_the_lead": "lea hea dra",
+    "in_the_lead": "lea hea",
     "groups_lead_school": f"{LEADING} & {GROUPS}",
     "members_colon": "mem",
     "also_includes": "inc com cov uni tak",
-    "under_flag": "und",
-    "leader_of_which": "whi & of",
+    "under_flag": "und & fla ban win umb roo",
+    "leader_of_which": f"{LEADING} & whi",
     "others_are": "oth & are bei inc",
     "has_members": "mem par bra & as",
     "with_members": "mem bra cam par sch uni & as",
@@ -126,14 +126,14 @@ CUES = {
     "joined": "joi sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
     "plaque_to": "pla lic boa & of",
-    "head_of": "hea cen cor",
+    "head_of": "hea cen cor & sta sit is lie",
     "leading_school_is": LEADING,
     "its_leading_school": f"{LEADING} & its the who",
     "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
     "leads_as": f"{LEADING} hub & as",
     "led_by": "led hea anc spe fro ste pil & by",
-    "under_lead_of": "und",
-    "under_lead_are": "und",
+    "under_lead_of": "und & lea",
+    "under_lead_are": "und & lea",
     "headquartered": "hea cen",
     "leads": "lea led hea anc cha spe sit cen cor fou hub",
     "set_up_by": "set fou cre est & by",
@@ -502,9 +502,13 @@ def fitting(words: Set[str], string: str) -> Iterator[Relation]:
     """The relations, in their order, whose patterns can match a folded sentence; ``words`` are the beginnings of its words."""
     found = reduce(or_, map(BITS.__getitem__, BITS.keys() & words), 0)
     both = found & (found >> len(RELATIONS))
+    has_stem: dict[tuple[str, ...], bool] = {(): True}
     while both:
         lowest = both & -both
         both ^= lowest
         known = RELATIONS[lowest.bit_length() - 1]
-        if not known.stems or any(map(string.__contains__, known.stems)):
+        stems = known.stems
+        if stems not in has_stem:
+            has_stem[stems] = any(map(string.__contains__, stems))
+        if has_stem[stems]:
             yield known
