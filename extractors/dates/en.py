@@ -192,12 +192,11 @@ FORMS: tuple[Form, ...] = (
 OPENING = (
     r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d|65438|/kloc))"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
-    r"|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|JAN|JU[NL]|FEB|MA[RY]|APR|AUG|SEP|OCT|NOV|DEC"
-    r"|jan|ju[nl]|feb|apr|aug|sep|oct|nov|dec)(?P<m>)"
-    r"|(?:[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) "
-    r"|[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of|[Cc]lose of|[Aa]utumn"
-    r"|[Ff]all|[Ww]inter|first|second|third|fourth|half|Q[1-4]"
-    r"|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)(?P<w>))"
+    r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
+    r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
+    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|h(?:is|at) |o[dm]"
+    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth)"
+    r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
 GLUED = r"[12](?:(?<=1)9|(?<=2)0)\d\d\b(?<=[a-z]\d{4})"

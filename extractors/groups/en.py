@@ -96,7 +96,8 @@ def find(
             here = [date for date in before if is_day(date)][:1]
         statement = Statement(marked, folded, named, discourse, here, speaks=number in speaks)
         yield from statement.mentions(relates=relates)
-        discourse.follow(folded, [told.name for told in statement.found.values()], speaks=statement.speaks)
+        if named or statement.speaks:
+            discourse.follow(folded, [told.name for told in statement.found.values()], speaks=statement.speaks)
 
 
 def is_day(date: DateMention) -> bool:
