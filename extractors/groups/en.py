@@ -55,7 +55,7 @@ def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, 
     tags, sentences = marked.tags, marked.text.sentences
     told = dates_by_sentence(dates)
     several = {n: of for n, of in told.items() if PLURAL.search(tags.letters, *tags.of(sentences[n]))}
-    return tuple(batches(marked.text, several)) if several else ()
+    return tuple(batches(marked.text, several))
 
 
 def find(
@@ -178,7 +178,8 @@ class Statement:
             for known in fitting(words, string):
                 for match in known.pattern.finditer(string):
                     self.relate(known, match)
-            told, places = self.told(), zip(self.folded.places, self.folded.inside, strict=True)
+            told = self.told()
+            places = zip(self.folded.places, self.folded.inside, strict=True) if told else ()
             for run in cued(string, words, {place for place, name in places if name.span.start in told}):
                 self.take(run)
         if self.found and "(" in string:

@@ -151,11 +151,9 @@ def respectively(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Fou
 
 
 def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:
-    """What sentences say of several groups founded at once; ``dates`` by the number of their sentence."""
-    for sentence in text.sentences:
-        told = dates.get(sentence.number)
-        if not told:
-            continue
+    """What sentences say of several groups founded at once; ``dates`` by the number of their sentence, ascending."""
+    for place, told in dates.items():
+        sentence = text.sentences[place]
         quote = sentence.quote
         may_say = any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote)
         match = BATCH.search(quote.lower()) if may_say else None
