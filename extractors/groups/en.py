@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.clauses import Cued, cued
@@ -70,9 +70,9 @@ def find(
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
     founding, speaks = dates_by_sentence(dates), speaking(marked.text)
     telling = speaks.union(founding, (number + 1 for number in founding))
-    sentences, names, starts = marked.text.sentences, marked.names, marked.name_starts
+    names, starts = marked.names, marked.name_starts
     first = 0
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(marked.text.sentences):
         last = bisect_left(starts, sentence.end, first)
         inside, first = names[first:last], last
         if (not inside and number not in telling) or sentence.block.role == "meta":
@@ -81,23 +81,22 @@ def find(
         named = told_of(marked, inside, full, sentence) if "group" in kinds else []
         if not named and not discourse.known:
             continue
-        here = founding.get(number, [])
-        before = [] if here else founding.get(number - 1, [])
-        if before and not (
-            sentences[number - 1].block is sentence.block
-            and CEREMONY.search(marked.string, sentence.start, sentence.end)
-        ):
-            before = []
+        told_on = founding.get(number) or (ceremony(marked, sentence, founding) if number - 1 in founding else [])
         relates = not SCHOOLS.isdisjoint(kinds)
-        if not (named or relates or here or before or number in speaks):
+        if not (named or relates or told_on or number in speaks):
             continue
         folded = Folded(sentence, inside, marked.string)
-        if before and CEREMONY.search(folded.string):
-            here = [date for date in before if is_day(date)][:1]
-        statement = Statement(marked, folded, named, discourse, here, speaks=number in speaks)
+        statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
         yield from statement.mentions(relates=relates)
         if named or statement.speaks:
             discourse.follow(folded, [told.name for told in statement.found.values()], speaks=statement.speaks)
+
+
+def ceremony(marked: Marked, sentence: Sentence, dates: Mapping[int, list[DateMention]]) -> list[DateMention]:
+    """The day that the sentence before one in its block names, where this one speaks of a founding as of a ceremony."""
+    before = marked.text.sentences[sentence.number - 1]
+    goes_on = before.block is sentence.block and CEREMONY.search(marked.string, sentence.start, sentence.end)
+    return [date for date in dates[before.number] if is_day(date)][:1] if goes_on else []
 
 
 def is_day(date: DateMention) -> bool:
