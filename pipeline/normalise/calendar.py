@@ -76,9 +76,9 @@ class Calendar:
                 return mention.form.edtf
         return None
 
-    def of(self, mention: DateMention | None) -> Resolved | None:
+    def of(self, mention: DateMention) -> Resolved | None:
         """The resolved form of a mention; None when it places no day, month or year."""
-        return self.resolved.get(mention.found.span.start) if mention else None
+        return self.resolved.get(mention.found.span.start)
 
     def resolve(self, mention: DateMention) -> Resolved | None:
         """The value of one mention."""

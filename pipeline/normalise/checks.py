@@ -22,24 +22,34 @@ GROUPS = re.compile(
 
 def checked(document: Document, records: Sequence[Record]) -> list[Record]:
     """The records with what the checks say of them."""
-    groups = [r for r in records if isinstance(r, GroupRecord)]
-    listed = [g for g in groups if g.name.rule.startswith(("groups.lists", "groups.tables"))]
-    names = Counter(name for g in groups for name in {g.name.value.casefold()})
-    some_lead = any(g.leaders for g in groups)
-    differing = {r.id for r in records if isinstance(r, CountRecord) and r.value != len(listed) and declares_groups(r)}
-    whole = len(listed) > 1 and differing and not is_partial(document.text)
+    groups = [record for record in records if record.kind == "group"]
+    if not groups:
+        return list(records)
+    names = Counter(group.name.value.casefold() for group in groups)
+    some_lead = any(group.leaders for group in groups)
+    differing = differing_counts(document, groups, records)
     out: list[Record] = []
     for record in records:
         flags: list[str] = []
-        if isinstance(record, GroupRecord):
+        if record.kind == "group":
             if not record.leaders and (some_lead or record.members):
                 flags.append("no-leader-stated")
             if names[record.name.value.casefold()] > 1:
                 flags.append("duplicate-name")
-        elif whole and record.id in differing:
+        elif record.id in differing:
             flags.append("declared-count-differs")
         out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
     return out
+
+
+def differing_counts(document: Document, groups: Sequence[GroupRecord], records: Sequence[Record]) -> set[str]:
+    """The ids of the counts of groups that are not as many as a whole list of them has; none without such a list."""
+    listed = sum(group.name.rule.startswith(("groups.lists", "groups.tables")) for group in groups)
+    if listed < 2:
+        return set()
+    counts = (record for record in records if record.kind == "count")
+    differing = {count.id for count in counts if count.value != listed and declares_groups(count)}
+    return set() if differing and is_partial(document.text) else differing
 
 
 def is_partial(text: str) -> bool:

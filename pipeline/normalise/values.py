@@ -83,8 +83,6 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     >>> mended("Song Shanhu School", "in Songshan Lake")
     ('Songshan Lake School', (3, 16))
     """
-    if not MENDABLE.search(value):
-        return value, None
     for match in TWO_WORDS.finditer(value):
         first, second = match.groups()
         candidates = []
@@ -112,26 +110,29 @@ def field(
     name: bool = False,
 ) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
-    span, quote = found.span, found.span.quote
-    normal = value if value is not None else found.value if found.value is not None else clean(quote)
-    own = tuple(Basis(start=span.start, end=span.end, why=why) for span, why in found.basis) if found.basis else ()
-    added: tuple[str, ...] = ()
-    if name:
-        normal, place = mended(normal, span.text)
+    span = found.span
+    quote = span.text[span.start : span.end]
+    if value is None:
+        value = found.value if found.value is not None else clean(quote)
+    told = found.flags
+    if name and MENDABLE.search(value):
+        value, place = mended(value, span.text)
         if place is not None:
-            own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
-            added = ("translation-artefact",)
-    if not normal.isascii() and is_traditional(normal):
-        normal, added = simplified(normal), (*added, "traditional-script")
+            basis = (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"), *basis)
+            told = (*told, "translation-artefact")
+    if found.basis:
+        basis = (*(Basis(start=each.start, end=each.end, why=why) for each, why in found.basis), *basis)
+    if not value.isascii() and is_traditional(value):
+        value, told = simplified(value), (*told, "traditional-script")
     made: FieldValue = FIELD.validate_python(
         {
             "text": quote,
-            "value": normal,
+            "value": value,
             "source": source_of(found),
-            "basis": own + basis,
+            "basis": basis,
             "confidence": round(found.confidence, 2),
             "rule": found.rule,
-            "flags": tuple(dict.fromkeys((*found.flags, *added, *flags))) if found.flags or added or flags else (),
+            "flags": tuple(dict.fromkeys((*told, *flags))) if told or flags else (),
         }
     )
     return made
@@ -144,10 +145,8 @@ def source(found: Found) -> Source:
 
 def source_of(found: Found) -> dict[str, object]:
     """Where a found value stands, in the terms of a source."""
-    sentence = found.sentence.span
-    return {
-        "start": found.span.start,
-        "end": found.span.end,
-        "sentence": (sentence.start, sentence.end),
-        "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
-    }
+    span, sentence = found.span, found.sentence
+    told: dict[str, object] = {"start": span.start, "end": span.end, "sentence": (sentence.start, sentence.end)}
+    if found.context:
+        told["context"] = tuple((each.start, each.end) for each in found.context)
+    return told
