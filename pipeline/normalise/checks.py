@@ -27,19 +27,21 @@ def checked(document: Document, records: Sequence[Record]) -> list[Record]:
         return list(records)
     names = Counter(group.name.value.casefold() for group in groups)
     some_lead = any(group.leaders for group in groups)
-    differing = differing_counts(document, groups, records)
-    out: list[Record] = []
-    for record in records:
-        flags: list[str] = []
-        if record.kind == "group":
-            if not record.leaders and (some_lead or record.members):
-                flags.append("no-leader-stated")
-            if names[record.name.value.casefold()] > 1:
-                flags.append("duplicate-name")
-        elif record.id in differing:
-            flags.append("declared-count-differs")
-        out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
-    return out
+    flags = {record_id: ["declared-count-differs"] for record_id in differing_counts(document, groups, records)}
+    for group in groups:
+        said: list[str] = []
+        if not group.leaders and (some_lead or group.members):
+            said.append("no-leader-stated")
+        if names[group.name.value.casefold()] > 1:
+            said.append("duplicate-name")
+        if said:
+            flags[group.id] = said
+    return [with_flags(record, flags[record.id]) if record.id in flags else record for record in records]
+
+
+def with_flags(record: Record, flags: Sequence[str]) -> Record:
+    """The record with further flags."""
+    return record.model_copy(update={"flags": (*record.flags, *flags)})
 
 
 def differing_counts(document: Document, groups: Sequence[GroupRecord], records: Sequence[Record]) -> set[str]:

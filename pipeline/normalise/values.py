@@ -110,7 +110,7 @@ def field(
     name: bool = False,
 ) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
-    span = found.span
+    span, sentence = found.span, found.sentence
     quote = span.text[span.start : span.end]
     if value is None:
         value = found.value if found.value is not None else clean(quote)
@@ -128,7 +128,12 @@ def field(
         {
             "text": quote,
             "value": value,
-            "source": source_of(found),
+            "source": {
+                "start": span.start,
+                "end": span.end,
+                "sentence": (sentence.start, sentence.end),
+                "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
+            },
             "basis": basis,
             "confidence": round(found.confidence, 2),
             "rule": found.rule,
@@ -140,13 +145,9 @@ def field(
 
 def source(found: Found) -> Source:
     """Where a found value stands, as a source of a record."""
-    return Source.model_validate(source_of(found))
-
-
-def source_of(found: Found) -> dict[str, object]:
-    """Where a found value stands, in the terms of a source."""
-    span, sentence = found.span, found.sentence
-    told: dict[str, object] = {"start": span.start, "end": span.end, "sentence": (sentence.start, sentence.end)}
-    if found.context:
-        told["context"] = tuple((each.start, each.end) for each in found.context)
-    return told
+    return Source(
+        start=found.span.start,
+        end=found.span.end,
+        sentence=(found.sentence.start, found.sentence.end),
+        context=tuple((each.start, each.end) for each in found.context),
+    )
