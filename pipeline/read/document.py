@@ -35,19 +35,28 @@ class Article:
     left_out: tuple[LeftOut, ...] = ()
 
 
+def block_of(passage: Passage, judgement: Judgement, start: int) -> DocumentBlock:
+    """The block that a passage becomes at an offset of the text."""
+    role = judgement.role
+    return DocumentBlock(
+        kind=passage.kind if role == "body" else settled(passage.kind, role),
+        role=role,
+        start=start,
+        end=start + len(passage.text),
+        cells=tuple((start + first, start + last) for first, last in passage.cells) if passage.cells else None,
+        path=passage.path,
+    )
+
+
 def joined(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
     """The text of an article whose furniture is left out, one passage a line, and its blocks."""
     pieces: list[str] = []
     blocks: list[DocumentBlock] = []
     start = 0
     for passage, judgement in kept:
-        end = start + len(passage.text)
-        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
-        kind = settled(passage.kind, judgement.role)
-        role, path = judgement.role, passage.path
-        blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
+        blocks.append(block_of(passage, judgement, start))
         pieces.append(passage.text)
-        start = end + 1
+        start += len(passage.text) + 1
     return "\n".join(pieces), tuple(blocks)
 
 
