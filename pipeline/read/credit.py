@@ -10,7 +10,6 @@ from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import lexicon
 
 HAN = re.compile(r"[㐀-鿿]")
-SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
 DOMAIN = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
@@ -50,6 +49,11 @@ class Credit:
             published.published,
             published.published_rank,
         )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks and brackets behind it or not."""
+    return text.rstrip("\"'”’)）").endswith((".", "。", "!", "?", "！", "？", "…"))
 
 
 def is_office(text: str) -> bool:

@@ -26,15 +26,17 @@ def facts_of(
     passages: Sequence[Passage], roles: Sequence[Judgement | None], credits: list[Credit | None], body: int, end: int
 ) -> Facts:
     """What the credits say together: of rival statements the one of the highest rank, then the first."""
-    last_body = max((i for i, role in enumerate(roles[:end]) if role is None), default=-1)
+    last_body = next((i for i in range(end - 1, -1, -1) if roles[i] is None), -1)
     people: dict[str, None] = {}
     published: tuple[int, str | None] = (0, None)
     publisher: tuple[int, str | None] = (0, None)
     for index, passage in enumerate(passages[:end]):
         role = roles[index]
-        credit = credits[index] if role and role.role == "meta" else None
-        if role is None and passage.kind != "table_row":
-            credit = credit_within(passage.text, first=body <= index <= body + 2)
+        if role is not None:
+            credit = credits[index] if role.role == "meta" else None
+        else:
+            told = passage.kind != "table_row"
+            credit = credit_within(passage.text, first=body <= index <= body + 2) if told else None
         if credit is None:
             continue
         people.update(dict.fromkeys(credit.people))

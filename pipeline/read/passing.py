@@ -21,11 +21,17 @@ DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
 
 
+CUES = ("(", "[", "（", "［", "hoto", "icture", "mage", "摄")
+"""One of these stands in every passage that says such a thing."""
+
+
 def credit_within(text: str, *, first: bool) -> Credit | None:
     """What a body passage says of the document in passing: a reporter in brackets at its start or end, a photographer.
 
     ``first``: it is among the first passages, where a dateline may stand.
     """
+    if not any(map(text.__contains__, CUES)):
+        return None
     start, end = folded(text[:260]), folded(text[-160:])
     people = _bracketed_people(start, end) + _photographers(end)
     day, agency, rank = None, None, 0

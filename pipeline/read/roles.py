@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from extractors.script import simplified
-from pipeline.read.credit import HAN, SENTENCE_END, Credit
+from pipeline.read.credit import HAN, Credit, ends_sentence
 from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
 from pipeline.read.facts import HEAD, SEPARATOR, crumb_title, facts_of
@@ -17,12 +17,12 @@ from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_
 
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
 WORDY = re.compile(r"\w")
-MINUTES = re.compile(
-    r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟", re.IGNORECASE
-)
 COUNTER = re.compile(
-    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
+    r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟|"
+    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)",
+    re.IGNORECASE,
 )
+"""How long it takes to read, how many have read it."""
 NEXT = re.compile(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", re.IGNORECASE)
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
@@ -36,12 +36,13 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
 
     ``title`` is the title when the page states it in its markup; otherwise it is found among the first passages.
     """
-    credits = [_credit(passage) for passage in passages]
-    roles = [_alone(passage, credit) for passage, credit in zip(passages, credits, strict=True)]
+    credits = [None if passage.kind == "table_row" else credit_of(passage.text) for passage in passages]
+    lines = [bare(folded(passage.text)) if len(passage.text) <= LONGEST_FURNITURE else "" for passage in passages]
+    roles = list(map(_alone, passages, credits, lines))
     _crumbs(passages, roles)
     _empty_cells(passages, roles)
     body = _body_start(passages, roles)
-    end = _mark_end(passages, roles, body)
+    end = _mark_end(passages, roles, lines, body)
     stated = title or _find_title(passages, roles, credits, body)
     if stated:
         _mark_title(passages, roles, stated, body)
@@ -50,35 +51,31 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     _settle_credits(roles, credits, body)
     _settle_events(passages, roles, credits)
     facts = facts_of(passages, roles, credits, body, end)
-    return [role or Judgement("body") for role in roles], replace(facts, title=stated or crumb_title(passages, roles))
+    return [role or BODY for role in roles], replace(facts, title=stated or crumb_title(passages, roles))
 
 
 Roles = list[Judgement | None]
+BODY = Judgement("body")
 
 
-def _credit(passage: Passage) -> Credit | None:
-    return None if passage.kind == "table_row" else credit_of(passage.text)
-
-
-def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
-    """What a passage is by itself, wherever it stands."""
+def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | None:
+    """What a passage, ``line`` without marks and capitals, is by itself, wherever it stands."""
     text = passage.text
     if not WORDY.search(text):
         return Judgement("furniture", "no words")
-    if passage.kind == "table_row" or len(text) > LONGEST_FURNITURE:
-        return None
-    if credit is not None and passage.pictured and not _starts_as_credit(text):
+    if len(text) > LONGEST_FURNITURE or passage.kind == "table_row":
         return None
     if credit is not None:
+        if passage.pictured and not _starts_as_credit(text):
+            return None
         return Judgement("furniture", "counters") if credit.only_noise else Judgement("meta")
+    words = lexicon()
     plain = folded(text)
-    line = bare(plain)
-    if line in lexicon().lines or (passage.kind != "list_item" and _all_buttons(plain)):
+    if line in words.lines or (passage.kind != "list_item" and _all_buttons(plain)):
         return Judgement("furniture", "menu or share words")
-    if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
+    if COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
-    lowered = plain.lower()
-    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(lowered.__contains__, lexicon().notices)):
+    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(plain.lower().__contains__, words.notices)):
         return Judgement("furniture", "page notice")
     return None
 
@@ -115,11 +112,13 @@ def _body_start(passages: Sequence[Passage], roles: Roles) -> int:
 
 
 def _is_crumb(text: str) -> bool:
-    plain = folded(text)
-    if len(plain) > LONGEST_FURNITURE or not SEPARATOR.search(plain):
+    if len(text) > LONGEST_FURNITURE:
         return False
-    start = lexicon().crumb.match(plain.lstrip(" |"))
-    return bool(start) or (len(ARROW.findall(plain)) >= 2 and not SENTENCE_END.search(plain))
+    plain = folded(text)
+    if lexicon().crumb.match(plain.lstrip(" |")):
+        return SEPARATOR.search(plain) is not None
+    led = ">" in plain or not plain.isascii()
+    return led and len(ARROW.findall(plain)) >= 2 and not ends_sentence(plain)
 
 
 def _crumbs(passages: Sequence[Passage], roles: Roles) -> None:
@@ -137,11 +136,11 @@ def _empty_cells(passages: Sequence[Passage], roles: Roles) -> None:
                 roles[index] = None
 
 
-def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
+def _mark_end(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], body: int) -> int:
     """Marks what follows the article's end as furniture; the index where the article ends."""
     within: list[bool] | None = None
     for index in range(body + 1, len(passages)):
-        reason, certain = _ending(passages[index].text, passages[index].kind)
+        reason, certain = _ending(passages[index], lines[index])
         if not reason or (certain and _goes_on(passages, index)):
             continue
         roles[index] = Judgement("furniture", reason)
@@ -179,23 +178,19 @@ def _is_running(text: str) -> bool:
     return len(text) > 120 and not text.endswith(("..", "…")) and is_sentence(text)
 
 
-def _ending(text: str, kind: str) -> tuple[str, bool]:
+def _ending(passage: Passage, line: str) -> tuple[str, bool]:
     """Why an article ends with this line, and whether that is certain; an empty reason when it does not."""
-    if len(text) > LONGEST_FURNITURE or kind == "table_row":
+    if len(passage.text) > LONGEST_FURNITURE or passage.kind == "table_row":
         return "", False
-    plain = folded(text).strip()
-    line = bare(plain)
-    if (
-        line
-        and lexicon().end.fullmatch(line)
-        and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain))
-    ):
+    words = lexicon()
+    plain = folded(passage.text).strip()
+    if line in words.end and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain)):
         return "end mark", True
     if heads_others(line):
         return "heading of other articles", False
-    if lexicon().opener.match(plain):
+    if ":" in plain and words.opener.match(plain):
         return "pointer to other articles", False
-    if NEXT.match(plain):
+    if (":" in plain or not plain.isascii()) and NEXT.match(plain):
         return "pointer to the next article", False
     return "", False
 
@@ -257,7 +252,7 @@ def _is_site(text: str) -> bool:
 
 def _mark_title(passages: Sequence[Passage], roles: Roles, title: str, body: int) -> None:
     for index, passage in enumerate(passages):
-        if roles[index] is None and same_words(passage.text, title) and (passage.kind != "paragraph" or index <= body):
+        if roles[index] is None and (passage.kind != "paragraph" or index <= body) and same_words(passage.text, title):
             roles[index] = Judgement("title")
 
 
@@ -284,8 +279,8 @@ def _mark_dated(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
 
 def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> None:
     """A bare date or 'Time: …' is a credit line only above the text; within and below, it belongs to the text."""
-    for index, credit in enumerate(credits):
-        if index > body and credit and roles[index] == Judgement("meta") and _is_bare_date(credit):
+    for index, credit in enumerate(credits[body + 1 :], body + 1):
+        if credit and roles[index] == Judgement("meta") and _is_bare_date(credit):
             roles[index] = None
 
 
