@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pipeline.records import CountRecord, Document, GroupRecord, Record
 
 PARTIAL = re.compile(
-    r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單",
+    r"(?=[(（aeis部节節])"  # the first character of one of these
+    r"(?:\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單)",
     re.IGNORECASE,
 )
 PARTIAL_CUES = ("部分", "节选", "節選", "in part", "excerpt", "etc", "others", "among them", "such as")

@@ -220,49 +220,44 @@ def same_name(short: list[str], long: list[str]) -> bool:
         short, long = long, short
     if characters.is_han(short[0]) or characters.is_han(long[0]):
         return characters.same("".join(short), "".join(long))
-    if digits(short) != digits(long):
-        return False
-    extra = len(long) - len(short)
-    if long[extra:] == short and distinctive(short) and "school" not in long[:extra] and not HEADS & set(long[:extra]):
-        return True
-    if long[: len(short)] == short and extra and long[len(short)] == "of":
-        return True
+    return is_form(short, long) and digits(short) == digits(long)
+
+
+def is_form(short: list[str], long: list[str]) -> bool:
+    """Whether the words of one name are those of the longer one, but for what names of one group may leave out."""
     own = [word for word in short if word not in GENERIC and word not in HEADS]
-    if own and "school" not in short and "education" in short and not set(own) <= COMMON:
-        before = [word for word in long if word not in GENERIC and word not in HEADS]
-        named = [word for word in before if word not in COMMON or word in LANDMARKS]
-        if set(own) <= set(long[1:]) or own == named:
+    extra = len(long) - len(short)
+    before = long[:extra]
+    if own and long[extra:] == short and "school" not in before and HEADS.isdisjoint(before):
+        return True
+    if extra and long[: len(short)] == short and long[len(short)] == "of":
+        return True
+    if own and "school" not in short and "education" in short and not COMMON.issuperset(own):
+        named = [w for w in long if w not in GENERIC and w not in HEADS and (w not in COMMON or w in LANDMARKS)]
+        if set(own).issubset(long[1:]) or own == named:
             return True
-    bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
-    if bare_short == bare_long and distinctive(short):
+    if own and [w for w in short if w not in GENERIC] == [w for w in long if w not in GENERIC]:
         return True
-    if translated_generic(short, long) or translated_generic(long, short):
+    if translated_generic(short, long) or (not extra and translated_generic(long, short)):
         return True
-    if len(short) == len(long):
+    if not extra:
         differing = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
         return len(differing) == 1 and one_letter_apart(*differing[0])
-    return extra <= 2 and any(
-        one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1]
-    )
+    first, last = short[0], long[0]
+    return extra <= 2 and one_letter_apart(first, last) and same_name(replaced(short, first, last), long)
 
 
 def translated_generic(name: list[str], other: list[str]) -> bool:
     """Whether a name without a proper word differs from the end of the other by one common word: Capital and Metropolitan."""
-    tail = other[-len(name) :] if len(name) <= len(other) else []
-    if len(tail) < 4 or not set(name) <= COMMON:
+    if len(name) < 4 or not COMMON.issuperset(name):
         return False
-    differing = [(x, y) for x, y in zip(name, tail, strict=True) if x != y]
-    return len(differing) == 1 and differing[0][1] in COMMON
+    differing = [y for x, y in zip(name, other[-len(name) :], strict=True) if x != y]
+    return len(differing) == 1 and differing[0] in COMMON
 
 
 def replaced(words: Sequence[str], old: str, new: str) -> list[str]:
     """The words with one put for another."""
     return [new if word == old else word for word in words]
-
-
-def distinctive(words: Sequence[str]) -> bool:
-    """Whether something besides the generic words is left of a name."""
-    return any(word not in GENERIC and word not in HEADS for word in words)
 
 
 def digits(words: Sequence[str]) -> list[str]:

@@ -33,7 +33,8 @@ LANDFORMS = {
 }
 
 DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
-MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]*(?:{'|'.join(LANDFORMS)})\b)")
+ENDED = "|".join(rf"(?<={word})" for word in LANDFORMS)
+MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]++(?:{ENDED})\b)")
 """A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
 FIELD = TypeAdapter(FieldValue).validator
 """Makes a field with its source in one call: most of a document's records are fields."""

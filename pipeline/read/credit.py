@@ -80,7 +80,8 @@ def office_in(value: str) -> str | None:
     value = NEWSPAPER_PAGE.split(value)[0]
     value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
     if HAN.search(value):
-        words = [word for word in value.split() if word not in lexicon().lines | lexicon().stop]
+        known = lexicon()
+        words = [word for word in value.split() if word not in known.lines and word not in known.stop]
         value = words[0] if words and is_office(words[0]) else " ".join(words)
     if value in lexicon().no_source:
         return None

@@ -264,7 +264,8 @@ def headed(line: str) -> Credit | None:
 
 def _account(text: str) -> Credit | None:
     """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them before the day."""
-    words = [word for word in text.split() if word not in lexicon().stop | lexicon().lines]
+    known = lexicon()
+    words = [word for word in text.split() if word not in known.stop and word not in known.lines]
     if not words or not all(2 <= len(word) <= 16 and HAN.fullmatch(word[0]) and word.isalnum() for word in words):
         return None
     *others, account = words

@@ -17,10 +17,12 @@ from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many
 from pipeline.read.roles import judge
 
 LINE = re.compile(r"\S(?:.*\S)?")
-NUMBERED = re.compile(
-    r"[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳]"
+OPENING = re.compile(
+    r"(?P<number>[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳])|"
+    r"(?P<bullet>[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S)|"
+    r"(?P<caption>(?i:(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)))"
 )
-BULLET = re.compile(r"[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S")
+"""How an item of a list or a caption begins."""
 LABELLED = re.compile(
     r"(?=[^:：.,;。，、!?\"“–—-]*+[:：–—-])"  # most lines have another mark first, or none
     r"(?P<label>[^\W\d_][^:：.,;。，、!?\"“]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*\S"
@@ -30,9 +32,6 @@ AMOUNT = re.compile(r"[£$€¥]?\d[\d,.]*\s?(?:%|万|亿|元)?$")
 DIVIDERS = ("\t", "|", "｜", "  ")
 """One of these stands between the cells of every row."""
 CELL = re.compile(r"[^\t|｜]*[^\s|｜]")
-CAPTION = re.compile(
-    r"(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)", re.IGNORECASE
-)
 PHOTO_CREDIT = re.compile(
     r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
 )
@@ -99,12 +98,13 @@ def kinds_of(passages: Sequence[Passage]) -> list[Passage]:
 def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    if (CAPTION.match(line) and _is_short(line) and not _leads(line, following)) or _is_photo_credit(line):
+    opening = _opening(line)
+    if (opening == "caption" and _is_short(line) and not _leads(line, following)) or _is_photo_credit(line):
         return "caption"
-    if NUMBERED.match(line):
+    if opening == "number":
         asks = line[-1] in "?？" and _is_short(line) and _leads(line, following)
         return "heading" if asks else "list_item"
-    if BULLET.match(line):
+    if opening == "bullet":
         heads = line[0] in "■◆●▶" and len(line.split()) <= 6 and _is_short(line) and _leads(line, following)
         return "heading" if heads else "list_item"
     if _is_labelled(line) and not _is_announcement(lines, index):
@@ -136,8 +136,14 @@ def _is_photo_credit(line: str) -> bool:
     return pictured and PHOTO_CREDIT.search(line) is not None
 
 
+def _opening(line: str) -> str | None:
+    """What a line begins with: a "number", a "bullet", the word of a "caption"."""
+    match = OPENING.match(line)
+    return match.lastgroup if match else None
+
+
 def _opens_list(line: str) -> bool:
-    return bool(NUMBERED.match(line) or BULLET.match(line) or _is_labelled(line))
+    return _opening(line) in ("number", "bullet") or _is_labelled(line)
 
 
 def _is_labelled(line: str) -> bool:
@@ -244,4 +250,4 @@ def _is_header(line: str) -> bool:
 def _ends_in_amount(line: str) -> bool:
     if len(line) > 320 or not AMOUNT.search(line) or len(line.split()) < 2:
         return False
-    return not NUMBERED.match(line) and not is_sentence(line)
+    return _opening(line) != "number" and not is_sentence(line)

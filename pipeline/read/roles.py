@@ -45,7 +45,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     end = _mark_end(passages, roles, lines, body)
     stated = title or _find_title(passages, roles, credits, body)
     if stated:
-        _mark_title(passages, roles, stated, body)
+        _mark_title(passages, roles, lines, stated, body)
     _mark_sites(passages, roles, stated)
     _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
@@ -250,8 +250,12 @@ def _is_site(text: str) -> bool:
     return all(len(part) <= 8 if HAN.search(part) else len(part.split()) <= 4 for part in parts)
 
 
-def _mark_title(passages: Sequence[Passage], roles: Roles, title: str, body: int) -> None:
-    for index, passage in enumerate(passages):
+def _mark_title(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], title: str, body: int) -> None:
+    wanted = bare(folded(title)).replace(" ", "")
+    for index, line in enumerate(lines):
+        passage = passages[index]
+        if line and line.replace(" ", "") != wanted:
+            continue
         if roles[index] is None and (passage.kind != "paragraph" or index <= body) and same_words(passage.text, title):
             roles[index] = Judgement("title")
 
