@@ -7,7 +7,7 @@ from extractors.numbers import mend
 from pipeline.ids import Ids
 from pipeline.normalise import groups, people
 from pipeline.normalise.calendar import Calendar, Resolved
-from pipeline.normalise.checks import checked
+from pipeline.normalise.checks import checked_counts, checked_groups
 from pipeline.normalise.names import expanded, qualified
 from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (
@@ -45,9 +45,11 @@ class Normalising:
 
     def records(self) -> list[Record]:
         """All records, in the order of the text."""
-        found: list[Record] = [*self.counts(), *self.dates(), *self.groups(), *self.officials(), *self.policies()]
+        groups = checked_groups(self.groups())
+        counts = checked_counts(self.document, self.counts(), groups)
+        found: list[Record] = [*counts, *self.dates(), *groups, *self.officials(), *self.policies()]
         found.sort(key=lambda record: identifying(record).source.start)  # of equals, as above: by kind
-        return checked(self.document, found)
+        return found
 
     def date_field(self, mention: DateMention | None) -> FieldValue | None:
         """A date as a field of another record; None when it does not resolve."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.records import CountRecord, Document, GroupRecord, Record
+from pipeline.records import CountRecord, Document, GroupRecord
 
 PARTIAL = re.compile(
     r"(?=[(（aeis部节節])"  # the first character of one of these
@@ -21,38 +21,31 @@ GROUPS = re.compile(
 )
 
 
-def checked(document: Document, records: Sequence[Record]) -> list[Record]:
-    """The records with what the checks say of them."""
-    groups = [record for record in records if record.kind == "group"]
-    if not groups:
-        return list(records)
+def checked_groups(groups: Sequence[GroupRecord]) -> list[GroupRecord]:
+    """The groups of one document, flagged where a leader is missing or a name stands twice."""
     names = Counter(group.name.value.casefold() for group in groups)
     some_lead = any(group.leaders for group in groups)
-    flags = {record_id: ["declared-count-differs"] for record_id in differing_counts(document, groups, records)}
+    out: list[GroupRecord] = []
     for group in groups:
-        said: list[str] = []
+        flags: list[str] = []
         if not group.leaders and (some_lead or group.members):
-            said.append("no-leader-stated")
+            flags.append("no-leader-stated")
         if names[group.name.value.casefold()] > 1:
-            said.append("duplicate-name")
-        if said:
-            flags[group.id] = said
-    return [with_flags(record, flags[record.id]) if record.id in flags else record for record in records]
+            flags.append("duplicate-name")
+        out.append(group.model_copy(update={"flags": (*group.flags, *flags)}) if flags else group)
+    return out
 
 
-def with_flags(record: Record, flags: Sequence[str]) -> Record:
-    """The record with further flags."""
-    return record.model_copy(update={"flags": (*record.flags, *flags)})
-
-
-def differing_counts(document: Document, groups: Sequence[GroupRecord], records: Sequence[Record]) -> set[str]:
-    """The ids of the counts of groups that are not as many as a whole list of them has; none without such a list."""
+def checked_counts(
+    document: Document, counts: Sequence[CountRecord], groups: Sequence[GroupRecord]
+) -> list[CountRecord]:
+    """The counts of one document, flagged where they declare another number of groups than a whole list of them has."""
     listed = sum(group.name.rule.startswith(("groups.lists", "groups.tables")) for group in groups)
-    if listed < 2:
-        return set()
-    counts = (record for record in records if record.kind == "count")
-    differing = {count.id for count in counts if count.value != listed and declares_groups(count)}
-    return set() if differing and is_partial(document.text) else differing
+    differing = [count for count in counts if count.value != listed and declares_groups(count)] if listed > 1 else []
+    if not differing or is_partial(document.text):
+        return list(counts)
+    flagged = {count.id: (*count.flags, "declared-count-differs") for count in differing}
+    return [count.model_copy(update={"flags": flagged[count.id]}) if count.id in flagged else count for count in counts]
 
 
 def is_partial(text: str) -> bool:

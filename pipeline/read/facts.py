@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.read.credit import HAN, Credit, is_office
 from pipeline.read.dates import find_day
 from pipeline.read.passages import Facts, Judgement, Passage, is_sentence
-from pipeline.read.passing import credit_within
+from pipeline.read.passing import credit_within, may_say
 
 SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
 SIGNING = re.compile(
@@ -34,9 +34,10 @@ def facts_of(
         role = roles[index]
         if role is not None:
             credit = credits[index] if role.role == "meta" else None
+        elif passage.kind != "table_row" and may_say(passage.text):
+            credit = credit_within(passage.text, first=body <= index <= body + 2)
         else:
-            told = passage.kind != "table_row"
-            credit = credit_within(passage.text, first=body <= index <= body + 2) if told else None
+            continue
         if credit is None:
             continue
         people.update(dict.fromkeys(credit.people))

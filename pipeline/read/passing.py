@@ -25,13 +25,16 @@ CUES = ("(", "[", "（", "［", "hoto", "icture", "mage", "摄")
 """One of these stands in every passage that says such a thing."""
 
 
+def may_say(text: str) -> bool:
+    """Whether a passage is worth asking: most are not."""
+    return any(map(text.__contains__, CUES))
+
+
 def credit_within(text: str, *, first: bool) -> Credit | None:
     """What a body passage says of the document in passing: a reporter in brackets at its start or end, a photographer.
 
     ``first``: it is among the first passages, where a dateline may stand.
     """
-    if not any(map(text.__contains__, CUES)):
-        return None
     start, end = folded(text[:260]), folded(text[-160:])
     people = _bracketed_people(start, end) + _photographers(end)
     day, agency, rank = None, None, 0

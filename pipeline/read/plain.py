@@ -55,8 +55,8 @@ def read_plain(string: str, name: str) -> Article:
         raise EmptyInput(shown(name), "has no text", "check that it was saved or downloaded completely")
     passages = _passages(lines)
     judgements, facts = judge(passages)
-    judged = zip(passages, judgements, strict=True)
-    return Article(text, tuple(block_of(passage, judgement, passage.start) for passage, judgement in judged), facts)
+    blocks = map(block_of, passages, judgements, [start for _, start, _ in lines])
+    return Article(text, tuple(blocks), facts)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -70,12 +70,14 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _passages(numbered: Sequence[tuple[int, int, str]]) -> list[Passage]:
-    numbers, starts, lines = zip(*numbered, strict=True)
+    lines = [line for _, _, line in numbered]
+    numbers = [number for number, _, _ in numbered]
     rows = _table_rows(lines, amounts=True)
     found: list[Passage] = []
-    for index, line in enumerate(lines):
-        kind = "table_row" if index in rows else _kind(lines, numbers, index)
-        found.append(Passage(kind, line, f"line:{numbers[index]}", starts[index], rows.get(index, ())))
+    for index, (number, start, line) in enumerate(numbered):
+        cells = rows.get(index)
+        kind = _kind(lines, numbers, index) if cells is None else "table_row"
+        found.append(Passage(kind, line, f"line:{number}", start, cells or ()))
     return found
 
 

@@ -37,7 +37,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     ``title`` is the title when the page states it in its markup; otherwise it is found among the first passages.
     """
     credits = [None if passage.kind == "table_row" else credit_of(passage.text) for passage in passages]
-    lines = [bare(folded(passage.text)) if len(passage.text) <= LONGEST_FURNITURE else "" for passage in passages]
+    lines = list(map(_line, passages))
     roles = list(map(_alone, passages, credits, lines))
     _crumbs(passages, roles)
     _empty_cells(passages, roles)
@@ -58,8 +58,14 @@ Roles = list[Judgement | None]
 BODY = Judgement("body")
 
 
+def _line(passage: Passage) -> str:
+    """A passage short enough for furniture, without marks and capitals; empty for a longer one, and for a row."""
+    short = len(passage.text) <= LONGEST_FURNITURE and passage.kind != "table_row"
+    return bare(folded(passage.text)) if short else ""
+
+
 def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | None:
-    """What a passage, ``line`` without marks and capitals, is by itself, wherever it stands."""
+    """What a passage is by itself, wherever it stands; ``line`` is the passage as ``_line`` has it."""
     text = passage.text
     if not WORDY.search(text):
         return Judgement("furniture", "no words")
@@ -75,7 +81,9 @@ def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | No
         return Judgement("furniture", "menu or share words")
     if COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
-    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(plain.lower().__contains__, words.notices)):
+    plain = plain.lstrip(" |+-•*([")
+    notice = words.furniture.match(plain)
+    if (notice and not _speaks_of_rights(plain, notice)) or any(map(plain.lower().__contains__, words.notices)):
         return Judgement("furniture", "page notice")
     return None
 
@@ -89,10 +97,9 @@ def _starts_as_credit(text: str) -> bool:
     )
 
 
-def _is_notice(plain: str) -> bool:
-    """How a notice starts; 'Copyright in the song book …' speaks of a right and claims none."""
-    match = lexicon().furniture.match(plain)
-    return match is not None and not (match.group().lower() == "copyright" and plain[match.end() :].startswith(" in "))
+def _speaks_of_rights(plain: str, notice: re.Match[str]) -> bool:
+    """Whether what starts as a notice, 'Copyright in the song book …', speaks of a right and claims none."""
+    return notice.group().lower() == "copyright" and plain[notice.end() :].startswith(" in ")
 
 
 def _all_buttons(plain: str) -> bool:
@@ -112,8 +119,6 @@ def _body_start(passages: Sequence[Passage], roles: Roles) -> int:
 
 
 def _is_crumb(text: str) -> bool:
-    if len(text) > LONGEST_FURNITURE:
-        return False
     plain = folded(text)
     if lexicon().crumb.match(plain.lstrip(" |")):
         return SEPARATOR.search(plain) is not None
@@ -122,8 +127,8 @@ def _is_crumb(text: str) -> bool:
 
 
 def _crumbs(passages: Sequence[Passage], roles: Roles) -> None:
-    for index in range(min(HEAD, len(passages))):
-        if roles[index] is None and _is_crumb(passages[index].text):
+    for index, passage in enumerate(passages[:HEAD]):
+        if roles[index] is None and len(passage.text) <= LONGEST_FURNITURE and _is_crumb(passage.text):
             roles[index] = Judgement("furniture", "breadcrumb")
 
 
@@ -140,7 +145,8 @@ def _mark_end(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], b
     """Marks what follows the article's end as furniture; the index where the article ends."""
     within: list[bool] | None = None
     for index in range(body + 1, len(passages)):
-        reason, certain = _ending(passages[index], lines[index])
+        line = lines[index]
+        reason, certain = _ending(passages[index].text, line) if line else ("", False)
         if not reason or (certain and _goes_on(passages, index)):
             continue
         roles[index] = Judgement("furniture", reason)
@@ -178,12 +184,10 @@ def _is_running(text: str) -> bool:
     return len(text) > 120 and not text.endswith(("..", "…")) and is_sentence(text)
 
 
-def _ending(passage: Passage, line: str) -> tuple[str, bool]:
+def _ending(text: str, line: str) -> tuple[str, bool]:
     """Why an article ends with this line, and whether that is certain; an empty reason when it does not."""
-    if len(passage.text) > LONGEST_FURNITURE or passage.kind == "table_row":
-        return "", False
     words = lexicon()
-    plain = folded(passage.text).strip()
+    plain = folded(text).strip()
     if line in words.end and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain)):
         return "end mark", True
     if heads_others(line):
