@@ -102,6 +102,12 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     return value, None
 
 
+@lru_cache(REMEMBERED)
+def rounded(confidence: float) -> float:
+    """A confidence in hundredths; rules state few different ones."""
+    return round(confidence, 2)
+
+
 def field(
     found: Found,
     value: str | None = None,
@@ -136,7 +142,7 @@ def field(
                 "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
             },
             "basis": basis,
-            "confidence": round(found.confidence, 2),
+            "confidence": rounded(found.confidence),
             "rule": found.rule,
             "flags": tuple(dict.fromkeys((*told, *flags))) if told or flags else (),
         }

@@ -185,12 +185,14 @@ def _cued(core: str, bracketed: bool) -> Credit | None:
     """'Elephant News reporter Zhang Ying Correspondent Wang Qingping', '(Reporting by Xie Tingting; editing by …)'."""
     if len(core) > 160 or (ends_sentence(core) and not bracketed):
         return None
-    cue = lexicon().cue.search(core) if any(map(core.lower().__contains__, lexicon().cue_words)) else None
+    cue = lexicon().cue.search(core) if lexicon().cue_words.within(core.lower()) else None
     if cue is None:
         return None
     prefix = core[: cue.start()].strip(" |-·(")
+    if len(prefix.split()) > 6:
+        return None
     credited = people_in(core if HAN.search(core) else core[cue.start() :])
-    if not credited.people or len(prefix.split()) > 6:
+    if not credited.people:
         return None
     day = find_day(prefix)
     prefix = re.sub(r"(?i)(?:posted|published|updated)\s+on$", "", prefix[: day.start].strip()) if day else prefix

@@ -60,7 +60,7 @@ def joined(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[Docume
     return "\n".join(pieces), tuple(blocks)
 
 
-def assemble(source: Input, article: Article) -> Reading:
+def assemble(source: Input, article: Article, charset: str, replaced: int = 0) -> Reading:
     """The document of an article; what a manifest gives outranks what the page says.
 
     Raises EmptyInput when no block has words.
@@ -86,7 +86,7 @@ def assemble(source: Input, article: Article) -> Reading:
         text=text,
         blocks=article.blocks,
     )
-    return Reading(document, article.left_out)
+    return Reading(document, article.left_out, charset, replaced)
 
 
 def _sha256(text: str) -> str:

@@ -23,9 +23,14 @@ HEAD = 12
 
 
 def facts_of(
-    passages: Sequence[Passage], roles: Sequence[Judgement | None], credits: list[Credit | None], body: int, end: int
+    passages: Sequence[Passage],
+    roles: Sequence[Judgement | None],
+    credits: list[Credit | None],
+    body: int,
+    end: int,
+    title: str | None,
 ) -> Facts:
-    """What the credits say together: of rival statements the one of the highest rank, then the first."""
+    """The title, and what the credits say together: of rival statements the one of the highest rank, then the first."""
     last_body = next((i for i in range(end - 1, -1, -1) if roles[i] is None), -1)
     people: dict[str, None] = {}
     published: tuple[int, str | None] = (0, None)
@@ -47,6 +52,7 @@ def facts_of(
             publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
     signed = (None, None) if published[1] else _signature(passages[:end])
     return Facts(
+        title=title,
         published=published[1] or _signed_day(passages, credits, last_body) or signed[1],
         publisher=publisher[1]
         or _site_publisher(passages, roles)

@@ -31,6 +31,21 @@ def folded(text: str) -> str:
     return text if plain else as_plain(text)
 
 
+class Hints:
+    """Words in small letters, one of which stands in every line that is worth a closer look."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.latin: list[str] = []
+        self.others: list[str] = []
+        for word in words:
+            (self.latin if word.isascii() else self.others).append(word)
+
+    def within(self, text: str) -> bool:
+        """Whether one of the words stands in a text in small letters."""
+        has = text.__contains__
+        return any(map(has, self.latin)) or (not text.isascii() and any(map(has, self.others)))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The patterns of all languages together; a page may mix them. All work on folded text and ignore case."""
@@ -42,8 +57,8 @@ class Lexicon:
     by: re.Pattern[str]
     """A label that stands before a name or an office without a colon: 'Written by', 'Issued by'."""
     cue: re.Pattern[str]
-    cue_words: tuple[str, ...]
-    """One of these, in lower case, stands in every line with a cue."""
+    cue_words: Hints
+    """One of these stands in every line with a cue."""
     place: re.Pattern[str]
     crumb: re.Pattern[str]
     end: frozenset[str]
@@ -53,8 +68,8 @@ class Lexicon:
     opener: re.Pattern[str]
     furniture: re.Pattern[str]
     """How a line of furniture starts."""
-    notices: tuple[str, ...]
-    """What a line of furniture holds, in lower case."""
+    notices: Hints
+    """What a line of furniture holds."""
     tail: frozenset[str]
     others: re.Pattern[str]
     """A heading of other articles in Chinese, made of the words for which and for what."""
@@ -162,14 +177,14 @@ def lexicon() -> Lexicon:
         label_ends=tuple(sorted({LAST_PART.findall(word.lower())[-1] for word in known})),
         by=re.compile(rf"(?P<label>{_any(by)})\s+(?=\S)", flags),
         cue=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'cues', 'person'))})\s*:?", flags),
-        cue_words=_shortest(_words(tables, "cues", "person")),
+        cue_words=Hints(_shortest(_words(tables, "cues", "person"))),
         place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
         crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
         end=frozenset(map(bare, _words(tables, "end", "marks"))),
         after=frozenset(map(bare, _words(tables, "end", "after"))),
         opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))})\s*:", flags),
         furniture=re.compile(_any(starts), flags),
-        notices=tuple(word.lower() for word in holds),
+        notices=Hints(word.lower() for word in holds),
         tail=frozenset(map(bare, _words(tables, "tail", "headings"))),
         others=re.compile(
             rf"(?:{_any(_words(tables[1:], 'tail', 'which'))})+的?(?:{_any(_words(tables[1:], 'tail', 'what'))})+"

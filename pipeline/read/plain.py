@@ -35,8 +35,6 @@ CELL = re.compile(r"[^\t|｜]*[^\s|｜]")
 PHOTO_CREDIT = re.compile(
     r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
 )
-PICTURED = ("photo", "picture", "图", "摄")
-"""One of these stands in every credit of a picture."""
 HEADER = re.compile(r"No\b|№|#|S/?N\b|Serial|Number|Rank|序号|编号", re.IGNORECASE)
 LONGEST_HEADING, LONGEST_HAN_HEADING = 110, 45
 HAN = re.compile(r"[㐀-鿿]")
@@ -134,8 +132,11 @@ def _leads(line: str, following: str) -> bool:
 
 
 def _is_photo_credit(line: str) -> bool:
-    pictured = len(line) <= 300 and any(map(line.lower().__contains__, PICTURED))
-    return pictured and PHOTO_CREDIT.search(line) is not None
+    if len(line) > 300:
+        return False
+    small = line.lower()
+    may = line[-1] in "])）】摄" or ("photo" in small and "by " in small)
+    return may and PHOTO_CREDIT.search(line) is not None
 
 
 def _opening(line: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from extractors.script import simplified
@@ -50,8 +49,8 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
     _settle_events(passages, roles, credits)
-    facts = facts_of(passages, roles, credits, body, end)
-    return [role or BODY for role in roles], replace(facts, title=stated or crumb_title(passages, roles))
+    stated = stated or crumb_title(passages, roles)
+    return [role or BODY for role in roles], facts_of(passages, roles, credits, body, end, stated)
 
 
 Roles = list[Judgement | None]
@@ -83,7 +82,7 @@ def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | No
         return Judgement("furniture", "counters")
     plain = plain.lstrip(" |+-•*([")
     notice = words.furniture.match(plain)
-    if (notice and not _speaks_of_rights(plain, notice)) or any(map(plain.lower().__contains__, words.notices)):
+    if (notice and not _speaks_of_rights(plain, notice)) or words.notices.within(plain.lower()):
         return Judgement("furniture", "page notice")
     return None
 
