@@ -70,7 +70,8 @@ def key(text: str) -> str:
     >>> key("樂善教育集團") == key("乐善 教育集团")
     True
     """
-    text = simplified(clean(text)).casefold().strip(" .,;:'\"")
+    text = clean(text)
+    text = (text if text.isascii() else simplified(text)).casefold().strip(" .,;:'\"")
     if text.startswith(("the ", "a ", "an ")):
         text = text.split(" ", 1)[1]
     return AROUND_MARK.sub("", text) if MARK.search(text) else text

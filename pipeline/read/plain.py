@@ -162,8 +162,7 @@ def _is_announcement(lines: Sequence[str], index: int) -> bool:
     if index >= 4 or len(lines) < 3:
         return False
     around = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    neighbours = [line for line in around if not credit_of(line) and ">" not in line]
-    return not any(map(_opens_list, neighbours))
+    return not any(_opens_list(line) and ">" not in line and not credit_of(line) for line in around)
 
 
 def _table_rows(lines: Sequence[str], *, amounts: bool) -> dict[int, tuple[tuple[int, int], ...]]:

@@ -42,7 +42,7 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     _empty_cells(passages, roles)
     body = _body_start(passages, roles)
     end = _mark_end(passages, roles, lines, body)
-    stated = title or _find_title(passages, roles, credits, body)
+    stated = title or _find_title(passages, roles, lines, credits, body)
     if stated:
         _mark_title(passages, roles, lines, stated, body)
     _mark_sites(passages, roles, stated)
@@ -198,14 +198,16 @@ def _ending(text: str, line: str) -> tuple[str, bool]:
     return "", False
 
 
-def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int) -> str | None:
+def _find_title(
+    passages: Sequence[Passage], roles: Roles, lines: Sequence[str], credits: list[Credit | None], body: int
+) -> str | None:
     """The first heading-like line above the text; a line printed again, or at a breadcrumb's end, before all others."""
     if body == len(passages):
         return None
     candidates = [i for i in range(min(body, HEAD)) if roles[i] is None and _may_be_title(passages[i])]
     if not candidates:
         return None
-    texts = [bare(passage.text) if len(passage.text) <= LONGEST_TITLE else "" for passage in passages]
+    texts = list(map(_as_title, passages, lines))
     crumbs = [bare(p.text) for p, r in zip(passages, roles, strict=True) if r and r.reason == "breadcrumb"]
     for index in candidates:
         if texts.count(texts[index]) > 1 or any(crumb.endswith(texts[index]) for crumb in crumbs if texts[index]):
@@ -217,6 +219,13 @@ def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
         if not (longer and (_is_site(passages[index].text) or texts[index] in publishers)):
             return passages[index].text
     return None
+
+
+def _as_title(passage: Passage, line: str) -> str:
+    """What is compared of a passage that may be the title; empty for what is too long."""
+    if len(passage.text) > LONGEST_TITLE:
+        return ""
+    return line if line and passage.text.isascii() else bare(passage.text)
 
 
 def _may_be_title(passage: Passage) -> bool:
