@@ -220,9 +220,9 @@ class Normalising:
         titles = {key(mention.title.span.quote) for mention in self.mentions.policies}
         quoted = {key(m.title.span.quote) for m in self.mentions.policies if m.title.rule == "policies.quoted"}
         for mention in self.mentions.policies:
-            title = field(mention.title)
-            own = key(title.text)
+            own = key(mention.title.span.quote)
             if own not in seen and (own in quoted or not any(other.startswith(f"{own} ") for other in titles)):
+                title = field(mention.title)
                 seen[own] = PolicyRecord(
                     id=self.ids.next("policy", title.value),
                     document=self.document.id,

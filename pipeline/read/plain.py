@@ -12,7 +12,7 @@ from pipeline.errors import EmptyInput
 from pipeline.inputs import shown
 from pipeline.read.credit import SENTENCE_BREAK
 from pipeline.read.credits import credit_of
-from pipeline.read.document import Article, block_of
+from pipeline.read.document import Article, blocks_of
 from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many
 from pipeline.read.roles import judge
 
@@ -53,8 +53,8 @@ def read_plain(string: str, name: str) -> Article:
         raise EmptyInput(shown(name), "has no text", "check that it was saved or downloaded completely")
     passages = _passages(lines)
     judgements, facts = judge(passages)
-    blocks = map(block_of, passages, judgements, [start for _, start, _ in lines])
-    return Article(text, tuple(blocks), facts)
+    starts = [passage.start for passage in passages]
+    return Article(text, blocks_of(zip(passages, judgements, starts, strict=True)), facts)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
