@@ -124,30 +124,29 @@ def field(
         value = found.value if found.value is not None else clean(quote)
     told = found.flags
     if name and MENDABLE.search(value):
-        value, place = mended(value, span.text)
-        if place is not None:
-            basis = (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"), *basis)
+        value, spelt = mended(value, span.text)
+        if spelt is not None:
+            basis = (Basis(start=spelt[0], end=spelt[1], why="the same place as it is spelt here"), *basis)
             told = (*told, "translation-artefact")
     if found.basis:
         basis = (*(Basis(start=each.start, end=each.end, why=why) for each, why in found.basis), *basis)
     if not value.isascii() and is_traditional(value):
         value, told = simplified(value), (*told, "traditional-script")
-    made: FieldValue = FIELD.validate_python(
-        {
-            "text": quote,
-            "value": value,
-            "source": {
-                "start": span.start,
-                "end": span.end,
-                "sentence": (sentence.start, sentence.end),
-                "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
-            },
-            "basis": basis,
-            "confidence": rounded(found.confidence),
-            "rule": found.rule,
-            "flags": tuple(dict.fromkeys((*told, *flags))) if told or flags else (),
-        }
-    )
+    place: dict[str, object] = {"start": span.start, "end": span.end, "sentence": (sentence.start, sentence.end)}
+    if found.context:
+        place["context"] = tuple((each.start, each.end) for each in found.context)
+    parts: dict[str, object] = {
+        "text": quote,
+        "value": value,
+        "source": place,
+        "confidence": rounded(found.confidence),
+        "rule": found.rule,
+    }
+    if basis:
+        parts["basis"] = basis
+    if told or flags:
+        parts["flags"] = tuple(dict.fromkeys((*told, *flags)))
+    made: FieldValue = FIELD.validate_python(parts)
     return made
 
 
