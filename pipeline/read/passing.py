@@ -21,7 +21,7 @@ DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
 
 
-CUES = ("(", "[", "（", "［", "hoto", "icture", "mage", "摄")
+CUES = ("(", "[", "（", "［", "【", "hoto", "icture", "mage", "摄")
 """One of these stands in every passage that says such a thing."""
 
 
