@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.numbers import whole
+from extractors.numbers import LONGEST, exact, whole
 
 DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -30,6 +30,8 @@ def plain(text: str) -> int | float | None:
     >>> [plain(t) for t in ("1.2万", "3亿5000万", "两万三千", "十", "5千", "万", "一百万", "多")]
     [12000, 350000000, 23000, 10, 5000, None, 1000000, None]
     """
+    if len(text) > LONGEST:
+        return None
     total: float = 0
     rest = text.replace(" ", "").replace(",", "")
     for name in ("兆", "亿", "万"):
@@ -40,9 +42,19 @@ def plain(text: str) -> int | float | None:
                 return None
             total, rest = total + factor * SCALES[name], after
             if not rest:
-                return whole(total)
+                return exact(whole(total))
     last = small(rest)
-    return None if last is None else whole(total + last)
+    return None if last is None else exact(whole(total + last))
+
+
+def decimal(before: str, behind: str) -> float | None:
+    """A number with its point in words, from the characters before and behind 点.
+
+    >>> decimal("九十八", "零五"), decimal("三", "5"), decimal("三", "十")
+    (98.05, 3.5, None)
+    """
+    number, digits = plain(before), "".join(str(DIGITS.get(character, character)) for character in behind)
+    return float(f"{number}.{digits}") if number is not None and digits.isdecimal() else None
 
 
 def small(text: str) -> float | None:

@@ -44,6 +44,10 @@ WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SI
 KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d)*(?:\.\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
+LARGEST = 2**53
+"""Beyond it JSON readers round, tables overflow, and announcements count nothing: it is a serial number."""
+LONGEST = 100
+"""Characters of a number in digits or words."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
 GLUED_SCALE, IN_DIGITS = re.compile(r"(?<=\d) ?(m\b|bn\b|[万亿])"), re.compile(r"\d+(?:\.\d+)?")
 FRACTION_OF_DIGITS = rf"\d+[- ](?:{'|'.join(DIVISORS)})s?\b"
@@ -72,9 +76,11 @@ def plain(text: str) -> int | float | None:
     """
     if text in UNITS:
         return UNITS[text]
+    if len(text) > LONGEST:
+        return None
     digits = text.replace(",", "")
     if digits.isdigit() and digits.isascii():
-        return int(digits)
+        return exact(int(digits))
     words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
     words = GLUED_SCALE.sub(r" \1", words)
     total: int | float | None = None
@@ -100,8 +106,7 @@ def plain(text: str) -> int | float | None:
             return None
     if total is None and current is None:
         return None
-    value = (total or 0) + (current or 0)
-    return whole(value)
+    return exact(whole((total or 0) + (current or 0)))
 
 
 def fraction(text: str) -> float | int | None:
@@ -118,6 +123,15 @@ def fraction(text: str) -> float | int | None:
     above_words = [w for w in words[:-1] if w != "a"]
     upper = plain(" ".join(above_words)) if above_words else 1
     return whole(round(100 * upper / divisor, 2)) if divisor and upper is not None else None
+
+
+def exact(value: float) -> int | float | None:
+    """A number that every table and every reader of JSON holds as it is; None for one that is too large for that.
+
+    >>> exact(9007199254740992), exact(9007199254740993)
+    (9007199254740992, None)
+    """
+    return value if value <= LARGEST else None
 
 
 def whole(value: float) -> int | float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from extractors.hannumbers import plain
+from extractors.hannumbers import decimal, plain
 from extractors.mentions import Measure
 from extractors.names.lexicon import load
 from extractors.numbers import whole
@@ -111,10 +111,8 @@ def part(match: re.Match[str]) -> Number | None:
     if match["halved"]:
         share = 50
     elif match["hundredth"]:
-        digits, _, decimals = match["hundredth"].partition("点")
-        share = plain(digits)
-        if share is not None and decimals:
-            share = float(f"{share}.{plain(decimals)}")
+        before, point, behind = match["hundredth"].partition("点")
+        share = decimal(before, behind) if point else plain(before)
     elif match["tenth"]:
         share = (plain(match["tenth"]) or 0) * 10 + (5 if match["half"] else 0)
     else:

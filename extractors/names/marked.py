@@ -20,6 +20,16 @@ ROOM = 0x800  # private characters for each kind; their order is what tells name
 FIRST_INSTITUTION = 0xE800
 FIRST = {"group": 0xE000, "body": 0xF000}
 GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first in (0xE000, FIRST_INSTITUTION, 0xF000))
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def unmarked(string: str) -> str:
+    """A text in which no character is private any more: pages print icons with them, and here they stand for names.
+
+    >>> unmarked("Jinshan Group \uf3c5 Luoping")
+    'Jinshan Group   Luoping'
+    """
+    return string if string.isascii() else PRIVATE.sub(" ", string)
 
 
 class Named(Protocol):
@@ -105,7 +115,7 @@ class Marked(Printed[Name]):
 
     def __init__(self, text: Text, table: dict[str, str]) -> None:
         self.text = text
-        self.string = text.string
+        self.string = unmarked(text.string)
         self.table = table
 
     @once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.names.forms_zh import WORDS, any_of, heads, in_one_form
-from extractors.names.marked import Printed
+from extractors.names.marked import Printed, unmarked
 from extractors.names.schools import Name, names
 from extractors.once import once
 from extractors.script import Folded, folded
@@ -26,7 +26,7 @@ class Chinese(Printed[Name]):
 
     def __init__(self, text: Folded) -> None:
         self.text = text.text
-        self.string = in_one_form(text.plain)
+        self.string = in_one_form(unmarked(text.plain))
         self.head = heads(text.added.get("institutions", frozenset()))
 
     @once
