@@ -42,7 +42,7 @@ def test_a_number_that_is_too_large_for_a_table_counts_nothing(sentence: str, di
 @pytest.mark.parametrize(
     "text",
     [
-        "\ue123Jinshan Education Group\uf101 was founded in 2016 with \ue900Jinshan Primary School as the leader.\uf3c5",
+        "\ue123Jinshan Education Group\uf101 was founded with \ue900Jinshan Primary School as the leader.\uf3c5",
         "\ue123金山教育集团\uf101由\ue900金山小学牵头。\uf3c5",
     ],
 )
