@@ -1,0 +1,19 @@
+"""What all tests share: they do not wait for the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_forced() -> Iterator[None]:
+    """Nobody cuts the power here, and what a killed process has written the system keeps.
+
+    Thousands of data sets are sealed, and to force them to the disk took a minute. A descriptor that is none is told.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
