@@ -50,6 +50,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.no_cover
 def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.perf_counter()
     refusal = ""

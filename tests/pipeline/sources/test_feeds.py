@@ -198,6 +198,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.no_cover
 def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.perf_counter()
     with suppress(InputError):
@@ -208,6 +209,7 @@ def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.perf_counter() - started < 20
 
 
+@pytest.mark.no_cover
 def test_many_items() -> None:
     items = "".join(f"<item><title>No. {n}</title><link>{n}</link></item>" for n in range(20_000))
     started = time.perf_counter()

@@ -177,6 +177,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.no_cover
 def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.perf_counter()
     with suppress(InputError):
@@ -184,6 +185,7 @@ def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.perf_counter() - started < 20
 
 
+@pytest.mark.no_cover
 def test_fifty_thousand_links() -> None:
     started = time.perf_counter()
     found = links("<ul>" + "".join(ROW.format(n) for n in range(50_000)) + "</ul>")
