@@ -19,7 +19,7 @@ from pipeline.errors import (
 )
 from pipeline.read import Reading, pdf
 from tests.pipeline.read.build import blocks, check_blocks, with_role
-from tests.pipeline.read.files import Sheets, chinese_pdf, pdf_of, raw_pdf, rows_of
+from tests.pipeline.read.files import Sheets, chinese_pdf, pdf_by_child, pdf_of, raw_pdf, rows_of
 
 FIRST = (
     "The Bay District Education Bureau has published the list of education groups of the district for the coming "
@@ -264,11 +264,11 @@ def scanned(pages: int, *, text_first: bool = False) -> bytes:
 @pytest.mark.parametrize(("pages", "said"), [(1, "1 page, a picture"), (12, "12 pages of pictures")])
 def test_a_scanned_pdf_is_said_to_be_one(pages: int, said: str) -> None:
     with pytest.raises(ScannedInput, match=rf"^a\.pdf: has no text layer: {said}; run text recognition \(OCR\)"):
-        pdf_of(scanned(pages))
+        pdf_by_child(scanned(pages))
 
 
 def test_a_scanned_page_among_others_is_named() -> None:
-    reading = pdf_of(scanned(2, text_first=True))
+    reading = pdf_by_child(scanned(2, text_first=True))
     assert reading.document.text == FIRST
     assert [(each.path, each.reason) for each in reading.left_out] == [
         ("page[2]", "a picture without text"),
@@ -343,7 +343,7 @@ def test_a_pdf_made_to_hurt_is_read_or_refused(name: str, monkeypatch: pytest.Mo
     data = HOSTILE[name]()
     started = time.perf_counter()
     with pytest.raises(InputError, match=r"^a\.pdf: (takes more than 3 seconds or 2 GB of memory to read|has no text)"):
-        pdf_of(data)
+        pdf_by_child(data)
     assert time.perf_counter() - started < 60
 
 
