@@ -1,4 +1,4 @@
-"""What all tests share: they do not wait for the disk."""
+"""What all tests share: they do not wait for the disk, and examples may take their time on a busy machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -25,7 +25,7 @@ PUBLISHED = st.sampled_from([None, "2023", "2023-05", "2023-05-10"])
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from([" ", ""]), PUBLISHED)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_value_stands_where_it_says(words: list[str], space: str, published: str | None) -> None:
     body = space.join(["The county said:", *words])
     source = Input("a.txt", f"{build.TITLE}\n{body}".encode(), "text/plain", "utf-8", given=Given(published=published))

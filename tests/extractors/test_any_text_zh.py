@@ -24,7 +24,7 @@ PUBLISHED = st.sampled_from([None, "2023", "2023-05", "2024-02-29"])
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40), PUBLISHED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_value_stands_where_it_says(words: list[str], published: str | None) -> None:
     body = "".join(["据介绍，", *words])
     told = Given(published=published, language="zh")

@@ -41,6 +41,6 @@ def test_the_words_of_a_page(markup: str, words: Rough) -> None:
 )
 @pytest.mark.no_cover
 def test_a_page_made_to_hurt_takes_no_more_than_its_length(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     rough_text(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -179,16 +179,16 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.no_cover
 def test_a_sitemap_made_to_hurt_is_read_or_refused(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         assert listing(HOSTILE[name]).links == (Link(A),)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.no_cover
 def test_fifty_thousand_entries() -> None:
     entries = "".join(f"<url><loc>{HERE}{n}</loc><lastmod>2024-05-06</lastmod></url>" for n in range(50_000))
-    started = time.perf_counter()
+    started = time.process_time()
     found = listing(urlset(entries)).links
     assert (len(found), found[-1]) == (50_000, Link(f"{HERE}49999", None, None, "2024-05-06"))
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
