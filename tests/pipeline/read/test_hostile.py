@@ -50,7 +50,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.process_time()
     refusal = ""

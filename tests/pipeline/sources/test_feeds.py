@@ -198,7 +198,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.process_time()
     with suppress(InputError):
@@ -209,7 +209,7 @@ def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.process_time() - started < 20
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_many_items() -> None:
     items = "".join(f"<item><title>No. {n}</title><link>{n}</link></item>" for n in range(20_000))
     started = time.process_time()

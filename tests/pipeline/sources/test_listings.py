@@ -177,7 +177,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.process_time()
     with suppress(InputError):
@@ -185,7 +185,7 @@ def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.process_time() - started < 20
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_fifty_thousand_links() -> None:
     started = time.process_time()
     found = links("<ul>" + "".join(ROW.format(n) for n in range(50_000)) + "</ul>")

@@ -177,7 +177,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_sitemap_made_to_hurt_is_read_or_refused(name: str) -> None:
     started = time.process_time()
     with suppress(InputError):
@@ -185,7 +185,7 @@ def test_a_sitemap_made_to_hurt_is_read_or_refused(name: str) -> None:
     assert time.process_time() - started < 10
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_fifty_thousand_entries() -> None:
     entries = "".join(f"<url><loc>{HERE}{n}</loc><lastmod>2024-05-06</lastmod></url>" for n in range(50_000))
     started = time.process_time()
