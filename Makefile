@@ -40,7 +40,7 @@ contracts: $(STAMP)
 	$(BIN)/lint-imports --no-logo
 
 tests: $(STAMP)
-	$(BIN)/python -m pytest --cov --cov-report=term --durations=5
+	$(BIN)/python -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal --cov --cov-report=term --durations=5
 
 bench: $(STAMP) ## Measure speed against spaCy, memory and accuracy (a few minutes).
 	$(BIN)/python -m benchmarks.extraction

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -196,14 +197,21 @@ def rules_version(words: bytes | None = None) -> str:
 
     The same sources give the same version wherever they are installed.
     """
+    total = hashlib.sha256(_sources())
+    total.update(words or b"")
+    return total.hexdigest()[:16]
+
+
+@cache
+def _sources() -> bytes:
+    """The names and digests of the rules and lexicons; the rules of a process stay those that it began with."""
     pipeline = Path(__file__).parent
     roots = [Path(extractors.__file__).parent, *(pipeline / name for name in RULES)]
-    total = hashlib.sha256()
+    told = bytearray()
     for root in roots:
         files = sorted(root.rglob("*")) if root.is_dir() else [root]
         for path in files:
             if path.suffix in {".py", ".toml"} and path.is_file():
-                total.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
-                total.update(hashlib.sha256(path.read_bytes()).digest())
-    total.update(words or b"")
-    return total.hexdigest()[:16]
+                told += path.relative_to(root.parent).as_posix().encode() + b"\0"
+                told += hashlib.sha256(path.read_bytes()).digest()
+    return bytes(told)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import socket
-import subprocess
-import sys
 from contextlib import closing
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from pipeline.review.decisions import Decision
 from pipeline.review.log import Log
+from tests.browser import serving
+
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([serving.__name__])
 
 
 class Served:
@@ -19,7 +23,7 @@ class Served:
         self.folder = folder
         self.people: tuple[str, ...] = ("Ann",)
         self.double = 0.0
-        self.process: subprocess.Popen[str] | None = None
+        self.process: ForkServerProcess | None = None
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
@@ -33,19 +37,23 @@ class Served:
         if people:
             self.people, self.double = people, double
         options = [part for name in self.people for part in ("--reviewer", name, "--token", token(name))]
-        command = [
-            sys.executable, "-m", "pipeline", "review", str(self.folder), "--no-browser", "--port", str(self.port),
-            "--double", str(self.double), *options,
+        arguments = [
+            str(self.folder), "--no-browser", "--port", str(self.port), "--double", str(self.double), *options
         ]  # fmt: skip
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
-        assert self.process.stdout is not None
-        assert [self.process.stdout.readline() for _ in self.people][-1].endswith("\n")
+        said, saying = PROCESSES.Pipe(duplex=False)
+        with said, saying:
+            self.process = PROCESSES.Process(target=serving.review, args=(arguments, saying), daemon=True)
+            self.process.start()
+            saying.close()
+            with open(said.fileno(), closefd=False) as lines:
+                assert [lines.readline() for _ in self.people][-1].endswith("\n")
 
     def kill(self) -> None:
         """End the server as a power cut would."""
         if self.process is not None:
             self.process.kill()
-            self.process.communicate()
+            self.process.join()
+            self.process.close()
             self.process = None
 
     def start_url(self, who: str) -> str:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pipeline.extraction import Extraction
 from pipeline.inputs import Given, Input
 from pipeline.read import read
-from pipeline.records import named_fields
 from tests.extractors import build
+from tests.extractors.test_any_text import check_places
 
 WORDS = (
     "江滨中学|临江市|城东区|教育集团|集團|集团|由|组成|成员校|成员单位|牵头|领衔|校长|书记|张三|、|，|,|。|；|：|:|（|）|(|)|《|》|〈|〉|“|”"
@@ -24,17 +24,10 @@ PUBLISHED = st.sampled_from([None, "2023", "2023-05", "2024-02-29"])
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40), PUBLISHED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_value_stands_where_it_says(words: list[str], published: str | None) -> None:
     body = "".join(["据介绍，", *words])
     told = Given(published=published, language="zh")
     source = Input("a.txt", f"{build.TITLE}\n{body}".encode(), "text/plain", "utf-8", given=told)
     document = read(source).document
-    for record in EXTRACTION.records(document):
-        for name, field in named_fields(record):
-            where = (record.kind, name, field.text)
-            start, end = field.source.sentence
-            assert document.text[field.source.start : field.source.end] == field.text, where
-            assert start <= field.source.start < field.source.end <= end <= len(document.text), where
-            assert all(0 <= basis.start < basis.end <= len(document.text) for basis in field.basis), where
-            assert 0 < field.confidence <= 1, where
+    check_places(document, EXTRACTION.records(document))

@@ -63,7 +63,7 @@ NLP = english()
 
 
 @given(st.lists(st.sampled_from([*WORDS, "\r\n", "\r", "\ufeff", "\x85", "\u2028"]), max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_gives_exact_records(words: list[str]) -> None:
     doc = NLP(" ".join(words))
     for record in doc._.communique:

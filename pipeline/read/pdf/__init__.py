@@ -24,11 +24,16 @@ def read_pdf(source: Input) -> Found:
     that takes more time or memory than any announcement. RuntimeError is a mistake of ours.
     """
     name = shown(source.source)
+    return _told(json.loads(_asked(source.data, name)), name)
+
+
+def _asked(data: bytes, name: str) -> str | bytes:
+    """What the child says of a PDF. Raises UnreadableInput, RuntimeError."""
     remedy = "print it to a new PDF, or save its text as a .txt file"
     # -P: modules are found where they are installed, never in the folder that the user happens to be in.
     command = [sys.executable, "-P", "-W", "ignore", "-m", "pipeline.read.pdf.child", str(SECONDS)]
     try:
-        done = subprocess.run(command, input=source.data, capture_output=True, timeout=PATIENCE)  # noqa: S603
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise UnreadableInput(name, f"takes more than {PATIENCE} seconds to read", remedy) from error
     if done.returncode < 0 or done.returncode == TOO_MUCH:
@@ -36,7 +41,7 @@ def read_pdf(source: Input) -> Found:
         raise UnreadableInput(name, f"takes more than {limits} to read", remedy)
     if done.returncode:
         raise RuntimeError((done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no message"])[-1])
-    return _told(json.loads(done.stdout), name)
+    return done.stdout
 
 
 def _told(answer: dict[str, object], name: str) -> Found:

@@ -106,7 +106,8 @@ def test_a_letter_that_lower_makes_two_of_moves_nothing() -> None:
 @pytest.mark.parametrize(
     "cue", ["Plan ", "School Group ", "Trust, School. ", "集团", "学校集团 ", "《方案", "《", "group "]
 )
+@pytest.mark.untraced
 def test_many_cues_take_no_more_than_their_length(cue: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     RELEVANCE.speaks(cue * (200_000 // len(cue)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import base64
-import errno
 import json
-import os
 import signal
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -22,6 +19,7 @@ from pipeline.cli import app
 from pipeline.records import Document
 from pipeline.run import Settings, publish
 from tests.pipeline import build
+from tests.pipeline.disk import full_disk
 from tests.pipeline.store.test_dataset import change
 
 PAGE = "https://www.example.org/a.html"
@@ -123,17 +121,11 @@ def test_the_style_is_the_one_that_the_policy_of_the_page_allows(sets: tuple[Pat
     assert f"default-src 'none'; style-src 'sha256-{digest}';" in str(policy["content"])
 
 
-def test_a_page_that_cannot_be_written_leaves_the_former_one(
-    sets: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_cannot_be_written_leaves_the_former_one(sets: tuple[Path, Path], tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("the former one")
 
-    def full(_: int) -> NoReturn:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
+    with full_disk():
         result = diff(*sets, "--to", path)
     assert result.exit_code == 5
     assert (

@@ -132,7 +132,7 @@ def free_port() -> int:
         ("local:0", "is no cluster; write tcp://HOST:PORT of a scheduler, or local:N"),
         ("local:two", "is no cluster"),
         ("example", "is no cluster"),
-        (f"tcp://127.0.0.1:{free_port()}", "no scheduler answers there; check the address, and that it is running"),
+        ("tcp://127.0.0.1:{free}", "no scheduler answers there; check the address, and that it is running"),
         ("tcp://127.0.0.1:none", "no scheduler answers there"),
     ],
 )
@@ -140,6 +140,7 @@ def test_a_cluster_that_cannot_be_used_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, said: str
 ) -> None:
     monkeypatch.setattr(dask, "PATIENCE", 1)
+    address = address.format(free=free_port())
     (tmp_path / "a.txt").write_text(build.TEXT, encoding="utf-8")
     with pytest.raises(CommuniqueError) as error:
         run([str(tmp_path / "a.txt")], tmp_path / "out", Settings(), cluster=address)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from pipeline.errors import StoreError
 from pipeline.export.entity_ids import NAME, known, remember
 from pipeline.identity.entities import Resolution, resolved
+from tests.pipeline.disk import full_disk
 from tests.pipeline.identity.test_entities import said, thing
 
 FOUR, SHORT, ENGLISH = thing("宁波市第四中学"), thing("宁波四中"), thing("Ningbo No. 4 Middle School")
@@ -78,16 +77,10 @@ def test_a_line_that_a_killed_export_began_does_not_count_and_is_written_over(tm
     assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{line}e-000000000002\te-000000000001\n"
 
 
-def test_what_a_full_disk_does_not_take_in_whole_is_not_on_record(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_full_disk_does_not_take_in_whole_is_not_on_record(tmp_path: Path) -> None:
     remember(tmp_path, [("e-000000000001", "e-000000000001")])
     before = (tmp_path / NAME).read_bytes()
 
-    def full(file: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match="No space left on device; free some space"):
+    with full_disk(), pytest.raises(StoreError, match="No space left on device; free some space"):
         remember(tmp_path, [("e-000000000002", "e-000000000001")])
     assert (tmp_path / NAME).read_bytes() == before

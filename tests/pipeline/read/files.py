@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import docx
 import openpyxl
+import pytest
 from docx.document import Document as WordDocument
 from fpdf import FPDF
 from openpyxl.workbook import Workbook
 
 from pipeline.inputs import PDF, WORD, WORKBOOK, Input
-from pipeline.read import Reading, read
+from pipeline.read import Reading, pdf, read
+from pipeline.read.pdf import child
 
 
 class Sheets(FPDF):
@@ -50,6 +53,14 @@ class Sheets(FPDF):
 
 
 def pdf_of(data: bytes) -> Reading:
+    """What a PDF says to this process, where there are no limits."""
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings(action="ignore"):
+        patch.setattr(pdf, "_asked", lambda data, _: child.answer(data))
+        return pdf_by_child(data)
+
+
+def pdf_by_child(data: bytes) -> Reading:
+    """What a PDF says to a process of its own, as in every run."""
     return read(Input("a.pdf", data, PDF))
 
 

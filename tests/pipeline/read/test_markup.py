@@ -7,7 +7,7 @@ import warnings
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
-from hypothesis import given, settings
+from hypothesis import given
 
 from pipeline.read.markup import Element, Markup
 from pipeline.read.tree import Page
@@ -54,7 +54,6 @@ def test_strings_and_elements_stand_in_their_order(markup: str, found: Nodes) ->
     assert nodes(body) == found
 
 
-@settings(deadline=None)
 @given(MARKUP)
 def test_the_tree_is_the_one_that_beautifulsoup_makes(markup: str) -> None:
     plain = markup.replace("\x00", "")

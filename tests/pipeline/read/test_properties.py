@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -131,7 +131,6 @@ def test_plain_text_keeps_every_code_point(text: str) -> None:
     check_blocks(document)
 
 
-@settings(deadline=None)
 @given(MARKUP)
 def test_markup_is_read_or_refused(markup: str) -> None:
     try:
@@ -141,7 +140,6 @@ def test_markup_is_read_or_refused(markup: str) -> None:
     check_blocks(document)
 
 
-@settings(deadline=None)
 @given(
     st.binary(max_size=300), st.sampled_from(["text/plain", "text/html"]), st.sampled_from([None, "gbk", "nonsense"])
 )

@@ -39,7 +39,8 @@ def test_the_words_of_a_page(markup: str, words: Rough) -> None:
 @pytest.mark.parametrize(
     "piece", ["<a", "<!--", "<script", "<script>", "<!-- -", "<p ", "&", "<a href=", "<h1>x", "<!"]
 )
+@pytest.mark.untraced
 def test_a_page_made_to_hurt_takes_no_more_than_its_length(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     rough_text(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -161,9 +161,9 @@ def test_a_cell_in_the_furthest_corner_costs_nothing() -> None:
         sheet.append(("Group", "Leader"))
         sheet["XFD1048576"] = "corner"
 
-    started = time.perf_counter()
+    started = time.process_time()
     assert rows_of(workbook_of(fill)) == [["Group", "Leader", ""]]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_merged_cells_over_the_whole_sheet_are_refused() -> None:

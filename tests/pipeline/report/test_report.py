@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import base64
-import errno
-import os
 from collections.abc import Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -25,6 +22,7 @@ from pipeline.review.desk import Desk
 from pipeline.run import Settings, publish
 from pipeline.store.dataset import opened
 from tests.pipeline import build
+from tests.pipeline.disk import full_disk
 from tests.pipeline.report.build import announcement, official, told
 from tests.pipeline.review.acts import decide
 
@@ -215,17 +213,11 @@ def test_what_reviewers_decided_is_what_the_report_counts(tmp_path: Path) -> Non
     assert "Yuxin Primary School" not in page.get_text().replace(document.title or "", "")
 
 
-def test_a_page_that_cannot_be_written_leaves_the_former_one(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_cannot_be_written_leaves_the_former_one(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("the former one")
 
-    def full(_: int) -> NoReturn:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
+    with full_disk():
         result = report(folder, "--to", path)
     assert result.exit_code == 5
     assert f"{path}: cannot be written: No space left on device; free some space and run again" in result.stderr

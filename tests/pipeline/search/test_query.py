@@ -47,11 +47,12 @@ def test_no_phrase_runs_from_one_text_into_the_next() -> None:
     assert list(words(APART)) == []
 
 
+@pytest.mark.untraced
 def test_long_runs_take_no_longer_than_their_length() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in ("a" * 300_000 + "\u0301", "\u0301" * 300_000, "学" * 300_000, "é" * 300_000):
         list(words(text))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(

@@ -198,19 +198,21 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.untraced
 def test_a_feed_made_to_hurt_is_read_or_refused(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         for link in links(HOSTILE[name]):
             assert link.url == A
             assert "root:" not in (link.title or "")
             assert len(link.title or "") < 200_000
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
+@pytest.mark.untraced
 def test_many_items() -> None:
     items = "".join(f"<item><title>No. {n}</title><link>{n}</link></item>" for n in range(20_000))
-    started = time.perf_counter()
+    started = time.process_time()
     found = links(rss(items))
     assert (len(found), found[-1]) == (20_000, Link(f"{HERE}19999", "No. 19999"))
-    assert time.perf_counter() - started < 40
+    assert time.process_time() - started < 40

@@ -177,15 +177,17 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.untraced
 def test_a_page_made_to_hurt_is_read_or_refused(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         listing(f"<!DOCTYPE html><html><body>{HOSTILE[name]}")
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
+@pytest.mark.untraced
 def test_fifty_thousand_links() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = links("<ul>" + "".join(ROW.format(n) for n in range(50_000)) + "</ul>")
     assert (len(found), found[-1]) == (50_000, Link(f"{HERE}49999", "No. 49999", "2024-05-06"))
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60

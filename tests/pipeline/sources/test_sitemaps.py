@@ -6,6 +6,7 @@ import gzip
 import time
 import zlib
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -104,15 +105,16 @@ def test_a_text_sitemap(data: str) -> None:
 
 
 WHOLE = urlset(f"<url><loc>{A}</loc></url>").encode()
+packed = partial(gzip.compress, mtime=0)
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        gzip.compress(WHOLE),
-        gzip.compress(WHOLE[:40]) + gzip.compress(WHOLE[40:]),
-        gzip.compress(WHOLE) + b"\0" * 512,
-        gzip.compress(f"{A}\n".encode()),
+        packed(WHOLE),
+        packed(WHOLE[:40]) + packed(WHOLE[40:]),
+        packed(WHOLE) + b"\0" * 512,
+        packed(f"{A}\n".encode()),
     ],
 )
 def test_a_compressed_sitemap(data: bytes) -> None:
@@ -128,9 +130,9 @@ def test_a_compressed_sitemap(data: bytes) -> None:
         (b'{"error": 404}', "is JSON, not a sitemap"),
         (b"no such sitemap", "is something else, not a sitemap"),
         (WHOLE[:-20], "is damaged as a sitemap ("),
-        (gzip.compress(WHOLE)[:-20], "is damaged as a sitemap (gzip that ends too early)"),
-        (gzip.compress(WHOLE)[:-8] + bytes(8), "is damaged as a sitemap (gzip that cannot be unpacked)"),
-        (gzip.compress(b"") * 500_000, "is empty; open the address"),
+        (packed(WHOLE)[:-20], "is damaged as a sitemap (gzip that ends too early)"),
+        (packed(WHOLE)[:-8] + bytes(8), "is damaged as a sitemap (gzip that cannot be unpacked)"),
+        (packed(b"") * 500_000, "is empty; open the address"),
         (b"\x1f\x8b" + b"\x99" * 50, "is damaged as a sitemap (gzip that cannot be unpacked)"),
     ],
 )
@@ -175,16 +177,18 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.untraced
 def test_a_sitemap_made_to_hurt_is_read_or_refused(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         assert listing(HOSTILE[name]).links == (Link(A),)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
+@pytest.mark.untraced
 def test_fifty_thousand_entries() -> None:
     entries = "".join(f"<url><loc>{HERE}{n}</loc><lastmod>2024-05-06</lastmod></url>" for n in range(50_000))
-    started = time.perf_counter()
+    started = time.process_time()
     found = listing(urlset(entries)).links
     assert (len(found), found[-1]) == (50_000, Link(f"{HERE}49999", None, None, "2024-05-06"))
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

@@ -24,6 +24,7 @@ from pipeline.store.lock import locked
 from pipeline.store.seal import SEAL
 from pipeline.store.verify import findings
 from tests.pipeline import build
+from tests.pipeline.disk import full_disk
 
 OLD = build.document("old.txt")
 NEW = build.document("new.txt", "New things\n" + build.TEXT)
@@ -96,19 +97,12 @@ def test_a_disk_that_is_full_at_a_rename_is_told_and_harms_nothing(
     assert sources(tmp_path) == (["old.txt"] if at <= 2 else ["new.txt"])
 
 
-def test_a_disk_that_is_full_while_writing_leaves_the_old_files_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_while_writing_leaves_the_old_files_as_they_were(tmp_path: Path) -> None:
     build.write(tmp_path, OLD)
     before = {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")}
 
-    def full(_: int) -> NoReturn:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        with pytest.raises(StoreError, match="No space left"):
-            build.write(tmp_path, NEW)
+    with full_disk(), pytest.raises(StoreError, match="No space left"):
+        build.write(tmp_path, NEW)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")} == before
     assert {path.name for path in tmp_path.iterdir()} == NAMES
 

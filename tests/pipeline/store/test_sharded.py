@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -27,14 +27,16 @@ from tests.pipeline import build
 DOCUMENTS = 60
 
 
-@pytest.fixture(autouse=True)
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.SHARD", Size(inputs=8))
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.run.SHARD", Size(inputs=8))
+        yield
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages"
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("given") / "pages"
     folder.mkdir()
     for number in range(DOCUMENTS):
         text = build.TEXT.replace("Anbu", f"Anbu No. {number}")
@@ -43,15 +45,30 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def out(pages: Path, tmp_path: Path) -> Path:
-    run(pages, tmp_path / "out")
-    return tmp_path / "out"
+@pytest.fixture(scope="module")
+def made(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run makes of the pages; each test has a copy of its own."""
+    folder = tmp_path_factory.mktemp("made")
+    run(pages, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(pages: Path, other: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run with other rules makes of the pages."""
+    folder = tmp_path_factory.mktemp("whole")
+    run(pages, folder, other)
+    return folder
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Settings:
-    lexicon = tmp_path / "words.toml"
+def out(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "out"))
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    lexicon = tmp_path_factory.mktemp("other") / "words.toml"
     lexicon.write_text('titles = ["Grand Inspector"]')
     return Settings(lexicon)
 
@@ -97,7 +114,9 @@ def test_exports_read_shards(out: Path) -> None:
     assert len(load(out).groups) == DOCUMENTS
 
 
-def test_what_is_unchanged_is_kept_as_it_is(pages: Path, out: Path) -> None:
+def test_what_is_unchanged_is_kept_as_it_is(pages: Path, tmp_path: Path) -> None:
+    pages, out = Path(shutil.copytree(pages, tmp_path / "pages")), tmp_path / "out"
+    run(pages, out)
     before = {path.name: path.stat().st_mtime_ns for path in (out / "shards").iterdir()}
     (pages / "030.txt").write_text(build.TEXT, encoding="utf-8")
     taken = run(pages, out)
@@ -177,10 +196,8 @@ def test_what_a_stopped_run_of_either_form_left_goes_with_the_next_run_of_the_ot
 
 @pytest.mark.parametrize("at", [1, 2, 3, 5])
 def test_a_run_that_is_cut_while_its_shards_are_moved_is_whole(
-    pages: Path, out: Path, other: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+    pages: Path, out: Path, other: Settings, whole: Path, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
-    whole = tmp_path / "whole"
-    run(pages, whole, other)
     real, calls = os.replace, count(1)
 
     def replace(source: Path, target: Path) -> None:
