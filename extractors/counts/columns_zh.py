@@ -157,7 +157,11 @@ def rows(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[int]:
     expected = 1
     for at, cell in enumerate(cells):
         said = reading.said(cell)
-        if SERIAL.fullmatch(said) and int(said.rstrip(".、")) == expected:
+        if (
+            SERIAL.fullmatch(said)
+            and int(said.rstrip(".、")) == expected
+            and not (at + 1 < len(cells) and PURE.fullmatch(reading.said(cells[at + 1])))
+        ):
             expected += 1
             yield at
         elif expected > 1 and TOTAL.fullmatch(said):

@@ -22,10 +22,10 @@ from extractors.counts.hanscope import GENERIC
 from extractors.counts.hanshares import Counted, Shares
 
 BEHIND = re.compile(
-    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
+    rf" ?(?P<mod>(?![)）])[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
 PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
-PATTERN = re.compile(rf"(?:{alternatives(WORDS['pattern'])})(?!师)")
+PATTERN = re.compile(rf"(?!(?<=[干理董监])事|工作日[记志])(?:{alternatives(WORDS['pattern'])})(?!师)")
 UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(
     rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
@@ -62,8 +62,19 @@ NAMED = re.compile(
     r"(?:(?<![牧校学社园地山城片小灾库景县辖郊乡])[省市区县州旗镇乡]|(?<=[省市区县州])直)(?=[(（:： ]*$)"
 )
 """A place by its name, before a number: 临江区（4个）."""
-HEADS = frozenset({"人", "名"})
+HEADCOUNTS = frozenset({"人", "名", "位"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
+VISITS = re.compile(
+    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
+)
+"""What is counted by the visit: 门急诊达118.7万人次."""
+SERVED = re.compile(
+    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助){LINK}*$"
+)
+"""面向企业职工培训1.8万人次."""
+BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS)}
+QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
+"""“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
@@ -71,7 +82,7 @@ COMPARED = re.compile(
 """由37人增加到112人; 新生300人，比去年增加20人."""
 CHANGED = re.compile(rf"(?:{TURN})(?:到|至|了|为)?")
 """增至: a change, and nothing that is counted."""
-NEXT = re.compile(r"^[、，,和](?=[一-鿿]{2,5}$)")
+NEXT = re.compile(r"^[、，,和](?=(?:[一-鿿]{2,5}|[A-Z]{2,8}) ?$)")
 
 
 class Units(Shares):
@@ -146,11 +157,13 @@ class Units(Shares):
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
-        if match is None or match["head"].endswith("人"):
-            heads = HEADCOUNT.search(self.string, start, number.start) if number.word in HEADS else None
-            if heads is not None:
-                first = self.phrase(start, heads.end("head") - 2)
-                return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
+        if match is None and (quoted := QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)):
+            return self.unit(*quoted.span("head"), number.end, "counts.noun_quoted", 0.8)
+        if number.word == "人次" or match is None or match["head"].endswith("人"):
+            for pattern in BY_HEAD.get(number.word, ()):
+                if heads := pattern.search(self.string, start, number.start):
+                    first = self.phrase(start, heads.end("head") - 2) if pattern is not VISITS else heads.start("head")
+                    return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
@@ -206,7 +219,7 @@ class Units(Shares):
         before, unit = previous
         between = self.string[before.end : number.start]
         near = "。" not in between
-        if number.word == before.word == "人" and unit.rule != "counts.bare" and COMPARED.match(between):
+        if number.word == "人" and before.word in HEADCOUNTS and unit.rule != "counts.bare" and COMPARED.match(between):
             return Unit(unit.found, number.end, "counts.change")
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")
