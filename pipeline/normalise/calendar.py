@@ -25,6 +25,8 @@ PLANNED = re.compile(
     r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
 )
 """What tells in Chinese, in simplified characters, that a sentence speaks of what is to come; 将 alone may not."""
+FOUNDED_IN = re.compile("[立办建]于$")
+"""Before a year that is only the age of what a sentence speaks of: 成立于2019年的集团9月迁入新址."""
 HAN = re.compile(r"[㐀-鿿]")
 YEAR = re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
@@ -151,6 +153,8 @@ class Calendar:
         same = [m for m in self.explicit if is_one_sentence(m.found, mention.found)]
         before = [m for m in same if m.found.span.end <= mention.found.span.start]
         for near in reversed(before):
+            if FOUNDED_IN.search(near.found.span.text, max(0, near.found.span.start - 3), near.found.span.start):
+                continue
             between = near.found.span.text[near.found.span.end : mention.found.span.start]
             if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 6:
                 return near if plain_year(near) else None
