@@ -157,8 +157,10 @@ class Units(Shares):
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
-        if match is None and (quoted := QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)):
-            return self.unit(*quoted.span("head"), number.end, "counts.noun_quoted", 0.8)
+        if match is None and self.string[start - 1] in "”」":
+            quoted = QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)
+            if quoted:
+                return self.unit(*quoted.span("head"), number.end, "counts.noun_quoted", 0.8)
         if number.word == "人次" or match is None or match["head"].endswith("人"):
             for pattern in BY_HEAD.get(number.word, ()):
                 if heads := pattern.search(self.string, start, number.start):

@@ -225,7 +225,7 @@ def _role(
         return None
     if rule := leads_before(string, before, run):
         return "leaders", rule, None
-    if (profile := PROFILE.match(rest)) and not string[: run.start()].strip(" “"):
+    if not string[: run.start()].strip(" “") and (profile := PROFILE.match(rest)):
         place = group_behind(rest, run.end())
         return (
             ("leaders", "groups.prose.leads", place)

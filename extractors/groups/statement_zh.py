@@ -97,7 +97,7 @@ class Statement:
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
-            if "加" in string:
+            if len(self.found) > 1 and "加" in string:
                 self.joined_by_group(string)
             for run in cued(string):
                 self.take(run)

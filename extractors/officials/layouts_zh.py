@@ -154,24 +154,26 @@ class Committees:
         self.text = text
         self.body: tuple[tuple[int, int], Sentence] | None = None
         self.label: tuple[tuple[int, int], Sentence] | None = None
+        self.is_heard = any(word in text.plain for word in ("小组", "工作组", "专班", "指挥部", "委员会"))
+        """Whether the text names such a body at all."""
         self.opened = 0
         """Where the name stands that the line at hand begins with."""
 
     def read(self, sentence: Sentence) -> None:
         """Takes note of a sentence in the order of the text."""
         plain, start, end = self.text.plain, sentence.start, sentence.end
+        if not self.is_heard:
+            return
         if self.body is not None and (label := POST_LABEL.match(plain, start, end)):
             self.label, self.opened = (label.span("post"), sentence), label.end()
             return
-        spaces = len(plain[start:end]) - len(plain[start:end].lstrip(" \u3000\t"))
-        self.opened = start + spaces
-        named = han.name_after(plain, self.opened, certain=False) if self.label is not None else None
-        if named is not None and han.ENDED.match(plain, named.end):
-            return
+        if self.label is not None:
+            self.opened = end - len(plain[start:end].lstrip(" \u3000\t"))
+            named = han.name_after(plain, self.opened, certain=False)
+            if named is not None and han.ENDED.match(plain, named.end):
+                return
         self.label = None
-        if end - start <= LONGEST_LINE and any(
-            plain.find(word, start, end) >= 0 for word in ("组", "专班", "指挥", "委员会")
-        ):
+        if end - start <= LONGEST_LINE:
             found = SET_UP.search(plain, start, end) or LISTED.match(plain, start, end)
             self.body = (found.span("body"), sentence) if found else None
 
