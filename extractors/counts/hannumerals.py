@@ -165,9 +165,11 @@ def counted(match: re.Match[str]) -> Number | None:
 
 
 def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: str) -> bool:
-    """Whether a number in characters counts: 一所 is mostly 'a', and 百 alone is 'many'."""
+    """Whether a number in characters counts: 一所 is mostly 'a', 二类 the second class, and 百 alone 'many'."""
     if match["more"]:
         return True
+    if printed == "二" and match["classifier"] in WORDS["weak"]:
+        return False
     if printed == "一":
         return kind == "classifier" and bool(ADDED.search(before))
     if printed in ROUND and printed != "十":

@@ -24,7 +24,7 @@ RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
 )
 LEAD = re.compile(
-    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|让|将|把|且|并|达成|实现)"
+    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|让|将|把|且|并|达成|实现)"
 )
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:大约|约|仅|只|已|就|将)?占(?:到|了|比)?{LINK}*$")
@@ -53,7 +53,7 @@ MOVED = re.compile(
 )
 """绩效工资总量上浮3%: what no list knows."""
 REACHED = re.compile(
-    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
+    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?[（(]?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
 )
 """学区内教师交流每年不低于15%: what no list knows as a rate."""
 OF = re.compile(

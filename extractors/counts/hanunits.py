@@ -24,7 +24,7 @@ from extractors.counts.hanshares import Counted, Shares
 BEHIND = re.compile(
     rf" ?(?P<mod>(?![)）])[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
-PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
+PREDICATE = re.compile(rf" ?(?!共[享建育])(?:{alternatives(WORDS['predicate'])})")
 PATTERN = re.compile(rf"(?!(?<=[干理董监])事|工作日[记志])(?:{alternatives(WORDS['pattern'])})(?!师)")
 UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(
@@ -40,6 +40,8 @@ PLACES = frozenset(
     "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
 )
 """Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
+UNION_HEAD = re.compile("(?:集团|联盟|共同体|联合体|教联体|教共体|医共体|医联体|学区)$")
+"""Nouns that no number of schools counts: 东关小学教育集团（7所）."""
 OWN = frozenset("全我本该")
 """What makes a place of such a noun: 全区."""
 HAS_NOUN = re.compile(SEVERAL)
@@ -65,14 +67,15 @@ NAMED = re.compile(
 HEADCOUNTS = frozenset({"人", "名", "位"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
 VISITS = re.compile(
-    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
+    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
 )
 """What is counted by the visit: 门急诊达118.7万人次."""
 SERVED = re.compile(
     rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助){LINK}*$"
 )
 """面向企业职工培训1.8万人次."""
-BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS)}
+CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")
+BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS), "次": (CLICKS,)}
 QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
 """“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
@@ -170,6 +173,8 @@ class Units(Shares):
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
             return None
+        if number.word == "所" and UNION_HEAD.search(match["head"]):
+            return None
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
         first = self.phrase(start, match.start("head"))
@@ -196,6 +201,7 @@ class Units(Shares):
         if (
             match is None
             or PERIOD.match(match["noun"])
+            or (number.word == "所" and UNION_HEAD.search(match["noun"]))
             or CHANGED.fullmatch(match["noun"])
             or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])

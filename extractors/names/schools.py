@@ -266,7 +266,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
         return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
-    return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
+    return not whole.endswith(("中小学", "中小学校")) and (not own or GENERIC.fullmatch(own) is None) and bool(core)
 
 
 def is_of_place(core: str) -> bool:

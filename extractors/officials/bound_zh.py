@@ -21,7 +21,7 @@ BARE_COUNCIL = re.compile(
 BARE_GROUP = re.compile("[本该]?集团(?:理事会)?")
 OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
 OF_WHICH = re.compile(r"的(?:便|正|就)?是")
-NO_POST = frozenset({"主持人"})
+NO_POST = "主持人"
 """What somebody does at an event, unless it is for a body."""
 
 
@@ -38,7 +38,9 @@ class Bound:
         self.text, self.plain, self.sentence = text, text.plain, sentence
         self.start, self.end = sentence.start, sentence.end
         found = posts(self.plain, self.start, self.end, head)
-        self.posts = [post for post in found if post.organisation or self.plain[slice(*post.title)] not in NO_POST]
+        self.posts = [
+            post for post in found if post.organisation or not self.plain[slice(*post.title)].endswith(NO_POST)
+        ]
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
         self.topic = self.first_name()

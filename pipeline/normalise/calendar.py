@@ -153,7 +153,7 @@ class Calendar:
         same = [m for m in self.explicit if is_one_sentence(m.found, mention.found)]
         before = [m for m in same if m.found.span.end <= mention.found.span.start]
         for near in reversed(before):
-            if FOUNDED_IN.search(near.found.span.text, max(0, near.found.span.start - 3), near.found.span.start):
+            if is_age(near):
                 continue
             between = near.found.span.text[near.found.span.end : mention.found.span.start]
             if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 6:
@@ -167,7 +167,11 @@ class Calendar:
     @once
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
-        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)]
+        past = [
+            m
+            for m in self.explicit
+            if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m) and not is_age(m)
+        ]
         if not past:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
@@ -265,6 +269,12 @@ def is_ahead(mention: DateMention) -> bool:
     """Whether the sentence of a date speaks of what is to come."""
     quote = mention.found.sentence.quote
     return bool(FUTURE.search(quote)) or (not quote.isascii() and bool(PLANNED.search(simplified(quote))))
+
+
+def is_age(mention: DateMention) -> bool:
+    """Whether a date only says how old something is: 成立于2017年8月."""
+    span = mention.found.span
+    return FOUNDED_IN.search(span.text, max(0, span.start - 3), span.start) is not None
 
 
 def is_one_sentence(one: Found, other: Found) -> bool:

@@ -29,6 +29,7 @@ PLACED = {
     ("12月30日至1月2日，学校放假。", "2023-12-20"): "2023-12-30/2024-01-02",
 }
 REVIEW = "2022年工作总结\n2月17日，学校揭牌。"
+AGED = "甲集团成立于2017年8月。"
 UNPLACED = [
     ("今年，学校扩建。", None),
     ("今天，学校扩建。", None),
@@ -89,3 +90,7 @@ def test_both_scripts_give_the_same_values() -> None:
     assert (policy.title.text, policy.title.flags) == ("教育集團發展規劃", ("traditional-script",))
     assert {record.kind for record in found[1]} >= {"policy", "date", "count"}
     assert [r.unit.value for r in found[1] if isinstance(r, CountRecord) and r.unit] == ["学校", "覆盖率"]
+
+
+def test_how_old_something_is_places_no_other_day() -> None:
+    assert dates(f"9月6日，签约仪式举行。\n{AGED}", None) == ["XXXX-09-06", "2017-08"]
