@@ -41,7 +41,6 @@ JOINED_BY_GROUP = re.compile(
 )
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
-COUNTED = re.compile("[个大家]")
 GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
 COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
 """What is a number of schools and no piece of a name: '中职学校22所'."""
@@ -115,7 +114,7 @@ class Statement:
     def shortened(self) -> Iterator[GroupMention]:
         """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
         string = self.folded.string
-        for match in GROUPS_OF.finditer(string) if COUNTED.search(string) else ():
+        for match in GROUPS_OF.finditer(string) if "个" in string or "大" in string or "家" in string else ():
             for n in range(*match.span("schools")):
                 if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))

@@ -40,6 +40,8 @@ QUALIFIED = re.compile(
     rf"(?:(?P<former>原|前)?(?P<inner>{INNER})?(?:{any_of(WORDS['modifier'])})*"
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
+QUALIFYING = {word[-1] for word in WORDS["modifier"] | WORDS["subject"] | WORDS["inner"]} | set("原前级一二三")
+"""The last characters of what may qualify a title: without one right before it, nothing does."""
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
 FILLED = re.compile(
     "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
@@ -209,7 +211,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
     organisation = plain[first:run]
     if not organisation and (body := spaced(plain, run, floor)):
         return Post(body[0], end, (start, end), body)
-    inner = QUALIFIED.search(plain, start, head)
+    inner = QUALIFIED.search(plain, start, head) if start < head else None
     if inner and inner["inner"] and organisation and not INSTITUTION.search(unbracketed(organisation)):
         run = start = inner.end("inner") if run == start else start
     word = plain[head:end]
@@ -236,6 +238,8 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
 
 def qualified(plain: str, head: int, floor: int) -> int:
     """Where a title starts whose head stands at an offset: its qualifying words and the body inside belong to it."""
+    if head <= floor or plain[head - 1] not in QUALIFYING:
+        return head
     match = QUALIFIED.search(plain, max(floor, head - 16), head)
     start = match.start() if match else head
     former = match["former"] if match else None
