@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.mentions import GroupMention
+from extractors.script import folded
 from extractors.text import Sentence
 
 NEAR = 4
@@ -30,7 +31,7 @@ class Discourse:
         """Takes note of the groups that a sentence names."""
         self.last = groups[-1]
         self.pair = (groups[0], groups[1]) if len(groups) == 2 else None
-        self.kinds |= {group.name.span.quote[-2:]: group for group in groups}
+        self.kinds |= {folded(group.name.span.quote[-2:]): group for group in groups}
 
     def near(self, sentence: Sentence) -> GroupMention | None:
         """The group named last, when that was a few sentences ago."""
@@ -40,6 +41,6 @@ class Discourse:
         """The group that words such as "集团" or "联盟" mean in a sentence: the last one that is called so."""
         last = self.near(sentence)
         said = KIND.findall(words)
-        if last is None or not said or last.name.span.quote.endswith(said[-1]):
+        if last is None or not said or folded(last.name.span.quote[-2:]) == said[-1]:
             return last
         return self.kinds.get(said[-1], last)

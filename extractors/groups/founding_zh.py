@@ -12,6 +12,7 @@ from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.schools import Name
 from extractors.script import Folded as Script
+from extractors.script import folded
 
 OPEN = (
     "(?:始建|始创|创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
@@ -62,6 +63,7 @@ HELD = re.compile("(?:揭牌|挂牌|成立|授牌|签约)[^,，。]{0,6}(?:仪�
 AT_IT = re.compile("仪式上|大会上|会上|典礼上|活动上|活动中|活动现场|会议现场|仪式现场")
 BEFORE_IT = re.compile("(?:学期)?(?:开学|开园|招生|入学)?[之以]?前(?!后|夕|身)")
 """Behind a day or a season by which something is to be done: '2024年秋季开学前'."""
+FAR_BEHIND = 8
 LATER = 8
 """How many sentences behind the day of a ceremony may still speak of what was done at it."""
 
@@ -154,4 +156,5 @@ def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMent
 def deadline(date: DateMention) -> bool:
     """Whether a date is one by which something is to be done."""
     span = date.found.span
-    return span.text.startswith("年底", span.end) or BEFORE_IT.match(span.text, span.end) is not None
+    behind = folded(span.text[span.end : span.end + FAR_BEHIND])
+    return behind.startswith("年底") or BEFORE_IT.match(behind) is not None

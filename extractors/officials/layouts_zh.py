@@ -26,20 +26,10 @@ LABEL = re.compile(r"[^：:，,。]{1,14}[：:]\s*\S")
 OF_GROUP = re.compile(r"(?:总校长|总园长|理事长|秘书长|召集人|负责人|会长|理事|盟主)$")
 """Titles in a group's entry that are of the group, not of one of its schools."""
 LONGEST_HEAD = 10
-LONGEST_LINE = 60
 TITLE_ALONE = re.compile(
     rf"(?:集团|联盟|共同体|学区|学校|园所|单位|主要)?(?:{any_of(WORDS['modifier'])})*(?:{any_of(HEADS)}|校[（(]园[）)]长|园[（(]校[）)]长|书记[（(、]校长[）)]?)(?:姓名|名单)?"
 )
 """A title as the head of a column, with nothing before it but whose kind it is of: 集团负责人."""
-
-SET_UP = re.compile(
-    r"(?:成立|组建|设立|建立)(?:了|由)?(?P<body>[^，,。；;、：:\s]{2,30}?(?:小组|工作组|专班|指挥部|委员会))[^，,。；;：:]{0,10}[：:]\s*$"
-)
-LISTED = re.compile(
-    r"\s*(?:附件?\d?[：:]?\s*)?(?P<body>[^，,。；;、：:\s]{2,30}?(?:领导小组|工作专班|指挥部))(?:组成人员|成员)?(?:名单)?[：:]?\s*$"
-)
-"""A line that names a body of which the lines below give the posts: '成立…领导小组：', '…领导小组成员名单'."""
-POST_LABEL = re.compile(r"\s*(?P<post>(?:常务|第一)?副?\s?(?:组\s*长|指挥长|主\s*任)|成\s*员|召集人|总召集人)[：:]\s*")
 
 
 class Columns:
@@ -142,49 +132,3 @@ class Entries:
         body = replace(position.title, span=self.text.span(*place), sentence=sentence, value=None)
         kind = category(self.text.plain[title.start : title.end], self.text.plain[slice(*place)])
         return PositionMention(position.title, body, kind)
-
-
-class Committees:
-    """The body that a text sets up, below which each line has a post of it, a name, and what else that one is.
-
-    A line without a post goes on with that of the line before: '副组长：李明 副县长', '　　　　王芳 教育局局长'.
-    """
-
-    def __init__(self, text: Folded) -> None:
-        self.text = text
-        self.body: tuple[tuple[int, int], Sentence] | None = None
-        self.label: tuple[tuple[int, int], Sentence] | None = None
-        self.is_heard = any(word in text.plain for word in ("小组", "工作组", "专班", "指挥部", "委员会"))
-        """Whether the text names such a body at all."""
-        self.opened = 0
-        """Where the name stands that the line at hand begins with."""
-
-    def read(self, sentence: Sentence) -> None:
-        """Takes note of a sentence in the order of the text."""
-        plain, start, end = self.text.plain, sentence.start, sentence.end
-        if not self.is_heard:
-            return
-        if self.body is not None and (label := POST_LABEL.match(plain, start, end)):
-            self.label, self.opened = (label.span("post"), sentence), label.end()
-            return
-        if self.label is not None:
-            self.opened = end - len(plain[start:end].lstrip(" \u3000\t"))
-            named = han.name_after(plain, self.opened, certain=False)
-            if named is not None and han.ENDED.match(plain, named.end):
-                return
-        self.label = None
-        if end - start <= LONGEST_LINE:
-            found = SET_UP.search(plain, start, end) or LISTED.match(plain, start, end)
-            self.body = (found.span("body"), sentence) if found else None
-
-    def placed(self, official: OfficialMention) -> OfficialMention:
-        """An official of such a line with the post in the body; the line's other posts stay."""
-        if self.body is None or self.label is None or official.name.span.start != self.opened:
-            return official
-        post, line = self.label
-        words = self.text.plain[slice(*post)]
-        title = replace(official.name, span=self.text.span(*post), sentence=line, value=None)
-        body = replace(title, span=self.text.span(*self.body[0]), sentence=self.body[1])
-        kind = category(re.sub(r"\s", "", words), self.text.plain[slice(*self.body[0])])
-        others = [each for each in official.positions if each.title.span != title.span]
-        return replace(official, positions=(PositionMention(title, body, kind), *others))

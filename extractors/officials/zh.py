@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.mentions import Category, OfficialMention
 from extractors.officials.binding_zh import Binding
-from extractors.officials.layouts_zh import Columns, Committees, Entries
+from extractors.officials.headed_zh import Headed
+from extractors.officials.layouts_zh import Columns, Entries
 from extractors.officials.titles_zh import heads
 from extractors.script import Folded
 
@@ -23,7 +24,7 @@ def find(text: Folded) -> Iterator[OfficialMention]:
     head = heads(text.added.get("titles", frozenset()))
     whose = of_groups(text.plain)
     columns: Columns | None = None
-    entries, committees = Entries(text), Committees(text)
+    entries, headed = Entries(text), Headed(text)
     for sentence in text.sentences:
         if sentence.block.role == "meta":
             before = None
@@ -33,20 +34,21 @@ def find(text: Folded) -> Iterator[OfficialMention]:
                 yield from filter(is_explained, Binding(text, sentence, whose=whose, head=head).officials())
             continue
         entries.read(sentence)
-        committees.read(sentence)
+        headed.read(sentence)
         if not sentence.block.cells:
             columns = None
         elif columns:
             yield from columns.officials(sentence)
         if not head.search(text.plain, sentence.start, sentence.end):
             before = None
+            yield from headed.alone(sentence)
             continue
         if sentence.block.cells and not columns:
             columns = Columns(text, sentence)
             if columns:
                 continue
         binding = Binding(text, sentence, before, whose=whose, head=head)
-        yield from map(committees.placed, map(entries.placed, binding.officials()))
+        yield from map(headed.placed, map(entries.placed, binding.officials()))
         before = binding
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractors.mentions import DateMention, Found
 from extractors.once import once
-from extractors.script import simplified
+from extractors.script import folded, simplified
 from extractors.text import Span
 from extractors.value import value
 from pipeline.normalise.edtf import day_or_less, month_and_day, valid
@@ -272,7 +272,7 @@ def is_ahead(mention: DateMention) -> bool:
 def is_age(mention: DateMention) -> bool:
     """Whether a date only says how old something is: 成立于2017年8月."""
     span = mention.found.span
-    return FOUNDED_IN.search(span.text, max(0, span.start - 3), span.start) is not None
+    return FOUNDED_IN.search(folded(span.text[max(0, span.start - 3) : span.start])) is not None
 
 
 def is_one_sentence(one: Found, other: Found) -> bool:

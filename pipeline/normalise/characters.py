@@ -118,7 +118,11 @@ def same(a: str, b: str) -> bool:
         return True
     if family(a) is not None and SCHOOL_END.search(long) and SCHOOL_END.sub("", long).endswith(short):
         return short not in GENERIC and len(short) > 1 and not is_place(short)
-    if family(a) is not None and BARE.fullmatch(min(a, b, key=len), len(short)) and unplaced(long).startswith(short):
+    if (
+        family(a) is not None
+        and BARE.fullmatch(folded(min(a, b, key=len)), len(short))
+        and unplaced(long).startswith(short)
+    ):
         return len(short) > 1 and not is_place(short)
     if long.startswith(short) and len(short) >= LONG and HEAD.search(long) is None and not is_place(short):
         return True
