@@ -16,7 +16,7 @@ PLANNED = re.compile(
     rf"(?:{alternatives(WORDS['planned'])})|要(?=在|把|用|再|添|购|配|招|办|增|扩|补|安排|完成|成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举|关|裁|缩|减))|将(?=[^，。,]{{0,4}}(?:出资|资助|提供|派出|选派|培训|投入))|可(?=增设|增配|设立)|(?<=[日学月年底])前，?(?:要|须)?(?:完成|建成|实现|组建|配齐|达到)(?!了)|将(?=在|于|围绕|统一|继续|进一步|全面|陆续|逐步|共同|联合|通过|组织|每|分|按|再)"
     r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|再(?=安排|投入|建|增|拿出|新)|(?<![一-鿿\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
 )
-DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
+DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让|的(?=近?[\d一二三四五六七八九十百]))")
 NORM = re.compile(
     r"(?:规定|应当|必须|须|每(?:学?年|学期|月|周|[个所家]))[^。；]{0,40}(?:不得?(?:少于|低于|超过|多于|高于)|最少|至少|不小于)[^，。；]{0,14}$"
     r"|不得(?:少于|低于|超过|多于|高于)[^，。；]{0,14}$"
@@ -38,6 +38,8 @@ FROM, CHANGED = (
 """由2020年的45%提升至96%: the year is that of the first number."""
 NOW = re.compile(r"目前|如今|现在|现今|当前|至今|[一二三四五六七八九十\d]年内")
 """What ends the reach of a date before it."""
+FROM_NOW = re.compile("[由从](?:目前|现在|当前|如今|原来)的?$")
+"""到2026年由目前的18%提高到35%: the first number is not of the year."""
 YEARLY = re.compile("，(?:每学?年|每学期|每月)")
 THEN = re.compile("(?:当时|彼时|初创时|成立时|起步时|创办时|组建时|建校时)(?=[^。；]{0,20}$)")
 HEADLINE = re.compile("是[^，。；]*：")
@@ -80,6 +82,8 @@ class Judgement:
         if YEARLY.search(between) and "/" not in date.form.edtf:
             return False
         if FROM.search(between) or HEADLINE.search(between):
+            return False
+        if FROM_NOW.search(between):
             return False
         if THEN.search(between) or UNTIL.search(self.string, max(self.since, start - 3), start):
             return True
