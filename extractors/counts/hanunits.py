@@ -30,7 +30,7 @@ UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB}
 BEFORE = re.compile(
     rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
 )
-OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?={SEVERAL}$)")
+OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?=(?:在[职编岗园校籍读])?{SEVERAL}$)")
 """Whose it is that is counted: 学校教师."""
 NAMED_OWNER = re.compile(
     rf"[一-鿿]{{1,14}}?(?:学校|小学|中学|幼儿园|高中|集团|联盟|学区|共同体|医院|[一二三四五六七八九十]中)(?={SEVERAL}$)"
@@ -67,11 +67,11 @@ NAMED = re.compile(
 HEADCOUNTS = frozenset({"人", "名", "位"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
 VISITS = re.compile(
-    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
+    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[出入]院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
 )
 """What is counted by the visit: 门急诊达118.7万人次."""
 SERVED = re.compile(
-    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助){LINK}*$"
+    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助|(?:到[一-鿿]{{1,6}})?(?:跟岗|轮岗|支教|研修)){LINK}*$"
 )
 """面向企业职工培训1.8万人次."""
 CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")

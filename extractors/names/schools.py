@@ -77,7 +77,7 @@ LOOSE = re.compile("(?:联合|集团化|一体化|协作|紧密型|松散型|城
 MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园|校)")
 TOWN = re.compile("(?:镇|乡|街道)(?!级|域|村|属|校)")
 """What makes a place of a name that a larger one has too: '石鼓镇教育共同体'."""
-TOPICAL = re.compile("校际|职教|幼教|特教|学前|产教|高中|高校")
+TOPICAL = re.compile("校际|职教|幼教|特教|医疗(?=集团|健康)|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
 """How a group is made up, and no name: '一总校三分校'."""
