@@ -135,6 +135,8 @@ SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 ABOUT = re.compile(
     f"(?=[集联协学共教医大研片组{G[1:-1]}])(?:集团|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
 )
+OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
+"""What may stand before the school that a sentence is about."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -225,7 +227,7 @@ def _role(
         return None
     if rule := leads_before(string, before, run):
         return "leaders", rule, None
-    if not string[: run.start()].strip(" “") and (profile := PROFILE.match(rest)):
+    if OPENS.fullmatch(string, 0, run.start()) and (profile := PROFILE.match(rest)):
         place = group_behind(rest, run.end())
         return (
             ("leaders", "groups.prose.leads", place)

@@ -11,7 +11,6 @@ from extractors.groups.clauses_zh import (
     AS_CAMPUS,
     GROUPS_OF,
     LEAD_NOTE,
-    PERSON,
     RESPECTIVE,
     Cued,
     cued,
@@ -44,6 +43,7 @@ NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|�
 GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
 COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
 """What is a number of schools and no piece of a name: '中职学校22所'."""
+OF_PERSON = re.compile("[校园院局组]长|书记|主任|教师|老师|学生|师生|家长|负责人|代表")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
@@ -122,7 +122,7 @@ class Statement:
             first = pieces_before(string, max(0, place - 40), place)
             spans = list(self.pieces(first, place)) if first < place else []
             words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) and not PERSON.match(word) for word in words):
+            if all(PIECE.fullmatch(word) and not STOP.search(word) and not OF_PERSON.search(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
 
     def as_campus(self) -> Iterator[GroupMention]:
