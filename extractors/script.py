@@ -29,6 +29,9 @@ READ = {
     ord("﹪"): ord("%"),
 }
 """What rules read for what is printed, code point for code point."""
+WIDE_MARKS = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+HALF_WIDTH = re.compile("[,;:?!()](?:(?=[㐀-鿿“”《》])|(?<=[㐀-鿿%“”《》].))")
+"""A mark of a Chinese clause: one that stands beside a Chinese character, a quotation mark or a percent sign."""
 as_read, as_simple = exchanging(READ), exchanging(SIMPLE)
 
 
@@ -59,6 +62,15 @@ def is_traditional(string: str) -> bool:
     return TRADITIONAL.search(string) is not None
 
 
+def with_wide_marks(string: str) -> str:
+    """The string with the half-width marks of its Chinese clauses as wide as Chinese prints them; not those of numbers.
+
+    >>> with_wide_marks("全市有学校338所,学生1,280人(含寄宿生);8:30开会")
+    '全市有学校338所，学生1,280人（含寄宿生）；8:30开会'
+    """
+    return HALF_WIDTH.sub(lambda mark: WIDE_MARKS[mark.group()], string)
+
+
 class Folded:
     """A text and the same in one script: rules search ``plain``, and spans are made of the text itself.
 
@@ -67,7 +79,7 @@ class Folded:
 
     def __init__(self, text: Text, added: Mapping[str, frozenset[str]] | None = None) -> None:
         self.text = text
-        self.plain = folded(text.string)
+        self.plain = with_wide_marks(folded(text.string))
         self.added = added or {}
 
     @property

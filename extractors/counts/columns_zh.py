@@ -41,7 +41,9 @@ TOPMOST = re.compile(rf"^[ \t]*(?:序号|{ROW_HEAD.pattern})[ \t]*$", re.MULTILI
 TOTAL = re.compile(r" *(?:合 *计|总 *计|小 *计|共 *计)")
 SERIAL = re.compile(r"\d{1,3}[.、]?")
 LONGEST_CELL = 30
-"""Characters of a line that may be a cell."""
+LONGEST_LIST = 150
+"""Characters of a line that may be a cell, and of one that may be a cell with a list."""
+CLAUSE = re.compile("[，。；：,;:]")
 
 
 class ChineseColumns:
@@ -106,8 +108,13 @@ def tables(reading: ChineseColumns, lines: Sequence[Span]) -> Iterator[list[Span
     for start, line in enumerate(lines):
         said = reading.said(line)
         if said == "序号" or (start >= until and ROW_HEAD.fullmatch(said)):
-            until = next((at for at in range(start, len(lines)) if len(lines[at].quote) > LONGEST_CELL), len(lines))
+            until = next((at for at in range(start, len(lines)) if not is_cell(lines[at].quote)), len(lines))
             yield list(lines[start:until])
+
+
+def is_cell(line: str) -> bool:
+    """Whether a line may be a cell: it is short, or a list without a clause."""
+    return len(line) <= LONGEST_CELL or (len(line) <= LONGEST_LIST and "、" in line and CLAUSE.search(line) is None)
 
 
 def of_table(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[CountMention]:
@@ -157,7 +164,11 @@ def rows(reading: ChineseColumns, cells: Sequence[Span]) -> Iterator[int]:
     expected = 1
     for at, cell in enumerate(cells):
         said = reading.said(cell)
-        if SERIAL.fullmatch(said) and int(said.rstrip(".、")) == expected:
+        if (
+            SERIAL.fullmatch(said)
+            and int(said.rstrip(".、")) == expected
+            and not (at + 1 < len(cells) and PURE.fullmatch(reading.said(cells[at + 1])))
+        ):
             expected += 1
             yield at
         elif expected > 1 and TOTAL.fullmatch(said):

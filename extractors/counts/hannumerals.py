@@ -45,12 +45,16 @@ CURRENCY = re.compile(rf"(?:{alternatives(WORDS['currency'])})$")
 SINGLE = frozenset("一二两三四五六七八九十")
 ROUND = frozenset({"百", "千", "十", "万"})
 ROUNDED_BY = re.compile(r"(?:近|上|约|超|逾|过|破|不足|不到|不满)$")
-SIZED = re.compile(r"及?以[上下](?=[一-鿿])(?!的)")
+SIZED = re.compile(
+    r"及?以[上下](?=[一-鿿])(?:(?!的)|的(?=[一-鿿]{0,8}(?:学校|集团校|成员校|班|教学点|校区|园|企业|单位)))"
+)
 """10人以下教学点: a size, of which nothing is counted."""
 SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|联|一体|融合|共[享建同进赢研育]")
 """Behind 四校: what makes it a pattern, not schools."""
 INNER = frozenset("一校区中各多")
 ADDED = re.compile(r"(?:新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$")
+PREMISES = frozenset("友园史庆训徽歌门服车舍董监医际")
+"""Behind 校, what makes another word of it: 校友."""
 RANKED = re.compile(r"(?<![目此之以学])前$")
 GRADE = re.compile(r"(?:年级|[高初][一二三]|[)）])$")
 NAMING = frozenset("条道块间门座家片户组部台堂处")
@@ -133,6 +137,8 @@ def counted(match: re.Match[str]) -> Number | None:
         return None
     if match["classifier"] and RANKED.search(before):
         return None
+    if match["bare"] == "校" and match.string[match.end("bare") : match.end("bare") + 1] in PREMISES:
+        return None
     if match["bare"] == "班" and GRADE.search(before):
         return None
     if match["bare"] == "人" and SIZED.match(string, match.start("bare") + 1):
@@ -157,9 +163,11 @@ def counted(match: re.Match[str]) -> Number | None:
 
 
 def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: str) -> bool:
-    """Whether a number in characters counts: 一所 is mostly 'a', and 百 alone is 'many'."""
+    """Whether a number in characters counts: 一所 is mostly 'a', 二类 the second class, and 百 alone 'many'."""
     if match["more"]:
         return True
+    if printed == "二" and match["classifier"] in WORDS["weak"]:
+        return False
     if printed == "一":
         return kind == "classifier" and bool(ADDED.search(before))
     if printed in ROUND and printed != "十":

@@ -1,19 +1,19 @@
-"""What a Chinese sentence says of its numbers: whom they are about, as of when, planned or not, more or less."""
+"""Whom the numbers of a Chinese sentence are about: the place or body that it names before them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.counts.hannumerals import WORDS, Number, alternatives
-from extractors.mentions import DateMention, Found, Modifier, Status
+from extractors.counts.hannumerals import WORDS, alternatives
+from extractors.mentions import Found
 from extractors.script import Folded
-from extractors.text import Sentence, Span
+from extractors.text import Span
 
 CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
 BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
-LEVEL = "自治区|自治州|自治县|省|市|区|县|州|(?<![结加入同联])盟|旗|镇|乡|街道|新区|开发区|高新区"
+LEVEL = "自治区|自治州|自治县|省|市|区|县|州|(?<![结加入同联])盟(?![主校员友])|旗|镇|乡(?!村)|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
 BARE = frozenset(
     {
@@ -44,9 +44,9 @@ LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
-    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外)(?=[一-鿿])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
     rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
+    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
 )
 TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
 POST = re.compile(
@@ -62,7 +62,9 @@ EVENT = re.compile(r"(?:举行|召开|举办|的(?:[一-鿿]{2,4})?(?:作用|优
 """在临江市实验小学举行; 发挥临江市实验小学的引领作用; 临江市的做法是."""
 TOWARDS = re.compile("(?:向|给|赴|到|往|送到|派到)$")
 """Before whom something goes to: 向临江中学派驻12名教师."""
-NO_PLACE = frozenset({"城乡", "乡镇", "区县", "县区", "市县", "镇乡", "镇街"})
+FAR_REACHING = frozenset({"own", "funds", "bare"})
+"""What may be named further before a number: 全市, 区财政, 集团."""
+NO_PLACE = frozenset({"内省", "内市", "内区", "内县", "城乡", "乡镇", "区县", "县区", "市县", "镇乡", "镇街"})
 NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
 SET_OF = re.compile(
     rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
@@ -70,7 +72,7 @@ SET_OF = re.compile(
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
 GRANTED = re.compile(
-    r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予)[^，。；]{0,4}$"
+    r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
 )
 """对紧密型集团每年补助30万元."""
 ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
@@ -81,61 +83,29 @@ LISTED = re.compile(r" ?(?:、|等|和|及|与|以及|[(（][^()（）]*[)）]�
 JOINED = re.compile("[、和与及由以] ?$")
 GENERIC = re.compile(
     r"(?:省级|市级|区级|县级|国家级|国家|全国|示范性|重点|星级|一流|知名|公办|民办|优质|新建|农村|城区|城乡|各|所有|部分|成员|友好|姊妹|结对|高质量|多|这|那|每|所|普惠性?|薄弱|名|义务教育|中心|普通|示范|两|其他|其它|有关|相关|一|学前|个|家|附属|实验|初级|高级|中等|职业|中小|本|该|我|全|大型|首批|新|老|强|弱|核心|龙头|牵头|领衔)*"
-    r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
+    r"(?:小学|中学|学校|幼儿园|大学|学院|医院|高中|集团|教育集团|联盟|校区|大?学区|分校|共同体|教联体|教共体|委员会|集团校|教育联盟)"
 )
 VERB = re.compile(
     alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
-    + "|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|时期|期间|那时|当时|过去|今后|离开|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
+    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
-QUALIFIED = re.compile(
-    rf"(?:(?P<over>{alternatives(WORDS['over'])})|(?P<under>{alternatives(WORDS['under'])})|(?P<about>{alternatives(WORDS['about'])}))(?:有|为|了|过|达到?|在)?$"
-)
-PLANNED = re.compile(
-    rf"(?:{alternatives(WORDS['planned'])})|要(?=在|把|用|再|添|购|配|招|办|增|扩|补|安排|完成|成立|新?建|组建|达|实现|新增|培养|培育|打造|创建)|将(?!近|军|乐|来|[\d一二两三四五六七八九十][^，。,]{{0,16}}(?:纳入|作为|划|分为|合并|整合|列入|托管|并入))(?=[^，。,]{{0,16}}(?:新|增|建|成立|设|达|有|覆盖|容纳|招|超|突破|投|提|实现|完成|启用|开|扩|吸|培|选|辐射|惠|迎|举|关|裁|缩|减))|将(?=在|于|围绕|统一|继续|进一步|全面|陆续|逐步|共同|联合|通过|组织|每|分|按|再)"
-    r"|(?:准备|打算)(?=[^，,。；;]*$)|可(?=容纳|提供|满足|新增|接纳|接收|开设|招收|解决|坐)|(?:能|可以)(?=容纳|提供|坐下|满足|接纳)|再(?=安排|投入|建|增|拿出|新)|(?<![一-鿿\d])(?:到|至)(?:20[2-9]\d ?年|“?十[四五六]五)"
-)
-DONE = re.compile(rf"(?:{alternatives(WORDS['done'])})(?!解|能|让)")
-NORM = re.compile(
-    r"(?:规定|应当|必须|须|每(?:学?年|学期|月|周|[个所家]))[^。；]{0,40}(?:不得?(?:少于|低于|超过|多于|高于)|最少|至少|不小于)[^，。；]{0,14}$"
-    r"|不得(?:少于|低于|超过|多于|高于)[^，。；]{0,14}$"
-)
-COMING = re.compile(
-    r"的标准(?:安排|核拨|拨付|补助|给予|奖补|奖励|下拨|予以)|[^，。；]{0,8}(?:正在筹建|筹建中|筹备中|即将|拟于|将于|待建)"
-)
-"""Behind a number: 另有2个集团正在筹建; 按每校10万元的标准补助."""
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
 )
 """甲集团和乙集团各有: all that stands before 各."""
-FOUNDED = re.compile("(?:正式)?(?:成立|组建|创办|创立|建立|设立|开办|揭牌|挂牌)的|第[一二三四五六七八九十\\d]+[次届]")
-"""Behind a date: 2021年成立的集团, 2024年第1次会议."""
-APART = re.compile(r"(?:[建办立生设校]于|较|比|相比)$")
-"""A year of founding, or one that is compared with, says nothing of the numbers behind it."""
-FROM, CHANGED = (
-    re.compile("[由从]$"),
-    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
-)
-"""由2020年的45%提升至96%: the year is that of the first number."""
-NOW = re.compile(r"目前|如今|现在|现今|当前|至今|；")
-"""What ends the reach of a date before it."""
-YEARLY = re.compile("，(?:每学?年|每学期|每月)")
-THEN = re.compile("(?:当时|彼时|初创时|成立时|起步时|创办时|组建时|建校时)(?=[^。；]{0,20}$)")
-HEADLINE = re.compile("是[^，。；]*：")
-"""今年的头一件大事：全区8个学区."""
-UNTIL = re.compile(r"(?:截[至止到]|[至到])$")
 AHEAD = 2
 """How many characters behind the end of a run are looked at, for a name to be seen to end."""
 REACH = 160
 """How far before a number, in code points, what it is about may be named."""
 FAR = 2
-"""How many commas may stand between a date and the number that it dates."""
+"""How many commas may stand between a name and the number that is about it."""
 
 
 class Scope:
-    """What one sentence says of its numbers; ``since`` is where the run of clauses starts that ； holds together."""
+    """Whom the numbers of one sentence are about; ``since`` is where the run of clauses starts that ； holds together."""
 
-    def __init__(self, text: Folded, sentence: Sentence, since: int, dates: Sequence[DateMention]) -> None:
-        self.text, self.sentence, self.since, self.dates = text, sentence, since, dates
+    def __init__(self, text: Folded, since: int) -> None:
+        self.text, self.since = text, since
         self.string = text.plain
         self.known: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
 
@@ -158,7 +128,7 @@ class Scope:
         ]
         if not known:
             return None
-        near = [each for each in known if each[2] in {"own", "funds"} or self.is_within(each[1], before)]
+        near = [each for each in known if each[2] in FAR_REACHING or self.is_within(each[1], before)]
         if not near:
             return None
         start, end, kind = near[-1]
@@ -194,73 +164,6 @@ class Scope:
         last = self.string[known[-1][1] - 1]
         named = ((s, e) for s, e, kind in reversed(known) if kind == "place" and self.string[e - 1] == last)
         return next(named, None)
-
-    def as_of(self, number: Number) -> DateMention | None:
-        """The date before the number, at most two commas away; further where 截至 stands before it."""
-        before = [d for d in self.dates if d.found.span.end <= number.start and self.is_near(d, number.start)]
-        if not before:
-            return None
-        for date in reversed(before):
-            if not self.is_changed(date, number):
-                return date if self.dates_it(date, number) else None
-        return None
-
-    def is_changed(self, date: DateMention, number: Number) -> bool:
-        """Whether a date is that of the number before, from which this one has changed: 由2020年的45%提升至96%."""
-        start, end = date.found.span.start, date.found.span.end
-        return (
-            FROM.search(self.string, max(self.since, start - 1), start) is not None
-            and CHANGED.search(self.string, end, number.start) is not None
-        )
-
-    def dates_it(self, date: DateMention, number: Number) -> bool:
-        """Whether the words between a date and a number behind it let the one be of the other."""
-        start = date.found.span.start
-        between = self.string[date.found.span.end : number.start]
-        if YEARLY.search(between) and "/" not in date.form.edtf:
-            return False
-        if FROM.search(between) or HEADLINE.search(between):
-            return False
-        if THEN.search(between) or UNTIL.search(self.string, max(self.since, start - 3), start):
-            return True
-        if NOW.search(between):
-            return False
-        return between.count("，") + between.count(",") <= FAR and "：" not in between[:1]
-
-    def is_near(self, date: DateMention, before: int) -> bool:
-        """Whether a date may say as of when: no year of founding, none that is compared with, no day of a report."""
-        start = date.found.span.start
-        if FOUNDED.match(self.string, date.found.span.end) and "当时" not in self.string[date.found.span.end : before]:
-            return False
-        if date.form.bare or self.string[start - 1 : start] in {"(", "（"}:
-            return False
-        return not APART.search(self.string, max(self.since, start - 3), start)
-
-    def status(self, number: Number) -> Status:
-        """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
-        planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
-        if planned < 0:
-            return "planned" if self.is_norm(number) or COMING.match(self.string, number.end) else "actual"
-        done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)
-        return "planned" if done < planned else "actual"
-
-    def is_norm(self, number: Number) -> bool:
-        """Whether a number is what a rule demands: 每年不少于5名."""
-        clause = self.string[max(self.since, number.start - 60) : number.start]
-        return NORM.search(clause) is not None
-
-    def modifier(self, number: Number) -> Modifier:
-        """Exact, more, less or about."""
-        if any(word in number.more for word in ("以内", "以下")):
-            return "under"
-        before = QUALIFIED.search(self.string, max(self.since, number.start - 6), number.start)
-        if before and before["under"]:
-            return "under"
-        if any(word in number.more for word in ("余", "多", "以上", "+", "＋")) or (before and before["over"]):
-            return "over"
-        if any(word in number.more for word in ("左右", "上下", "来")):
-            return "about"
-        return "about" if before and (before["about"] != "上" or self.string[number.start] in "百千万") else "exact"
 
 
 def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

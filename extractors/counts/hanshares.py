@@ -23,7 +23,9 @@ from extractors.counts.hanscope import GENERIC
 RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
 )
-LEAD = re.compile(rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得?|让|将|且|并|达成|实现)")
+LEAD = re.compile(
+    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|\d年[底初末]?|\d月[底初末份]?|让|将|把|且|并|达成|实现)"
+)
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:大约|约|仅|只|已|就|将)?占(?:到|了|比)?{LINK}*$")
 BODY = re.compile(r"(?:集团(?:校(?![际区长园]))?|学校|学区|联盟|医院|该院|全院)(?:内部?)?(?=(?!化|内)[一-鿿]{4})")
@@ -33,7 +35,7 @@ NAMED_BODY = re.compile(
 """Whose rate it is, by name: 东江中学学业合格率."""
 SHARE = re.compile(rf"占(?:到|了)?(?P<of>[^{CLOSED}]{{2,16}}?)的?(?:比例|比重)?{LINK}*$")
 PART_OF = re.compile(
-    rf"(?P<of>[^{CLOSED}的]{{2,14}})(?:占|只有|仅有|仅为|相当于)[^{CLOSED}]{{2,16}}的?(?:比例|比重)?{LINK}*$"
+    rf"(?P<of>[^{CLOSED}的]{{2,14}})(?:占|只有|仅有|仅为|相当于|控制在|限制在)[^{CLOSED}]{{2,16}}的?(?:比例|比重)?{LINK}*$"
 )
 """寄宿学生占学生总数的三成: what takes its part of the whole."""
 WHOLE = re.compile(
@@ -46,8 +48,12 @@ GROWN = re.compile(
     rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:{TURN})(?:了|近|约|超过?)*|[由从])$"
 )
 """门诊量同比增长8%; 入园率由12%降至5%."""
+MOVED = re.compile(
+    rf"(?P<of>(?![比较同环])[^{CLOSED}的]{{2,14}}?)(?:上浮|下浮|上调|下调|调高|增长|增加|提高|提升|下降|减少)(?:了|近|约|超过?)*$"
+)
+"""绩效工资总量上浮3%: what no list knows."""
 REACHED = re.compile(
-    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
+    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?[（(]?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
 )
 """学区内教师交流每年不低于15%: what no list knows as a rate."""
 OF = re.compile(
@@ -61,13 +67,17 @@ ON = re.compile(
     rf"^(?:以上|左右|以内)?[，,]?(?:{TURN})?(?:到了?|至|为|了)?(?:(?:目前|现在|如今|现今|当前|今年|去年|20\d\d年底?)的?)?(?:不足|不到|近|约|超过?)?$"
 )
 GREW = re.compile(
-    rf"[，,、](?:同比|环比|[比较][^，,。]{{0,10}}?)?(?:{TURN})(?:了|[^，,。\d]{{2,10}}(?=近|约|超|$))?(?:近|约|超过?)?$"
+    rf"[，,、](?:同比|环比|[比较][^，,。]{{0,16}}?)?(?:{TURN})(?:了|[^，,。\d]{{2,10}}(?=近|约|超|$))?(?:近|约|超过?)?$"
 )
 STILL = re.compile(
     rf"[，,；;](?:(?:到|至|截至)?(?:20\d\d年|今年|明年|去年|目前|如今|当前|现在)(?:底|末|上半年)?[，,]?)?"
     rf"(?:{LINK}|{TURN}|{alternatives(WORDS['planned'])}|再|已|到|至|为)*$"
 )
 """覆盖率为57%，2026年要达到100%: a clause that says nothing but when and how much."""
+ELSEWHERE = re.compile(
+    r"^(?:以上|左右|以内)?[，,、](?:其中)?(?:[一-鿿]{1,4}[省市区县镇乡]|城镇|农村|乡村|山区)(?:为|是|达到?|约|近|超过?|不足)*$"
+)
+"""覆盖率达85%，其中城区100%: the same rate of a place."""
 THUS = re.compile(r"^[，,（(、]?占比?(?:为|了|到)?(?:近|约|超过?)?$")
 """乡镇学校22所，占44%."""
 BARE_RATES = frozenset({"比例", "比重", "占比"})
@@ -111,6 +121,8 @@ class Shares(Phrases):
         between = self.string[before.end : number.start]
         grew = GREW.search(between) if before.kind == "percent" and "。" not in between else GREW.match(between)
         if before.kind == "percent":
+            if ELSEWHERE.match(between):
+                return Unit(unit.found, number.end, "counts.carried")
             on = ON.match(between) or grew or ("。" not in between and STILL.search(between))
             return Unit(unit.found, number.end, unit.rule) if on else None
         if grew and before.kind in {"money", "measure"}:
@@ -148,6 +160,9 @@ class Shares(Phrases):
         if changed := CHANGED.search(self.string, start, number.start):
             first = self.phrase(start, changed.start("head"))
             return self.unit(first, changed.end("head"), number.end, "counts.change", 0.8)
+        if moved := MOVED.search(self.string, start, number.start):
+            first = min(self.phrase(start, moved.end("of") - 1), moved.end("of") - 2)
+            return self.unit(max(first, moved.start("of")), moved.end("of"), number.end, "counts.change", 0.7)
         if reached := REACHED.search(self.string, start, number.start):
             first = min(self.phrase(start, reached.end("of") - 1), reached.end("of") - 2)
             return self.unit(max(first, reached.start("of")), reached.end("of"), number.end, "counts.reached", 0.6)

@@ -22,15 +22,15 @@ from extractors.counts.hanscope import GENERIC
 from extractors.counts.hanshares import Counted, Shares
 
 BEHIND = re.compile(
-    rf" ?(?P<mod>[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
+    rf" ?(?P<mod>(?![)）])[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
-PREDICATE = re.compile(rf" ?(?:{alternatives(WORDS['predicate'])})")
-PATTERN = re.compile(rf"(?:{alternatives(WORDS['pattern'])})(?!师)")
+PREDICATE = re.compile(rf" ?(?!共[享建育])(?:{alternatives(WORDS['predicate'])})")
+PATTERN = re.compile(rf"(?!(?<=[干理董监])事|工作日[记志])(?:{alternatives(WORDS['pattern'])})(?!师)")
 UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(
     rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
 )
-OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?={SEVERAL}$)")
+OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?=(?:在[职编岗园校籍读])?{SEVERAL}$)")
 """Whose it is that is counted: 学校教师."""
 NAMED_OWNER = re.compile(
     rf"[一-鿿]{{1,14}}?(?:学校|小学|中学|幼儿园|高中|集团|联盟|学区|共同体|医院|[一二三四五六七八九十]中)(?={SEVERAL}$)"
@@ -40,6 +40,8 @@ PLACES = frozenset(
     "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
 )
 """Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
+UNION_HEAD = re.compile("(?:集团|联盟|共同体|联合体|教联体|教共体|医共体|医联体|学区)$")
+"""Nouns that no number of schools counts: 东关小学教育集团（7所）."""
 OWN = frozenset("全我本该")
 """What makes a place of such a noun: 全区."""
 HAS_NOUN = re.compile(SEVERAL)
@@ -62,8 +64,20 @@ NAMED = re.compile(
     r"(?:(?<![牧校学社园地山城片小灾库景县辖郊乡])[省市区县州旗镇乡]|(?<=[省市区县州])直)(?=[(（:： ]*$)"
 )
 """A place by its name, before a number: 临江区（4个）."""
-HEADS = frozenset({"人", "名"})
+HEADCOUNTS = frozenset({"人", "名", "位"})
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
+VISITS = re.compile(
+    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[出入]院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
+)
+"""What is counted by the visit: 门急诊达118.7万人次."""
+SERVED = re.compile(
+    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助|(?:到[一-鿿]{{1,6}})?(?:跟岗|轮岗|支教|研修)){LINK}*$"
+)
+"""面向企业职工培训1.8万人次."""
+CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")
+BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS), "次": (CLICKS,)}
+QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
+"""“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
@@ -71,7 +85,7 @@ COMPARED = re.compile(
 """由37人增加到112人; 新生300人，比去年增加20人."""
 CHANGED = re.compile(rf"(?:{TURN})(?:到|至|了|为)?")
 """增至: a change, and nothing that is counted."""
-NEXT = re.compile(r"^[、，,和](?=[一-鿿]{2,5}$)")
+NEXT = re.compile(r"^[、，,和](?=(?:[一-鿿]{2,5}|[A-Z]{2,8}) ?$)")
 
 
 class Units(Shares):
@@ -146,14 +160,20 @@ class Units(Shares):
             return None
         start = self.clause(number.start)
         match = BEFORE.search(self.string, start, number.start)
-        if match is None or match["head"].endswith("人"):
-            heads = HEADCOUNT.search(self.string, start, number.start) if number.word in HEADS else None
-            if heads is not None:
-                first = self.phrase(start, heads.end("head") - 2)
-                return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
+        if match is None and self.string[start - 1] in "”」":
+            quoted = QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)
+            if quoted:
+                return self.unit(*quoted.span("head"), number.end, "counts.noun_quoted", 0.8)
+        if number.word == "人次" or match is None or match["head"].endswith("人"):
+            for pattern in BY_HEAD.get(number.word, ()):
+                if heads := pattern.search(self.string, start, number.start):
+                    first = self.phrase(start, heads.end("head") - 2) if pattern is not VISITS else heads.start("head")
+                    return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
+            return None
+        if number.word == "所" and UNION_HEAD.search(match["head"]):
             return None
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
@@ -181,6 +201,7 @@ class Units(Shares):
         if (
             match is None
             or PERIOD.match(match["noun"])
+            or (number.word == "所" and UNION_HEAD.search(match["noun"]))
             or CHANGED.fullmatch(match["noun"])
             or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])
@@ -206,7 +227,7 @@ class Units(Shares):
         before, unit = previous
         between = self.string[before.end : number.start]
         near = "。" not in between
-        if number.word == before.word == "人" and unit.rule != "counts.bare" and COMPARED.match(between):
+        if number.word == "人" and before.word in HEADCOUNTS and unit.rule != "counts.bare" and COMPARED.match(between):
             return Unit(unit.found, number.end, "counts.change")
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")

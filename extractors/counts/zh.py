@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extractors.counts.hanjudgement import Judgement
 from extractors.counts.hannumerals import Number, numbers
 from extractors.counts.hanphrases import Unit
 from extractors.counts.hanscope import Scope
@@ -63,7 +64,7 @@ class Counting:
         slogans = [match.span() for match in SLOGAN.finditer(self.text.plain, sentence.start, sentence.end)]
         units = Units(self.text, sentence)
         first, end = (bisect_left(self.date_starts, place) for place in (self.since, sentence.end))
-        scope = Scope(self.text, sentence, self.since, self.dates[first:end])
+        scope, judged = Scope(self.text, self.since), Judgement(self.text, self.since, self.dates[first:end])
         until = sentence.start
         for number in found:
             if number.start < until or any(s.start < number.end and number.start < s.end for s in taken):
@@ -77,7 +78,7 @@ class Counting:
                 self.previous = self.last_with[number.word] = number, unit
                 until = units.told = unit.end
                 called = units.called(number) if unit.rule == "counts.carried" else None
-                yield (mention := self.mention(sentence, number, unit, scope, called))
+                yield (mention := self.mention(sentence, number, unit, scope, judged, called))
                 self.told += [mention.found.span, unit.found.span]
 
     def is_converted(self, number: Number) -> bool:
@@ -95,7 +96,13 @@ class Counting:
         return self.since if held and self.last.number == sentence.number - 1 else sentence.start
 
     def mention(
-        self, sentence: Sentence, number: Number, unit: Unit, scope: Scope, called: tuple[int, int] | None
+        self,
+        sentence: Sentence,
+        number: Number,
+        unit: Unit,
+        scope: Scope,
+        judged: Judgement,
+        called: tuple[int, int] | None,
     ) -> CountMention:
         """The count of a number with its unit; what it is called is what it is about."""
         found = unit.found
@@ -104,12 +111,12 @@ class Counting:
             Found(self.text.span(number.start, unit.end), sentence, unit.rule, found.confidence),
             number.value,
             number.measure,
-            scope.modifier(number),
-            scope.status(number),
+            judged.modifier(number),
+            judged.status(number),
             found,
             number.upper,
             Found(self.text.span(*called), sentence, "counts.scope", 0.7)
             if called
             else scope.scope(found.span.start if behind_its_noun else number.start, self.told),
-            scope.as_of(number),
+            judged.as_of(number),
         )

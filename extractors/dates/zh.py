@@ -19,7 +19,7 @@ NO_START = r"(?!中|级|一|二|三|步|始|心|次|赛|试|审|选|稿|具|衷|
 EDGE = rf"(?P<edge>初{NO_START}|底(?!部|层|蕴|线|气|色)|末|尾)"
 """The end or the beginning of a year or month; the beginning of 初中 is that of a school."""
 REL = (
-    r"(?P<rel>今年|去年|(?<![以晚])上一?年|(?<![五十两多几此之目\d])前年|(?<![今以之此战先随最\d])后年|(?<![失过])明年|同年|当年"
+    r"(?P<rel>今年|去年|(?<![以晚])上一?年|(?<![五十两多几此之目\d])前年|(?<![今以之此战先随最\d])后年|(?<![失过])明年|同年|当年|[那该]年(?=的?[\d一二三四五六七八九十]{1,3} ?月)"
     r"|(?<![首每屡多再两几一二三四五六七八九十\d])次年|翌年|本年|(?<=[。，,；;\s“])第二年(?=[，,]))(?!级|轻|龄|代|纪|货|会|味|华|限|薪|来|间)"
 )
 SHORT_YEAR = r"(?<![\d.,第])(?P<yy>\d\d) ?年 ?"
@@ -29,7 +29,7 @@ SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 SEASON = r"(?P<season>[春夏秋冬])(?:季?(?:学期|学年)|季|天|(?=开学|招生|入学|新生))"
 QUARTER = r"(?:第?(?P<q>[一二三四1-4])|(?P<first>首)) ?个?季度?"
 SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "明年": 1, "前年": -2, "后年": 2}
-SAME = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
+SAME = {"同年": 0, "当年": 0, "那年": 0, "该年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 DAYS = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2}
 MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1}
 REPUBLIC = 1911
@@ -109,6 +109,23 @@ def edge(p: Parts) -> CalendarForm:
     return anchored(f"{year(p)}-{'01' if p['edge'] == '初' else '12'}", p)
 
 
+def until_now(p: Parts) -> CalendarForm:
+    """2018年至今, 2020.08至今: open at its end."""
+    month = p.get("m") or p.get("m1")
+    return CalendarForm(f"{year(p)}{f'-{number(month):02d}' if month else ''}/..")
+
+
+def from_year_to_month(p: Parts) -> CalendarForm | None:
+    """2009—2020.07."""
+    return CalendarForm(f"{p['y']}/{p['y2']}-{number(p['m2']):02d}") if p["y"] < p["y2"] else None
+
+
+def years_ago(p: Parts) -> CalendarForm:
+    """三年前的7月1日: so many years before the report."""
+    edtf = "-".join(["XXXX", *(f"{number(p[key]):02d}" for key in ("m", "d") if key in p)])
+    return CalendarForm(edtf, "year", -number(p["ago"]))
+
+
 def half(p: Parts) -> CalendarForm:
     """2023年上半年."""
     first, last = ("01", "06") if p["half"] == "上" else ("07", "12")
@@ -160,6 +177,10 @@ def bare_day(p: Parts) -> CalendarForm:
 # h Han numerals, w another word), how it is written, what it states.
 # The first that fits at a place wins, so the longer stand first.
 FORMS: tuple[Form, ...] = (
+    ("2018年至今", "nh", rf"(?P<y>{YEAR}) ?(?:年 ?(?:(?P<m>{MONTH}) ?月 ?)?|[./] ?(?P<m1>1[0-2]|0?[1-9]) ?)?(?:至|到|[-–—－~～―─]{{1,2}})今(?![年天日后])", until_now),
+    ("2009—2020.07", "n", rf"(?P<y>(?:19|20)\d\d){TO}(?P<y2>(?:19|20)\d\d)[./](?P<m2>1[0-2]|0?[1-9])(?![\d./])", from_year_to_month),
+    ("1954届", "nh", rf"(?<!第)(?P<y>{YEAR}) ?届(?![全人会])", full),
+    ("三年前的7月1日", "h", rf"(?P<ago>[一二三四五六七八九十])年前的?{M}(?: ?{D})?", years_ago),
     ("2024.01.05-01.08", "n", rf"(?P<y>(?:19|20)\d\d)(?P<mark>[-./]) ?(?P<m>1[0-2]|0?[1-9])[-./] ?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d){TO}(?:(?P<y2>(?:19|20)\d\d)[-./])?(?P<m2>1[0-2]|0?[1-9])[-./](?P<d2>3[01]|[12]\d|0?[1-9])(?![\d.])", days),
     ("2024-01-19", "n", r"(?P<y>(?:19|20)\d\d) ?(?:-|[./–]) ?(?P<m>1[0-2]|0?[1-9]) ?[-./–] ?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d|[./-]\d)", full),
     ("2023.9-2025.8", "n", rf"(?P<y>(?:19|20)\d\d)(?P<mark>[./])(?P<m>1[0-2]|0?[1-9]){TO}(?P<y2>(?:19|20)\d\d)[./](?P<m2>1[0-2]|0?[1-9])(?![\d./])", months),
@@ -203,16 +224,16 @@ FORMS: tuple[Form, ...] = (
     ("秋季学期", "w", r"(?P<season>[春秋])季学期", season),
     ("本月", "w", r"(?P<near>(?<!基)本|(?<![以网线晚之])上|(?<![以之])下|这) ?(?:个 ?)?月(?![球亮饼考薪供嫂])(?:份|[底末初]|(?P<d>3[01]|[12]\d|[1-9])[日号])?", near_month),
     ("月底", "w", r"(?<![\d一二三四五六七八九十个上本下这每当满])月底", lambda p: CalendarForm("XXXX-XX", "month", 0)),
-    ("年底", "w", r"(?<![\d学每逐历近少青老成童中壮经多半一二三四五六七八九十两几前后])(?:年(?=[底末初])|岁(?=末))" + EDGE, lambda p: CalendarForm(edge(p).edtf, "year", 0)),
+    ("年底", "w", r"(?<![\d学每逐历近少青老成童中壮经多半一二三四五六七八九十两几前后])(?:年(?=[底末初])|岁(?=末))" + EDGE + "(?!预算)", lambda p: CalendarForm(edge(p).edtf, "year", 0)),
     ("今天", "w", r"(?<![的到在如让创先《“])(?P<near>[今昨明前](?=[天日])|后(?=天[上下]午)|[今昨明](?=[晚早晨夜]))[天日晚早晨夜](?!报|晚报|头条|关注|看点|热点|要闻|推荐|说法|之|的?[星花]|会?更|更)", near_day),
     ("记者3日获悉", "d", r"(?:(?<=记者)|(?<=[，,。（(部局厅委府网社])|(?<=于))(?P<d>3[01]|[12]\d|[1-9])日(?=上午|下午|晚|中午|凌晨|清晨|起|电|讯|从|在|获悉|举行|召开|发布|公布|，|,|）|\))", bare_day),
     ("改为15日举行", "d", r"(?<![\d.月每逢满近以后前第经过个/\-至、到和~—–－]) ?(?P<d>3[01]|[12]\d|[1-9])日(?=上午|下午|中午|凌晨|清晨|\d{1,2}[时点:：]|零时|早盘|开盘|收盘|举行|召开|发布|公布|恢复|正式|开学|揭牌|挂牌|启动|抵达|启程|签[署订约]|成立|举办|邀集|结盟|授牌|宣布|宣告)", bare_day),
 )  # fmt: skip
 OPENING = re.compile(
-    r"(?<!\d)(?<!\d[.,])\d(?=\d{0,3} ?(?:[年月日号、和至到及与以/.\-–—－~～―─‐﹣春夏秋冬》)）]|学年|财|世纪|[:：!！，,“”\s]|版|盘点|年度))"
+    r"\d(?:(?<!\d\d)(?<!\d[.,]\d)|(?<=\n\d[.,]2)(?=0\d\d ?年))(?=\d{0,3} ?(?:[年月日号、和至到及与以/.\-–—－~～―─‐﹣春夏秋冬》)）]|学年|财|届|世纪|[:：!！，,“”\s]|版|盘点|年度))"
     r"(?:(?=\d\d)(?P<n>)|(?=\d? ?月)(?P<m>)|(?=\d? ?年)(?P<s>)|(?=\d? ?日)(?P<d>)|(?P<o>))"
-    r"|(?<![〇零一二三四五六七八九十百千万亿几数个])[一二三四五六七八九十](?=[〇零一二三四五六七八九]{3} ?[年至到、—\-学/／]|[一二三四五六七八九十]? ?月|[一二三四五]?五|十?一?世纪|十年代)(?P<h>)"
-    r"|[今去明昨前后本这上下同当次翌首第一二三四公民春秋年月岁](?:(?<=[今去明前后本上同当次翌])年|(?<=第)二年|(?<=上)一年|(?<=[今昨明前后])[天日晚早晨夜]|(?<=[今去明])[春夏秋冬]"
+    r"|[一二三四五六七八九十](?<![〇零一二三四五六七八九十百千万亿几数个].)(?=[〇零一二三四五六七八九]{3} ?[年至到、—\-学/／]|[一二三四五六七八九十]? ?月|[一二三四五]?五|十?一?世纪|十年代|年前的?\d{1,2} ?月)(?P<h>)"
+    r"|[今去明昨前后本这那该上下同当次翌首第一二三四公民春秋年月岁](?:(?<=[今去明前后本上同当次翌那该])年|(?<=第)二年|(?<=上)一年|(?<=[今昨明前后])[天日晚早晨夜]|(?<=[今去明])[春夏秋冬]"
     r"|(?<=[本上下这])个?月|(?<=[上下])半年|(?<=[上本])个?世纪|(?<=前)[三3]季|(?<=[首第一二三四])[一二三四1-4]?个?季|(?<=公)元|(?<=民)国|(?<=[春秋])季学|(?<=[年月岁])[底末初])(?P<w>)"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
@@ -225,9 +246,12 @@ FURTHER_DAY = re.compile(rf"{AND}(?P<d>{DAY}) ?[日号]")
 
 def find(text: Folded) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
+    yearly = 0
     for match in CHINESE.matches(OPENING, text.plain, 0, len(text.plain)):
         form, _ = CHINESE.stated(match)
-        if form is None or EVERY.search(text.plain, max(0, match.start() - 3), match.start()):
+        listed = yearly == match.start() - 1 and text.plain[yearly] in "、和"
+        if form is None or listed or EVERY.search(text.plain, max(0, match.start() - 3), match.start()):
+            yearly = match.end() if form else 0
             continue
         yield from mentions(text, match.start(), match.end(), form)
         further = FURTHER_DAY.match(text.plain, match.end())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.groups.wording_zh import ETC, MEMBER, THE_GROUP, WORDS, I, one_of
+from extractors.groups.wording_zh import ETC, INTRO, MEMBER, THE_GROUP, WORDS, I, one_of
 from extractors.names.forms_zh import any_of
 from extractors.names.marked import GROUP as G
 
@@ -44,7 +44,7 @@ UNDER_ITS_SIGN = re.compile(
 CUE, SIGN = re.compile("[托领管接签成变]"), re.compile("[接颁授挂悬捧领]")
 """One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
-    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为)"
+    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
 )
 """Behind schools that 将 or 把 takes along: '把A、B拉进集团', '将A、B捆绑发展'."""
 FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")
@@ -52,12 +52,40 @@ TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接�
 """'X集团对A实行全面托管'."""
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
+AS_ONE = re.compile(
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|合为一[家体]|融为一体"
+    rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
+)
+"""Behind several schools that become one group: 'A、B、C抱成一团', 'A与B、C结成紧密型集团'."""
+RUN_AS_ONE = re.compile(
+    rf"^{ETC}[^,;{I}]{{0,4}}?(?:实行|推行|实施|采用|采取)[“”]?(?:一校[多一二两三四五六]区|一[校园]多[址点]|一体化|捆绑式?|统一|同步|联动)[^,;]{{0,8}}(?:管理|办学|发展|运行|教研)"
+)
+"""Behind several schools that are run as one: 'A、B实行一体化管理'."""
+OWNS = re.compile(
+    rf"(?:^|[,;])(?:(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
+)
+"""Before schools that nobody but a group can have: ',旗下有A、B'."""
+BESIDES = re.compile(
+    rf"除了?[{I}][^,;{I}]{{0,4}}?(?:以外|之外|外),?(?:另外?|还|其余|其他)[^,;{I}]{{0,8}}?(?:有|是|为|包括)$"
+)
+"""Before the further ones: '成员除A外还有B'."""
+LEFT = re.compile("[,;][^,;]{0,12}(?:退出|脱离|离开)")
+"""Behind a school that joined and belongs no longer: ',2022年8月退出'."""
 AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}")
 """Behind 继 and a school: '继A之后,B也加入集团'."""
 CEREMONY = re.compile(
     rf"(?:举行|举办|召开)[^,;{I}]{{0,10}}(?:仪式|大会|活动|典礼)?,?[^,;{I}]{{0,6}}(?:{any_of(WORDS['join'] - {'签约', '牵手', '挂牌'})})"
 )
 """Behind schools that hold a ceremony by which they join: '举行签约仪式,双双加入X集团'."""
+
+
+def as_one(string: str, run: re.Match[str], before: str, rest: str) -> re.Match[str] | None:
+    """What says around several schools that they are one group, or around any that a group has them."""
+    if len(run.group()) > 1 and (match := AS_ONE.match(rest) or RUN_AS_ONE.match(rest)):
+        return match
+    if before.endswith(("有", "是", "为", "括", "带", "挂", ":", "着", "了", "个", "所", "家")):
+        return ("公司" not in before and OWNS.search(before)) or BESIDES.search(string, 0, run.start())
+    return None
 
 
 def stands_beside(before: str) -> bool:

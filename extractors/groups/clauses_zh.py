@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.groups.belonging_zh import CEREMONY, TRUSTED_IN_NOTE, comes_in, stands_beside
+from extractors.groups.belonging_zh import CEREMONY, LEFT, TRUSTED_IN_NOTE, as_one, comes_in, stands_beside
+from extractors.groups.leading_zh import APPOSED, LEAD_ADJACENT, PROFILE, group_behind, leads_around, leads_before
 from extractors.groups.relations import Role
 from extractors.groups.wording_zh import (
+    BEING,
     ETC,
+    INTRO,
     LEAD,
     MEMBER,
     NO_NAME,
@@ -30,42 +33,13 @@ from extractors.names.forms_zh import HAN, NUMERAL, STOP, any_of
 from extractors.names.marked import GROUP as G
 from extractors.value import value
 
-ASKED = r"(?:是谁|是哪[^,;?]{0,5}|花落谁家|有谁|有哪[^,;?]{0,5})\?"
-BEING = rf"(?:{ASKED}|为|是|由|系|即|有|含|包括|包含|分别|:|—+|如下)"
-INTRO = rf"(?:[^;:,{I}]{{0,18}}?(?:[:,—]+|包括|分别|其中|即|是|为|有)+)*(?:[^;:,{I}]{{0,6}}?{NUMBER}(?:所|家|个)[^,;:{I}]{{0,10}}?[:,]?)?(?:了|有|着|是|为|由|即)?(?:(?:总园|总校|本部|总部|主校区)(?:和|与|、|及))?"
-LEADS_BEFORE = re.compile(
-    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
-    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
-)
-LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
-LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
-WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
 TO_BE_ONE = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
 )
 TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
-LEADS_HOME = re.compile(
-    r"(?:总部|集团校区|集团本部|秘书处|总校|总园|总院|主校区)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$"
-)
-LEADS_ROUND = re.compile(
-    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心|引擎|圆心|旗帜|源头)"
-)
-LEADS_AFTER = re.compile(
-    rf"^{ETC}(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
-)
-PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
-PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
-OF_ITS_OWN = re.compile(rf"{G}”?(?:\([^()]*\))?,?[^,;{I}{G[1:-1]}]{{0,10}}(?:由|以|依托)$")
-"""Before a school that leads the group named there, whatever group the next clause names: 'X集团由A领衔,Y集团由B领衔'."""
-ROUND = re.compile(r"(?:以|依托|围绕)$")
-LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
-LEANT_ON = re.compile(
-    rf"^{ETC},?(?:(?:联合|携手|联动|带动|辐射|整合|吸纳|牵手|会同)[{I}]|(?:组建|成立|建立|组成|打造)[^,;{I}]{{0,8}}{THE_GROUP})"
-)
-"""Around the school that a group is built on: 'X集团依托A,联合B组建'."""
 MEMBERS_BEFORE = re.compile(
-    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
+    rf"{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
@@ -83,10 +57,10 @@ PARTNERED = re.compile("(?:正式)?(?:结为|结成|签约|签订|签署|牵手|
 """Behind 与 and a school with which another one joins hands; what follows is said of that other."""
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
 ALONG = re.compile(
-    rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,12}}:?$"
+    rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,24}}:?$"
 )
 EXCEPT = re.compile("除了?$")
-EXCEPTED = re.compile("^(?:以外|之外|外)?,(?:另|还|其余|其他|剩下)")
+EXCEPTED = re.compile("^(?:(?:以外|之外|外),?|,)(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
 ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
 SOME = re.compile(
@@ -94,7 +68,7 @@ SOME = re.compile(
 )
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
 FORM = re.compile(
-    rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
+    rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|(?:议定|商定|协商|倡议|自愿|携手|联手|一起)[^,;{I}]{{0,4}}(?:成立|创办|发起)|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
     rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建)(?:了|为|的|起|成)?[^,;{I}]{{0,14}}{G}"
@@ -103,7 +77,7 @@ FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}(?:签约|签订|签署|达成)了?[^,;{I}]{{0,4}}(?:加盟|入盟|托管|领办|合作办学)"
-    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群)(?:进来)?(?=[,;。!)]|$)"
+    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群|(?:[即便就]|整体|正式)入团)(?:进来)?(?=[,;。!)]|$)"
 )
 INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
@@ -140,32 +114,29 @@ COMMA = re.compile(
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
-LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
 SPEAKS = r"(?:党委书记|党总支书记|书记|校长|园长|院长|负责人)"
 SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})")
 SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one_of(WORDS['member_word'] - WEAK)})代表[、,]?$")
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)")
-IN_PLACE = re.compile(rf"{LEAD}{UNIT}(?:将|已)?由[{I}](?:变更|更换|调整|换|改)(?:为|成)$")
 RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|结为|(?:举行|举办)[^,;]{0,6}签约)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
-STARTED = re.compile("发起$")
-HELPERS = re.compile("支持|支援|赞助|捐赠|指导")
-"""Words for bodies that help a group and do not belong to it."""
-APPOSED = "groups.prose.apposed"
-"""The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
-APART = re.compile(one_of(WORDS["apart"]))
+HELPERS = re.compile("公司|支持|支援|赞助|捐赠|指导")
+"""Words for bodies that help a group and do not belong to it, and for what is no group of schools."""
+APART = re.compile(one_of(WORDS["apart"]) + "(?!机制)")
 COMES_IN = "groups.prose.comes_in"
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with may be the one that the group is called after."""
 ABOUT = re.compile(
     f"(?=[集联协学共教医大研片组{G[1:-1]}])(?:集团|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
 )
+OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
+"""What may stand before the school that a sentence is about."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -218,7 +189,7 @@ def pieces_before(string: str, start: int, end: int) -> int:
         return end
     for stop in STOP.finditer(string, first, string.index("、", first)):
         first = stop.end()
-    return first
+    return first + (string[first] == "将" and string[first + 1] not in "军乐")
 
 
 def _shared(
@@ -242,15 +213,8 @@ def _role(
         return None
     if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
-    leading = LEADS_AFTER.match(rest)
-    if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
-        leading = None
-    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
-        place = _group_behind(rest, run.end())
-        own = place is not None and "," in string[run.end() : place] and OF_ITS_OWN.search(before)
-        return "leaders", "groups.prose.leads", None if own else place
-    if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
-        return "leaders", "groups.prose.leads", _group_behind(rest, run.end())
+    if around := leads_around(string, before, after, rest, run.end()):
+        return "leaders", *around
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
         return "leaders", "groups.prose.leader_is", None
     if ADJACENT.search(before) or NTH.search(before):
@@ -261,34 +225,41 @@ def _role(
         return "members", "groups.prose.beside", None
     if PERSON.match(rest) and not CEREMONY.match(rest):
         return None
-    if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
-        return "leaders", APPOSED, None
-    if LEADS_BEFORE.search(before) and not ROUND.search(before):
-        return "leaders", "groups.prose.leader_is", None
-    if LEADS_HOME.search(before) or IN_PLACE.search(string, 0, run.start()):
-        return "leaders", "groups.prose.home", None
+    if rule := leads_before(string, before, run):
+        return "leaders", rule, None
+    if OPENS.fullmatch(string, 0, run.start()) and (profile := PROFILE.match(rest)):
+        place = group_behind(rest, run.end())
+        return (
+            ("leaders", "groups.prose.leads", place)
+            if profile["lead"]
+            else ("members", "groups.prose.are_members", place)
+        )
     if TAKEN_BY.search(before):
         return None
     if TO_BE_ONE.match(after):
-        return "members", "groups.prose.joins", _group_behind(after, run.end())
+        return "members", "groups.prose.joins", group_behind(after, run.end())
     if noted := TRUSTED_IN_NOTE.search(run.group()):
         return "members", COMES_IN, run.start() + noted.start("group")
     if match := comes_in(string, run.start(), before, rest, after):
-        return "members", COMES_IN, _group_behind(match.group(), run.end())
+        return "members", COMES_IN, group_behind(match.group(), run.end())
     if match := JOINS.match(rest):
+        if LEFT.search(after, match.end()):
+            return None
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
     if (match := FORM_GROUP.match(rest)) and (
         led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1
     ):
         return "members", "groups.prose.form", run.end() + match.end() - 1
+    if match := as_one(string, run, before, rest):
+        return "members", "groups.prose.form", group_behind(rest, run.end()) if match.start() == 0 else None
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None
     held = COMPRISES.search(before)
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):
-        return "members", "groups.prose.composed_of", _group_behind(rest, run.end())
+        return "members", "groups.prose.composed_of", group_behind(rest, run.end())
     if TAKES_IN.search(before) or RUN_BY.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None
     if before.endswith(("与", "同", "跟")) and PARTNERED.match(rest):
@@ -296,19 +267,13 @@ def _role(
     if BECOMES.match(rest) or BECOMES_CAMPUS.match(rest) or ARE_MEMBERS.match(rest) or CAMPUSES.match(rest):
         return "members", "groups.prose.are_members", None
     if ALONG.search(before) and (led or (FORM_WITH.match(rest) and before[-1] not in SHORT_ALONG)):
-        return "members", "groups.prose.along", _group_behind(rest, run.end())
+        return "members", "groups.prose.along", group_behind(rest, run.end())
     if led and HOLDS.search(before):
         return "members", "groups.prose.comprises", None
     if TAKES_PART.match(rest) and led:
-        return "members", "groups.prose.take_part", _group_behind(rest, run.end())
+        return "members", "groups.prose.take_part", group_behind(rest, run.end())
     if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
         return "members", "groups.prose.one_of", None
     return None
-
-
-def _group_behind(rest: str, start: int) -> int | None:
-    """Where a group stands behind a run, in the words that tell its part: '由A牵头的X教育集团'."""
-    match = re.search(G, rest)
-    return start + match.start() if match and not re.search("[;。]", rest[: match.start()]) else None

@@ -12,6 +12,7 @@ from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.schools import Name
 from extractors.script import Folded as Script
+from extractors.script import folded
 
 OPEN = (
     "(?:始建|始创|创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
@@ -24,11 +25,14 @@ SETS_UP = (
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
 SAYS = (
     re.compile(
-        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,28}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年|的[^,;。]{{0,10}}{G})"
+        rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,40}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年|的[^,;。]{{0,10}}{G})"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
-    re.compile(rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?){FOUNDED}(?!.{{0,3}}周年)"),
+    re.compile(
+        rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?|[^;{G[1:-1]}]{{0,40}},[\d年月日]{{5,11}})"
+        rf"(?:{FOUNDED}(?!.{{0,3}}周年)|(?:成立|组建|创办)(?:之?[时初]))"
+    ),
 )
 BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)(?:于|在)?|于|在|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
@@ -57,6 +61,9 @@ SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 HELD = re.compile("(?:揭牌|挂牌|成立|授牌|签约)[^,，。]{0,6}(?:仪式|大会|典礼|活动)")
 AT_IT = re.compile("仪式上|大会上|会上|典礼上|活动上|活动中|活动现场|会议现场|仪式现场")
+BEFORE_IT = re.compile("(?:学期)?(?:开学|开园|招生|入学)?[之以]?前(?!后|夕|身)")
+"""Behind a day or a season by which something is to be done: '2024年秋季开学前'."""
+FAR_BEHIND = 8
 LATER = 8
 """How many sentences behind the day of a ceremony may still speak of what was done at it."""
 
@@ -149,4 +156,5 @@ def nearest(folded: Folded[Name], match: re.Match[str], dates: Sequence[DateMent
 def deadline(date: DateMention) -> bool:
     """Whether a date is one by which something is to be done."""
     span = date.found.span
-    return span.text[span.end : span.end + 2] in {"之前", "年底", "以前"} or span.text[span.end : span.end + 1] == "前"
+    behind = folded(span.text[span.end : span.end + FAR_BEHIND])
+    return behind.startswith("年底") or BEFORE_IT.match(behind) is not None

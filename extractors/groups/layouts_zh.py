@@ -43,12 +43,13 @@ NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设
 IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
 """A group's schools in brackets behind its name, when nothing follows."""
 SENTENCES = re.compile("[。!?;]")
-ANNOUNCES = re.compile(r":\s*$")
 ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
 ANNOUNCES_MEMBERS = re.compile(
     r"(?:成员|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
 )
-NO_LIST = re.compile("说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法")
+NO_LIST = re.compile(
+    "事项|议案|决议|议程|说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法"
+)
 FULL_STOP = re.compile("[。!?]")
 SENTENCE_END = re.compile(r"[。!?]\s*$")
 ROLES_INSIDE = re.compile("(?:牵头|龙头|核心|领衔|成员|加盟)(?:学?校|单位|园|医院|院校)(?![)])|[由以]")
@@ -137,8 +138,10 @@ class ChineseLayouts(Layouts[Name]):
 
     def announced(self, line: str) -> LabelRole | None:
         """What a line that ends in a colon announces: '首批加入的学校有:' members."""
+        if not line.rstrip().endswith(":"):
+            return None
         line = SENTENCES.split(line)[-1]
-        if not ANNOUNCES.search(line) or NO_LIST.search(line):
+        if NO_LIST.search(line):
             return None
         if ANNOUNCES_LEADER.search(line):
             return "leader"

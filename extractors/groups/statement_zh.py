@@ -11,15 +11,15 @@ from extractors.groups.clauses_zh import (
     AS_CAMPUS,
     GROUPS_OF,
     LEAD_NOTE,
-    PERSON,
     RESPECTIVE,
     Cued,
     cued,
     pieces_before,
 )
+from extractors.groups.discourse_zh import Discourse
 from extractors.groups.founding_zh import foundings
 from extractors.groups.relations import Role
-from extractors.groups.wording_zh import RUN
+from extractors.groups.wording_zh import NUMBER, RUN
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.forms_zh import STOP
 from extractors.names.marked import GROUP as G
@@ -28,8 +28,6 @@ from extractors.names.printed_zh import Chinese
 from extractors.names.schools import Name
 from extractors.text import Sentence, Span, trim
 
-NEAR = 4
-"""How many sentences back the group may be named that "集团" means."""
 DISTRICT = re.compile("学区$")
 SHORT_FOR = re.compile(
     r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
@@ -37,25 +35,16 @@ SHORT_FOR = re.compile(
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
+JOINED_BY_GROUP = re.compile(
+    rf"(?P<by>{G})”?[^,;{INSTITUTION[1:-1]}{G[1:-1]}]{{0,8}}(?:加入|加盟)了?“?(?P<of>{G}(?:”?[、和与及]“?{G})*)"
+)
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
-COUNTED = re.compile("[个大家]")
 GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
+COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
+"""What is a number of schools and no piece of a name: '中职学校22所'."""
+OF_PERSON = re.compile("[校园院局组]长|书记|主任|教师|老师|学生|师生|家长|负责人|代表")
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
-
-
-@dataclass
-class Discourse:
-    """The group that the text named last, as far as "集团" can mean it."""
-
-    last: GroupMention | None = None
-    number: int = -100
-    pair: tuple[GroupMention, GroupMention] | None = None
-    """The two groups of the last sentence that named two: "前者" and "后者"."""
-
-    def near(self, sentence: Sentence) -> GroupMention | None:
-        """The group named last, when that was a few sentences ago."""
-        return self.last if sentence.number - self.number <= NEAR else None
 
 
 @dataclass
@@ -107,6 +96,8 @@ class Statement:
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
+            if len(self.found) > 1 and "加" in string:
+                self.joined_by_group(string)
             for run in cued(string):
                 self.take(run)
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
@@ -123,7 +114,7 @@ class Statement:
     def shortened(self) -> Iterator[GroupMention]:
         """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
         string = self.folded.string
-        for match in GROUPS_OF.finditer(string) if COUNTED.search(string) else ():
+        for match in GROUPS_OF.finditer(string) if "个" in string or "大" in string or "家" in string else ():
             for n in range(*match.span("schools")):
                 if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
@@ -131,7 +122,7 @@ class Statement:
             first = pieces_before(string, max(0, place - 40), place)
             spans = list(self.pieces(first, place)) if first < place else []
             words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) and not PERSON.match(word) for word in words):
+            if all(PIECE.fullmatch(word) and not STOP.search(word) and not OF_PERSON.search(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
 
     def as_campus(self) -> Iterator[GroupMention]:
@@ -169,7 +160,7 @@ class Statement:
             return self.found, run.group, self.found[run.group]
         before = [place for place in self.found if place < run.start]
         between = self.folded.string[(before[-1] + 1 if before else 0) : run.start]
-        last = self.discourse.near(self.sentence)
+        last = self.discourse.meant(self.sentence, between)
         if before and (led := self.led.get(before[-1])) is not None:
             if led in self.found:
                 return self.found, led, self.found[led]
@@ -177,6 +168,8 @@ class Statement:
         pair = self.discourse.pair if last is not None and not self.found else None
         if pair is not None and (meant := list(OF_TWO.finditer(self.folded.string, 0, run.start))):
             last = pair[meant[-1].group() == "后者"]
+        if len(before) == 2 and (meant := list(OF_TWO.finditer(self.folded.string, before[1], run.start))):
+            before = [before[meant[-1].group() == "后者"]]
         if before:
             return self.found, before[-1], self.found[before[-1]]
         if last is not None and (ABOUT.search(between) or not self.found or self.led):
@@ -236,6 +229,13 @@ class Statement:
                 known = self.others.get(last.name.span.start, GroupMention(last.name))
                 self.others[last.name.span.start] = replace(known, leaders=(*known.leaders, value))
 
+    def joined_by_group(self, string: str) -> None:
+        """Gives groups that another group joins that one as a member: 'X集团加入Y联盟、Z联盟'."""
+        for match in JOINED_BY_GROUP.finditer(string):
+            value = replace(self.found[match.start("by")].name, rule="groups.prose.joins", confidence=0.8)
+            for place in (place for place in self.found if match.start("of") <= place < match.end("of")):
+                self.found[place] = replace(self.found[place], members=(*self.found[place].members, value))
+
     def entries(self, run: Cued) -> Iterator[Span]:
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
         string = self.folded.string
@@ -251,7 +251,7 @@ class Statement:
                 span = trim(
                     self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
                 )
-                if span is not None:
+                if span is not None and not COUNTED_ONES.search(span.quote):
                     yield span
 
     def pieces(self, start: int, end: int) -> Iterator[Span]:

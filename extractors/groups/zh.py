@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.groups.clauses_zh import ABOUT
+from extractors.groups.discourse_zh import Discourse
 from extractors.groups.founding_zh import CEREMONY, Ceremony, batches
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
-from extractors.groups.statement_zh import Discourse, Statement
+from extractors.groups.statement_zh import Statement
 from extractors.mentions import BatchMention, DateMention, GroupMention
 from extractors.names.printed_zh import Chinese
 from extractors.script import Folded as Script
@@ -80,8 +81,6 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)
         if statement.found:
-            groups = list(statement.found.values())
-            discourse.last = groups[-1]
-            discourse.pair = (groups[0], groups[1]) if len(groups) == 2 else None
+            discourse.tell(list(statement.found.values()))
         if statement.found or ABOUT.search(folded.string):
             discourse.number = sentence.number

@@ -60,7 +60,7 @@ CHARITY = ("三院", "医院")
 """What bodies are called that schools in Hong Kong bear the names of."""
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(
-    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
+    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”])*")
@@ -77,7 +77,7 @@ LOOSE = re.compile("(?:联合|集团化|一体化|协作|紧密型|松散型|城
 MODEL = re.compile("(?:示范|中心|.*附属)(?:小学|中学|高中|学校|幼儿园|校)")
 TOWN = re.compile("(?:镇|乡|街道)(?!级|域|村|属|校)")
 """What makes a place of a name that a larger one has too: '石鼓镇教育共同体'."""
-TOPICAL = re.compile("校际|职教|幼教|学前|产教|高中|高校")
+TOPICAL = re.compile("校际|职教|幼教|特教|医疗(?=集团|健康)|学前|产教|高中|高校")
 RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
 """How a group is made up, and no name: '一总校三分校'."""
@@ -266,7 +266,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
         return True
     if kind != "group" and own != core:
         return COMMON.fullmatch(own) is None
-    return not whole.endswith("中小学") and (not own or GENERIC.fullmatch(own) is None) and bool(core)
+    return not whole.endswith(("中小学", "中小学校")) and (not own or GENERIC.fullmatch(own) is None) and bool(core)
 
 
 def is_of_place(core: str) -> bool:

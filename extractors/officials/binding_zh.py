@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.mentions import OfficialMention
+from extractors.mentions import Category, OfficialMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category_of, shares
-from extractors.officials.bound_zh import Bound
-from extractors.officials.posts_zh import GIVEN_TO, HEAD, Post
+from extractors.officials.bound_zh import OF_WHICH, Bound
+from extractors.officials.posts_zh import GIVEN_TO
+from extractors.officials.titles_zh import HEAD, Post
 from extractors.script import Folded
 from extractors.text import Sentence
 
@@ -23,12 +24,11 @@ LINK = re.compile(
 )
 COPULA = any_of(WORDS["copula"])
 BEFORE = re.compile(
-    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(]|\s?[|｜丨]\s?|\s*[，,、]?\s*(?:还|也|并|又|同时|目前|现在|曾经|一直|将)?(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
+    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(](?:兼任|兼|现任|曾任|系)?|\s?[|｜丨]\s?|\s*[，,、]?\s*(?:还|也|并|又|同时|目前|现在|曾经|一直|将)?(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
     r"|[：:—-]{1,2}\s?|\s+|[，,]\s?|的)$"
 )
 GIVEN = re.compile(r"(?:一职|职务|职位)?(?:将|均|则)?由")
 TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
-OF_WHICH = re.compile(r"的(?:便|正|就)?是")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
 SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
 AS = re.compile("(?:作为|身为)$")
@@ -37,7 +37,14 @@ FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
 BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
 """Between two people of a list behind one label: 副组长：李明（局长）、王芳（校长）."""
-ADDED = re.compile(r"[（(]\s?|\s{1,4}|[，,]\s?(?:现任|系)?")
+ASIDE = r"(?:[（(](?:女|男|[㐀-鿿]{1,5}族)(?:[，,、](?:女|男|[㐀-鿿]{1,5}族))?[)）])?"
+"""What a list says of a person right behind the name: （女，满族）."""
+ADDED = re.compile(rf"{ASIDE}(?:[（(]\s?(?:兼任|兼|现任|系)?|\s{{1,4}}|[，,]\s?(?:现任|系)?)")
+VITA = re.compile(
+    rf"{ASIDE}(?:[，,、\s]{{1,3}}(?:\d{{4}}(?:[—–\-](?:\d{{4}})?(?:\.\d\d)?)?[年届级]?(?:\d{{1,2}}月)?(?:生|出生|毕业)?|女|男|[㐀-鿿]{{1,5}}[族人]|作家|学者|中共党员|[博硕]士))+[，,、\s]{{1,3}}(?:后任|曾任|现任|后)?"
+)
+"""Between a name that opens a line and a post: '，1954届，', '  1983—1995  后任'."""
+PARTED = re.compile(r"(?:[（(][^（）()]{2,26}[)）]|因[^，,。；;]{1,10})$")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 LISTED = re.compile("[、兼]|兼任|[和及暨]")
 """Between the posts of one person, and between people with posts."""
@@ -58,11 +65,10 @@ class Binding(Bound):
         sentence: Sentence,
         before: Binding | None = None,
         *,
-        schools: bool = False,
+        whose: Category | None = None,
         head: re.Pattern[str] = HEAD,
     ) -> None:
-        super().__init__(text, sentence, before, schools=schools, head=head)
-        self.topic = self.first_name()
+        super().__init__(text, sentence, before, whose=whose, head=head)
         self.label: list[Post] = []
         self.clause: tuple[han.Named, ...] = ()
         self.office: tuple[int, int] | None = None
@@ -180,6 +186,9 @@ class Binding(Bound):
             if named:
                 self.give(named, run, "officials.zh.freed")
             return
+        if self.topic and self.is_first(self.topic) and VITA.fullmatch(self.plain, self.topic.end, start):
+            self.give(self.topic, run, "officials.zh.line")
+            return
         match = BEFORE.search(self.plain[max(floor, start - 16) : start])
         if match is None:
             return
@@ -189,19 +198,25 @@ class Binding(Bound):
         if named is None and self.topic and self.topic.end == place:
             named = self.topic
         if match["copula"]:
+            named = named or self.named_before(place)
             if named is None and PRONOUN.search(self.plain[max(floor, place - 4) : place]):
                 self.by_pronoun(run)
                 return
             self.by_verb(named, run, joint, place)
         elif named is None:
             return
-        elif joint in "（(" or (joint == "的" and FREED.match(self.plain, run[-1].end)):
+        elif joint[:1] in "（(" or (joint == "的" and FREED.match(self.plain, run[-1].end)):
             if self.plain[named.start - 2 : named.start] in BETWEEN:
                 self.give(named, self.label, "officials.zh.title")
             self.give(named, run, "officials.zh.brackets")
         elif joint != "的" and self.is_first(named) and self.closes(run[-1].end):
             self.give(named, run, "officials.zh.line")
             self.given = (named,)
+
+    def named_before(self, place: int) -> han.Named | None:
+        """The name before a verb that brackets or a reason part from it: 李明（某校校长）为理事, 李明因退休不再担任理事."""
+        between = PARTED.search(self.plain, max(self.start, place - 30), place)
+        return han.name_before(self.plain, between.start(), self.start) if between else None
 
     def by_verb(self, named: han.Named | None, run: list[Post], joint: str, place: int) -> None:
         """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""
@@ -239,41 +254,6 @@ class Binding(Bound):
         if self.before and len(self.before.bound) == 1 and not self.bound:
             ((named, _, _),) = self.before.bound.values()
             self.give(named, run, "officials.zh.pronoun")
-
-    def is_clause(self, place: int) -> bool:
-        """Whether a verb opens a clause, perhaps behind a word of time: '，后担任', '，2015年起任'."""
-        clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[max(self.start, place - 16) : place])
-        return (
-            clause is not None
-            and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
-        )
-
-    def is_first(self, named: han.Named) -> bool:
-        """Whether a name opens its line, sentence or item."""
-        opened = self.plain[self.start : named.start].strip(" \t　·•●■—-*、.．:：；;()（）0123456789①②③④⑤⑥⑦⑧⑨⑩")
-        return not opened or self.plain[named.start - 1] in "；;：:—"
-
-    def closes(self, end: int) -> bool:
-        """Whether a run of posts is the last thing of a line or clause."""
-        return re.match(r"[）)]?\s*(?:$|[。；;，,、（()）])|\s", self.plain[end : min(end + 4, self.end)]) is not None
-
-    def names_first(self) -> bool:
-        """Whether a line begins with a name and then says who that is."""
-        return self.topic is not None and self.is_first(self.topic)
-
-    def first_name(self) -> han.Named | None:
-        """Who the sentence is about: a name with a comma, a space or a colon behind it at its start, or behind 的是."""
-        opened = re.compile(r"[\s·•●■—\-*、.．()（）\d①-⑩]*").match(self.plain, self.start, self.end)
-        places = [opened.end() if opened else self.start]
-        places += [match.end() for match in OF_WHICH.finditer(self.plain, self.start, self.end)]
-        for place in places:
-            named = han.name_after(self.plain, place, certain=False)
-            if named and re.match(
-                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任|今年|生于|出生|毕业|从事)",
-                self.plain[named.end : named.end + 4],
-            ):
-                return named
-        return None
 
     def row(self) -> None:
         """A row of a table with one cell that is a name, and its post in another."""

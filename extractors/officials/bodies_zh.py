@@ -20,7 +20,7 @@ def any_of(words: Iterable[str]) -> str:
 
 INNER = any_of(WORDS["inner"])
 INSTITUTION = re.compile(
-    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办镇乡]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$"
+    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办镇乡]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$|(?<![省市区县州旗盟镇乡团纪党政编法工军])委$"
 )
 """An end of what may have a party body inside; of the rest (区, 县) the body is the organisation itself."""
 KINDS: tuple[tuple[str, Category], ...] = (
@@ -43,7 +43,7 @@ SOCIETY = re.compile("(?:医院|协会|学会|研究会|联盟)$")
 COMPANY = re.compile("(?:公司|医院|银行)(?=.)")
 PUBLIC = re.compile(r"(?:[局厅委部]|政府)(?=.)")
 EDUCATION_GROUP = re.compile(
-    r"(?:教育|学校|中学|小学|幼教|办学|附[中小]|[一二三四五六七八九十\d]中|大学|职教|学前)[^公司]{0,4}集团$"
+    r"(?:教育|学校|名校|中学|小学|幼教|办学|附[中小]|[一二三四五六七八九十\d]中|大学|职教|学前)[^公司]{0,4}集团$|(?:名校|学校|[中小]学|幼儿园)(?:教育|发展|合作)?联盟$"
 )
 FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(title), re.compile(body))
@@ -58,7 +58,8 @@ FAMILIES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"所长$", r"所$"),
         (r"站长$", r"站$"),
         (r"检察长$", r"检察院$"),
-        (r"院长$", r"院$|大学$"),
+        (r"院长$", r"院$|大学$|集团$|[联共]体$"),
+        (r"负责人$", r"."),
         (r"主任$", r"[委办会心室处所部组校学中院]$"),
         (r"园长$", r"园$|集团$|校$"),
         (r"(?:主席|副主席)$", r"协$|会$|联$|人大$|政府$"),

@@ -8,7 +8,8 @@ from dataclasses import replace
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category
-from extractors.officials.posts_zh import Post, posts
+from extractors.officials.posts_zh import posts
+from extractors.officials.titles_zh import Post
 from extractors.once import once
 from extractors.script import Folded
 from extractors.text import Sentence, Span
@@ -17,27 +18,32 @@ PUBLIC_TITLE = re.compile(any_of(WORDS["territorial"]) + "|[局厅部处科]长"
 BARE_COUNCIL = re.compile(
     r"(?:集团|联盟|共同体|联合体|教共体)?(?:第[一二三四五六七八九十]+届|首届|新一届)?(?:理事会|联盟|共同体|联合体|教共体|专家委员会)"
 )
+BARE_GROUP = re.compile("[本该]?集团(?:理事会)?")
 OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
-NO_POST = frozenset({"主持人"})
+OF_WHICH = re.compile(r"的(?:便|正|就)?是")
+NO_POST = "主持人"
 """What somebody does at an event, unless it is for a body."""
 
 
 class Bound:
     """The posts of one sentence with the people whom they are given to; ``before`` is the sentence right before it.
 
-    ``head`` is what a title ends in. ``schools``: a council, or a post of one, that names nobody else is that of a group of schools.
+    ``head`` is what a title ends in. ``whose``: of what a council is, or a post of one, that names nobody else.
     """
 
     def __init__(
-        self, text: Folded, sentence: Sentence, before: Bound | None, *, schools: bool, head: re.Pattern[str]
+        self, text: Folded, sentence: Sentence, before: Bound | None, *, whose: Category | None, head: re.Pattern[str]
     ) -> None:
-        self.schools = schools
+        self.whose = whose
         self.text, self.plain, self.sentence = text, text.plain, sentence
         self.start, self.end = sentence.start, sentence.end
         found = posts(self.plain, self.start, self.end, head)
-        self.posts = [post for post in found if post.organisation or self.plain[slice(*post.title)] not in NO_POST]
+        self.posts = [
+            post for post in found if post.organisation or not self.plain[slice(*post.title)].endswith(NO_POST)
+        ]
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
+        self.topic = self.first_name()
 
     def give(self, named: han.Named, run: list[Post], rule: str) -> None:
         """Posts to a person; the rule that found the first of them is the person's."""
@@ -76,7 +82,9 @@ class Bound:
     def category(self, post: Post, beside: Category | None) -> Category:
         """Whose post it is."""
         organisation = self.plain[slice(*post.organisation)] if post.organisation else None
-        if self.schools and (
+        if self.whose == "other" and organisation and BARE_GROUP.fullmatch(organisation):
+            return "other"
+        if self.whose == "school" and (
             BARE_COUNCIL.fullmatch(organisation) if organisation else OF_COUNCIL.search(self.plain, *post.title)
         ):
             return "school"
@@ -86,3 +94,38 @@ class Bound:
         """A run of the sentence as a value."""
         span: Span = self.text.span(*place)
         return Found(span, self.sentence, rule, confidence, value=value)
+
+    def is_clause(self, place: int) -> bool:
+        """Whether a verb opens a clause, perhaps behind a word of time: '，后担任', '，2015年起任'."""
+        clause = re.search(r"[，,；;]([^，,；;]{0,14})$", self.plain[max(self.start, place - 16) : place])
+        return (
+            clause is not None
+            and re.fullmatch(r"(?:后|先|并|还|又|现|曾|同时|此前|如今|目前|[\d年月日起至今—-])*", clause[1]) is not None
+        )
+
+    def is_first(self, named: han.Named) -> bool:
+        """Whether a name opens its line, sentence or item."""
+        opened = self.plain[self.start : named.start].strip(" \t　·•●■—-*、.．:：；;()（）0123456789①②③④⑤⑥⑦⑧⑨⑩")
+        return not opened or self.plain[named.start - 1] in "；;：:—"
+
+    def closes(self, end: int) -> bool:
+        """Whether a run of posts is the last thing of a line or clause."""
+        return re.match(r"[）)]?\s*(?:$|[。；;，,、（()）])|\s", self.plain[end : min(end + 4, self.end)]) is not None
+
+    def names_first(self) -> bool:
+        """Whether a line begins with a name and then says who that is."""
+        return self.topic is not None and self.is_first(self.topic)
+
+    def first_name(self) -> han.Named | None:
+        """Who the sentence is about: a name with a comma, a space or a colon behind it at its start, or behind 的是."""
+        opened = re.compile(r"[\s·•●■—\-*、.．()（）\d①-⑩]*").match(self.plain, self.start, self.end)
+        places = [opened.end() if opened else self.start]
+        places += [match.end() for match in OF_WHICH.finditer(self.plain, self.start, self.end)]
+        for place in places:
+            named = han.name_after(self.plain, place, certain=False)
+            if named and re.match(
+                r"(?:同志|女士|先生)?(?:[，,\s（(：:|｜丨]|现任|曾任|今年|生于|出生|毕业|从事)",
+                self.plain[named.end : named.end + 4],
+            ):
+                return named
+        return None

@@ -10,7 +10,7 @@ from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.names.lexicon import load
 from extractors.officials.bodies_zh import WORDS, any_of, category, kind_of
-from extractors.officials.posts_zh import HEADS
+from extractors.officials.titles_zh import HEADS
 from extractors.script import Folded
 from extractors.text import Sentence
 

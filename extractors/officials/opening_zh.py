@@ -8,7 +8,7 @@ from extractors.officials.bodies_zh import HAN, WORDS, any_of
 
 LONGEST_ORGANISATION = 60
 RUN = re.compile(
-    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
+    rf"(?:[{HAN}\w·]|（[^（）]{{1,14}}）|\([^()]{{1,14}}\)|《[^《》]{{1,20}}》|[“「『][^“”「」『』，。！？；：、,!?]{{1,14}}[”」』])+$"
 )
 BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")

@@ -9,54 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from extractors.names import han
 from extractors.officials.bodies_zh import HAN, INNER, INSTITUTION, WORDS, any_of, kind_of, shares, unbracketed
 from extractors.officials.opening_zh import opening, paired
-from extractors.value import value
+from extractors.officials.titles_zh import HEAD, HEADS, SPACE, TERRITORIAL, Post
 
 BESIDE, LISTED = re.compile(r"\s{1,4}|\s?[:：]\s?"), re.compile(r"、|\s{1,3}|[和及]")
 EPITHET = re.compile(
-    r"(?:、(?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
+    r"(?:、(?![^、，,。；;：:]{0,14}[局委校院]长)[^、，,。；;：:]{0,14}(?:[特高一二三]级教师|(?:副?主任|主治)医师|(?:优秀|模范|骨干|最美|名)教师|教育家|(?<!首席)专家|学者|作家|楷模|劳模|"
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
 )
 """What a person is besides, and no post: '、全国优秀教师'."""
-SPACE = re.compile(r"[ \u3000]+")
+AGED = re.compile(r"[、，,]?(?:今年|现年|年近|年过|已)?[\d一二三四五六七八九十]{2,3}多?岁的")
+"""Between a post and a name: '、今年六十八岁的'."""
 
 
-TERRITORIAL = any_of(WORDS["territorial"])
-HEADS = WORDS["territorial"] | WORDS["government"] | WORDS["school"] | WORDS["other"]
-SPACED = rf"[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,2}}(?=\s?[:：])|" + "|".join(
-    rf"{word[0]}[ \u3000]{{1,4}}{word[1]}" for word in ("组长", "成员", "主任", "校长", "书记", "顾问", "园长")
-)
-"""Heads as lists print them to fill a column; in front of a colon any head may be."""
 RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
 BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
 MANNER = re.compile(r"[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]")
 """What may stand behind a title of how somebody holds it, and is no part of it: 副校长（主持工作）."""
-FIELD = re.compile(rf"[(（][{HAN}、]{{2,10}}[)）](?=[{HAN}])")
+FIELD = re.compile(rf"[(（][{HAN}、]{{2,20}}[)）](?=[{HAN}])")
 """What may stand there and is part of it: 议员（新界东）."""
 DELEGATE = re.compile("人大代表|政协委员")
 
 
-@cache
-def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
-    """The head of a title; ``added`` are a user's titles."""
-    known = HEADS | added
-    return re.compile(
-        f"(?=[{''.join(sorted({re.escape(head[0]) for head in known}))}])(?:{any_of(map(re.escape, known))}|{SPACED})"
-        r"(?:助理)?(?![会员室办]|候选|工作室|处书记|培训|论坛|队伍|节|职称|进修|发展中心|研修|之家)"
-    )
-
-
-HEAD = heads()
 QUALIFIED = re.compile(
     rf"(?:(?P<former>原|前)?(?P<inner>{INNER})?(?:{any_of(WORDS['modifier'])})*"
     rf"(?:(?:[一二三四五六七八九]|[高初][一二三]|小[一二三四五六])年级|[高初][一二三])?(?:{any_of(WORDS['subject'])})*)$"
 )
+QUALIFYING = {word[-1] for word in WORDS["modifier"] | WORDS["subject"] | WORDS["inner"]} | set("原前级一二三")
+"""The last characters of what may qualify a title: without one right before it, nothing does."""
 MODIFIED = re.compile(f"(?:{any_of(WORDS['modifier'])})+")
 FILLED = re.compile(
     "(?:[科处股局部厅所站]长|教师|负责人|主持人|组长|成员|顾问|辅导员|导师|主管|干部|指导员|秘书|教练|领队)$"
@@ -79,27 +64,6 @@ SHARED = re.compile(
     rf"(?:{han.COURTESY.pattern})?(?:[、,，兼和及暨]|兼任|\s{{1,3}})(?:并?(?:兼任|担任|任))?(?:现任|时任|新任|原|前任)?"
 )
 """Between two posts of which the second may have the first one's organisation."""
-
-
-@value
-class Post:
-    """A title at an offset, with the organisation that stands before it or that the list shares."""
-
-    start: int
-    end: int
-    title: tuple[int, int]
-    organisation: tuple[int, int] | None
-    whole: bool = False
-    """Whether a place stands before a title that is of no body but of the place: 临江区副区长."""
-    within: han.Named | None = None
-    """The person between the organisation and the title: 区教育局李明副局长."""
-    people: tuple[han.Named, ...] = ()
-    """Those who are named right behind the title: 副局长张三、李四."""
-
-    @property
-    def last(self) -> int:
-        """Where the post ends with the people behind it."""
-        return self.people[-1].end if self.people else self.end
 
 
 def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Iterator[Post]:
@@ -127,6 +91,7 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
             continue
         yield from several(plain, post, floor)
         yield post
+        yield from inserted(plain, post, head)
         earlier, before, floor = before, post, post.last
         if post.people and (courtesy := han.COURTESY.match(plain, floor, end)):
             floor = courtesy.end()
@@ -155,6 +120,14 @@ def several(plain: str, post: Post, floor: int) -> Iterator[Post]:
             end = place + len(body)
             yield Post(place, end, post.title, (place, end), people=post.people)
             place = end + 1
+
+
+def inserted(plain: str, post: Post, head: re.Pattern[str]) -> Iterator[Post]:
+    """The posts in brackets between a title and who holds both: '校长（某联盟轮值主席）李明'."""
+    opened = plain.rfind("（", post.start, post.end) if plain[post.end - 1] == "）" and post.people else -1
+    if opened >= post.title[1]:
+        found = posts(plain, opened + 1, post.end - 1, head)
+        yield from (replace(each, people=post.people) for each in found if each.organisation)
 
 
 def staffed(plain: str, post: Post, end: int, *, listed: bool) -> Post:
@@ -197,7 +170,7 @@ def _goes_on(plain: str, post: Post, end: int) -> bool:
 
 def people(plain: str, post: Post, end: int, *, listed: bool) -> Iterator[han.Named]:
     """Those who are named right behind a title; after one, others may follow. ``listed``: somebody with a post is before."""
-    gap = EPITHET.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
+    gap = EPITHET.match(plain, post.end, end) or AGED.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
     certain = direct and not CITY.match(plain, post.end - 2) and (listed or post.whole or post.organisation is not None)
@@ -238,7 +211,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
     organisation = plain[first:run]
     if not organisation and (body := spaced(plain, run, floor)):
         return Post(body[0], end, (start, end), body)
-    inner = QUALIFIED.search(plain, start, head)
+    inner = QUALIFIED.search(plain, start, head) if start < head else None
     if inner and inner["inner"] and organisation and not INSTITUTION.search(unbracketed(organisation)):
         run = start = inner.end("inner") if run == start else start
     word = plain[head:end]
@@ -265,6 +238,8 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
 
 def qualified(plain: str, head: int, floor: int) -> int:
     """Where a title starts whose head stands at an offset: its qualifying words and the body inside belong to it."""
+    if head <= floor or plain[head - 1] not in QUALIFYING:
+        return head
     match = QUALIFIED.search(plain, max(floor, head - 16), head)
     start = match.start() if match else head
     former = match["former"] if match else None

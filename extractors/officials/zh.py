@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mentions import OfficialMention
+from extractors.mentions import Category, OfficialMention
 from extractors.officials.binding_zh import Binding
+from extractors.officials.headed_zh import Headed
 from extractors.officials.layouts_zh import Columns, Entries
-from extractors.officials.posts_zh import heads
+from extractors.officials.titles_zh import heads
 from extractors.script import Folded
 
 OF_GROUPS = re.compile("教育集团|办学集团|幼教集团|职教集团|教育联盟|学校联盟|教共体|共同体|学区|联合体")
 OF_OTHERS = re.compile("协会|学会|商会|研究会|医共体|医联体|医疗|促进会")
+OF_HOSPITALS = re.compile("(?:医疗|健康|医院)集团|医共体|医联体")
 """Whether a text is of groups of schools, and of no body else that has a council."""
 
 
@@ -20,30 +22,42 @@ def find(text: Folded) -> Iterator[OfficialMention]:
     """The people whose posts a text states, in its order; one mention a statement."""
     before: Binding | None = None
     head = heads(text.added.get("titles", frozenset()))
-    schools = OF_GROUPS.search(text.plain) is not None and OF_OTHERS.search(text.plain) is None
+    whose = of_groups(text.plain)
     columns: Columns | None = None
-    entries = Entries(text)
+    entries, headed = Entries(text), Headed(text)
     for sentence in text.sentences:
         if sentence.block.role == "meta":
             before = None
-            if "（" in sentence.quote and head.search(text.plain, sentence.start, sentence.end):
-                yield from filter(is_explained, Binding(text, sentence, schools=schools, head=head).officials())
+            if text.plain.find("（", sentence.start, sentence.end) >= 0 and head.search(
+                text.plain, sentence.start, sentence.end
+            ):
+                yield from filter(is_explained, Binding(text, sentence, whose=whose, head=head).officials())
             continue
         entries.read(sentence)
+        headed.read(sentence)
         if not sentence.block.cells:
             columns = None
         elif columns:
             yield from columns.officials(sentence)
         if not head.search(text.plain, sentence.start, sentence.end):
             before = None
+            yield from headed.alone(sentence)
             continue
         if sentence.block.cells and not columns:
             columns = Columns(text, sentence)
             if columns:
                 continue
-        binding = Binding(text, sentence, before, schools=schools, head=head)
-        yield from map(entries.placed, binding.officials())
+        binding = Binding(text, sentence, before, whose=whose, head=head)
+        yield from map(headed.placed, map(entries.placed, binding.officials()))
         before = binding
+
+
+def of_groups(plain: str) -> Category | None:
+    """Whose the council of the group is that a text speaks of: that of schools, or of hospitals; None where it may be another's."""
+    schools, others = OF_GROUPS.search(plain), OF_OTHERS.search(plain)
+    if schools is None:
+        return "other" if OF_HOSPITALS.search(plain) else None
+    return "school" if others is None else None
 
 
 def is_explained(official: OfficialMention) -> bool:

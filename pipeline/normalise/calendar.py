@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractors.mentions import DateMention, Found
 from extractors.once import once
-from extractors.script import simplified
+from extractors.script import folded, simplified
 from extractors.text import Span
 from extractors.value import value
 from pipeline.normalise.edtf import day_or_less, month_and_day, valid
@@ -25,6 +25,8 @@ PLANNED = re.compile(
     r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
 )
 """What tells in Chinese, in simplified characters, that a sentence speaks of what is to come; 将 alone may not."""
+FOUNDED_IN = re.compile("[立办建]于$")
+"""Before a year that is only the age of what a sentence speaks of: 成立于2019年的集团9月迁入新址."""
 HAN = re.compile(r"[㐀-鿿]")
 YEAR = re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
@@ -149,6 +151,8 @@ class Calendar:
         same = [m for m in self.explicit if is_one_sentence(m.found, mention.found)]
         before = [m for m in same if m.found.span.end <= mention.found.span.start]
         for near in reversed(before):
+            if is_age(near):
+                continue
             between = near.found.span.text[near.found.span.end : mention.found.span.start]
             if len(near.form.edtf) >= 7 or len(between) < 40 or near.found.span.start - near.found.sentence.start < 6:
                 return near if plain_year(near) else None
@@ -161,7 +165,11 @@ class Calendar:
     @once
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
-        past = [m for m in self.explicit if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m)]
+        past = [
+            m
+            for m in self.explicit
+            if len(m.form.edtf) >= 7 and m.form.edtf[5:7] <= "12" and not is_ahead(m) and not is_age(m)
+        ]
         if not past:
             return None
         last = max(past, key=lambda m: m.form.edtf[:7])
@@ -259,6 +267,12 @@ def is_ahead(mention: DateMention) -> bool:
     """Whether the sentence of a date speaks of what is to come."""
     quote = mention.found.sentence.quote
     return bool(FUTURE.search(quote)) or (not quote.isascii() and bool(PLANNED.search(simplified(quote))))
+
+
+def is_age(mention: DateMention) -> bool:
+    """Whether a date only says how old something is: 成立于2017年8月."""
+    span = mention.found.span
+    return FOUNDED_IN.search(folded(span.text[max(0, span.start - 3) : span.start])) is not None
 
 
 def is_one_sentence(one: Found, other: Found) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.names.forms_zh import HEAD, NUMERAL, any_of
 from extractors.names.lexicon import load
-from extractors.names.schools import PLACES
+from extractors.names.schools import PLACES, unplaced
 from extractors.script import folded
 from pipeline.normalise.values import REMEMBERED
 
@@ -41,6 +41,7 @@ GENERIC = frozenset(
     ("实验", "中心", "外国语", "第一", "附属", "附中", "附小", "实小", "实中", "小学", "中学", "学校", "教育")
 )
 DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+BARE = re.compile("集团|联盟|共同体")
 VOCATIONAL = re.compile("职教(?=集团|联盟|共同体|联合体)")
 OF_STAGE = re.compile("(高中|县中)(?=联盟|共同体|联合体|协作体)")
 """What stands before a group's word with 教育 between or without it: '高中联盟' and '高中教育联盟'."""
@@ -117,6 +118,12 @@ def same(a: str, b: str) -> bool:
         return True
     if family(a) is not None and SCHOOL_END.search(long) and SCHOOL_END.sub("", long).endswith(short):
         return short not in GENERIC and len(short) > 1 and not is_place(short)
+    if (
+        family(a) is not None
+        and BARE.fullmatch(folded(min(a, b, key=len)), len(short))
+        and unplaced(long).startswith(short)
+    ):
+        return len(short) > 1 and not is_place(short)
     if long.startswith(short) and len(short) >= LONG and HEAD.search(long) is None and not is_place(short):
         return True
     shared = next((n for n in range(len(short), 0, -1) if long.endswith(short[-n:])), 0)
@@ -125,7 +132,14 @@ def same(a: str, b: str) -> bool:
         return True
     if not head:
         return (not is_place(short) and HEAD.search(rest) is None and short not in GENERIC) or is_place(rest)
-    return shared > 1 and len(head) < len(rest) and head[0] == rest[0] and is_within(head, rest) and is_place(rest)
+    if shared < 2 or len(head) >= len(rest) or head[0] != rest[0] or not is_within(head, rest):
+        return False
+    return is_place(rest) or (family(a) is not None and is_shorter(head, rest, short))
+
+
+def is_shorter(head: str, rest: str, short: str) -> bool:
+    """Whether a name leaves out words between what it is called and its topic: '滨海湾职教集团' of '滨海湾装备制造职业教育集团'."""
+    return len(head) > 1 and rest.startswith(head) and not is_place(head) and not SCHOOL_END.search(short)
 
 
 def is_within(short: str, long: str) -> bool:

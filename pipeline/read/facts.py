@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.script import simplified
 from pipeline.read.credit import HAN, Credit, is_office
 from pipeline.read.dates import find_day
 from pipeline.read.passages import Facts, Judgement, Passage, is_sentence
@@ -65,7 +66,7 @@ def facts_of(
 def _signature(passages: Sequence[Passage]) -> tuple[str | None, str | None]:
     """Who signs a notice and the day below, where attachments follow them."""
     for above, below in pairwise(passages):
-        if len(below.text) <= LONGEST_DAY and SIGNING.fullmatch(above.text.strip()):
+        if len(below.text) <= LONGEST_DAY and SIGNING.fullmatch(simplified(above.text.strip())):
             day = find_day(below.text)
             if day is not None and not below.text[: day.start].strip() and not below.text[day.end :].strip():
                 return above.text.strip(), day.edtf
@@ -84,7 +85,7 @@ def _signing_office(passages: Sequence[Passage], credits: list[Credit | None], l
     if _signed_day(passages, credits, last) is None:
         return None
     signed = passages[last - 1].text.strip()
-    return signed if SIGNING.fullmatch(signed) else None
+    return signed if SIGNING.fullmatch(simplified(signed)) else None
 
 
 def _site_publisher(passages: Sequence[Passage], roles: Sequence[Judgement | None]) -> str | None:

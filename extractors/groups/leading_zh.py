@@ -1,0 +1,85 @@
+"""How Chinese says that a school leads a group: by what stands around its name, or by a label before it.
+
+Each pattern reads the words before a run of schools or those behind it, in a sentence with its names folded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.groups.wording_zh import ASKED, ETC, LEAD, MEMBER, NOTE, NUMBER, THE_GROUP, UNIT, I
+from extractors.names.marked import GROUP as G
+
+NO_GROUP = f"[^,;{I}{G[1:-1]}]"
+LEADS_BEFORE = re.compile(
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—+)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
+)
+LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
+LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
+WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
+LEADS_HOME = re.compile(
+    r"(?:总部|集团校区|集团本部|秘书处|总校|总园|总院|主校区)[^,;]{0,4}(?:设|设立|落户|位|坐落|落|放|安家)(?:在|于)?了?$"
+)
+IN_PLACE = re.compile(rf"{LEAD}{UNIT}(?:将|已)?由[{I}](?:变更|更换|调整|换|改)(?:为|成)$")
+LEADS_ROUND = re.compile(
+    rf"^{ETC}(?:为|作为|做|作|当|领)[^,;{I}]{{0,8}}?(?:{LEAD}|依托|基础|枢纽|支撑|标杆|中心|班底|主力|轴心|引擎|圆心|旗帜|源头)"
+)
+LEADS_AFTER = re.compile(
+    rf"^{ETC}(?:[自于]?[\d年月日]{{2,11}}起?)?(?!(?:理事长|主席|组长|秘书长)(?!单位|学?校|院校|高校|园|医院|企业|成员))"
+    r"(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做"
+    rf"|另外|另行|还|又|一直|始终|主动|率先|独自|当[上起]?了?|挑起了?|扛起了?)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!长|(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+)
+"""Not 'A理事长王明': that is a person's post."""
+STARTED = re.compile("发起$")
+PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
+PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
+OF_ITS_OWN = re.compile(rf"{G}”?(?:\([^()]*\))?,?{NO_GROUP}{{0,10}}(?:由|以|依托)$")
+"""Before a school that leads the group named there, whatever group the next clause names: 'X集团由A领衔,Y集团由B领衔'."""
+ROUND = re.compile(r"(?:以|依托|围绕)$")
+LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
+LEANT_ON = re.compile(
+    rf"^{ETC},?(?:(?:联合|携手|联动|带动|辐射|整合|吸纳|牵手|会同)[{I}]|(?:组建|成立|建立|组成|打造)[^,;{I}]{{0,8}}{THE_GROUP})"
+)
+"""Around the school that a group is built on: 'X集团依托A,联合B组建'."""
+LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
+PROFILE = re.compile(
+    rf"^[^;{I}{G[1:-1]}]{{2,56}},(?:今|现|现在|目前|如今|也|还|同时|并)?(?:为|是|系|成为|担任|作为|属于?){G}”?的?(?:唯一|首批)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})"
+)
+"""Behind the school that a sentence is about: 'A创办于1952年,坐落于城东,是X集团的核心校'."""
+APPOSED = "groups.prose.apposed"
+"""The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
+
+
+def leads_around(string: str, before: str, after: str, rest: str, end: int) -> tuple[str, int | None] | None:
+    """The rule by which the words around a run that ends at ``end`` make it leaders, and where their group stands.
+
+    ``after`` goes on to the end of the clause, ``rest`` no further than the next school.
+    """
+    leading = LEADS_AFTER.match(rest)
+    if leading and STARTED.search(leading.group()) and ("等" in leading.group() or not before.endswith("由")):
+        leading = None
+    if leading or (ROUND.search(before) and LEADS_ROUND.match(rest)) or (PLAYS.search(before) and PART.match(rest)):
+        place = group_behind(rest, end)
+        own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
+        return "groups.prose.leads", None if own else place
+    if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
+        return "groups.prose.leads", group_behind(rest, end)
+    return None
+
+
+def leads_before(string: str, before: str, run: re.Match[str]) -> str | None:
+    """The rule by which a label or a seat before a run makes its schools leaders."""
+    if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
+        return APPOSED
+    if LEADS_BEFORE.search(before) and not ROUND.search(before):
+        return "groups.prose.leader_is"
+    if LEADS_HOME.search(before) or IN_PLACE.search(string, 0, run.start()):
+        return "groups.prose.home"
+    return None
+
+
+def group_behind(rest: str, start: int) -> int | None:
+    """Where a group stands behind a run, in the words that tell its part: '由A牵头的X教育集团'."""
+    match = re.search(G, rest)
+    return start + match.start() if match and not re.search("[;。]", rest[: match.start()]) else None
