@@ -30,7 +30,7 @@ def find(marked: Marked, model: Model) -> Iterator[OfficialMention]:
         found = list(binding.officials())
         people = list(unseen(binding, model))
         if people:
-            found = list(Binding(marked, binding.sentence, people).officials())
+            found = list(Binding(marked, binding.sentence, binding.familiar, people).officials())
         by_model = {person.span for person in people}
         for official in found:
             yield named(official) if official.name.span in by_model else weighed(official, model)

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractors.mentions import Category, Found, OfficialMention, PositionMention
+from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.posts import PLURALS, Person, Post, Reading, category, category_of_words
+from extractors.officials.category import category_in
+from extractors.officials.familiar import Familiar
+from extractors.officials.items import words_of
+from extractors.officials.posts import PLURALS, Person, Post, Reading
 from extractors.once import once
 from extractors.text import Sentence, Span
 
@@ -23,15 +27,6 @@ PARTY = re.compile(
 )
 OF_PLACE = re.compile(
     r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
-    re.IGNORECASE,
-)
-GROUPED = re.compile(
-    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
-    re.IGNORECASE,
-)
-"""Posts in a group of schools are a school's; in one of hospitals they are not."""
-TRADE = re.compile(
-    r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
     re.IGNORECASE,
 )
 DIRECT = frozenset({"", ":", "="})
@@ -50,6 +45,7 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
 
 def bindings(marked: Marked) -> Iterator[Binding]:
     """A binding for each sentence that may have a post; bylines and other meta lines have none."""
+    familiar = Familiar()
     for sentence in marked.text.sentences:
         if sentence.block.role == "meta":
             continue
@@ -60,18 +56,21 @@ def bindings(marked: Marked) -> Iterator[Binding]:
             POSTED.search(letters)
             or " deputy " in quote
             or "erson in charge" in quote
-            or (letters.count("P") > 3 and not PLURALS.isdisjoint(quote.lower().replace(",", " ").split()))
+            or (letters.count("P") > 3 and not PLURALS.isdisjoint(words_of(quote)))
         ):
-            yield Binding(marked, sentence)
+            yield Binding(marked, sentence, familiar)
 
 
 class Binding:
-    """Binds the posts of one sentence to its people, left to right; ``more`` are people that the rules did not see."""
+    """Binds the posts of one sentence to its people, left to right.
 
-    def __init__(self, marked: Marked, sentence: Sentence, more: Sequence[Person] = ()) -> None:
+    ``familiar`` are the people that sentences before it name; ``more`` are people that the rules did not see.
+    """
+
+    def __init__(self, marked: Marked, sentence: Sentence, familiar: Familiar, more: Sequence[Person] = ()) -> None:
         self.reading = Reading(marked, sentence)
-        self.marked, self.sentence = marked, sentence
-        self.people = {person.first: person for person in (*self.reading.people(), *more)}
+        self.marked, self.sentence, self.familiar = marked, sentence, familiar
+        self.people = {person.first: person for person in (*familiar.people(self.reading), *more)}
         self.bound: dict[int, Bound] = {}
         self.names_follow = False
         self.heading: list[list[Post]] = []
@@ -173,8 +172,9 @@ class Binding:
 
     def give_to_all(self, n: int, post: Post) -> None:
         """Gives the post of several people to the names that a list joins right behind it or before it, two at least."""
-        behind = self.listed(range(n + 1, len(self.events)))
+        behind = self.heads(n + 1) if self.reading.items.letters.startswith(":", post.last) and post.first <= 1 else []
         before = self.listed(range(n - 1, -1, -1))
+        behind = behind or self.without_own_post(self.listed(range(n + 1, len(self.events))))
         gap = self.reading.gap(post.last, behind[0].first) if len(behind) > 1 else None
         if gap in DIRECT:
             people, rule = behind, "officials.before_name"
@@ -201,6 +201,23 @@ class Binding:
             found.append(event)
         return found
 
+    def without_own_post(self, listed: list[Person]) -> list[Person]:
+        """The list without its last name, if no "and" joins that and its own post follows: 'heads Li Jun, Zhou Min, director of X'."""
+        if len(listed) < 2 or "&" in (self.reading.gap(listed[-2].last, listed[-1].first) or ""):
+            return listed
+        after = self.events[self.events.index(listed[-1]) + 1 :][:1]
+        own = after and isinstance(after[0], Post) and self.reading.gap(listed[-1].last, after[0].first) == ","
+        return listed[:-1] if own else listed
+
+    def heads(self, n: int) -> list[Person]:
+        """The people from event n on who each head a part of a line: 'Directors: Li Jun, head of A; Zhou Min, head of B'."""
+        parts = [
+            event
+            for event in self.events[n:]
+            if isinstance(event, Person) and self.reading.items.letters[: event.first].rstrip("Z")[-1:] in {":", ";"}
+        ]
+        return parts if len(parts) > 1 else []
+
     def bind(self, person: Person, run: list[list[Post]], rule: str) -> None:
         """Gives posts to a person."""
         for part in run:
@@ -219,8 +236,12 @@ class Binding:
                 for organisation in organisations or (None,):
                     positions.append(self.position(title, organisation, rule, confidence))
             shared = organisations
-        positions.reverse()
-        return OfficialMention(Found(person.span, self.sentence, posts[0][1], confidence), tuple(positions))
+        positions = [self.beside_school(position, positions) for position in reversed(positions)]
+        named = self.sentence
+        if person.called is not None:
+            named = self.marked.text.sentence_at(person.span.start) or named
+        context = (person.called,) if person.called is not None else ()
+        return OfficialMention(Found(person.span, named, posts[0][1], confidence, context=context), tuple(positions))
 
     def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
@@ -239,15 +260,15 @@ class Binding:
             return titles, shared
         return titles, organisations
 
-    def category(self, title: Span, organisation: Span | None) -> Category:
-        """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
-        if organisation is not None and GROUPED.search(organisation.quote) and not TRADE.search(organisation.quote):
-            return "school" if self.marked.is_of_schools else "other"
-        if organisation is not None and category_of_words(organisation.quote) is None:
-            name = self.marked.name_over(organisation.start, organisation.end)
-            if name is not None and name.kind == "institution":
-                return "school"
-        return category(title.quote, organisation.quote if organisation else None)
+    def beside_school(self, position: PositionMention, positions: list[PositionMention]) -> PositionMention:
+        """A post with the category of the school in which the same person is principal: 'Party secretary and principal of X'."""
+        same = (
+            other
+            for other in positions
+            if other.organisation is not None and position.organisation is not None and other.category == "school"
+            if other.organisation.span == position.organisation.span
+        )
+        return position if next(same, None) is None else replace(position, category="school")
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
@@ -259,5 +280,5 @@ class Binding:
         return PositionMention(
             Found(title, self.sentence, rule, confidence),
             Found(organisation, self.sentence, rule, confidence) if organisation else None,
-            self.category(title, organisation),
+            category_in(self.marked, title, organisation),
         )

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mentions import Category
 from extractors.names.lexicon import load
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
 from extractors.names.tags import plural
-from extractors.officials.items import Items, joined
+from extractors.officials.category import category_of_words
+from extractors.officials.items import THEIR, Items, joined
 from extractors.text import Sentence, Span
 from extractors.value import value
 
 WORDS = load("extractors.officials", "en")
 PLURALS = frozenset(plural(head) for head in WORDS["head"])
 BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
-ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
+ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
     rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i))?"
-    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
+    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
@@ -44,23 +44,23 @@ TAKES_TO = frozenset(
         "consultant",
     }
 )
+OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher"})
+"""Posts that have no field: 'principal of Linxi' is that of the school."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
-PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
-"""In a title without an organisation: 'deputy county head'."""
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
-OF_SCHOOLS = re.compile(
-    r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
-)
-JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
-RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
-APART = re.compile(r",d?[xpo-]{1,5},d?")
+YEARS = re.compile("[(;,]y(?:[-v][yx])?[,:]")
+"""'(1998-2017, principal; 2014 to now, general principal)': when a post was held."""
+BRACKETED = re.compile(r"\((?:d?(?P<org>O)|y(?:-y)?)\)")
+"""What a name may have in brackets behind it: its school or its years."""
+APART = re.compile(r",d?[xypo-]{1,5},d?")
 """What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
 TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
 PARTED = re.compile(r"[\s-]")
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?) as (?:an? |the )?$"
+    r"| to (?:be|become|serve as|act as) (?:an? |the )?$"
 )
 
 
@@ -89,6 +89,8 @@ class Person:
     han: bool
     organisation: Span | None
     """What stands behind 'of', 'at' or 'from' right after the name: 'Principal Ji Shaobo of X School'."""
+    called: Span | None = None
+    """The family name that stands here for a full name told before: 'Mr. Li stays on as …'."""
 
 
 class Reading:
@@ -102,14 +104,16 @@ class Reading:
         """What joins two events: marks, '=' for a verb like "is" or "serves as"; None when other words stand between."""
         if last - first > 8:
             return None
-        kept = ""
+        kept, held = "", YEARS.match(self.items.letters, first, last)
+        if held is not None:
+            kept, first = ",", held.end()
         for n in range(first, last):
             letter = self.items.letters[n]
             if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
-            elif letter != "d":
+            elif letter != "d" and not (letter == "x" and self.items.span(n, n + 1).quote.lower() in THEIR):
                 if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
                     return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
@@ -140,14 +144,20 @@ class Reading:
         if self.items.letters[n : n + 1] == "x" and self.items.span(n, n + 1).quote == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
-        after = AFTER_NAME.match(self.items.letters, n)
+        after = BRACKETED.match(self.items.letters, n) or AFTER_NAME.match(self.items.letters, n)
+        if after is not None and after["org"] is None:
+            return after.end(), None
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
     def posts(self) -> Iterator[Post]:
         """The posts of the sentence."""
         for match in POST.finditer(self.items.letters):
             post = self.post(match)
-            if post.organisations or post.titles[0].quote.lower() not in AS_VERB:
+            if (
+                post.organisations
+                or post.titles[0].quote.lower() not in AS_VERB
+                or self.items.letters.startswith(":", post.last)
+            ):
                 yield post
         for n, person in self.professors():
             yield Post(n, n + 1, (self.items.span(n, n + 1),), (person,))
@@ -183,18 +193,32 @@ class Reading:
                 spans[-1] = self.items.span(titles[-1], last)
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
-            if possessive or self.names_owner(before.group(), owner):
+            if possessive or self.names_owner(before.group(), owner, spans[0]):
                 organisations = [owner]
-            else:
+            elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
-        elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
+        elif (
+            before
+            and organisations
+            and (
+                (before.group() == "O" and not self.is_proper(before.start()))
+                or (
+                    before.group()[0] == "p"
+                    and self.items.letters[before.start() - 1] in ",(:;"
+                    and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), spans[0])
+                )
+            )
+        ):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
         at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         behind = COMMA_ORG.match(self.items.letters, last) if not organisations else None
-        if behind and self.sentence.block.kind != "paragraph" and self.is_proper(behind.start("org")):
+        listed = behind and (
+            self.sentence.block.kind != "paragraph" or self.items.letters.startswith(")", behind.end())
+        )
+        if behind and listed and self.is_proper(behind.start("org")):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
 
@@ -205,11 +229,13 @@ class Reading:
     def is_proper(self, n: int) -> bool:
         """Whether the name at item n says which body it is: not 'Standing Committee'."""
         name = self.items.names.get(self.items.firsts[n])
-        return name is not None and name.proper
+        return name is None or name.proper
 
-    def names_owner(self, letters: str, owner: Span) -> bool:
+    def names_owner(self, letters: str, owner: Span, title: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
         if owner.quote.lower() in WORDS["titling"]:
+            return False
+        if "p" in letters and PARTED.split(title.quote.lower())[-1] in WORDS["of_field"]:
             return False
         known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
         return letters != "p" or known
@@ -230,6 +256,8 @@ class Reading:
             return False
         if preposition == "f":
             return True
+        if head in OF_ONE_SCHOOL:
+            return False
         return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
 
     def field_end(self, start: int) -> int:
@@ -248,40 +276,3 @@ class Reading:
             bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
             found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
         return found
-
-
-def category(title: str, organisation: str | None) -> Category:
-    """Whether a post is of public administration, of a school, or of something else."""
-    if organisation is not None:
-        known = category_of_words(organisation)
-        if known is not None:
-            return known
-    words = re.split(r"[\s-]+", title.lower())
-    if organisation is None and not PLACES.isdisjoint(words):
-        return "government"
-    if organisation is None and any(word in WORDS["school"] for word in words):
-        return "school"
-    if any(word in WORDS["government"] for word in words):
-        return "government"
-    return "school" if any(word in WORDS["school"] for word in words) else "other"
-
-
-def category_of_words(organisation: str) -> Category | None:
-    """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    kinds: tuple[tuple[str, Category], ...] = (
-        ("public_body", "government"),
-        ("school_body", "school"),
-        ("other_body", "other"),
-    )
-    lowered = organisation.lower()
-    if OF_SCHOOLS.search(lowered):
-        return "school"
-    head = JOINED.split(lowered, maxsplit=1)[0]
-    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
-        return "other"
-    for part in (head, lowered):
-        for word in reversed(SMALL_WORD.findall(part)):
-            for name, kind in kinds:
-                if word in WORDS[name]:
-                    return kind
-    return None
