@@ -159,9 +159,9 @@ def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
 
 
 def _goes_on(passages: Sequence[Passage], index: int) -> bool:
-    """Whether a heading such as 'Notes to editors' stands right below a mark: then the mark ends nothing."""
+    """Whether 'Notes to editors' or 'For more information: …' stands right below a mark: then the mark ends nothing."""
     below = passages[index + 1] if index + 1 < len(passages) else None
-    return below is not None and bare(folded(below.text)) in lexicon().after
+    return below is not None and bare(folded(below.text).split(":")[0]) in lexicon().after
 
 
 def _pointers_within(passages: Sequence[Passage]) -> list[bool]:
@@ -195,7 +195,7 @@ def _ending(text: str, kind: str) -> tuple[str, bool]:
         return "heading of other articles", False
     if lexicon().opener.match(plain):
         return "pointer to other articles", False
-    if NEXT.match(plain):
+    if NEXT.match(plain.lstrip(" «<[")):
         return "pointer to the next article", False
     return "", False
 
