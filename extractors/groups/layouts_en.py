@@ -24,7 +24,7 @@ SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
-CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
     r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
 )

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from extractors.mentions import Category
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
+from extractors.officials.items import WORDS
 from extractors.text import Span
 
-WORDS = load("extractors.officials", "en")
+PARTED = re.compile(r"[\s-]")
+OF_SCHOOL, OF_GOVERNMENT = WORDS["school"], WORDS["government"]
+KINDS: dict[str, Category] = {
+    **dict.fromkeys(WORDS["other_body"], "other"),
+    **dict.fromkeys(WORDS["school_body"], "school"),
+    **dict.fromkeys(WORDS["public_body"], "government"),
+}
+"""What a word in the name of a body says that it is."""
 PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
 """In a title without an organisation: 'deputy county head'."""
 OF_SCHOOLS = re.compile(
@@ -40,62 +47,52 @@ GOVERNS = re.compile(r"\bof (?:governors|trustees)$", re.IGNORECASE)
 
 def category_in(marked: Marked, title: Span, organisation: Span | None) -> Category:
     """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
-    if organisation is not None and GROUPED.search(organisation.quote) and not TRADE.search(organisation.quote):
+    if organisation is None:
+        return "school" if is_of_council(marked, title) else category_of_title(title.quote, alone=True)
+    body = organisation.quote
+    if GROUPED.search(body) and not TRADE.search(body):
         return "school" if marked.is_of_schools else "other"
-    if organisation is not None and category_of_words(organisation.quote) is None:
-        name = marked.name_over(organisation.start, organisation.end)
-        if name is not None and name.kind == "institution":
-            return "school"
-    if is_of_council(marked, title, organisation):
+    if known := category_of_words(body):
+        return known
+    name = marked.name_over(organisation.start, organisation.end)
+    if (name is not None and name.kind == "institution") or (GOVERNS.search(title.quote) and marked.is_of_schools):
         return "school"
-    return category(title.quote, organisation.quote if organisation else None)
+    return category_of_title(title.quote, alone=False)
 
 
-def is_of_council(marked: Marked, title: Span, organisation: Span | None) -> bool:
-    """Whether a post is one of a group of schools or of a school, for all that the text speaks of."""
-    if organisation is not None:
-        governs = GOVERNS.search(title.quote) is not None and category_of_words(organisation.quote) is None
-    else:
-        governs = COUNCIL.search(title.quote) is not None
+def is_of_council(marked: Marked, title: Span) -> bool:
+    """Whether a post without an organisation is one of a group of schools, for all that the text speaks of."""
     return (
-        governs
+        COUNCIL.search(title.quote) is not None
         and marked.is_of_schools
-        and (organisation is not None or any(name.kind == "group" for name in marked.names))
+        and any(name.kind == "group" for name in marked.names)
     )
-
-
-def category(title: str, organisation: str | None) -> Category:
-    """Whether a post is of public administration, of a school, or of something else."""
-    if organisation is not None:
-        known = category_of_words(organisation)
-        if known is not None:
-            return known
-    words = re.split(r"[\s-]+", title.lower())
-    if organisation is None and not PLACES.isdisjoint(words):
-        return "government"
-    if organisation is None and any(word in WORDS["school"] for word in words):
-        return "school"
-    if any(word in WORDS["government"] for word in words):
-        return "government"
-    return "school" if any(word in WORDS["school"] for word in words) else "other"
 
 
 def category_of_words(organisation: str) -> Category | None:
     """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    kinds: tuple[tuple[str, Category], ...] = (
-        ("public_body", "government"),
-        ("school_body", "school"),
-        ("other_body", "other"),
-    )
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
-    head = JOINED.split(lowered, maxsplit=1)[0]
     if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
         return "other"
+    head = JOINED.split(lowered, maxsplit=1)[0]
+    last = head[head.rfind(" ") + 1 :]
+    if last in KINDS:
+        return KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
-            for name, kind in kinds:
-                if word in WORDS[name]:
-                    return kind
+            if word in KINDS:
+                return KINDS[word]
     return None
+
+
+def category_of_title(title: str, *, alone: bool) -> Category:
+    """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
+    words = PARTED.split(title.lower())
+    if alone and not PLACES.isdisjoint(words):
+        return "government"
+    governs = not OF_GOVERNMENT.isdisjoint(words)
+    if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
+        return "school"
+    return "government" if governs else "other"

@@ -15,8 +15,8 @@ from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
 from extractors.officials.category import category_in
 from extractors.officials.familiar import Familiar
-from extractors.officials.items import words_of
-from extractors.officials.posts import PLURALS, Person, Post, Reading
+from extractors.officials.items import PLURALS, may_name_a_person
+from extractors.officials.posts import Person, Post, Reading
 from extractors.once import once
 from extractors.text import Sentence, Span
 
@@ -39,26 +39,26 @@ Bound = list[tuple[Post, str]]
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
     """Every named person with a stated post, in the order of the text."""
-    for binding in bindings(marked):
-        yield from binding.officials()
-
-
-def bindings(marked: Marked) -> Iterator[Binding]:
-    """A binding for each sentence that may have a post; bylines and other meta lines have none."""
     familiar = Familiar()
-    for sentence in marked.text.sentences:
+    for sentence in posted(marked):
+        first, last = marked.tags.of(sentence)
+        if may_name_a_person(marked.tags, first, last) or familiar.may_call(marked.tags.small[first:last]):
+            yield from Binding(marked, sentence, familiar).officials()
+
+
+def posted(marked: Marked) -> Iterator[Sentence]:
+    """The sentences that may have a post; bylines and other meta lines have none."""
+    string, letters = marked.string, marked.tags.letters
+    phrases = [phrase for phrase in (" deputy ", "erson in charge") if phrase in string]
+    for sentence, (first, last) in zip(marked.text.sentences, marked.tags.bounds, strict=True):
         if sentence.block.role == "meta":
             continue
-        tags = marked.tags
-        letters = tags.letters[slice(*tags.of(sentence))]
-        quote = sentence.quote
         if (
-            POSTED.search(letters)
-            or " deputy " in quote
-            or "erson in charge" in quote
-            or (letters.count("P") > 3 and not PLURALS.isdisjoint(words_of(quote)))
+            POSTED.search(letters, first, last)
+            or (phrases and any(string.find(each, sentence.start, sentence.end) >= 0 for each in phrases))
+            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(marked.tags.small[first:last]))
         ):
-            yield Binding(marked, sentence, familiar)
+            yield sentence
 
 
 class Binding:
@@ -69,7 +69,7 @@ class Binding:
 
     def __init__(self, marked: Marked, sentence: Sentence, familiar: Familiar, more: Sequence[Person] = ()) -> None:
         self.reading = Reading(marked, sentence)
-        self.marked, self.sentence, self.familiar = marked, sentence, familiar
+        self.marked, self.sentence = marked, sentence
         self.people = {person.first: person for person in (*familiar.people(self.reading), *more)}
         self.bound: dict[int, Bound] = {}
         self.names_follow = False
@@ -117,8 +117,10 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
+            if not isinstance(following, Post) or following.of_several:
+                break
             gap = self.reading.gap(here.last, following.first)
-            if not isinstance(following, Post) or following.of_several or gap not in LINKS:
+            if gap not in LINKS:
                 break
             if gap in {",", ",="}:
                 parts.append([following])
@@ -173,8 +175,8 @@ class Binding:
     def give_to_all(self, n: int, post: Post) -> None:
         """Gives the post of several people to the names that a list joins right behind it or before it, two at least."""
         behind = self.heads(n + 1) if self.reading.items.letters.startswith(":", post.last) and post.first <= 1 else []
-        before = self.listed(range(n - 1, -1, -1))
         behind = behind or self.without_own_post(self.listed(range(n + 1, len(self.events))))
+        before = self.listed(range(n - 1, -1, -1))
         gap = self.reading.gap(post.last, behind[0].first) if len(behind) > 1 else None
         if gap in DIRECT:
             people, rule = behind, "officials.before_name"

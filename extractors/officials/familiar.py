@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.names.people import ELSEWHERE, PINYIN
@@ -36,6 +36,10 @@ class Familiar:
             yield from self.called(reading)
         for person in here:
             self.learn(person)
+
+    def may_call(self, small: Sequence[str]) -> bool:
+        """Whether words in small letters have a family name of somebody named before."""
+        return bool(self.named) and not self.named.keys().isdisjoint(small)
 
     def full(self, person: Person, name: str) -> Person:
         """Somebody called by a family name, under the full name."""

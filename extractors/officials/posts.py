@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import han_name
-from extractors.names.tags import plural
 from extractors.officials.category import category_of_words
-from extractors.officials.items import THEIR, Items, joined
+from extractors.officials.items import PLURALS, THEIR, WORDS, Items
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-WORDS = load("extractors.officials", "en")
-PLURALS = frozenset(plural(head) for head in WORDS["head"])
-BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
@@ -24,6 +18,8 @@ POST = re.compile(
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
+OWNING = frozenset("Oqps")
+"""The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
 COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
@@ -48,16 +44,19 @@ OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteach
 """Posts that have no field: 'principal of Linxi' is that of the school."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
-YEARS = re.compile("[(;,]y(?:[-v][yx])?[,:]")
+YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
 """'(1998-2017, principal; 2014 to now, general principal)': when a post was held."""
-BRACKETED = re.compile(r"\((?:d?(?P<org>O)|y(?:-y)?)\)")
+BRACKETED = re.compile(r"\((?:d?(?P<org>O)|x(?:-x)?)\)")
 """What a name may have in brackets behind it: its school or its years."""
-APART = re.compile(r",d?[xypo-]{1,5},d?")
+CENTURIES = frozenset({"19", "20"})
+APART = re.compile(r",d?[xpo-]{1,5},d?")
 """What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
 TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
 PARTED = re.compile(r"[\s-]")
+GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
+COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?) as (?:an? |the )?$"
     r"| to (?:be|become|serve as|act as) (?:an? |the )?$"
@@ -76,7 +75,8 @@ class Post:
     @property
     def of_several(self) -> bool:
         """Whether it is the post of several people: 'deputy directors of the bureau'."""
-        return any(PARTED.split(title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
+        heads = (PARTED.split(title.quote.split(" of ", 1)[0])[-1].lower() for title in self.titles)
+        return not PLURALS.isdisjoint(heads)
 
 
 @value
@@ -97,7 +97,7 @@ class Reading:
     """One sentence's people and posts, and what stands between them."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.items = Items(marked, sentence, BODIES, WORDS["modifier"], PLURALS)
+        self.items = Items(marked, sentence)
         self.sentence = sentence
 
     def gap(self, first: int, last: int) -> str | None:
@@ -105,24 +105,29 @@ class Reading:
         if last - first > 8:
             return None
         kept, held = "", YEARS.match(self.items.letters, first, last)
-        if held is not None:
+        if held is not None and self.is_year(first + 1):
             kept, first = ",", held.end()
         for n in range(first, last):
             letter = self.items.letters[n]
-            if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
+            if letter == "x" and self.items.word(n).lower() in COPULAS:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
-            elif letter != "d" and not (letter == "x" and self.items.span(n, n + 1).quote.lower() in THEIR):
+            elif letter != "d" and not (letter == "x" and self.items.word(n).lower() in THEIR):
                 if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
                     return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
                 return "=" if retired else None
         return kept
 
+    def is_year(self, n: int) -> bool:
+        """Whether an item is a year or a month of one: '2017.7'."""
+        word = self.items.word(n)
+        return len(word) > 3 and word[:2] in CENTURIES
+
     def is_told(self, first: int, last: int) -> bool:
         """Whether words between two events have a verb: ', told reporters, '."""
-        return any(self.items.span(n, n + 1).quote.lower() in TELLING for n in range(first, last))
+        return any(self.items.word(n).lower() in TELLING for n in range(first, last))
 
     def between(self, first: int, last: int) -> str:
         """The words between two items, as printed."""
@@ -133,20 +138,21 @@ class Reading:
 
     def people(self) -> Iterator[Person]:
         """The people of the sentence."""
-        for n, letter in enumerate(self.items.letters):
-            if letter == "N":
-                words = [word for word, _ in joined(self.items, self.items.firsts[n], self.items.lasts[n])]
-                last, organisation = self.behind(n + 1)
-                yield Person(n, last, self.items.span(n, n + 1), han_name(words) > 0, organisation)
+        n = self.items.letters.find("N")
+        while n >= 0:
+            last, organisation = self.behind(n + 1)
+            yield Person(n, last, self.items.span(n, n + 1), self.items.is_han(n), organisation)
+            n = self.items.letters.find("N", n + 1)
 
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
-        if self.items.letters[n : n + 1] == "x" and self.items.span(n, n + 1).quote == "from":
+        if self.items.letters[n : n + 1] == "x" and self.items.word(n) == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
-        after = BRACKETED.match(self.items.letters, n) or AFTER_NAME.match(self.items.letters, n)
-        if after is not None and after["org"] is None:
-            return after.end(), None
+        beside = BRACKETED.match(self.items.letters, n)
+        if beside is not None and beside["org"] is None:
+            return (beside.end() if self.is_year(n + 1) else n), None
+        after = beside or AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
     def posts(self) -> Iterator[Post]:
@@ -171,8 +177,9 @@ class Reading:
 
     def post(self, match: re.Match[str]) -> Post:
         """The post that one match of the grammar makes."""
+        letters = self.items.letters
         first, last = match.span()
-        titles = [n for n in range(match.start("title"), match.end("title")) if self.items.letters[n] == "T"]
+        titles = [n for n in range(match.start("title"), match.end("title")) if letters[n] == "T"]
         spans = [self.items.span(n, n + 1) for n in titles]
         organisations: list[Span] = []
         if match["field"]:
@@ -186,9 +193,9 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
-        before = BEFORE.search(self.items.letters, 0, first)
+        before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
         possessive = before is not None and before.group().endswith("s")
-        if before and (not organisations or possessive) and self.items.letters[first] != "d":
+        if before and (not organisations or possessive) and letters[first] != "d":
             if organisations:
                 spans[-1] = self.items.span(titles[-1], last)
             owner = self.items.span(before.start(), before.end() - possessive)
@@ -197,27 +204,15 @@ class Reading:
                 organisations = [owner]
             elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
-        elif (
-            before
-            and organisations
-            and (
-                (before.group() == "O" and not self.is_proper(before.start()))
-                or (
-                    before.group()[0] == "p"
-                    and self.items.letters[before.start() - 1] in ",(:;"
-                    and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), spans[0])
-                )
-            )
-        ):
+        elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
-        at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
+        apart = not organisations and letters[first - 1 : first] in {",", "d"}
+        at = AT_PLACE.search(letters, 0, first) if apart else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
-        behind = COMMA_ORG.match(self.items.letters, last) if not organisations else None
-        listed = behind and (
-            self.sentence.block.kind != "paragraph" or self.items.letters.startswith(")", behind.end())
-        )
+        behind = COMMA_ORG.match(letters, last) if not organisations else None
+        listed = behind and (self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
         if behind and listed and self.is_proper(behind.start("org")):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
@@ -230,6 +225,13 @@ class Reading:
         """Whether the name at item n says which body it is: not 'Standing Committee'."""
         name = self.items.names.get(self.items.firsts[n])
         return name is None or name.proper
+
+    def is_part(self, before: re.Match[str], title: Span) -> bool:
+        """Whether words before a title that has its body behind it are a part of it: 'HR Director of Baihe Robotics'."""
+        if before.group() == "O":
+            return not self.is_proper(before.start())
+        opens = before.group()[0] == "p" and self.items.letters[before.start() - 1] in ",(:;"
+        return opens and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), title)
 
     def names_owner(self, letters: str, owner: Span, title: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
@@ -246,19 +248,17 @@ class Reading:
 
     def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
         """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        head = PARTED.split(title.quote.lower())[-1]
-        full = " ".join(title.quote.lower().split())
-        if head in WORDS["whole"] or full in WORDS["whole"]:
-            return not re.search(
-                r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE
-            )
-        if category_of_words(organisation.quote) is not None or head == "member":
+        small, body = title.quote.lower(), organisation.quote
+        head = PARTED.split(small)[-1]
+        if head in WHOLE or " ".join(small.split()) in WHOLE:
+            return not GOVERNING.search(body)
+        if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
             return True
         if head in OF_ONE_SCHOOL:
             return False
-        return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
+        return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
         """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""

@@ -39,7 +39,7 @@ def credit_of(line: str) -> Credit | None:
     core = text[1:-1].strip() if bracketed else text
     if not core or (":" in core and lexicon().place.search(simplified(core))):
         return None
-    if core[-1] == ":" and len(core.split()) > 4:  # it opens a list: 'Figures read out by Director Li Jun:'
+    if core.find(":") == len(core) - 1 and len(core.split()) > 4:  # it opens a list: 'Figures read out by Director Li Jun:'
         return None
     if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
         return None
