@@ -48,10 +48,10 @@ class English:
         in_columns = list(columns.find(text, EnglishColumns(marked)))
         titles += [count.found.span for count in in_columns]
         layouts = EnglishLayouts(marked, self.labels, found_dates)
-        listed = tuple(layouts.mentions())
+        listed = layouts.mentions()
         found_officials = list(asked.find(marked, self.model) if self.model else officials.find(marked))
         return Mentions(
-            groups=(*listed, *groups.find(marked, found_dates, listed)),
+            groups=(*listed, *groups.find(marked, found_dates, layouts.groups, listed)),
             batches=groups.batches_of(marked, found_dates),
             officials=(
                 *in_schools(marked, in_groups(found_officials, layouts.under)),

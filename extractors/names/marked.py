@@ -43,7 +43,7 @@ class Folded(Generic[N]):
     Groups, institutions and bodies are folded to characters of three ranges, ``GROUP``, ``INSTITUTION`` and ``BODY``.
     """
 
-    def __init__(self, sentence: Sentence, inside: list[N], text: str) -> None:
+    def __init__(self, sentence: Sentence, inside: Sequence[N], text: str) -> None:
         self.sentence = sentence
         self.inside = inside
         self.places: list[int] = []

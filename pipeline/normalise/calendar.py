@@ -78,30 +78,28 @@ class Calendar:
                 return mention.form.edtf
         return None
 
-    def of(self, mention: DateMention | None) -> Resolved | None:
+    def of(self, mention: DateMention) -> Resolved | None:
         """The resolved form of a mention; None when it places no day, month or year."""
-        return self.resolved.get(mention.found.span.start) if mention else None
+        return self.resolved.get(mention.found.span.start)
 
     def resolve(self, mention: DateMention) -> Resolved | None:
         """The value of one mention."""
         form = mention.form
+        if form.anchor is None:
+            if not form.edtf.startswith("XXXX"):
+                return Resolved(mention, form.edtf) if valid(form.edtf) else None
+            return self.inferred(mention) if valid(form.edtf.replace("XXXX", "2024")) else None
         if form.anchor == "day":
             return self.relative_day(mention)
         if form.anchor == "month":
             return self.relative_month(mention)
         if form.anchor == "same":
             return self.same_year(mention)
-        if form.anchor == "year":
-            if self.published is None:
-                return None
-            year = int(self.published[:4]) + form.shift
-            year += "coming " in mention.found.span.quote and has_passed(form.edtf, self.published)
-            return self.with_year(mention, year, self.print, "year of publication")
-        if not form.edtf.startswith("XXXX"):
-            return Resolved(mention, form.edtf) if valid(form.edtf) else None
-        if not valid(form.edtf.replace("XXXX", "2024")):
+        if self.published is None:
             return None
-        return self.inferred(mention)
+        year = int(self.published[:4]) + form.shift
+        year += "coming " in mention.found.span.quote and has_passed(form.edtf, self.published)
+        return self.with_year(mention, year, self.print, "year of publication")
 
     def inferred(self, mention: DateMention) -> Resolved:
         """A month or day without a year."""
