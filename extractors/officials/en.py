@@ -264,6 +264,8 @@ class Binding:
 
     def beside_school(self, position: PositionMention, positions: list[PositionMention]) -> PositionMention:
         """A post with the category of the school in which the same person is principal: 'Party secretary and principal of X'."""
+        if position.category == "school":
+            return position
         same = (
             other
             for other in positions

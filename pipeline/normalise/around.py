@@ -39,7 +39,9 @@ def has_passed(edtf: str, published: str) -> bool:
 
 def is_alone(mention: DateMention) -> bool:
     """Whether a date is all that its line has."""
-    return mention.found.sentence.quote.strip(" :") == mention.found.span.quote
+    span, sentence = mention.found.span, mention.found.sentence
+    beside = span.start - sentence.start + sentence.end - span.end
+    return beside < 3 and sentence.quote.strip(" :") == span.quote
 
 
 def is_plan(mention: DateMention) -> bool:

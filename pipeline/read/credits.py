@@ -42,7 +42,7 @@ def credit_of(line: str) -> Credit | None:
     if not core or (core[-1] == "." and not bracketed and ":" not in core and len(core) > 80):
         return None
     if (
-        core.find(":") == len(core) - 1 and len(core.split()) > 4
+        core[-1] == ":" == core[core.find(":") :] and len(core.split()) > 4
     ):  # it opens a list: 'Read out by Director Li Jun:'
         return None
     labelled = (":" in core or "/" in core) and _may_be_labelled(core)
