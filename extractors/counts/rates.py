@@ -35,6 +35,17 @@ CHANGE = re.compile(
 )
 FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
 """'the population is projected' to fall by 18%: no part of what falls."""
+PERCENT = ("%", "cent", "％", "points", "point")
+"""How a percentage ends that is no fraction or share in words."""
+DOING = frozenset("hold live belong come have teach board attend own speak pass passed".split())
+"""What those who are counted do: '81 percent belong to minorities'."""
+ALONE = re.compile(r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$")
+UP = re.compile(
+    r"(?:^|[,;:.)] ?|and )(?:the |its |their |an? )?(?P<unit>[A-Za-z][^,;:.()]{3,60}?):? (?:(?:was|is|were|are|reached|stood at|came to|totalled) )?"
+    r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2}, (?:up|down)(?: by)? $",
+    re.IGNORECASE,
+)
+"""'The average salary was 5,280 yuan, up 8.6 percent.'"""
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 
 
@@ -54,12 +65,16 @@ class Rates(Line):
             kind = phrases.after(self.tags, k, self.last) if k < self.last else None
             if kind:
                 return self.tags.span(*kind), number.end, "counts.are"
+        if self.previous is not None and self.small[n] in DOING and self.goes_on(number):
+            return self.previous.span, number.end, "counts.same_unit"
         linked = OF_NP.match(self.string, number.end, self.sentence.end)
         if linked and self.string[number.end : number.end + 5].strip().startswith("of"):
             unit = self.of_phrase(linked.end())
             if unit and unit.quote.lower().split()[0] in {"them", "these", "those", "whom", "which"}:
                 return (self.previous.span if self.previous else None), number.end, "counts.same_unit"
             if unit:
+                if self.previous is None and phrases.is_plural(unit.quote.split()[-1].lower()):
+                    self.previous = Found(unit, self.sentence, "counts.percent_of", 0.8)
                 return self.total(unit), number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
         shares = list(SHARE_OF.finditer(before))
@@ -68,16 +83,28 @@ class Rates(Line):
             if unit and unit.end <= number.start:
                 return unit, number.end, "counts.share_of"
         small = before.lower()
+        if n < self.last and not self.string[number.start : number.end].endswith(PERCENT):
+            ahead = phrases.after(self.tags, n, self.last)
+            if ahead:
+                return self.tags.span(*ahead), number.end, "counts.percent_after"
         rates = list(RATE.finditer(before + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
         if rates:
             offset = max(self.sentence.start, number.start - 110)
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
-            if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
+            if unit and not re.search(r"[.;](?!\d)", self.string[unit.end : number.start]):
                 return unit, number.end, "counts.rate"
         if n < self.last:
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
+        up = UP.search(before) if before.endswith(("up ", "down ", "by ")) else None
+        if up:
+            offset = max(self.sentence.start, number.start - 110)
+            return (
+                self.marked.text.span(offset + up.start("unit"), offset + up.end("unit")),
+                number.end,
+                "counts.change",
+            )
         change = None if CHANGES.isdisjoint(before.split(" ")) else CHANGE.search(before)
         if change:
             subject = self.subject(
@@ -94,6 +121,11 @@ class Rates(Line):
         if self.previous_rate is not None:
             return self.previous_rate.span, number.end, "counts.same_unit"
         return None, number.end, ""
+
+    def goes_on(self, number: Number) -> bool:
+        """Whether a percentage with its verb behind it has nothing before it in its clause but 'of whom' or 'and more than'."""
+        before = self.string[self.sentence.start : number.start]
+        return OF_WHICH.search(before) is not None or ALONE.search(before) is not None
 
     def subject(self, start: int, end: int) -> Span | None:
         """The subject of a verb of change, without conjunctions, articles and dates before it."""

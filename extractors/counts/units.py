@@ -6,7 +6,7 @@ import re
 
 from extractors.counts import phrases
 from extractors.counts.numerals import Number
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import STOP, WORDS
 from extractors.counts.rates import OF_WHICH, Rates
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
@@ -19,7 +19,7 @@ OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) le
 OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -31,11 +31,30 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
+DIRECT_ROLL = re.compile(r"\b(?P<unit>(?:[Tt]otal )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance)) $")
+"""'Total enrolment 5,940.'"""
+COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
+CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
+"""What counters of a page are labelled with."""
+GOING_ON = re.compile(
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)) (?:about |nearly |only |over )?$"
+)
+"""'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
+AGE_OR_MORE = re.compile(
+    r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in)\s$"
+)
+"""'The alliance turns five', 'than in the previous five'."""
+ABOVE_LEVEL = re.compile(
+    r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
+)
+"""'97 key teachers above the municipal level'."""
+ONE_OF_LIST = re.compile(r"[gcePGx]{0,2}[huUrxm](?=&[Dw]|,[Dw]|,&[Dw])")
+"""'1 group and 3 member schools'."""
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
@@ -93,7 +112,7 @@ class Units(Rates):
             linked = self.linked(number)
             if linked is not None:
                 return linked
-        if number.value == 1 and self.string[number.start : number.end].lower() == "one":
+        if number.value == 1 and self.string[number.start : number.end].lower() in {"one", "1"}:
             single = self.singular_unit(number, n)
             return single, single.end if single else number.end, "counts.after"
         part = self.part_of(number, n)
@@ -112,6 +131,9 @@ class Units(Rates):
             if self.tags.letters[ahead[1]] == "(":
                 plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
+            elif self.small[ahead[1]] in {"above", "at"}:
+                level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
+                unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
 
@@ -158,7 +180,11 @@ class Units(Rates):
         """'one kindergarten': a single institution, where the sentence counts other things too."""
         if n >= self.last:
             return None
-        run = SINGLE.match(self.tags.letters, n, self.last)
+        letters = self.tags.letters
+        listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
+        run = listed or SINGLE.match(letters, n, self.last)
+        if run and not STOP.isdisjoint(self.small[n : run.end()]):
+            return None
         others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
         return self.tags.span(n, run.end()) if run and others else None
 
@@ -179,8 +205,15 @@ class Units(Rates):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
             if any(phrases.is_plural(self.small[j]) for j in range(k, min(k + 4, n))):
                 start, end = labelled.span("unit")
+                if CLICKS.search(labelled["unit"]):
+                    return None, number.end, ""
+                start += len(of.group()) if (of := COUNTED_AS.match(labelled["unit"])) else 0
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
-        having = HAVING.search(before_text) or ROLL.search(before_text)
+        if AGE_OR_MORE.search(before_text):
+            return None, number.end, ""
+        if self.previous is not None and GOING_ON.search(before_text):
+            return self.previous.span, number.end, "counts.same_unit"
+        having = HAVING.search(before_text) or ROLL.search(before_text) or DIRECT_ROLL.search(before_text)
         if having:
             return (
                 text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),
@@ -188,6 +221,9 @@ class Units(Rates):
                 "counts.number_of",
             )
         links = list(NUMBER_OF.finditer(before_text))
+        nearer = self.nearer(before_text, links[-1].end(), n) if links else None
+        if nearer is not None:
+            return nearer, number.end, "counts.before"
         if links and len(before_text) - links[-1].end() < 130:
             k = self.tags.at(self.sentence.start + links[-1].end())
             counted = phrases.after(self.tags, k, n) if k < n else None
@@ -208,19 +244,35 @@ class Units(Rates):
         if (
             self.previous is not None
             and re.match(
-                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
-                self.string[number.end : number.end + 6],
+                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
+                self.string[number.end : number.end + 18],
             )
             and not self.string[number.end : number.end + 3].startswith("-")
         ):
             return self.previous.span, number.end, "counts.same_unit"
         return None, number.end, ""
 
+    def nearer(self, before: str, link: int, n: int) -> Span | None:
+        """What a number counts whose own clause names it, behind one with 'the number of …'; token ``n`` is the number's."""
+        comma = before.rfind(", ", link)
+        if comma < 0:
+            return None
+        if (
+            self.previous is not None
+            and self.previous.span.start > self.sentence.start + comma
+            and self.small[n - 1] != "of"
+        ):
+            return self.previous.span
+        near = phrases.before(self.tags, n, self.first)
+        if near is None or near[0] < self.tags.at(self.sentence.start + comma) or "of" in self.small[near[1] : n]:
+            return None
+        return self.tags.span(*near)
+
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = WORD.findall(unit.quote.lower())
-    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]
+    words = WORD.findall(unit.quote.lower().split(" above ")[0])
+    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] not in (["teaching"], ["student"])
 
 
 def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:
