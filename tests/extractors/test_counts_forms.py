@@ -82,6 +82,30 @@ NOTHING = [
 ]
 
 
+DATED: dict[str, list[str | None]] = {
+    "Founded in 1958, the college has 9 faculties.": [None],
+    "The school opened in the autumn of 1953 with two classes and nine teachers.": ["1953-23", "1953-23"],
+    "The alliance, which was launched in May 2020 with only six schools, has grown.": ["2020-05"],
+    "Linxi School has 540 pupils (2023).": ["2023"],
+    "The district has 12.6 million yuan for it this year.": ["XXXX"],
+    "Until September 20, the county has set up 16 groups.": ["XXXX-09-20"],
+    "It had 40 groups until 2020.": [None],
+    "It was said at the meeting that in 2022 the county had 3 groups.": ["2022"],
+    "64 teachers were exchanged, 7 more than in 2022.": [None, None],
+    "Satisfaction was 5.8 percentage points higher than that of 2018.": [None],
+    "It covers 71% of the schools, and by 2025 it will grow.": [None],
+    "After the public notice (from May 29 to June 2) it set up 5 groups.": [None],
+}
+STATUS: dict[str, list[str]] = {
+    "Linxi School, which has 212 pupils, will keep its name.": ["actual"],
+    "A further two schools were expected to sign by April.": ["planned"],
+    "Linxi School has 48 classes planned.": ["planned"],
+    "They sent a teacher to be its head, and donated 6,500 volumes.": ["actual"],
+    "The school will be renovated and expanded to 50 classes.": ["planned"],
+    "The department has set aside 180 million yuan.": ["actual"],
+}
+
+
 @pytest.mark.parametrize(("sentence", "found"), COUNTED.items(), ids=COUNTED)
 def test_what_is_counted(sentence: str, found: list[tuple[str, float, str]]) -> None:
     counts = build.mentions(build.prose(sentence)).counts
@@ -98,3 +122,14 @@ def test_years_in_a_table_count_nothing() -> None:
     row = "<tr><td>Linxi School</td><td>1962</td><td>480</td></tr>"
     counts = build.mentions(build.page(f"<p>Our schools are old.</p><table>{head}{row}</table>")).counts
     assert [count.value for count in counts] == [480]
+
+
+@pytest.mark.parametrize(("sentence", "dates"), DATED.items(), ids=DATED)
+def test_when_a_number_holds(sentence: str, dates: list[str | None]) -> None:
+    counts = build.mentions(build.prose(sentence)).counts
+    assert [count.as_of.form.edtf if count.as_of else None for count in counts] == dates
+
+
+@pytest.mark.parametrize(("sentence", "status"), STATUS.items(), ids=STATUS)
+def test_whether_a_number_is_a_plan(sentence: str, status: list[str]) -> None:
+    assert [count.status for count in build.mentions(build.prose(sentence)).counts] == status
