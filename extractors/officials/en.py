@@ -22,7 +22,7 @@ from extractors.text import Sentence, Span
 
 PARTY = re.compile(
     r"(?:the )?(?:(?:leading )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
-    r"|standing committee|leading group|board(?: of (?:directors|trustees|governors))?(?= of ))(?P<of> of (?:the )?)?",
+    r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
 OF_PLACE = re.compile(
@@ -31,6 +31,7 @@ OF_PLACE = re.compile(
 )
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
+SUCCEEDING = frozenset({"succeeded", "succeeds", "replaced", "replaces"})
 POSTED = re.compile("[tTZ]")
 SURE, UNSURE = 0.95, 0.85
 """How sure a name is that has the shape of a Han name, and one that has not."""
@@ -99,11 +100,10 @@ class Binding:
                 n += 1
                 continue
             run = self.run(n)
+            holder = self.successor(n, person) if self.opens(person, run) else None
             n += sum(len(part) for part in run)
             following = self.events[n] if n < len(self.events) else None
-            self.give(
-                run, person if self.opens(person, run) else None, following if isinstance(following, Person) else None
-            )
+            self.give(run, holder, following if isinstance(following, Person) else None)
         for first, posts in self.bound.items():
             yield self.mention(self.people[first], posts)
 
@@ -131,6 +131,13 @@ class Binding:
     def opens(self, person: Person | None, run: list[list[Post]]) -> bool:
         """Whether a name stands right before a run of posts."""
         return person is not None and self.reading.gap(person.last, run[0][0].first) is not None
+
+    def successor(self, n: int, person: Person | None) -> Person | None:
+        """Who gets the posts at event n: not whom another succeeds: 'Ann Bell succeeded Tom Rudd as chair of X'."""
+        other = self.events[n - 2] if n > 1 else None
+        if person is None or not isinstance(other, Person) or person.first - other.last != 1:
+            return person
+        return other if self.reading.items.word(other.last).lower() in SUCCEEDING else person
 
     def goes_on(self, n: int) -> bool:
         """Whether nothing but marks joins the person at event n to what stands before it."""

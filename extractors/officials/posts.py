@@ -22,7 +22,7 @@ OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
-COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
+COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;),])")
 """In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset(
@@ -58,7 +58,7 @@ PARTED = re.compile(r"[\s-]")
 GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
 COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?) as (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
     r"| to (?:be|become|serve as|act as) (?:an? |the )?$"
 )
 
@@ -212,8 +212,12 @@ class Reading:
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         behind = COMMA_ORG.match(letters, last) if not organisations else None
-        listed = behind and (self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
-        if behind and listed and self.is_proper(behind.start("org")):
+        after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
+        named = after == "," and letters[first - 2 : first] == "N," and spans[0].quote[0].isupper()
+        if after == "," and not named:
+            behind = None
+        listed = behind and (named or self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
+        if behind and listed and (named or self.is_proper(behind.start("org"))):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
 
@@ -252,6 +256,8 @@ class Reading:
         head = PARTED.split(small)[-1]
         if head in WHOLE or " ".join(small.split()) in WHOLE:
             return not GOVERNING.search(body)
+        if body == "School":
+            return True
         if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":

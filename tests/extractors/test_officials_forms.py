@@ -71,6 +71,19 @@ PARTS: dict[str, dict[str, set[Post]]] = {
     "Zhou Min, doctoral supervisor of Dahe University, spoke.": {
         "Zhou Min": {("doctoral supervisor", "Dahe University")}
     },
+    # Who comes after whom.
+    "Ann Bell succeeded Tom Rudd as chair of Moor Trust.": {"Ann Bell": {("chair", "Moor Trust")}},
+    "Li Jun took office as director of the Baihe Education Bureau.": {
+        "Li Jun": {("director", "Baihe Education Bureau")}
+    },
+    # A post with its body between commas.
+    "Ms Tan Mei Ling, Principal, Baihe Girls' School, spoke.": {"Tan Mei Ling": {("Principal", "Baihe Girls' School")}},
+    "Mr. John Doe, Permanent Secretary, Ministry of Education, spoke.": {
+        "John Doe": {("Permanent Secretary", "Ministry of Education")}
+    },
+    "The mayor met Li Jun, principal, Baihe School, Linxi School and others.": {"Li Jun": {("principal", None)}},
+    "Sir Tom Rudd, Chair of the Board of Trustees, spoke.": {"Tom Rudd": {("Chair of the Board of Trustees", None)}},
+    "Head of School: Tom Rudd": {"Tom Rudd": {("Head of School", None)}},
     # Somebody of one name, introduced by a word.
     "An interview with Sarnai, director of the Baihe Education Bureau": {
         "Sarnai": {("director", "Baihe Education Bureau")}
