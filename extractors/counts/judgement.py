@@ -64,11 +64,11 @@ FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+
 BRACKETED = re.compile(r"(?: [a-z-]+){0,3} ?\(")
 """'Students: 6,412 (2023)'."""
 UNPREPARED = re.compile(r"[^,.;:\d]{0,20} $")
-RELATIVE = re.compile(r"(?:this|last|next) (?:year|month)\b")
+RELATIVE = re.compile(r"(?:this|last|next) (?:year|month|term|semester|spring|summer|autumn|winter)\b")
 """'has 12.6 million yuan for it this year': no preposition stands before these."""
 
 OTHERWISE = re.compile(
-    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d|from a|but|will|while|whereas|plan(?:s|ned)? to)\b"
+    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to)\b"
 )
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")

@@ -125,6 +125,7 @@ class Numerals:
             position = match.end()
             before = bisect_left(taken, position)
             if before and taken_up_to[before - 1] > start:
+                position = min(position, taken_up_to[before - 1])  # '2018 to 23 in 2023' is no range
                 continue
             left = string[max(sentence.start, start - 24) : start]
             number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)

@@ -20,7 +20,7 @@ DETERMINERS = frozenset(
     "the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split()
 )
 OF_NP = re.compile(
-    r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?",
+    r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:(?:(?!(?:have|has|had|hold|are|is|were|was|with|in|at)\b)[\w-]+ ){0,3}[\w-]+['’]s )?",
     re.IGNORECASE,
 )
 OF_WHICH = re.compile(
@@ -35,6 +35,8 @@ CHANGE = re.compile(
 )
 FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
 """'the population is projected' to fall by 18%: no part of what falls."""
+INCREASE = re.compile(r", an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
+"""'reached 1.2 million, a year-on-year increase of 8.5%'."""
 PERCENT = ("%", "cent", "％", "points", "point")
 """How a percentage ends that is no fraction or share in words."""
 DOING = frozenset("hold live belong come have teach board attend own speak pass passed".split())
@@ -97,6 +99,8 @@ class Rates(Line):
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
+        if self.previous is not None and before.endswith(" of ") and INCREASE.search(before):
+            return self.previous.span, number.end, "counts.change"
         up = UP.search(before) if before.endswith(("up ", "down ", "by ")) else None
         if up:
             offset = max(self.sentence.start, number.start - 110)

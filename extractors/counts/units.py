@@ -244,7 +244,7 @@ class Units(Rates):
         if (
             self.previous is not None
             and re.match(
-                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
+                r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
                 self.string[number.end : number.end + 18],
             )
             and not self.string[number.end : number.end + 3].startswith("-")
