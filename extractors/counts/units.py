@@ -46,7 +46,7 @@ GOING_ON = re.compile(
 )
 """'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
 AGE_OR_MORE = re.compile(
-    r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in)\s$"
+    r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in|scores?(?: [a-z]+){0,3})\s$"
 )
 """'The alliance turns five', 'than in the previous five'."""
 ABOVE_LEVEL = re.compile(

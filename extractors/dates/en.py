@@ -133,7 +133,7 @@ def edge(p: Parts) -> CalendarForm:
 def half(p: Parts) -> CalendarForm:
     """'the first half of 2022'."""
     y = year(p.get("y"))
-    first, last = ("01", "06") if p["half"].lower() == "first" else ("07", "12")
+    first, last = ("01", "06") if p["half"].lower() in {"first", "1st"} else ("07", "12")
     return anchored(f"{y}-{first}/{y}-{last}", p.get("rel") or p.get("the"))
 
 
@@ -161,6 +161,7 @@ FORMS: tuple[Form, ...] = (
     ("1998.8-2017.7", "n", rf"(?<![\d.]){Y}\.(?P<n>1[0-2]|0?[1-9]){TO}(?P<y2>{YEAR})\.(?P<n2>1[0-2]|0?[1-9])(?![\d.]*\d)", held),
     ("2017.7 to now", "n", rf"(?<![\d.]){Y}(?:\.(?P<n>1[0-2]|0?[1-9]))?{TO}(?:now|present)\b", held),
     ("2022.07.14", "n", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
+    ("31/03/2024", "n", rf"(?<![\d./])(?P<d>3[01]|2\d|1[3-9])(?P<by>[/.])(?P<n>1[0-2]|0?[1-9])(?P<by2>[/.]){Y}(?![./]\d)", digits),
     ("2018.9", "n", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
     ("September of 20 1 1", "m", rf"\b{M}(?: of)? (?P<y>{SPACED})", full),
     ("July 4 to 6, 2022", "m", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
@@ -179,7 +180,7 @@ FORMS: tuple[Form, ...] = (
     ("the end of June", "w", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
     ("in June", "m", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )|(?<=\b[Ff]rom )){M}\b", full),
     ("14th Five-Year Plan", "nw", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
-    ("the first half of 2022", "w", rf"\b(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd) half of (?:{Y}|{REL} year|(?P<the>the) year\b)", half),
+    ("the first half of 2022", "w", rf"\b(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd|1st|2nd) half of (?:{Y}|{REL} year|(?P<the>the) year\b)", half),
     ("the first quarter of 2023", "w", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
     ("the fourth quarter", "w", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
     ("Q1 2023", "w", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
@@ -205,7 +206,7 @@ FORMS: tuple[Form, ...] = (
 
 
 OPENING = (
-    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))"
+    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
     r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
     r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"

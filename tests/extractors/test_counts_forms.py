@@ -53,6 +53,13 @@ COUNTED: dict[str, list[tuple[str, float, str]]] = {
         ("5,280 yuan", 5280, "yuan"),
         ("8.6 percent", 8.6, "average salary"),
     ],
+    "Outpatient visits reached 1.2 million, a year-on-year increase of 8.5%.": [
+        ("1.2 million", 1_200_000, "Outpatient visits"),
+        ("8.5%", 8.5, "Outpatient visits"),
+    ],
+    "The number of groups grew from 5 in 2018 to 23 in 2023.": [("5", 5, "groups"), ("23", 23, "groups")],
+    "In 2023, 12 schools joined; another 8 will follow.": [("12 schools", 12, "schools"), ("8", 8, "schools")],
+    "71% of the teachers have a bachelor's degree.": [("71%", 71, "teachers")],
     # Words that are no noun's end only where no noun follows.
     "They held 43 open classes for nine outside experts.": [
         ("43 open classes", 43, "open classes"),
@@ -77,6 +84,7 @@ NOTHING = [
     "They were better than the previous five.",
     "Table of teachers.xls   Downloads: 214",
     "She is younger than 30.",
+    "A score below 60 will not do.",
     "It takes between five and eight years.",
     "Telephone 0752-28xx311.",
 ]
@@ -92,6 +100,7 @@ DATED: dict[str, list[str | None]] = {
     "It had 40 groups until 2020.": [None],
     "It was said at the meeting that in 2022 the county had 3 groups.": ["2022"],
     "64 teachers were exchanged, 7 more than in 2022.": [None, None],
+    "There are now 69 groups, up from 41 in 2019.": [None, "2019"],
     "Satisfaction was 5.8 percentage points higher than that of 2018.": [None],
     "It covers 71% of the schools, and by 2025 it will grow.": [None],
     "After the public notice (from May 29 to June 2) it set up 5 groups.": [None],
