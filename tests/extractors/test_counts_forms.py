@@ -115,6 +115,15 @@ STATUS: dict[str, list[str]] = {
 }
 
 
+SCOPES: dict[str, list[str | None]] = {
+    "It joined the Dahe Education Alliance, an alliance of 38 schools.": ["Dahe Education Alliance"],
+    "It grew into Linxi Education Group with 5 campuses and 163 classes.": ["Linxi Education Group"] * 2,
+    "Led by Linxi Hospital, a key hospital with 1,460 beds, it is strong.": ["Linxi Hospital"],
+    "They built a central kitchen of 2,400 square meters.": [None],
+    "Families moved out of their district: 40 children left.": [None],
+}
+
+
 @pytest.mark.parametrize(("sentence", "found"), COUNTED.items(), ids=COUNTED)
 def test_what_is_counted(sentence: str, found: list[tuple[str, float, str]]) -> None:
     counts = build.mentions(build.prose(sentence)).counts
@@ -142,3 +151,16 @@ def test_when_a_number_holds(sentence: str, dates: list[str | None]) -> None:
 @pytest.mark.parametrize(("sentence", "status"), STATUS.items(), ids=STATUS)
 def test_whether_a_number_is_a_plan(sentence: str, status: list[str]) -> None:
     assert [count.status for count in build.mentions(build.prose(sentence)).counts] == status
+
+
+@pytest.mark.parametrize(("sentence", "scopes"), SCOPES.items(), ids=SCOPES)
+def test_what_a_number_is_about(sentence: str, scopes: list[str | None]) -> None:
+    counts = build.mentions(build.prose(sentence)).counts
+    assert [count.scope.span.quote if count.scope else None for count in counts] == scopes
+
+
+def test_the_numbers_of_a_row_are_about_its_first_cell() -> None:
+    head = "<tr><th>School</th><th>Pupils</th></tr>"
+    rows = "<tr><td>Sellicks Primary</td><td>1,122</td></tr><tr><td>Linxi Online</td><td>480</td></tr>"
+    counts = build.mentions(build.page(f"<p>Our schools are old.</p><table>{head}{rows}</table>")).counts
+    assert [count.scope and count.scope.span.quote for count in counts] == ["Sellicks Primary", "Linxi Online"]
