@@ -204,10 +204,9 @@ class Judgement:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
         if not self.dates:
             return None
-        for date in reversed(self.dates):
-            between = self.string[date.found.span.end : number.start]
-            if 0 < len(between) < SPREAD and FROM_THE_START.fullmatch(between):
-                return date
+        opening = self.opening(number) if self.string.find(" with ", self.sentence.start, number.start) >= 0 else None
+        if opening is not None:
+            return opening
         if not self.usable:
             return None
         behind = [d for d in self.usable if d.found.span.start >= number.end]
@@ -223,6 +222,14 @@ class Judgement:
                 return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
         return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
+
+    def opening(self, number: Number) -> DateMention | None:
+        """The date right before the 'with' that tells what something began with: 'opened in 1953 with two classes'."""
+        for date in reversed(self.dates):
+            between = self.string[date.found.span.end : number.start]
+            if 0 < len(between) < SPREAD and FROM_THE_START.fullmatch(between):
+                return date
+        return None
 
     @once
     def usable(self) -> list[DateMention]:

@@ -119,10 +119,10 @@ class Scopes:
 
     def apposed(self, start: int) -> Found | None:
         """'joined the Dahe Union, a union of 38 schools', 'grew into Dahe Group with 5 campuses': the name right before."""
-        floor = max(self.sentence.start, start - 90)
-        if self.string.find(" of ", floor, start) < 0 and self.string.find(" with ", floor, start) < 0:
+        near = self.string[max(0, start - 16) : start]
+        if " of " not in near and " with " not in near:
             return None
-        match = APPOSED.search(self.string, floor, start)
+        match = APPOSED.search(self.string, max(self.sentence.start, start - 90), start)
         if match is None:
             return None
         named = next((named for named in self.clauses.names if named.span.end == match.start()), None)
