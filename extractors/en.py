@@ -19,6 +19,7 @@ from extractors.officials import asked
 from extractors.officials import en as officials
 from extractors.officials.headed import in_cells, in_groups
 from extractors.officials.items import WORDS as POSTS
+from extractors.officials.lines import beside, in_schools
 from extractors.policies import en as policies
 from extractors.text import Text
 
@@ -48,12 +49,13 @@ class English:
         titles += [count.found.span for count in in_columns]
         layouts = EnglishLayouts(marked, self.labels, found_dates)
         listed = layouts.mentions()
-        found_officials = asked.find(marked, self.model) if self.model else officials.find(marked)
+        found_officials = list(asked.find(marked, self.model) if self.model else officials.find(marked))
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, layouts.groups, listed)),
             batches=groups.batches_of(marked, found_dates),
             officials=(
-                *in_groups(found_officials, layouts.under),
+                *in_schools(marked, in_groups(found_officials, layouts.under)),
+                *beside(marked, found_officials),
                 *in_cells(marked, layouts.beside),
             ),
             dates=tuple(found_dates),

@@ -41,14 +41,14 @@ DIVISORS = {
 
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
-KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d)*(?:\.\d+)?")
+KLOC = re.compile(r"(?:\d{1,3},)?\d*/kloc-0/?(?:,?\d)*(?:\.\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 LARGEST = 2**53
 """Beyond it JSON readers round, tables overflow, and announcements count nothing: it is a serial number."""
 LONGEST = 100
 """Characters of a number in digits or words."""
-SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
+SCALE = r"(?: ?-?(?:(?<=\d )ten thousand|hundred (?:thousand|million)|hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
 GLUED_SCALE, IN_DIGITS = re.compile(r"(?<=\d) ?(m\b|bn\b|[万亿])"), re.compile(r"\d+(?:\.\d+)?")
 FRACTION_OF_DIGITS = rf"\d+[- ](?:{'|'.join(DIVISORS)})s?\b"
 FRACTION = rf"(?:(?:{SIMPLE}|a)[- ](?:{'|'.join(DIVISORS)})s?\b|{FRACTION_OF_DIGITS})"
@@ -82,7 +82,7 @@ def plain(text: str) -> int | float | None:
     if digits.isdigit() and digits.isascii():
         return exact(int(digits))
     words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
-    words = GLUED_SCALE.sub(r" \1", words)
+    words = GLUED_SCALE.sub(r" \1", words).replace(" ten thousand", " 万")
     total: int | float | None = None
     current: int | float | None = None
     for word in words.split():

@@ -13,10 +13,15 @@ from extractors.text import Block, Span
 NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%)?")
 HEAD = re.compile(r"[A-Za-z].*[A-Za-z]", re.DOTALL)
 NO_QUANTITY = re.compile(
-    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|date|founded|established|set up|since|telephone|postcode)\b",
+    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|date|founded|opened|joined|closed|established|set up|since|telephone|postcode)\b",
     re.IGNORECASE,
 )
 """Heads of columns whose numbers count nothing."""
+NAMING = re.compile(
+    r"\b(?:name|school|group|member|institution|campus|hospital|county|district|town|city|region|trust)s?$",
+    re.IGNORECASE,
+)
+"""Heads of columns of names: 'School', 'Name of group'."""
 
 
 class EnglishColumns:
@@ -37,6 +42,10 @@ class EnglishColumns:
 
     def whom(self, block: Block, heads: Cells, cells: Cells) -> Found | None:
         """The first name of a row: the group or the school that its numbers are about."""
+        first, head = cells[0], heads[0]
+        if first and head and NAMING.search(head.quote) and not self.number(first):
+            sentence = self.marked.text.sentence_at(first.start)
+            return Found(first, sentence, "counts.column", 0.8) if sentence else None
         name = next(iter(self.marked.names_in(block.start, block.end)), None)
         sentence = self.marked.text.sentence_at(name.span.start) if name else None
         return Found(name.span, sentence, "counts.column", 0.8) if name and sentence else None

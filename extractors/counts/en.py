@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from extractors.counts.judgement import Judgement
 from extractors.counts.numerals import Number, Numerals
+from extractors.counts.rates import OF_WHICH
 from extractors.counts.scope import Scopes
-from extractors.counts.units import OF_WHICH, Units
+from extractors.counts.units import Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend

@@ -54,9 +54,22 @@ BEFORE_DATE = re.compile(
     r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
 )
 ASIDE = re.compile(
-    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|than(?: that| those| the level)?(?: of| in)?|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:(?!that )\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$",
+    re.IGNORECASE,
 )
-OTHERWISE = re.compile(r"[;；]|\b(?:against|compared|versus|than|from \d|but|will|while|whereas|plan(?:s|ned)? to)\b")
+UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
+"""'Until September 20, the county has set up …': as of that day."""
+FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+ ){1,3}and )?$")
+"""'which opened in the autumn of 1953 with two classes and nine teachers'."""
+BRACKETED = re.compile(r"(?: [a-z-]+){0,3} ?\(")
+"""'Students: 6,412 (2023)'."""
+UNPREPARED = re.compile(r"[^,.;:\d]{0,20} $")
+RELATIVE = re.compile(r"(?:this|last|next) (?:year|month|term|semester|spring|summer|autumn|winter)\b")
+"""'has 12.6 million yuan for it this year': no preposition stands before these."""
+
+OTHERWISE = re.compile(
+    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to)\b"
+)
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
@@ -74,15 +87,20 @@ COMING = tuple("planned expected scheduled due slated set forecast".split())
 CERTAIN = ("will", "would", "to be", "are to", "is to", "must", "shall", "should", "could")
 COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING])
 """The same for what is to come."""
-TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are) (?:{'|'.join(COMING)}))\b"
-PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
+TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are|was|were) (?:{'|'.join(COMING)}))\b"
+PLANNED_AFTER = re.compile(
+    rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}|(?: [\w-]+){{1,3}} planned\b"
+)
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
-TURN = re.compile(r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b)")
+TURN = re.compile(
+    r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b|(?<=, a)nd (?=[a-z]+ed\b))"
+)
 STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
+    r"|, (?:which|who) (?:has|have|had|is|are|was|were|runs|owns)\b[^,;]*$"
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
-THERE = ("existing", "current", "present", "already", "continue", "remain")
+THERE = ("existing", "current", "present", "already", "continue", "remain", "which", "who")
 PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
 """'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
 PROPOSAL = re.compile(
@@ -184,24 +202,45 @@ class Judgement:
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
+        if not self.dates:
+            return None
+        opening = self.opening(number) if self.string.find(" with ", self.sentence.start, number.start) >= 0 else None
+        if opening is not None:
+            return opening
         if not self.usable:
             return None
         behind = [d for d in self.usable if d.found.span.start >= number.end]
         for date in behind:
             gap = self.string[number.end : date.found.span.start]
-            if len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
+            if len(gap) < SPREAD and (RIGHT_BEHIND.fullmatch(gap) or self.is_said_of(date, gap)):
                 return date
         for date in reversed(self.usable):
             end = date.found.span.end
             if end <= number.start and not CLAUSE.search(self.string, end, number.start):
+                if self.string.find("(", end, number.start) < 0 <= self.string.find(")", end, number.start):
+                    continue  # it stands in brackets that say something else
                 return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
         return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
+
+    def opening(self, number: Number) -> DateMention | None:
+        """The date right before the 'with' that tells what something began with: 'opened in 1953 with two classes'."""
+        for date in reversed(self.dates):
+            between = self.string[date.found.span.end : number.start]
+            if 0 < len(between) < SPREAD and FROM_THE_START.fullmatch(between):
+                return date
+        return None
 
     @once
     def usable(self) -> list[DateMention]:
         """The dates of the sentence that may be those of its numbers."""
         return [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
+
+    def is_said_of(self, date: DateMention, gap: str) -> bool:
+        """Whether a date right behind a number needs no preposition: '6,412 (2023)', '12.6 million yuan for it this year'."""
+        if BRACKETED.fullmatch(gap):
+            return True
+        return RELATIVE.match(date.found.span.quote) is not None and UNPREPARED.fullmatch(gap) is not None
 
     def is_aside(self, date: DateMention) -> bool:
         """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""
@@ -212,6 +251,8 @@ class Judgement:
             and DATELINE.match(right) is not None
             and date.found.span.start - self.sentence.start < 40
         )
+        if UNTIL_NOW.search(left) and right.startswith(","):
+            return False
         return dateline or ASIDE.search(left) is not None
 
     def is_part_of_title(self, date: DateMention) -> bool:

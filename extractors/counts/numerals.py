@@ -13,7 +13,7 @@ from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
-from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain
+from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain, whole
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
 from extractors.value import value
@@ -37,17 +37,19 @@ def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
 
 
 DIGITS_FIRST = numbers(
-    rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION_OF_DIGITS}(?= of\b| the\b)", r"\d{1,3} out of", IN_DIGITS
+    rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION_OF_DIGITS}(?= of\b| the\b)",
+    r"\d{1,3} (?:out of|of every)|1 in(?= \d{1,3} [a-z])",
+    IN_DIGITS,
 )
 WORDS_FIRST = numbers(
-    rf"\b{FRACTION}(?= of\b| the\b)|\b[Hh]alf(?= of\b| the\b)",
-    rf"(?:{NUMBER_WORDS}) out of|(?:one|two|three|four|five|six|seven|eight|nine) in",
+    rf"\b(?:{FRACTION}|[Hh]alf)(?= (?:of|the|are|were|have|live|come|belong|hold)\b)",
+    rf"(?:{NUMBER_WORDS}) (?:out of|of every)|(?:one|two|three|four|five|six|seven|eight|nine) in",
     PLAIN,
 )
-LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) years?\s?$", re.IGNORECASE)
+LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|entire)) years?\s?$", re.IGNORECASE)
 """'in two years 73 teachers': the years are counted, and label nothing."""
-COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
-"""'the schools number 45': a verb."""
+COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
+"""'the schools number 45', 'will form 3 more groups': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
 NUMBER_LETTERS = re.compile(r"[Dw]|d(?=[wg])|(?<=d)g|/(?=x-D)")
 """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
@@ -56,19 +58,22 @@ DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
 """What stands before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
 BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
-OUT_OF = re.compile(r" (?:out of|in) (?:every )?", re.IGNORECASE)
+OUT_OF = re.compile(r" (?:out of|in|of) (?:every )?", re.IGNORECASE)
+RANGE_END = re.compile(rf"(?P<digits>\d[\d,.]*){SCALE}", re.IGNORECASE)
+NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
+"""'01422 555 0163', and at the head of a line '02 Guests'."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMPRSYhs.")
 """The last characters of currencies before a number."""
-BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|[‐-―−]\d*)$")
+BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
     r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
     re.IGNORECASE,
 )
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?|miles?\b)"
 )
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
@@ -120,6 +125,7 @@ class Numerals:
             position = match.end()
             before = bisect_left(taken, position)
             if before and taken_up_to[before - 1] > start:
+                position = min(position, taken_up_to[before - 1])  # '2018 to 23 in 2023' is no range
                 continue
             left = string[max(sentence.start, start - 24) : start]
             number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
@@ -130,6 +136,8 @@ class Numerals:
     def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
         """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
+        if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
+            return True
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
         if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
@@ -145,7 +153,7 @@ class Numerals:
             return True
         if left.rstrip(" ").endswith(OPENING_QUOTES) or RATIO.search(left):
             return True
-        return last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left)
+        return last_word(left).lower() in WORDS["labelling"] and not COUNTING.search(left) and not LASTING.search(left)
 
     def is_in(self, name: Name, start: int) -> bool:
         """Whether a number is part of a name over it: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
@@ -160,7 +168,8 @@ class Numerals:
         """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
         for quoted in SHORT_QUOTE.finditer(self.string, sentence.start, sentence.end):
             if quoted.start() < start < quoted.end():
-                return len(SMALL_NUMBER.findall(quoted.group())) > 1
+                spoken = quoted.group()[-2] in ",.!?"
+                return len(SMALL_NUMBER.findall(quoted.group())) > 1 + spoken
         return False
 
     def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
@@ -168,7 +177,7 @@ class Numerals:
         if match.lastgroup in {"percent", "money", "fraction", "of_number"}:
             return False
         end = match.end()
-        if AFTER_NAME.match(self.string, end) and not SQUARE.match(self.string, end):
+        if AFTER_NAME.match(self.string, end, sentence.end) and not SQUARE.match(self.string, end):
             return True
         n = self.tags.at(end)
         if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
@@ -191,10 +200,13 @@ class Numerals:
                 end = match.end("first")
             else:
                 upper = plain(match["upper"])
+                value = scaled(value, match["first"], upper, match["upper"])
         if upper is None and left[-8:].lower() == "between " and not match["percent"]:
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
                 upper, end = plain(second["upper"]), second.end("upper")
+                if self.tags.small[self.tags.at(end)] in WORDS["duration"]:
+                    return None
         if value is None or (upper is not None and upper <= value):
             return None
         if left.rstrip()[-1:] in CURRENCY_ENDS:
@@ -211,6 +223,15 @@ class Numerals:
         if square:
             return Number(start, square.end(), value, upper, "measure", square.span("unit"))
         return Number(start, end, value, upper, "count")
+
+
+def scaled(value: float | None, first: str, upper: float | None, last: str) -> int | float | None:
+    """The lower end of a range, by the scale of the upper one: '100 to 300 thousand' begins at 100,000."""
+    digits = RANGE_END.fullmatch(last)
+    above = plain(digits["digits"]) if digits else None
+    if value is None or upper is None or above is None or not first.isdigit() or value >= above:
+        return value
+    return whole(value * upper / above)
 
 
 def part(match: re.Match[str]) -> Number | None:

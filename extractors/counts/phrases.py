@@ -59,10 +59,14 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
         if letter not in NOUN_LETTERS and not is_word(tags, k) and not (letters[k - 1] == "-" and word.isalpha()):
             return None
         if word in STOP and not follows_hyphen(tags, k):
-            adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(small[k + 1])
+            adjective = (
+                ((k == n and word.endswith("ed")) or word in {"open", "outside"})
+                and k + 1 < last
+                and is_plural(small[k + 1])
+            )
             if not adjective:
                 return None
-        if is_plural(word) and not (letters[k + 1] == "-" and k + 2 < last):
+        if is_plural(word) and not (letters[k + 1] == "-" and k + 2 < last and tags.starts[k + 1] == tags.end(k)):
             followed = word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(small[k + 1]) and is_word(tags, k + 1)
             return k + 2 if followed else k + 1
     return None

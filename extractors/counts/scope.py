@@ -49,6 +49,10 @@ TIME = re.compile(
     r"\b(?:years?|months?|quarters?|half|end|beginning|terms?|semesters?|stages?|present|last|first|next|future|(?:19|20)\d\d)\b"
 )
 """What follows 'in' and is no place: 'in the second half'."""
+APPOSED = re.compile(
+    r"(?:, an? (?:[\w'’-]+ ){1,8}?(?:of|with)| with) (?:about |over |nearly |some |more than |around |almost |only |just |now )?$"
+)
+"""What may stand between a name and the number of its parts."""
 LINK = re.compile(r", (?:and )?| and (?:in )?")
 """What joins listed places."""
 
@@ -67,6 +71,10 @@ class Scopes:
 
     def of(self, start: int, end: int, unit: Span) -> Found | None:
         """What a count is about: a place behind it, an owner before it, what its clause is about."""
+        apposed = self.apposed(start)
+        if apposed is not None:
+            self.located, self.seen = (start, apposed.span), True
+            return apposed
         if self.is_of_another(start, end):
             return None
         found = self.contrast(start, end)
@@ -108,6 +116,19 @@ class Scopes:
         )
         span = self.listed(named) if named else Span(self.string, *match.span("place"))
         return self.found(span, "counts.scope.contrast", 0.7)
+
+    def apposed(self, start: int) -> Found | None:
+        """'joined the Dahe Union, a union of 38 schools', 'grew into Dahe Group with 5 campuses': the name right before."""
+        near = self.string[max(0, start - 16) : start]
+        if " of " not in near and " with " not in near:
+            return None
+        match = APPOSED.search(self.string, max(self.sentence.start, start - 90), start)
+        if match is None:
+            return None
+        named = next((named for named in self.clauses.names if named.span.end == match.start()), None)
+        if named is None or named.is_counted or named.is_common:
+            return None
+        return self.found(named.span, "counts.scope.apposed", 0.75)
 
     def recipient(self, start: int) -> Found | None:
         """'The district will give each community 150,000 yuan', 'asks the district for 14 groups'."""
@@ -208,6 +229,8 @@ class Scopes:
         if self.located is not None and self.located[1].end < start:
             beside = self.clauses.at(self.tags.at(self.located[0])), self.located[1]
         about = self.subjects.about(place, n, beside)
+        if about is not None and about.quote.split(" ", 1)[0] in OWN and about.end < start:
+            return None
         if about is not None:
             within = about.start <= unit.start < about.end or about.end > start
             return None if within else self.found(about, "counts.scope.before", 0.75)

@@ -5,44 +5,22 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
-from extractors.counts.line import Line
 from extractors.counts.numerals import Number
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import STOP, WORDS
+from extractors.counts.rates import OF_WHICH, Rates
 from extractors.mentions import Found
-from extractors.names.marked import Marked
 from extractors.text import Sentence, Span
 
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
-RATE = re.compile(
-    rf"(?<![A-Za-z])(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
-    re.IGNORECASE,
-)
-DETERMINERS = frozenset(
-    "the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split()
-)
-OF_NP = re.compile(
-    r" ?(?:of|for) (?:all |the total |total )?(?:the |its |their |our |all )?(?:[\w-]+(?: [\w-]+){0,3}['’]s )?",
-    re.IGNORECASE,
-)
 ONE_OF_MANY = re.compile(
     r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
 )
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
 OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
-OF_WHICH = re.compile(
-    r"\b(?:of|among) (?:whom|which|them|these) (?:only |just |about |nearly |some |over |more than )?$", re.IGNORECASE
-)
-SHARE_OF = re.compile(r"\b(?:proportion|percentage|share) of (?:the |its |their |all )?", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>population|payroll|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
-)
-CHANGES = frozenset(
-    "rise rises rose risen grew grow grows grown fell fall falls fallen dropped drop drops cut increased increase increases decreased shot shrank shrunk up down climbed jumped narrowed reduced raised declined expanded".split()
-)
-CHANGE = re.compile(
-    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 LABELLED = re.compile(
     r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
@@ -53,20 +31,36 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers)\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
+DIRECT_ROLL = re.compile(r"\b(?P<unit>(?:[Tt]otal )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance)) $")
+"""'Total enrolment 5,940.'"""
+COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
+CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
+"""What counters of a page are labelled with."""
+GOING_ON = re.compile(
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)) (?:about |nearly |only |over )?$"
+)
+"""'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
+AGE_OR_MORE = re.compile(
+    r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in|scores?(?: [a-z]+){0,3})\s$"
+)
+"""'The alliance turns five', 'than in the previous five'."""
+ABOVE_LEVEL = re.compile(
+    r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
+)
+"""'97 key teachers above the municipal level'."""
+ONE_OF_LIST = re.compile(r"[gcePGx]{0,2}[huUrxm](?=&[Dw]|,[Dw]|,&[Dw])")
+"""'1 group and 3 member schools'."""
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
-FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
-"""'the population is projected' to fall by 18%: no part of what falls."""
 LINKING = ("of", "were", "are", "remain", "exist")
 """How the word behind a number begins where what is counted was named before."""
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
-BEING = re.compile(r" (?:are|were|is) (?:now )?")
 CONFIDENCE = {
     "counts.money": 0.95,
     "counts.measure": 0.93,
@@ -86,13 +80,8 @@ CONFIDENCE = {
 """How often a rule's unit was right (`python -m benchmarks.confidence`), a little less where it has been seen seldom."""
 
 
-class Units(Line):
+class Units(Rates):
     """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
-
-    def __init__(self, marked: Marked, sentence: Sentence, previous: Found | None) -> None:
-        super().__init__(marked, sentence)
-        self.previous = previous
-        self.previous_rate: Found | None = None
 
     def found(self, number: Number) -> tuple[Found, int, str] | None:
         """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
@@ -123,7 +112,7 @@ class Units(Line):
             linked = self.linked(number)
             if linked is not None:
                 return linked
-        if number.value == 1 and self.string[number.start : number.end].lower() == "one":
+        if number.value == 1 and self.string[number.start : number.end].lower() in {"one", "1"}:
             single = self.singular_unit(number, n)
             return single, single.end if single else number.end, "counts.after"
         part = self.part_of(number, n)
@@ -142,6 +131,9 @@ class Units(Line):
             if self.tags.letters[ahead[1]] == "(":
                 plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
+            elif self.small[ahead[1]] in {"above", "at"}:
+                level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
+                unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
 
@@ -188,7 +180,11 @@ class Units(Line):
         """'one kindergarten': a single institution, where the sentence counts other things too."""
         if n >= self.last:
             return None
-        run = SINGLE.match(self.tags.letters, n, self.last)
+        letters = self.tags.letters
+        listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
+        run = listed or SINGLE.match(letters, n, self.last)
+        if run and not STOP.isdisjoint(self.small[n : run.end()]):
+            return None
         others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
         return self.tags.span(n, run.end()) if run and others else None
 
@@ -209,8 +205,15 @@ class Units(Line):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
             if any(phrases.is_plural(self.small[j]) for j in range(k, min(k + 4, n))):
                 start, end = labelled.span("unit")
+                if CLICKS.search(labelled["unit"]):
+                    return None, number.end, ""
+                start += len(of.group()) if (of := COUNTED_AS.match(labelled["unit"])) else 0
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
-        having = HAVING.search(before_text) or ROLL.search(before_text)
+        if AGE_OR_MORE.search(before_text):
+            return None, number.end, ""
+        if self.previous is not None and GOING_ON.search(before_text):
+            return self.previous.span, number.end, "counts.same_unit"
+        having = HAVING.search(before_text) or ROLL.search(before_text) or DIRECT_ROLL.search(before_text)
         if having:
             return (
                 text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),
@@ -218,6 +221,9 @@ class Units(Line):
                 "counts.number_of",
             )
         links = list(NUMBER_OF.finditer(before_text))
+        nearer = self.nearer(before_text, links[-1].end(), n) if links else None
+        if nearer is not None:
+            return nearer, number.end, "counts.before"
         if links and len(before_text) - links[-1].end() < 130:
             k = self.tags.at(self.sentence.start + links[-1].end())
             counted = phrases.after(self.tags, k, n) if k < n else None
@@ -238,127 +244,35 @@ class Units(Line):
         if (
             self.previous is not None
             and re.match(
-                r"\s*(?:in|at|of|on|across|are|were|for|to|have|had|is|from|and|,|;|\.|$)",
-                self.string[number.end : number.end + 6],
+                r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
+                self.string[number.end : number.end + 18],
             )
             and not self.string[number.end : number.end + 3].startswith("-")
         ):
             return self.previous.span, number.end, "counts.same_unit"
         return None, number.end, ""
 
-    def percent_unit(self, number: Number, n: int) -> tuple[Span | None, int, str]:
-        """What a percentage is of, or the rate that it is."""
-        being = BEING.match(self.string, number.end, self.sentence.end)
-        if being and OF_WHICH.search(self.string[self.sentence.start : number.start]):
-            k = self.tags.at(being.end())
-            kind = phrases.after(self.tags, k, self.last) if k < self.last else None
-            if kind:
-                return self.tags.span(*kind), number.end, "counts.are"
-        linked = OF_NP.match(self.string, number.end, self.sentence.end)
-        if linked and self.string[number.end : number.end + 5].strip().startswith("of"):
-            unit = self.of_phrase(linked.end())
-            if unit and unit.quote.lower().split()[0] in {"them", "these", "those", "whom", "which"}:
-                return (self.previous.span if self.previous else None), number.end, "counts.same_unit"
-            if unit:
-                return self.total(unit), number.end, "counts.percent_of"
-        before = self.string[max(self.sentence.start, number.start - 110) : number.start]
-        shares = list(SHARE_OF.finditer(before))
-        if shares:
-            unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
-            if unit and unit.end <= number.start:
-                return unit, number.end, "counts.share_of"
-        small = before.lower()
-        rates = list(RATE.finditer(before + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
-        if rates:
-            offset = max(self.sentence.start, number.start - 110)
-            unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))
-            if unit and not re.search(r"[.;]", self.string[unit.end : number.start]):
-                return unit, number.end, "counts.rate"
-        if n < self.last:
-            ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
-            if ahead:
-                return self.tags.span(*ahead), number.end, "counts.percent_after"
-        change = None if CHANGES.isdisjoint(before.split(" ")) else CHANGE.search(before)
-        if change:
-            subject = self.subject(
-                max(self.sentence.start, number.start - 110) + change.start("subject"),
-                max(self.sentence.start, number.start - 110) + change.end("subject"),
-            )
-            if subject and re.search(r"\d", subject.quote) and self.previous_rate is not None:
-                return self.previous_rate.span, number.end, "counts.same_unit"
-            if subject:
-                return subject, number.end, "counts.change"
-        behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
-        if behind:
-            return self.tags.span(*behind), number.end, "counts.before"
-        if self.previous_rate is not None:
-            return self.previous_rate.span, number.end, "counts.same_unit"
-        return None, number.end, ""
-
-    def subject(self, start: int, end: int) -> Span | None:
-        """The subject of a verb of change, without conjunctions, articles and dates before it."""
-        lead = re.match(
-            r"(?:[^,;]{0,40}\bsaid that )?(?:\W*(?:and|but|while|with|that|said|in \d{4}|the|its|their|our|a|an)\b ?)*",
-            self.string[start:end],
-            re.IGNORECASE,
-        )
-        end -= len(match.group()) if (match := FORESEEN.search(self.string[start:end])) else 0
-        return self.marked.text.span(start + lead.end(), end).trimmed() if lead and start + lead.end() < end else None
-
-    def rate_after(self, n: int) -> tuple[int, int] | None:
-        """'100% coverage'."""
-        for k in range(n, min(n + 4, self.last)):
-            if self.small[k] in WORDS["rate"]:
-                return n, k + 1
-            if not self.tags.letters[k].isalpha():
-                return None
-        return None
-
-    def of_phrase(self, start: int) -> Span | None:
-        """The noun phrase after '85% of', up to the end of its plural head, else up to the next verb or mark."""
-        k = self.tags.at(start)
-        ahead = phrases.after(self.tags, k, self.last)
-        if ahead:
-            return self.tags.span(*ahead)
-        end = k
-        while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
-                break
-            end += 1
-        return self.tags.span(k, end) if end > k else None
-
-    def total(self, unit: Span) -> Span:
-        """'10% of the total number of teachers': a number is one of something."""
-        if not unit.quote.endswith(("number", "amount", "population")):
-            return unit
-        link = OF_NP.match(self.string, unit.end, self.sentence.end)
-        of = self.of_phrase(link.end()) if link and self.string.startswith(" of ", unit.end) else None
-        start = unit.start - 6 if self.string.endswith("total ", 0, unit.start) else unit.start
-        return self.marked.text.span(start, of.end) if of else unit
-
-    def rate_phrase(self, start: int, end: int) -> Span | None:
-        """'the coverage rate of famous schools' → 'coverage rate': no article, no verb, nothing after 'of'."""
-        words = list(re.finditer(r"[\w'’-]+", self.string[start:end]))
-        heads = [n for n, word in enumerate(words) if word.group().lower() in WORDS["rate"]]
-        if not heads:
+    def nearer(self, before: str, link: int, n: int) -> Span | None:
+        """What a number counts whose own clause names it, behind one with 'the number of …'; token ``n`` is the number's."""
+        comma = before.rfind(", ", link)
+        if comma < 0:
             return None
-        first = last = heads[-1]
-        of = next((n for n in range(last) if words[n].group().lower() == "of"), None)
-        if of is not None and any(h < of for h in heads):
-            first = last = max(h for h in heads if h < of)
-        while (
-            first > 0
-            and words[first - 1].group().lower() not in DETERMINERS
-            and words[first - 1].group().lower() not in WORDS["reach"]
+        if (
+            self.previous is not None
+            and self.previous.span.start > self.sentence.start + comma
+            and self.small[n - 1] != "of"
         ):
-            first -= 1
-        return self.marked.text.span(start + words[first].start(), start + words[last].end())
+            return self.previous.span
+        near = phrases.before(self.tags, n, self.first)
+        if near is None or near[0] < self.tags.at(self.sentence.start + comma) or "of" in self.small[near[1] : n]:
+            return None
+        return self.tags.span(*near)
 
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = WORD.findall(unit.quote.lower())
-    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]
+    words = WORD.findall(unit.quote.lower().split(" above ")[0])
+    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] not in (["teaching"], ["student"])
 
 
 def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:

@@ -25,16 +25,18 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 YEAR = r"(?:(?:19|20)\d\d|2065438\+(?:20)?0?\d|20/kloc-0/?\d)(?![\d%])"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%,]*\d)"
+SPACED = r"20 ?[012] ?\d(?<! \d\d\d)(?<!20\d\d)(?=[,.;)])"
+"""A year that a translation tore apart: '20 19', '20 1 1'."""
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%,]*\d|/kloc)"
 DASH = r" ?[-–—~] ?"
 TO = rf"(?:{DASH}| to | until | through )"
 Y, M, D = rf"(?P<y>{YEAR})", rf"(?P<m>{MONTH})", rf"(?P<d>{DAY})"
 EDGE = r"(?:the )?(?P<edge>end|beginning|start|close) of (?:the year )?"
-REL = r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he same|[Tt]hat|[Tt]he current|[Tt]he following)"
+REL = r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he same|[Tt]hat|[Tt]he current|[Tt]he following|[Tt]he coming)"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
-SHIFT = {"this": 0, "last": -1, "next": 1, "the current": 0, "the": 0}
-DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+SHIFT = {"this": 0, "last": -1, "next": 1, "the current": 0, "the coming": 0, "the": 0}
+DAYS = {"this": 0, "today": 0, "yesterday": -1, "tomorrow": 1}
 COUNTED = re.compile(
     r" ?(?!(?:and|or|was|is|has|as|yes|this|his|its|towards|plus|years?|thus|always|perhaps|besides|across|versus|onwards|afterwards|focus|progress|process|will)\b)(?:[a-z-]+s|yuan|RMB|people)\b"
 )
@@ -56,7 +58,7 @@ def day(word: str) -> str:
 
 def year(word: str | None) -> str:
     """'2018' → '2018'; nothing printed → 'XXXX'."""
-    return mend(word) if word else "XXXX"
+    return mend(word).replace(" ", "") if word else "XXXX"
 
 
 def anchored(edtf: str, relative: str | None) -> CalendarForm:
@@ -78,6 +80,12 @@ def full(p: Parts) -> CalendarForm:
 def digits(p: Parts) -> CalendarForm:
     """2022-08-26 and its like; the day may be missing."""
     return CalendarForm("-".join([year(p["y"]), *(f"{int(p[key]):02d}" for key in ("n", "d") if key in p)]))
+
+
+def held(p: Parts) -> CalendarForm:
+    """'1998.8-2017.7', '2017.7 to now': how long a post was held."""
+    first, last = (f"{year(p[y])}-{int(p[n]):02d}" if n in p else p.get(y, "") for y, n in (("y", "n"), ("y2", "n2")))
+    return CalendarForm(f"{first}/{last or '..'}")
 
 
 def days(p: Parts) -> CalendarForm:
@@ -125,8 +133,8 @@ def edge(p: Parts) -> CalendarForm:
 def half(p: Parts) -> CalendarForm:
     """'the first half of 2022'."""
     y = year(p.get("y"))
-    first, last = ("01", "06") if p["half"] == "first" else ("07", "12")
-    return anchored(f"{y}-{first}/{y}-{last}", p.get("rel"))
+    first, last = ("01", "06") if p["half"].lower() in {"first", "1st"} else ("07", "12")
+    return anchored(f"{y}-{first}/{y}-{last}", p.get("rel") or p.get("the"))
 
 
 def quarter(p: Parts) -> CalendarForm:
@@ -150,8 +158,12 @@ def plan(p: Parts) -> CalendarForm | None:
 # What it looks like, with what it may open (n a number, m the name of a month, w another word), how it is written, what
 # it states. The first that fits at a place wins, so the longer stand first.
 FORMS: tuple[Form, ...] = (
+    ("1998.8-2017.7", "n", rf"(?<![\d.]){Y}\.(?P<n>1[0-2]|0?[1-9]){TO}(?P<y2>{YEAR})\.(?P<n2>1[0-2]|0?[1-9])(?![\d.]*\d)", held),
+    ("2017.7 to now", "n", rf"(?<![\d.]){Y}(?:\.(?P<n>1[0-2]|0?[1-9]))?{TO}(?:now|present)\b", held),
     ("2022.07.14", "n", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
+    ("31/03/2024", "n", rf"(?<![\d./])(?P<d>3[01]|2\d|1[3-9])(?P<by>[/.])(?P<n>1[0-2]|0?[1-9])(?P<by2>[/.]){Y}(?![./]\d)", digits),
     ("2018.9", "n", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
+    ("September of 20 1 1", "m", rf"\b{M}(?: of)? (?P<y>{SPACED})", full),
     ("July 4 to 6, 2022", "m", rf"\b{M} {D}(?: ?, ?(?P<y1>{YEAR}))?{TO}(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY})(?: ?,? {Y})?(?! ?(?:million|per ?cent|%))", days),
     ("4 to 6 July 2022", "n", rf"\b{D}(?: {M})?{TO}(?P<d2>{DAY}) (?P<m2>{MONTH})(?:,? {Y})?", days),
     ("May 2019 to June 2020", "m", rf"\b{M} (?P<y1>{YEAR}){TO}(?P<m2>{MONTH}) {Y}", between_days),
@@ -162,18 +174,20 @@ FORMS: tuple[Form, ...] = (
     ("the first ten months of 2023", "w", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
     ("April to August 2017", "m", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
     ("the end of November 2017", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
+    ("20 19", "n", rf"(?<=\b[OoIi][fn] )(?P<y>{SPACED})", full),
     ("June of this year", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
     ("last September", "w", rf"\b{REL} {M}\b", full),
     ("the end of June", "w", rf"\b(?:[Tt]he )?(?:end|beginning|start|close) of {M}\b", full),
-    ("in June", "m", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )){M}\b", full),
+    ("in June", "m", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )|(?<=\b[Ff]rom )){M}\b", full),
     ("14th Five-Year Plan", "nw", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
-    ("the first half of 2022", "w", rf"\b(?:the )?(?P<half>first|second) half of (?:{Y}|{REL} year)", half),
+    ("the first half of 2022", "w", rf"\b(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd|1st|2nd) half of (?:{Y}|{REL} year|(?P<the>the) year\b)", half),
     ("the first quarter of 2023", "w", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
     ("the fourth quarter", "w", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
     ("Q1 2023", "w", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
+    ("2021 Q4", "n", rf"(?<![\d.]){Y} Q(?P<q>[1-4])\b", quarter),
     ("the autumn semester of 2022", "w", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", "n", rf"\b{Y} {SEASON}\b", season),
-    ("this autumn", "w", rf"\b{REL} {SEASON}\b", season),
+    ("this autumn", "w", rf"\b{REL} {SEASON}\b(?! (?:semester|term) of)", season),
     ("2024/25 to 2026/27", "n", rf"(?<![\d.]){Y}/\d\d{TO}(?:19|20)\d\d/(?P<y2>\d\d)(?![\d/-])", years),
     ("2017-18", "n", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", "w", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
@@ -183,20 +197,22 @@ FORMS: tuple[Form, ...] = (
     ("the year before last", "w", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
     ("this year", "w", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
     ("this month", "w", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
-    ("today", "w", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("today", "w", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s| of\b)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("this morning", "w", r"\b(?P<rel>[Tt]his) (?:morning|afternoon|evening)\b(?! \()", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("the 26th", "w", rf"(?<=\b[Oo][nf] )the (?P<d>{DAY})(?<=[a-z])(?=[.,;)]| (?:in|at|and|that)\b)", lambda p: CalendarForm(f"XXXX-XX-{day(p['d'])}", "month", bare=True)),
     ("the end of the year", "w", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
     ("the beginning of the year", "w", r"\b(?:the )?(?:beginning|start) of the year\b", lambda p: CalendarForm("XXXX-01", "year", 0)),
 )  # fmt: skip
 
 
 OPENING = (
-    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d|65438|/kloc))"
+    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
     r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
     r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
-    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|h(?:is|at) |o[dm]"
-    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth)"
-    r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
+    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|coming|19|20|[123]?\d[snrt])|h(?:is|at) |o[dm]"
+    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth|econd h)"
+    r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|irst h|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
 GLUED = r"[12](?:(?<=1)9|(?<=2)0)\d\d\b(?<=[a-z]\d{4})"
@@ -205,12 +221,13 @@ APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
-    r"19\d\d|20(?:\d\d|/kloc|65438)|J(?:an|AN|u[nl]|U[NL])|F(?:eb|EB|all (?:of|semester|term|\d))|M(?:a[ry]|A[RY])"
+    r"19\d\d|20(?:\d\d| [012]|[012] \d|/kloc|65438)|J(?:an|AN|u[nl]|U[NL])|F(?:eb|EB|all (?:of|semester|term|\d))|M(?:a[ry]|A[RY])"
     r"|A(?:pr|PR|ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)|Year|year|Q[1-4]|fall (?:of|semester|term|\d)"
 )
 """What no date expression is without, beside the words below; each begins with a letter, so that a search leaps over all others."""
 ANCHOR_WORDS = (
     "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
+    "this morning", "this afternoon", "this evening", *(f"{word} the {digit}" for word in ("On", "on", "of") for digit in "123"),
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 AROUND = 48

@@ -102,13 +102,15 @@ class Tags:
 
 
 def plural(word: str) -> str:
-    """The regular plural of an English noun.
+    """The plural of an English noun.
 
-    >>> [plural(w) for w in ("school", "academy", "branch", "campus", "university")]
-    ['schools', 'academies', 'branches', 'campuses', 'universities']
+    >>> [plural(w) for w in ("school", "academy", "branch", "campus", "chairman")]
+    ['schools', 'academies', 'branches', 'campuses', 'chairmen']
     """
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
+    if word.endswith(("chairman", "spokesman", "woman")):
+        return word[:-2] + "en"
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 

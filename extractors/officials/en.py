@@ -9,34 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractors.mentions import Category, Found, OfficialMention, PositionMention
+from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.items import PLURALS, may_name_a_person, spaced_words
-from extractors.officials.posts import Person, Post, Reading, category_of_title, category_of_words
+from extractors.officials.category import category_in
+from extractors.officials.familiar import Familiar
+from extractors.officials.items import PLURALS, may_name_a_person
+from extractors.officials.posts import Person, Post, Reading
 from extractors.once import once
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
     r"(?:the )?(?:(?:leading )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
-    r"|standing committee|leading group|board(?: of (?:directors|trustees|governors))?(?= of ))(?P<of> of (?:the )?)?",
+    r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
 OF_PLACE = re.compile(
     r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
     re.IGNORECASE,
 )
-GROUPED = re.compile(
-    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
-    re.IGNORECASE,
-)
-"""Posts in a group of schools are a school's; in one of hospitals they are not."""
-TRADE = re.compile(
-    r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
-    re.IGNORECASE,
-)
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
+SUCCEEDING = frozenset({"succeeded", "succeeds", "replaced", "replaces"})
 POSTED = re.compile("[tTZ]")
 SURE, UNSURE = 0.95, 0.85
 """How sure a name is that has the shape of a Han name, and one that has not."""
@@ -45,9 +40,11 @@ Bound = list[tuple[Post, str]]
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
     """Every named person with a stated post, in the order of the text."""
+    familiar = Familiar()
     for sentence in posted(marked):
-        if may_name_a_person(marked.tags, *marked.tags.of(sentence)):
-            yield from Binding(marked, sentence).officials()
+        first, last = marked.tags.of(sentence)
+        if may_name_a_person(marked.tags, first, last) or familiar.may_call(marked.tags.small[first:last]):
+            yield from Binding(marked, sentence, familiar).officials()
 
 
 def posted(marked: Marked) -> Iterator[Sentence]:
@@ -60,18 +57,21 @@ def posted(marked: Marked) -> Iterator[Sentence]:
         if (
             POSTED.search(letters, first, last)
             or (phrases and any(string.find(each, sentence.start, sentence.end) >= 0 for each in phrases))
-            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(spaced_words(sentence)))
+            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(marked.tags.small[first:last]))
         ):
             yield sentence
 
 
 class Binding:
-    """Binds the posts of one sentence to its people, left to right; ``more`` are people that the rules did not see."""
+    """Binds the posts of one sentence to its people, left to right.
 
-    def __init__(self, marked: Marked, sentence: Sentence, more: Sequence[Person] = ()) -> None:
+    ``familiar`` are the people that sentences before it name; ``more`` are people that the rules did not see.
+    """
+
+    def __init__(self, marked: Marked, sentence: Sentence, familiar: Familiar, more: Sequence[Person] = ()) -> None:
         self.reading = Reading(marked, sentence)
         self.marked, self.sentence = marked, sentence
-        self.people = {person.first: person for person in (*self.reading.people(), *more)}
+        self.people = {person.first: person for person in (*familiar.people(self.reading), *more)}
         self.bound: dict[int, Bound] = {}
         self.names_follow = False
         self.heading: list[list[Post]] = []
@@ -100,11 +100,10 @@ class Binding:
                 n += 1
                 continue
             run = self.run(n)
+            holder = self.successor(n, person) if self.opens(person, run) else None
             n += sum(len(part) for part in run)
             following = self.events[n] if n < len(self.events) else None
-            self.give(
-                run, person if self.opens(person, run) else None, following if isinstance(following, Person) else None
-            )
+            self.give(run, holder, following if isinstance(following, Person) else None)
         for first, posts in self.bound.items():
             yield self.mention(self.people[first], posts)
 
@@ -132,6 +131,13 @@ class Binding:
     def opens(self, person: Person | None, run: list[list[Post]]) -> bool:
         """Whether a name stands right before a run of posts."""
         return person is not None and self.reading.gap(person.last, run[0][0].first) is not None
+
+    def successor(self, n: int, person: Person | None) -> Person | None:
+        """Who gets the posts at event n: not whom another succeeds: 'Ann Bell succeeded Tom Rudd as chair of X'."""
+        other = self.events[n - 2] if n > 1 else None
+        if person is None or not isinstance(other, Person) or person.first - other.last != 1:
+            return person
+        return other if self.reading.items.word(other.last).lower() in SUCCEEDING else person
 
     def goes_on(self, n: int) -> bool:
         """Whether nothing but marks joins the person at event n to what stands before it."""
@@ -175,7 +181,8 @@ class Binding:
 
     def give_to_all(self, n: int, post: Post) -> None:
         """Gives the post of several people to the names that a list joins right behind it or before it, two at least."""
-        behind = self.listed(range(n + 1, len(self.events)))
+        behind = self.heads(n + 1) if self.reading.items.letters.startswith(":", post.last) and post.first <= 1 else []
+        behind = behind or self.without_own_post(self.listed(range(n + 1, len(self.events))))
         before = self.listed(range(n - 1, -1, -1))
         gap = self.reading.gap(post.last, behind[0].first) if len(behind) > 1 else None
         if gap in DIRECT:
@@ -203,6 +210,23 @@ class Binding:
             found.append(event)
         return found
 
+    def without_own_post(self, listed: list[Person]) -> list[Person]:
+        """The list without its last name, if no "and" joins that and its own post follows: 'heads Li Jun, Zhou Min, director of X'."""
+        if len(listed) < 2 or "&" in (self.reading.gap(listed[-2].last, listed[-1].first) or ""):
+            return listed
+        after = self.events[self.events.index(listed[-1]) + 1 :][:1]
+        own = after and isinstance(after[0], Post) and self.reading.gap(listed[-1].last, after[0].first) == ","
+        return listed[:-1] if own else listed
+
+    def heads(self, n: int) -> list[Person]:
+        """The people from event n on who each head a part of a line: 'Directors: Li Jun, head of A; Zhou Min, head of B'."""
+        parts = [
+            event
+            for event in self.events[n:]
+            if isinstance(event, Person) and self.reading.items.letters[: event.first].rstrip("Z")[-1:] in {":", ";"}
+        ]
+        return parts if len(parts) > 1 else []
+
     def bind(self, person: Person, run: list[list[Post]], rule: str) -> None:
         """Gives posts to a person."""
         for part in run:
@@ -221,8 +245,12 @@ class Binding:
                 for organisation in organisations or (None,):
                     positions.append(self.position(title, organisation, rule, confidence))
             shared = organisations
-        positions.reverse()
-        return OfficialMention(Found(person.span, self.sentence, posts[0][1], confidence), tuple(positions))
+        positions = [self.beside_school(position, positions) for position in reversed(positions)]
+        named = self.sentence
+        if person.called is not None:
+            named = self.marked.text.sentence_at(person.span.start) or named
+        context = (person.called,) if person.called is not None else ()
+        return OfficialMention(Found(person.span, named, posts[0][1], confidence, context=context), tuple(positions))
 
     def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
@@ -241,19 +269,17 @@ class Binding:
             return titles, shared
         return titles, organisations
 
-    def category(self, title: Span, organisation: Span | None) -> Category:
-        """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
-        if organisation is None:
-            return category_of_title(title.quote, alone=True)
-        body = organisation.quote
-        if GROUPED.search(body) and not TRADE.search(body):
-            return "school" if self.marked.is_of_schools else "other"
-        if known := category_of_words(body):
-            return known
-        name = self.marked.name_over(organisation.start, organisation.end)
-        if name is not None and name.kind == "institution":
-            return "school"
-        return category_of_title(title.quote, alone=False)
+    def beside_school(self, position: PositionMention, positions: list[PositionMention]) -> PositionMention:
+        """A post with the category of the school in which the same person is principal: 'Party secretary and principal of X'."""
+        if position.category == "school":
+            return position
+        same = (
+            other
+            for other in positions
+            if other.organisation is not None and position.organisation is not None and other.category == "school"
+            if other.organisation.span == position.organisation.span
+        )
+        return position if next(same, None) is None else replace(position, category="school")
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
@@ -265,5 +291,5 @@ class Binding:
         return PositionMention(
             Found(title, self.sentence, rule, confidence),
             Found(organisation, self.sentence, rule, confidence) if organisation else None,
-            self.category(title, organisation),
+            category_in(self.marked, title, organisation),
         )

@@ -21,7 +21,13 @@ WORDS = load("extractors.officials", "en")
 PLURALS = frozenset(plural(head) for head in WORDS["head"])
 BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 FAMILY_NAMES = PINYIN | ELSEWHERE
-COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])")
+COMMON_BODY = re.compile(
+    r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])"
+    r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?"
+)
+"""'the county', 'the department of education and sports', 'the School of Teacher Education'."""
+COMPANY = re.compile(r"[PG]{1,4}\([PGL]{1,3}\)B")
+"""A company with its place: 'Baihe Instruments (Dahe) Co., Ltd.'."""
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
@@ -29,16 +35,22 @@ INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
 LIKE_PERSON = re.compile(r"P(?:-[Px])?j{0,2}P|ZP|P,d?[xmMgGcClLbB]{0,3}[tT]|xx,d?[mMgG]{0,3}[tT]")
 """What every person has who has no family name of the lists."""
 POST_BEHIND = re.compile(r",d?[mMgG]{0,3}[tT]")
-SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by"})
+SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by", "with", "to"})
 """Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
 POST_NOMINALS = frozenset(
     {"JP", "OBE", "CBE", "MBE", "GBS", "SBS", "BBS", "MH", "MP", "PhD", "QC", "KC", "SC", "DBE", "KBE"}
 )
+IN_CHIEF = re.compile("-i-t|it")
+"""What makes an editor one of a paper: 'editor-in-chief', 'editor in chief'."""
 AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
 """What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
+OF_PLACES = frozenset({"mayor", "minister", "governor"})
+"""Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
-WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | {"to", "deputy", "person"}
+PECULIAR = frozenset({"person", "deputy", "editor"})
+"""What may open a title that is no noun with qualifying words."""
+WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to"}
 """Words that may be more to an item than their letter says."""
 AN, OTHER = "!", "?"
 """What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
@@ -57,8 +69,7 @@ class Items:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
         self.first, self.last = self.tags.of(sentence)
         self.plurals = PLURALS.intersection(self.tags.small[self.first : self.last])
-        if self.plurals:  # a mark behind it heads a list
-            self.plurals &= {*spaced_words(sentence)}
+        self.has_companies = ") Co." in sentence.quote
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.firsts: list[int] = []
         """The first token of each item."""
@@ -107,8 +118,10 @@ class Items:
     def item(self, n: int) -> tuple[str, int]:
         """The letter of the item that starts at token n, and the token after it."""
         letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
-        if (letter not in "Px" or self.plurals or small in {"person", "deputy"}) and (end := self.title(n)):
+        if (letter not in "Px" or self.plurals or small in PECULIAR) and (end := self.title(n)):
             return "T", end
+        if self.has_companies and (company := COMPANY.match(self.tags.letters, n, self.last)):
+            return "O", company.end()
         if not self.tags.words[n][:1].isupper():
             if letter == "x" and (end := self.small_person(n)):
                 return "N", end
@@ -126,13 +139,12 @@ class Items:
         'party secretary', 'vice -level supervisor'.
         """
         small = self.tags.small[n]
-        if small == "person":
-            return self.in_charge(n)
-        if small == "deputy" and self.tags.words[n + 1] in {"to", "of"}:
-            return n + 1
+        if small in PECULIAR and (end := self.peculiar(n, small)):
+            return end
         match = TITLE.match(self.tags.letters, n, self.last)
-        if match is None:
-            return self.plural_title(n) if self.plurals else 0
+        several = self.plural_title(n) if self.plurals else 0
+        if match is None or several > match.end():
+            return several
         head = match.end() - 1
         if n in self.names or not all(self.qualifies(k) for k in range(n, head)):
             return 0
@@ -140,6 +152,15 @@ class Items:
             return 0
         area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
         return area.end() if area else match.end()
+
+    def peculiar(self, n: int, word: str) -> int:
+        """Where a title ends that is no noun with qualifying words: 'person in charge', 'deputy to', 'editor-in-chief'."""
+        if word == "person":
+            return self.in_charge(n)
+        if word == "deputy":
+            return n + 1 if self.tags.words[n + 1] in {"to", "of"} else 0
+        chief = IN_CHIEF.match(self.tags.letters, n + 1, self.last)
+        return chief.end() if chief else 0
 
     def in_charge(self, n: int) -> int:
         """'person in charge'; 'the person in charge' is mostly somebody who is not named, unless a name is or serves as it."""
@@ -153,7 +174,7 @@ class Items:
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
             return 0
         head = n
-        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGg":
+        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTt-":
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return head + 1
@@ -181,12 +202,22 @@ class Items:
             match
             and self.names.keys().isdisjoint(range(n + 1, match.end()))
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
+            and not self.is_body(n)
         ):
             return match.end()
         if SINGLE_PERSON.match(letters, n, self.last + 1):
             return n + 1
         said = n > self.first and tags.small[n - 1] in SAYING
         return n + 1 if said and INTRODUCED.match(letters, n, self.last + 1) else 0
+
+    def is_body(self, n: int) -> bool:
+        """Whether capitalised words are where a post is: 'headteacher at Mill Dene', 'director of Baihe Robotics'."""
+        letters, small = self.tags.letters, self.tags.small
+        while letters[n - 1] == "P":
+            n -= 1
+        titled = letters[n - 2] in "tT" and small[n - 2] not in OF_PLACES
+        fielded = letters[n - 4 : n - 2].lower() == "to"  # 'Chair of Governors at Mill Dene'
+        return (titled and letters[n - 1] in "oi") or (fielded and small[n - 1] == "at")
 
     def small_person(self, n: int) -> int:
         """'zhang haiyan, leader of …' in a text that lost its capitals."""
@@ -214,7 +245,7 @@ class Items:
             return "v"
         if letter == "x" and word.lower() in BODIES:
             return "q"
-        capital = letter in "PGCELNHRBU" or (word[0].isupper() and n > self.first and letter in "xwm")
+        capital = letter in "PGCELNHRBUM" or (word[0].isupper() and n > self.first and letter in "xwm")
         return "p" if capital else "x"
 
     def is_han(self, n: int) -> bool:
@@ -226,14 +257,9 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhuRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?[MmGgCcEeLl]{0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
-    r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt]))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
+    r"(?:[MmGgCcEeBbLlhuRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLl]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
-
-
-def spaced_words(sentence: Sentence) -> list[str]:
-    """The words of a sentence in small letters, each with the marks beside it but the comma."""
-    return sentence.quote.lower().replace(",", " ").split()
 
 
 def may_name_a_person(tags: Tags, first: int, last: int) -> bool:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mentions import Category
 from extractors.names.marked import Marked
-from extractors.officials.items import PLURALS, WORDS, Items
+from extractors.officials.category import category_of_words
+from extractors.officials.items import PLURALS, THEIR, WORDS, Items
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
+ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
     rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i))?"
-    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
+    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
 OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
-COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
+COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;),])")
 """In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
 TAKES_TO = frozenset(
@@ -40,15 +40,15 @@ TAKES_TO = frozenset(
         "consultant",
     }
 )
+OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher"})
+"""Posts that have no field: 'principal of Linxi' is that of the school."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
-PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
-"""In a title without an organisation: 'deputy county head'."""
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
-OF_SCHOOLS = re.compile(
-    r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
-)
-JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
-RESEARCH = re.compile(r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b")
+YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
+"""'(1998-2017, principal; 2014 to now, general principal)': when a post was held."""
+BRACKETED = re.compile(r"\((?:d?(?P<org>O)|x(?:-x)?)\)")
+"""What a name may have in brackets behind it: its school or its years."""
+CENTURIES = frozenset({"19", "20"})
 APART = re.compile(r",d?[xpo-]{1,5},d?")
 """What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
 TELLING = frozenset(
@@ -56,15 +56,10 @@ TELLING = frozenset(
 )
 PARTED = re.compile(r"[\s-]")
 GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
-COPULAS, WHOLE, OF_SCHOOL, OF_GOVERNMENT = (WORDS[name] for name in ("copula", "whole", "school", "government"))
-KINDS: dict[str, Category] = {
-    **dict.fromkeys(WORDS["other_body"], "other"),
-    **dict.fromkeys(WORDS["school_body"], "school"),
-    **dict.fromkeys(WORDS["public_body"], "government"),
-}
-"""What a word in the name of a body says that it is."""
+COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
+    r"| to (?:be|become|serve as|act as) (?:an? |the )?$"
 )
 
 
@@ -94,6 +89,8 @@ class Person:
     han: bool
     organisation: Span | None
     """What stands behind 'of', 'at' or 'from' right after the name: 'Principal Ji Shaobo of X School'."""
+    called: Span | None = None
+    """The family name that stands here for a full name told before: 'Mr. Li stays on as …'."""
 
 
 class Reading:
@@ -107,19 +104,26 @@ class Reading:
         """What joins two events: marks, '=' for a verb like "is" or "serves as"; None when other words stand between."""
         if last - first > 8:
             return None
-        kept = ""
+        kept, held = "", YEARS.match(self.items.letters, first, last)
+        if held is not None and self.is_year(first + 1):
+            kept, first = ",", held.end()
         for n in range(first, last):
             letter = self.items.letters[n]
             if letter == "x" and self.items.word(n).lower() in COPULAS:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
-            elif letter != "d":
+            elif letter != "d" and not (letter == "x" and self.items.word(n).lower() in THEIR):
                 if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
                     return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
                 return "=" if retired else None
         return kept
+
+    def is_year(self, n: int) -> bool:
+        """Whether an item is a year or a month of one: '2017.7'."""
+        word = self.items.word(n)
+        return len(word) > 3 and word[:2] in CENTURIES
 
     def is_told(self, first: int, last: int) -> bool:
         """Whether words between two events have a verb: ', told reporters, '."""
@@ -145,14 +149,21 @@ class Reading:
         if self.items.letters[n : n + 1] == "x" and self.items.word(n) == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
-        after = AFTER_NAME.match(self.items.letters, n)
+        beside = BRACKETED.match(self.items.letters, n)
+        if beside is not None and beside["org"] is None:
+            return (beside.end() if self.is_year(n + 1) else n), None
+        after = beside or AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
     def posts(self) -> Iterator[Post]:
         """The posts of the sentence."""
         for match in POST.finditer(self.items.letters):
             post = self.post(match)
-            if post.organisations or post.titles[0].quote.lower() not in AS_VERB:
+            if (
+                post.organisations
+                or post.titles[0].quote.lower() not in AS_VERB
+                or self.items.letters.startswith(":", post.last)
+            ):
                 yield post
         for n, person in self.professors():
             yield Post(n, n + 1, (self.items.span(n, n + 1),), (person,))
@@ -189,11 +200,11 @@ class Reading:
                 spans[-1] = self.items.span(titles[-1], last)
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
-            if possessive or self.names_owner(before.group(), owner):
+            if possessive or self.names_owner(before.group(), owner, spans[0]):
                 organisations = [owner]
-            else:
+            elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
-        elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
+        elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
         apart = not organisations and letters[first - 1 : first] in {",", "d"}
@@ -201,7 +212,12 @@ class Reading:
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         behind = COMMA_ORG.match(letters, last) if not organisations else None
-        if behind and self.sentence.block.kind != "paragraph" and self.is_proper(behind.start("org")):
+        after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
+        named = after == "," and letters[first - 2 : first] == "N," and spans[0].quote[0].isupper()
+        if after == "," and not named:
+            behind = None
+        listed = behind and (named or self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
+        if behind and listed and (named or self.is_proper(behind.start("org"))):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
 
@@ -212,11 +228,20 @@ class Reading:
     def is_proper(self, n: int) -> bool:
         """Whether the name at item n says which body it is: not 'Standing Committee'."""
         name = self.items.names.get(self.items.firsts[n])
-        return name is not None and name.proper
+        return name is None or name.proper
 
-    def names_owner(self, letters: str, owner: Span) -> bool:
+    def is_part(self, before: re.Match[str], title: Span) -> bool:
+        """Whether words before a title that has its body behind it are a part of it: 'HR Director of Baihe Robotics'."""
+        if before.group() == "O":
+            return not self.is_proper(before.start())
+        opens = before.group()[0] == "p" and self.items.letters[before.start() - 1] in ",(:;"
+        return opens and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), title)
+
+    def names_owner(self, letters: str, owner: Span, title: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
         if owner.quote.lower() in WORDS["titling"]:
+            return False
+        if "p" in letters and PARTED.split(title.quote.lower())[-1] in WORDS["of_field"]:
             return False
         known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
         return letters != "p" or known
@@ -231,10 +256,14 @@ class Reading:
         head = PARTED.split(small)[-1]
         if head in WHOLE or " ".join(small.split()) in WHOLE:
             return not GOVERNING.search(body)
+        if body == "School":
+            return True
         if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
             return True
+        if head in OF_ONE_SCHOOL:
+            return False
         return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
@@ -253,32 +282,3 @@ class Reading:
             bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
             found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
         return found
-
-
-def category_of_words(organisation: str) -> Category | None:
-    """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    lowered = organisation.lower()
-    if OF_SCHOOLS.search(lowered):
-        return "school"
-    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
-        return "other"
-    head = JOINED.split(lowered, maxsplit=1)[0]
-    last = head[head.rfind(" ") + 1 :]
-    if last in KINDS:
-        return KINDS[last]
-    for part in (head, lowered):
-        for word in reversed(SMALL_WORD.findall(part)):
-            if word in KINDS:
-                return KINDS[word]
-    return None
-
-
-def category_of_title(title: str, *, alone: bool) -> Category:
-    """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
-    words = PARTED.split(title.lower())
-    if alone and not PLACES.isdisjoint(words):
-        return "government"
-    governs = not OF_GOVERNMENT.isdisjoint(words)
-    if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
-        return "school"
-    return "government" if governs else "other"

@@ -9,29 +9,30 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extractors.mentions import DateMention, Found
+from extractors.mentions import DateMention
 from extractors.once import once
-from extractors.script import folded, simplified
 from extractors.text import Span
 from extractors.value import value
+from pipeline.normalise.around import (
+    FEW_WORDS,
+    HAN,
+    has_passed,
+    is_age,
+    is_ahead,
+    is_alone,
+    is_one_sentence,
+    is_plan,
+    plain_year,
+    words,
+)
 from pipeline.normalise.edtf import day_or_less, month_and_day, valid
 from pipeline.records import Basis
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-FUTURE = re.compile(
-    rf"(?<!\w)(?=[abeinpstw])(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
-)
-PLANNED = re.compile(
-    r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
-)
-"""What tells in Chinese, in simplified characters, that a sentence speaks of what is to come; 将 alone may not."""
-FOUNDED_IN = re.compile("[立办建]于$")
-"""Before a year that is only the age of what a sentence speaks of: 成立于2019年的集团9月迁入新址."""
-HAN = re.compile(r"[㐀-鿿]")
 YEAR = re.compile(r"\d{4}")
-FIRST_LINES, SHORT_LINE, FEW_WORDS = 8, 60, 8
-"""Among how many sentences a dateline may stand, and how long a line of place and date is, in code points and words; two
-Chinese characters are as much as a word."""
+FIRST_LINES, SHORT_LINE = 8, 60
+"""Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
+MILESTONES = 3
+"""How many lines that are nothing but a date make a list of milestones."""
 AHEAD = timedelta(days=100)
 """How far after publication an announced day of the same year may lie."""
 
@@ -71,7 +72,7 @@ class Calendar:
             if sentence.number >= FIRST_LINES or len(mention.form.edtf) != 10:
                 continue
             opens = span.start - sentence.start < 40 and re.match(
-                r"\s?(?:[(（]|--|[—–:：]|- |[电讯])", span.text[span.end : span.end + 3]
+                r"\s?(?:[(（/]|--|[—–:：]|- |[电讯])", span.text[span.end : span.end + 3]
             )
             closes = sentence.end - span.end <= 1 or words(sentence.quote) <= FEW_WORDS
             if opens or (closes and len(sentence.quote) <= SHORT_LINE and sentence.block.kind != "list_item"):
@@ -97,13 +98,20 @@ class Calendar:
             return self.same_year(mention)
         if self.published is None:
             return None
-        return self.with_year(mention, int(self.published[:4]) + form.shift, self.print, "year of publication")
+        year = int(self.published[:4]) + form.shift
+        year += "coming " in mention.found.span.quote and has_passed(form.edtf, self.published)
+        return self.with_year(mention, year, self.print, "year of publication")
 
     def inferred(self, mention: DateMention) -> Resolved:
         """A month or day without a year."""
         near = self.in_sentence(mention)
         if near is not None:
             return self.with_year(mention, int(near.form.edtf[:4]), near, f"year from {near.found.span.quote!r}")
+        heading = self.heading(mention)
+        if heading is not None:
+            return self.with_year(
+                mention, int(heading.form.edtf[:4]), heading, f"year from {heading.found.span.quote!r}"
+            )
         month, day = month_and_day(mention.form.edtf)
         if self.published is not None:
             year = int(self.published[:4])
@@ -125,6 +133,20 @@ class Calendar:
                 mention, int(told.value[:4]), told.mention, f"year from {told.mention.found.span.quote!r}"
             )
         return Resolved(mention, mention.form.edtf, flags=("year-unknown",))
+
+    def heading(self, mention: DateMention) -> DateMention | None:
+        """The date whose line heads the part of the text in which a mention stands."""
+        above = [m for m in self.headings if m.found.span.end <= mention.found.span.start]
+        return above[-1] if above else None
+
+    @once
+    def headings(self) -> list[DateMention]:
+        """The dates that head the parts of the text: the lines of a list of milestones, and of a plan for a year."""
+        alone = [m for m in self.mentions if m.form.edtf[:4].isdigit() and m is not self.print and is_alone(m)]
+        years = [m.form.edtf[:4] for m in alone]
+        if len(alone) >= MILESTONES and years in (sorted(years), sorted(years, reverse=True)):
+            return alone
+        return [m for m in self.explicit if is_plan(m)]
 
     def years_off(self, mention: DateMention, placed: date) -> int:
         """By how many years a day that is placed in the year of publication is off."""
@@ -261,41 +283,3 @@ class Calendar:
         return Resolved(
             mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",)
         )
-
-
-def is_ahead(mention: DateMention) -> bool:
-    """Whether the sentence of a date speaks of what is to come."""
-    quote = mention.found.sentence.quote
-    return bool(FUTURE.search(quote)) or (not quote.isascii() and bool(PLANNED.search(simplified(quote))))
-
-
-def is_age(mention: DateMention) -> bool:
-    """Whether a date only says how old something is: 成立于2017年8月."""
-    span = mention.found.span
-    return FOUNDED_IN.search(folded(span.text[max(0, span.start - 3) : span.start])) is not None
-
-
-def is_one_sentence(one: Found, other: Found) -> bool:
-    """Whether two dates stand in one sentence; Chinese goes on behind ； in the same one."""
-    if one.sentence.block.start != other.sentence.block.start:
-        return False
-    if one.sentence.number == other.sentence.number:
-        return True
-    first, last = sorted((one.sentence, other.sentence), key=lambda sentence: sentence.number)
-    between = first.span.text[first.end - 1 : last.start]
-    return "；" in between and not set(between) & set("。！？\n")
-
-
-def words(text: str) -> int:
-    """How many words a line has, about: two Chinese characters count as one.
-
-    >>> words("Binhai, July 22"), words("江滨市教育局")
-    (3, 3)
-    """
-    characters = len(HAN.findall(text))
-    return max(len(text.split()), (characters + 1) // 2)
-
-
-def plain_year(mention: DateMention) -> bool:
-    """Whether a date states a year of its own and is no range."""
-    return mention.form.edtf[:4].isdigit()

@@ -41,6 +41,10 @@ def credit_of(line: str) -> Credit | None:
     core = text[1:-1].strip() if bracketed else text
     if not core or (core[-1] == "." and not bracketed and ":" not in core and len(core) > 80):
         return None
+    if (
+        core[-1] == ":" == core[core.find(":") :] and len(core.split()) > 4
+    ):  # it opens a list: 'Read out by Director Li Jun:'
+        return None
     labelled = (":" in core or "/" in core) and _may_be_labelled(core)
     if labelled and ":" in core and lexicon().place.search(simplified(core)):
         return None

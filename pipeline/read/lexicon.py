@@ -73,6 +73,8 @@ class Lexicon:
     tail: frozenset[str]
     others: re.Pattern[str]
     """A heading of other articles in Chinese, made of the words for which and for what."""
+    others_en: re.Pattern[str]
+    """The same in English."""
     lines: frozenset[str]
     stop: frozenset[str]
     no_source: frozenset[str]
@@ -114,9 +116,11 @@ def heads_others(line: str) -> bool:
 
     >>> heads_others("热门评论 10条"), heads_others("相关推荐 查看全部"), heads_others("评论员文章")
     (True, True, False)
+    >>> heads_others("most viewed in 24 hours"), heads_others("relevant reading"), heads_others("most schools")
+    (True, True, False)
     """
     if line.isascii():
-        return line in lexicon().tail
+        return line in lexicon().tail or lexicon().others_en.fullmatch(line) is not None
     return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
@@ -172,6 +176,8 @@ def lexicon() -> Lexicon:
     by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
     holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
     flags = re.IGNORECASE
+    which, what = (_any(_words(tables[:1], "tail", key)) for key in ("which", "what"))
+    others_en = rf"(?:{which})(?:\s+(?:{which}))*(?:\s+(?:{what}))+(?:\s+(?:in|of|from)\s[\w ]{{2,15}})?"
     return Lexicon(
         label=re.compile(rf"(?<![A-Za-z'’]){opening}(?:{labels})\s{{0,3}}[:/]\s*", flags),
         label_ends=tuple(sorted({LAST_PART.findall(word.lower())[-1] for word in known})),
@@ -182,13 +188,14 @@ def lexicon() -> Lexicon:
         crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
         end=frozenset(map(bare, _words(tables, "end", "marks"))),
         after=frozenset(map(bare, _words(tables, "end", "after"))),
-        opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))})\s*:", flags),
+        opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))}|{others_en})\s*:|more\s*>>", flags),
         furniture=re.compile(_any(starts), flags),
         notices=Hints(word.lower() for word in holds),
         tail=frozenset(map(bare, _words(tables, "tail", "headings"))),
         others=re.compile(
             rf"(?:{_any(_words(tables[1:], 'tail', 'which'))})+的?(?:{_any(_words(tables[1:], 'tail', 'what'))})+"
         ),
+        others_en=re.compile(others_en, flags),
         lines=frozenset(map(bare, _words(tables, "furniture", "lines"))),
         small=frozenset(_words(tables, "cues", "small")),
         no_source=frozenset(_words(tables, "cues", "no_source")),

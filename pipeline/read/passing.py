@@ -15,7 +15,8 @@ PHOTO = re.compile(
     r"(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?)\s+(?:taken\s+)?by\s+(?P<names>[A-Z][^.;()\[\]]{3,60})"
     r"|(?<![㐀-鿿])(?P<han>[㐀-鿿]{2,4})\s*摄(?:影)?\W*$"
 )
-DATELINE = re.compile(r"^(?P<place>[^。]{2,70}?)[,，]?\s*\((?P<agency>[^()]{2,40})\)\s*(?:--|—|–|-)\s")
+DATELINE = re.compile(r"^(?P<place>[^。]{2,70}?)[,，]?\s*[(/](?P<agency>[^()/]{2,40})[)/]\s*(?:--|—|–|-)\s")
+"""'HANGZHOU, July 5 (Xinhua) -- …', 'WUHAN, China, 5 July 2023 /PR Newswire/ -- …'."""
 DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
 """'(Hong Kong, 24 November 2023) Twenty-one schools …'."""
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)

@@ -163,9 +163,9 @@ def _mark_end(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], b
 
 
 def _goes_on(passages: Sequence[Passage], index: int) -> bool:
-    """Whether a heading such as 'Notes to editors' stands right below a mark: then the mark ends nothing."""
+    """Whether 'Notes to editors' or 'For more information: …' stands right below a mark: then the mark ends nothing."""
     below = passages[index + 1] if index + 1 < len(passages) else None
-    return below is not None and bare(folded(below.text)) in lexicon().after
+    return below is not None and bare(folded(below.text).split(":")[0]) in lexicon().after
 
 
 def _pointers_within(passages: Sequence[Passage]) -> list[bool]:
@@ -191,9 +191,9 @@ def _ending(text: str, line: str) -> tuple[str, bool]:
         return "end mark", True
     if heads_others(line):
         return "heading of other articles", False
-    if ":" in plain and words.opener.match(plain):
+    if (":" in plain or ">>" in plain) and words.opener.match(plain):
         return "pointer to other articles", False
-    if (":" in plain or not plain.isascii()) and NEXT.match(plain):
+    if (":" in plain or not plain.isascii()) and NEXT.match(plain.lstrip(" «<[")):
         return "pointer to the next article", False
     return "", False
 

@@ -62,7 +62,21 @@ STATED = {
     "It is in the 14th Five-Year Plan.": ("14th Five-Year Plan", "2021/2025"),
     "It is in the Thirteenth Five-year Plan.": ("Thirteenth Five-year Plan", "2016/2020"),
     'It is in the "14th Five-Year Plan" period.': ("14th Five-Year Plan", "2021/2025"),
+    "First half of 2020: lessons on screens.": ("First half of 2020", "2020-01/2020-06"),
+    "It was the 1st half of 2023.": ("the 1st half of 2023", "2023-01/2023-06"),
+    "They met on 31/03/2024.": ("31/03/2024", "2024-03-31"),
+    "They met on 31.3.2024.": ("31.3.2024", "2024-03-31"),
+    "In 2021 Q4 they met.": ("2021 Q4", "2021-36"),
+    "Li Jun (1998.8-2017.7, principal)": ("1998.8-2017.7", "1998-08/2017-07"),
+    "Li Jun (2017.7 to now, principal)": ("2017.7 to now", "2017-07/.."),
+    "She was its head (2014-present).": ("2014-present", "2014/.."),
+    "Lessons go on from April.": ("April", "XXXX-04"),
+    # Years that a translation tore apart.
+    "As of 20 19, it has 5 campuses.": ("20 19", "2019"),
+    "In September of 20 1 1, it was opened.": ("September of 20 1 1", "2011-09"),
+    "On March 20 14, it was founded.": ("March 20 14", "2014-03"),
     # A translating proxy's digits.
+    "It was founded in September 20/kloc-06 with ten classes.": ("September 20/kloc-06", "2016-09"),
     "It was in 2065438+09.": ("2065438+09", "2019"),
 }
 RELATIVE = {
@@ -79,6 +93,11 @@ RELATIVE = {
     "They met in May of the following year.": ("May of the following year", "XXXX-05", "same", 1),
     "They meet this month.": ("this month", "XXXX-XX", "month", 0),
     "They met last month.": ("last month", "XXXX-XX", "month", -1),
+    "They meet in the second half of the year.": ("the second half of the year", "XXXX-07/XXXX-12", "year", 0),
+    "They meet in the coming autumn.": ("the coming autumn", "XXXX-23", "year", 0),
+    "They met this morning.": ("this morning", "XXXX-XX-XX", "day", 0),
+    "They met on the 3rd in the hall of the school.": ("the 3rd", "XXXX-XX-03", "month", 0),
+    "They signed on the afternoon of the 26th.": ("the 26th", "XXXX-XX-26", "month", 0),
     "They meet today.": ("today", "XXXX-XX-XX", "day", 0),
     "Yesterday they met.": ("Yesterday", "XXXX-XX-XX", "day", -1),
     "They meet tomorrow.": ("tomorrow", "XXXX-XX-XX", "day", 1),
@@ -105,6 +124,9 @@ NO_DATES = [
     "They met recently.",
     "Today's children are many, and so are today's schools.",
     "It is the 21st century.",
+    "They met on the 14th floor, in the hall of the 20th Congress.",
+    "Tomorrow of the group is bright.",
+    "On a sheet of 20 14 schools stand.",
     "The second half of the match was slow.",
     "Spring Road Primary School saw the fall of the wall.",
     "The clock said 20:19.",
@@ -120,6 +142,8 @@ AROUND = {
     "in June": "They met in June.",
     "this autumn": "This autumn they met.",
     "2018": "They met in 2018.",
+    "20 19": "As of 20 19, it has 5 campuses.",
+    "the 26th": "They met on the 26th, in the hall.",
 }
 # A quarter without a year is tried only where a window around another date holds it.
 UNREACHED = {"the fourth quarter"}

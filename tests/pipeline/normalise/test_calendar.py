@@ -27,6 +27,14 @@ FROM_PUBLICATION = {
     ("They met last month.", "2023-01-10"): "2022-12",
     ("They meet this month.", "2023-01"): "2023-01",
     ("They meet today.", "2023-05-10"): "2023-05-10",
+    ("They met this morning.", "2023-05-10"): "2023-05-10",
+    ("They met on the 3rd.", "2023-05-10"): "2023-05-03",
+    ("They met on the 26th.", "2023-05-10"): "2023-04-26",
+    ("They meet in the coming autumn.", "2023-05-10"): "2023-23",
+    ("They meet in the coming spring.", "2023-11-10"): "2024-21",
+    # What was done then is over, whatever else the sentence expects.
+    ("The plan, released in May, is expected to last.", "2023-09-10"): "2023-05",
+    ("The plan is expected to be released in May.", "2023-11-10"): "2024-05",
     ("They met yesterday.", "2023-03-01"): "2023-02-28",
     ("They met yesterday.", "2024-03-01"): "2024-02-29",
     ("They meet tomorrow.", "2023-12-31"): "2024-01-01",
@@ -109,6 +117,30 @@ def test_a_printed_date_of_publication_is_shown_as_the_reason() -> None:
 def test_a_dateline_places_the_days_below_it() -> None:
     dates = build.of_kind(DateRecord, "Dahe, July 22, 2024 -- The county met in its hall. On July 20 it rained.")
     assert [date.value for date in dates] == ["2024-07-22", "2024-07-20"]
+
+
+HEADED = {
+    "Plan of 2024\n\nThe new school opens in September.": ["2024", "2024-09"],
+    "Our priorities for 2025:\n\nThe new school opens in May.": ["2025", "2025-05"],
+    # Milestones: each line that is nothing but a date heads what is below it.
+    "1986\nSept. 1: the school opens.\n\n1993\nThe hall is built in October.\n\nApril 18, 2011\nThe group is born.\n": [
+        "1986", "1986-09-01", "1993", "1993-10", "2011-04-18",
+    ],
+    # Years in no order are the cells of a table.
+    "2012\n2018\n2009\nOn April 2 they met in the old hall.": ["2012", "2018", "2009", "2023-04-02"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "values"), HEADED.items(), ids=HEADED)
+def test_a_year_from_the_line_that_heads_a_part_of_the_text(body: str, values: list[str]) -> None:
+    assert [date.value for date in build.of_kind(DateRecord, body, "2023-06-12")] == values
+
+
+def test_a_newswire_s_dateline_places_the_days_below_it() -> None:
+    dates = build.of_kind(
+        DateRecord, "DAHE, Hubei, 27 April 2023 /Dahe Newswire/ -- The group met in its hall yesterday."
+    )
+    assert [date.value for date in dates] == ["2023-04-27", "2023-04-26"]
 
 
 def test_a_date_told_twice_is_one_record() -> None:

@@ -93,6 +93,10 @@ BODY_LINES = [
     "Bay Municipal Education Bureau",
     "Copy the list to all schools",
     "Members: to be announced",
+    "Figures read out by Vice President Lin Mei:",
+    "Most schools of the bay",
+    "Related schools: Bay Middle School",
+    "Past and future of the bay",
 ]
 
 
@@ -113,7 +117,27 @@ TEASER = "The dumplings of winter, 8 kinds of fillings"
 
 @pytest.mark.parametrize(
     "mark",
-    ["- END -", "(End)", "(Finish)", "END", "(完)", "Read on", "Recommended reading", "You May Also Like", "相关阅读"],
+    [
+        *(
+            "- END -",
+            "(End)",
+            "(Finish)",
+            "END",
+            "(完)",
+            "Read on",
+            "Recommended reading",
+            "You May Also Like",
+            "相关阅读",
+        ),
+        *(
+            "Relevant reading",
+            "Most Viewed in 24 Hours",
+            "Related recommendation:",
+            "Recent stories of the bay",
+            "More",
+        ),
+        *("Hot topics: Storm over the bay | 5 new gates", "« Previous: A day in 2024   Next: Two new gates »"),
+    ],
 )
 def test_what_follows_the_end_is_furniture(mark: str) -> None:
     document = plain(f"Bay schools join hands\n{BODY}\n{MORE}\n\n{mark}\n\n{TEASER}\nA second one of {BODY}\n")
@@ -130,6 +154,12 @@ def test_a_pointer_within_the_article_ends_nothing(pointer: str) -> None:
     text = "\n".join([BODY + MORE, MORE + BODY] * 3)
     document = plain(f"Bay schools join hands\n{text}\n{pointer}\n{text}\n")
     assert with_role(document, "furniture") == [pointer]
+
+
+def test_whom_to_ask_below_the_end_mark_still_belongs_to_the_text() -> None:
+    asked = "For more information: Press Officer Lin Mei, 555-0127"
+    document = plain(f"Bay schools join hands\n{BODY}\n{MORE}\n- END -\n{asked}\n")
+    assert with_role(document, "body") == [BODY, MORE, "- END -", asked]
 
 
 def test_an_editor_named_after_the_end_mark_is_still_a_credit() -> None:

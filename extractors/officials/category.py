@@ -1,0 +1,98 @@
+"""What a post is: one of public administration, of a school, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.mentions import Category
+from extractors.names.marked import Marked
+from extractors.officials.items import WORDS
+from extractors.text import Span
+
+PARTED = re.compile(r"[\s-]")
+OF_SCHOOL, OF_GOVERNMENT = WORDS["school"], WORDS["government"]
+KINDS: dict[str, Category] = {
+    **dict.fromkeys(WORDS["other_body"], "other"),
+    **dict.fromkeys(WORDS["school_body"], "school"),
+    **dict.fromkeys(WORDS["public_body"], "government"),
+}
+"""What a word in the name of a body says that it is."""
+PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
+"""In a title without an organisation: 'deputy county head'."""
+OF_SCHOOLS = re.compile(
+    r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
+)
+JOINED, SMALL_WORD = re.compile(r" (?:of|for|at|in) "), re.compile("[a-z]+")
+RESEARCH = re.compile(
+    r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b|\binstitute of (?:\w+ )?education\b"
+    r"|\b(?:research|education|schools) institute$"
+)
+GROUPED = re.compile(
+    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
+    re.IGNORECASE,
+)
+"""Posts in a group of schools are a school's; in one of hospitals they are not."""
+TRADE = re.compile(
+    r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
+    re.IGNORECASE,
+)
+COUNCIL = re.compile(
+    r"\b(?:chair(?:man|men|woman|person)?|secretary[- ]general|chief (?:executives?|supervisor)|ceo|founder)$|\bof (?:governors|trustees)$",
+    re.IGNORECASE,
+)
+"""Posts that, standing alone in news of a group of schools, are the group's."""
+GOVERNS = re.compile(r"\bof (?:governors|trustees)$", re.IGNORECASE)
+"""Posts of a school, wherever they are told."""
+
+
+def category_in(marked: Marked, title: Span, organisation: Span | None) -> Category:
+    """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
+    if organisation is None:
+        return "school" if is_of_council(marked, title) else category_of_title(title.quote, alone=True)
+    body = organisation.quote
+    if GROUPED.search(body) and not TRADE.search(body):
+        return "school" if marked.is_of_schools else "other"
+    if known := category_of_words(body):
+        return known
+    name = marked.name_over(organisation.start, organisation.end)
+    if (name is not None and name.kind == "institution") or (GOVERNS.search(title.quote) and marked.is_of_schools):
+        return "school"
+    return category_of_title(title.quote, alone=False)
+
+
+def is_of_council(marked: Marked, title: Span) -> bool:
+    """Whether a post without an organisation is one of a group of schools, for all that the text speaks of."""
+    return (
+        COUNCIL.search(title.quote) is not None
+        and marked.is_of_schools
+        and any(name.kind == "group" for name in marked.names)
+    )
+
+
+def category_of_words(organisation: str) -> Category | None:
+    """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
+    lowered = organisation.lower()
+    if OF_SCHOOLS.search(lowered):
+        return "school"
+    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
+        return "other"
+    head = JOINED.split(lowered, maxsplit=1)[0]
+    last = head[head.rfind(" ") + 1 :]
+    if last in KINDS:
+        return KINDS[last]
+    for part in (head, lowered):
+        for word in reversed(SMALL_WORD.findall(part)):
+            if word in KINDS:
+                return KINDS[word]
+    return None
+
+
+def category_of_title(title: str, *, alone: bool) -> Category:
+    """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
+    words = PARTED.split(title.lower())
+    if alone and not PLACES.isdisjoint(words):
+        return "government"
+    governs = not OF_GOVERNMENT.isdisjoint(words)
+    if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
+        return "school"
+    return "government" if governs else "other"
