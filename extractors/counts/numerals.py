@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
 from string import ascii_letters
@@ -102,8 +102,9 @@ class Numerals:
         self.quoted = False
         """Whether the sentence that is read has quotation marks."""
 
-    def numbers(self) -> Iterator[tuple[Sentence, Number]]:
+    def numbers(self) -> list[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
+        found: list[tuple[Sentence, Number]] = []
         string, starts, letters = self.string, self.tags.starts, self.tags.letters
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
         position, end = 0, 0
@@ -131,7 +132,8 @@ class Numerals:
             number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
             if number is not None:
                 position = number.end
-                yield sentence, number
+                found.append((sentence, number))
+        return found
 
     def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
         """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""

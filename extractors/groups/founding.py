@@ -21,6 +21,8 @@ FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|c
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
 AGAIN = rf"(?=[{GROUP[1:-1]}TtIi])(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
+GROUP_AHEAD = rf"(?={NO_GROUP}*+{GROUP}|{NO_GROUP}*?the {GROUP_WORDS})"
+"""One look behind a word of founding, which spares the many ways to read on to a group where none is."""
 SOMETHING = (
     r"(?! (?:an?|its|their|another|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?=[a-z])"
     r"(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|decades?|few|little|while|plaques?|signs?|name-?plates?|boards?|cards?|doors?|gates?)\b))"
@@ -29,7 +31,7 @@ SOMETHING = (
 SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
     re.compile(
-        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF}){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
 )

@@ -61,19 +61,22 @@ class Relation:
     """And one of these."""
     stems: tuple[str, ...]
     """And one of these must stand somewhere in it, where there are any: a closer look before a costly pattern."""
+    tail: re.Pattern[str] | None
+    """And this must match in it, where it is told: the end of a pattern whose beginning is costly to look for."""
 
 
-def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
-    """A relation with its pattern compiled."""
+def relation(rule: str, role: Role, example: str, pattern: str, tail: str = "") -> Relation:
+    """A relation with its pattern compiled; ``tail`` is the rest of it from the beginning of a word on, to be looked for first."""
     cues, _, further = CUES[rule].partition(" & ")
     return Relation(
         f"groups.prose.{rule}",
         role,
         example,
-        re.compile(leaping(pattern)),
+        re.compile(leaping(pattern + tail)),
         frozenset(cues.split()),
         frozenset((further or cues).split()),
         tuple(stem.replace("_", " ") for stem in STEMS.get(rule, "").split()),
+        re.compile(leaping(rf"\b{tail}")) if tail else None,
     )
 
 
@@ -148,12 +151,8 @@ STEMS = {
     "signed_with": "_sign _ink _conclude _sealed",
     "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
     " combin runs_ operates govern manag has_ had_ under_it member",
-    "make_up": "_make made_up _form constitut compos",
     "joined_group": "_join _enter _follow _sign _becom _became _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
     " _accepted _added _folded _transferred _assigned _put_ _placed _belong part_of _sit _come _came run_by managed_by operated_by management",
-    "joined": "_join _signed_to _follow _came_in _merged _incorporated _admitted _taken_in _absorbed _brought_in",
-    "member_of": "member branch campus",
-    "are_members": "member branch campus rest participant chair",
     "leading_school": LEADING_STEMS,
     "leading_school_is": LEADING_STEMS,
     "its_leading_school": LEADING_STEMS,
@@ -228,7 +227,8 @@ RELATIONS = (
         "make_up",
         "members",
         "A, B and C make up X Education Group",
-        rf"{LIST}(?:, together with [^,.;]*,)? (?:together |jointly |today |now )?(?:makes? up|made up|forms?|formed|constitutes?|constituted|composed?) {THE}{G}",
+        rf"{LIST}(?:, together with [^,.;]*,)? (?:together |jointly |today |now )?",
+        rf"(?:makes? up|made up|forms?|formed|constitutes?|constituted|composed?) {THE}{G}",
     ),
     relation(
         "counts_among",
@@ -367,7 +367,8 @@ RELATIONS = (
         "are_members",
         "members",
         "A and B are its members",
-        rf"{LIST}{OTHERS},? (?:are|were|as|become|became|make up|joins? as|joined as|participate as|acts? as|serves? as) {AS_ROLE}(?:vice ?-)?(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants|chairs|chair units)\b",
+        rf"{LIST}{OTHERS},? ",
+        rf"(?:are|were|as|become|became|make up|joins? as|joined as|participate as|acts? as|serves? as) {AS_ROLE}(?:vice ?-)?(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants|chairs|chair units)\b",
     ),
     relation(
         "with_inside",
@@ -385,13 +386,15 @@ RELATIONS = (
         "member_of",
         "members",
         "A, a member school of X Education Group",
-        rf"{LIST},? (?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
+        rf"{LIST},? (?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?",
+        rf"(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
     ),
     relation(
         "joined_group",
         "members",
         "A will join X Education Group",
-        rf"{LIST}{APPOSITION},? {AUX}{COMES_IN} (?:to )?{THE}{G}",
+        rf"{LIST}{APPOSITION},? {AUX}",
+        rf"{COMES_IN} (?:to )?{THE}{G}",
     ),
     relation(
         "joined_too",
@@ -403,7 +406,8 @@ RELATIONS = (
         "joined",
         "members",
         "A joined in 2017 and B in 2020",
-        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in)(?: together| too| as well)?(?![^.;]{{0,40}}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
+        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}",
+        r"(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in)(?: together| too| as well)?(?![^.;]{0,40}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
     ),
     relation(
         "leading_school",
@@ -510,5 +514,5 @@ def fitting(words: Set[str], string: str) -> Iterator[Relation]:
         stems = known.stems
         if stems not in has_stem:
             has_stem[stems] = any(map(string.__contains__, stems))
-        if has_stem[stems]:
+        if has_stem[stems] and (known.tail is None or known.tail.search(string)):
             yield known

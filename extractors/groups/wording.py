@@ -39,7 +39,13 @@ AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|sister|friendship|purchase|service)\b"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
-COMES_IN = r"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:incorporated|admitted|merged|brought|taken|integrated|absorbed|included|accepted|added|folded|transferred|assigned|put|placed)(?: (?:in|into|to|in to|under))?|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
+BROUGHT = (
+    "incorporated admitted merged brought taken integrated absorbed included accepted added folded transferred assigned"
+    " put placed"
+)
+BROUGHT_IN = "|".join(f"{word}(?: (?:in|into|to|in to|under))?" for word in BROUGHT.split())
+"""Each word with what may follow it, so that a search can leap to their first letters."""
+COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|{BROUGHT_IN}|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
     rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
