@@ -22,9 +22,11 @@ NameKind = Literal["institution", "part", "body", "group"]
 
 WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
-START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
-FIRST = "[PGCELNBHwXglce]"
-BEGUN = r"(?:(?<=[PGCELN])|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
+START = r"(?:[PGCELN]|R(?=R)|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+FIRST = "[PGCELNBHwXglceR]"
+BEGUN = (
+    r"(?:(?<=[PGCELN])|(?<=R)(?=R)|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
+)
 """What START says, asked behind a name's first letter: a search leaps over all others."""
 DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
 """'education group of the junior division of Dahe No. 1 Middle School'."""
@@ -32,7 +34,7 @@ PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
 NAME = re.compile(
     rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"
-    rf"(?P<tail>(?<=eu){DIVISION}|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
+    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)od?{START}(?:{JOIN}{WORD})*(?<=K)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -68,9 +70,40 @@ RUN_DISTRICTS = re.compile(
 def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
+    waiting: Name | None = None
     for match in NAME.finditer(tags.letters):
         name = name_at(tags, match)
-        yield (as_district(tags, name) if districts else None) or name
+        if waiting is not None:
+            attached = as_attached(tags, waiting, name)
+            if attached is None:
+                yield waiting
+            waiting, name = None, attached or name
+        name = (as_district(tags, name) if districts else None) or name
+        if tags.small[name.last : name.last + 1] and tags.small[name.last] in ATTACHED:
+            waiting = name
+        else:
+            yield name
+    if waiting is not None:
+        yield waiting
+
+
+ATTACHED = frozenset({"affiliated", "attached", "subordinate"})
+
+
+def as_attached(tags: Tags, part: Name, whole: Name) -> Name | None:
+    """'Primary School Affiliated to Dahe Normal College' of the two names in it; None where something else stands between."""
+    to = part.last + 1
+    article = tags.letters[to + 1] == "d"
+    if tags.small[to] not in {"to", "with", "of"} or whole.first != to + 1 + article or whole.kind == "body":
+        return None
+    outer = whole if whole.kind == "group" and part.kind != "group" else part
+    return replace(
+        outer,
+        first=part.first,
+        last=whole.last,
+        proper=part.proper or whole.proper,
+        span=tags.span(part.first, whole.last),
+    )
 
 
 def as_district(tags: Tags, name: Name) -> Name | None:
