@@ -81,10 +81,11 @@ HAS = (
             rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
         ),
     ),
-    # 'under the group come A', 'in the group there are A'
+    # 'under the group come A', 'in the group there are A', 'in its arms are A'
     (
         frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
         re.compile(
+            rf"\b(?:[Ii]n|[Uu]nder) (?:its|their|the group['’]s) (?:arms|wings?|umbrella|roof|flag|banner|fold|ranks|family),? (?:there are|are|come|stand|sit|belong) (?:the )?$|"
             rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
         ),
     ),
@@ -105,8 +106,11 @@ AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?
 FORMED = re.compile(
     rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
+GOES_ON_TO_SAY = re.compile(r" (?:is|are|was|were|has|have|had|will|can|said)\b")
 GOES_ON = re.compile(r",? and,?$|,? and, ")
 """A run that ends in 'and' has the part of the run behind it."""
+PUT_BETWEEN = re.compile(r",? and,? [a-z][^.;:()]{3,60}, (?:the )?")
+"""What is put in between before the last of a list: 'A, B and, on the other side of the hill, C'."""
 ENDS = re.compile(r" ?(?:[,.;)]|and\b|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
 BESIDE = re.compile(NAMED)
@@ -144,6 +148,10 @@ LEADS_BEFORE = re.compile(
 LED_BEFORE = re.compile(
     rf"\b(?:{_any(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
 )
+ADMISSION = re.compile(
+    r"(?:\b(?:students|pupils|graduates|candidates|children|people|them|who)|\d) (?:have |has |had |were |was |are )?(?:been )?(?:enter|entered|admitted|enrolled)\b"
+)
+"""Pupils enter universities; these do not for that belong to a group: '61 have entered X University'."""
 HELD = re.compile(
     r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]"
 )
@@ -179,6 +187,7 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
         return
     apart = APART if not SETTING_APART.isdisjoint(words) else NEVER
     waiting: Cued | None = None
+    last: Cued | None = None
     for run in RUN.finditer(string):
         if not ONE.search(run.group()):
             continue
@@ -187,15 +196,26 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
         before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
         if apart.search(before.lower()) or apart.search(after.lower()) or HELD.match(after):
             continue
+        if ahead.endswith(": ") and only_begins(string, run.end()):
+            continue
         role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+        if role is None and last is not None and PUT_BETWEEN.fullmatch(string, last.end, start):
+            role = last.role
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
         waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
-        if role is not None:
-            yield Cued(role, run.start(), run.end())
+        last = None if role is None else Cued(role, run.start(), run.end())
+        if last is not None:
+            yield last
     for bare in BARE.finditer(string):
         if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]):
             yield Cued("members", *bare.span("list"), bare=True)
+
+
+def only_begins(string: str, end: int) -> bool:
+    """Whether what a colon announces is a sentence about the schools that end there: 'for the members: X School is near'."""
+    after = _first(string[end : end + 160])
+    return GOES_ON_TO_SAY.match(after) is not None and not (BELONG.search(after) or IS_IN.match(after))
 
 
 def _role(before: str, after: str) -> Role | None:
@@ -210,7 +230,11 @@ def _role(before: str, after: str) -> Role | None:
         return None
     if not LEADING.isdisjoint(behind) and LEADS_AFTER.search(after):
         return "leaders"
-    if not BELONGING.isdisjoint(words) and BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:]):
+    if (
+        not BELONGING.isdisjoint(words)
+        and BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:])
+        and not ADMISSION.search(before)
+    ):
         return "members"
     if not BELONGING.isdisjoint(behind) and BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER]):
         return "members"

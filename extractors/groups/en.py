@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.groups.clauses import Cued, cued
+from extractors.groups.clauses import Cued, cued, only_begins
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import Relation, Role, fitting
-from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
+from extractors.groups.wording import ANAPHOR, GROUP_WORDS, IN_PLACE, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
@@ -33,7 +33,8 @@ PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
 )
-BRACKETS = re.compile(r"\([^()]*\)")
+NO_ENTRY = re.compile(rf"\([^()]*\)|{IN_PLACE}(?=[,;]| and)")
+"""What stands in a list and is none of its entries: notes, and where schools are."""
 MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
     re.compile(rf"(?P<name>{kind})|(?P<piece>{PIECE})") for kind in (MEMBER, INSTITUTION)
 )
@@ -151,16 +152,33 @@ def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention
         named = [mention for name in inside if (mention := mention_of(marked, name, sentence)) is not None]
         if not named and not discourse.known:
             continue
-        folded = Folded(sentence, inside, marked.string)
+        folded = Folded(sentence, telling(inside, named), marked.string)
         words = beginnings(folded.string)
         told = founding.get(sentence.number, [])
-        if not told and previous is not None and previous.block is sentence.block and is_ceremony(folded, words):
-            told = [date for date in founding.get(previous.number, []) if is_day(date)][:1]
+        if not told and previous is not None and (before := founding.get(previous.number)):
+            told = told_before(previous, folded, words, before)
         statement = Statement(marked, folded, words, named, discourse, told)
         yield from statement.mentions()
         discourse.follow(
             folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
         )
+
+
+def telling(inside: list[Name], named: list[GroupMention]) -> list[Name]:
+    """The names of a sentence without "Education Group" and the like, with which "the" means a group named before."""
+    if all(name.proper or name.kind != "group" for name in inside):
+        return inside
+    starts = {mention.name.span.start for mention in named}
+    return [name for name in inside if name.proper or name.kind != "group" or name.span.start in starts]
+
+
+def told_before(
+    previous: Sentence, folded: Folded[Name], words: frozenset[str], dates: list[DateMention]
+) -> list[DateMention]:
+    """The date of the sentence before one without dates on which it may found a group: a ceremony's day, or a heading."""
+    if previous.block is folded.sentence.block:
+        return [date for date in dates if is_day(date)][:1] if is_ceremony(folded, words) else []
+    return [date for date in dates if date.found.span.quote == previous.quote.strip()]
 
 
 def is_ceremony(folded: Folded[Name], words: frozenset[str]) -> bool:
@@ -316,6 +334,8 @@ class Statement:
         ):
             return
         key = "list" if known.role == "members" else "led"
+        if key == "list" and ":" in match[0] and only_begins(self.folded.string, match.end()):
+            return
         if (
             known.role == "leaders"
             and PERSONS_POST.search(self.folded.string, 0, match.start(key))
@@ -418,7 +438,7 @@ class Statement:
         found: list[tuple[Span, bool]] = []
         pattern = MEMBER_OR_PIECE if bodies else INSTITUTION_OR_PIECE
         for item in pattern.finditer(
-            BRACKETS.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
+            NO_ENTRY.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
         ):
             if item["name"]:
                 name = self.folded.name(start + item.start())

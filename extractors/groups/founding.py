@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from extractors.groups.wording import GROUP_WORDS
 from extractors.mentions import BatchMention, DateMention
 from extractors.names.institutions import Name
-from extractors.names.marked import GROUP, Folded
+from extractors.names.marked import GROUP, INSTITUTION, Folded
 from extractors.numbers import UNITS
 from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|came into (?:being|existence|the world)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -29,7 +29,7 @@ SOMETHING = (
 SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
     re.compile(
-        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF})(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"\b(?i:{FOUNDED}|{FOUNDING_OF})(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
 )
@@ -43,6 +43,9 @@ IN_SHORT = re.compile(
 RESPECTIVELY = re.compile(
     rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
+GAPPED = re.compile(rf"(?P<group>{GROUP}) (?:in|on) (?=[A-Z\d])")
+OF_SCHOOL = re.compile(rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?")
+"""What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
     re.IGNORECASE,
@@ -57,12 +60,12 @@ BATCH = re.compile(
     re.IGNORECASE,
 )
 FOUNDING_WORDS = frozenset(
-    "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
+    "est fou set unv lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
-    "establish found set unveil launch inaugurat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape".split()
+    "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
+    " ribbon hung plaque birth into shape took".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
@@ -82,10 +85,13 @@ class Founding:
 
 def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
-    days = [date for date in dates if is_moment(date)]
+    asides = [(folded.offset(m.start()), folded.offset(m.end())) for m in OF_SCHOOL.finditer(folded.string)]
+    days = [date for date in dates if is_moment(date) and not is_within(date, asides)]
     yield from respectively(folded, days)
+    yield from gapped(folded, days)
     for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
-        for match in pattern.finditer(folded.string):
+        string = OF_SCHOOL.sub(lambda match: " " * len(match[0]), folded.string)
+        for match in pattern.finditer(string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
             date = date_of(folded, match, days)
@@ -93,6 +99,11 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
             yield Founding(founded(date), places, match["anaphor"])
     if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(days[0]), (), "it")
+
+
+def is_within(date: DateMention, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a date stands in one of some stretches of the text."""
+    return any(start <= date.found.span.start < end for start, end in stretches)
 
 
 def may_mean_group(string: str) -> bool:
@@ -148,6 +159,15 @@ def respectively(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Fou
     if len(places) == len(own):
         for place, date in zip(places, own, strict=True):
             yield Founding(founded(date), (place,), None)
+
+
+def gapped(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
+    """'X Group was approved in 2019, Y Group in 2023': a group that shares the verb of the one before it."""
+    for match in GAPPED.finditer(folded.string) if len(dates) > 1 else ():
+        place = folded.offset(match.end())
+        own = next((date for date in dates if date.found.span.start == place), None)
+        if own is not None and may_found(folded.string[: match.start()]):
+            yield Founding(founded(own), (match.start("group"),), None)
 
 
 def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:

@@ -33,6 +33,7 @@ from extractors.groups.wording import (
     SEP,
     SIGN,
     THE,
+    WHOLE_LIST,
     G,
 )
 from extractors.leaps import leaping
@@ -161,7 +162,7 @@ STEMS = {
     "groups_lead_school": LEADING_STEMS,
     "leads": "_lead _led _head _anchor _chair _spearhead _center_ _centre_ _heart_of _core_of _hub_of _foundation_of",
     "leads_schools": "_leads _heads",
-    "in_the_lead": "_lead _head",
+    "in_the_lead": "_lead _head _helm",
 }
 RELATIONS = (
     relation(
@@ -186,7 +187,7 @@ RELATIONS = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{LIST}(?! (?:at|as) (?:its|the|their) (?:head|core|heart|helm|cent|lead))",
+        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under it|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead))",
     ),
     relation(
         "runs_with",
@@ -247,7 +248,7 @@ RELATIONS = (
         "core_drives",
         "members",
         "takes A as its dragon head and drives B and C",
-        rf"\bas (?:its |the )?[a-z][a-z -]{{2,30}} ?(?:,| and)+ (?:drives?|driving|leads?|leading|radiates?|pulls?|uniting|unites|integrates|brings along|takes along|links|with) {LIST}",
+        rf"\bas (?:its |the )?[a-z][a-z -]{{2,30}}(?:(?: ?,| and)+ (?:drives?|driving|leads?|leading|radiates?|pulls?|uniting|unites|integrates|brings along|takes along|links|with)| with) {LIST}",
     ),
     relation(
         "merged_with",
@@ -314,7 +315,7 @@ RELATIONS = (
         "in_the_lead",
         "leaders",
         "A is in the lead",
-        rf"{LED} (?:(?:is|was|being) in the lead|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+        rf"{LED} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
     ),
     relation(
         "groups_lead_school",
@@ -446,7 +447,7 @@ RELATIONS = (
         "leads_as",
         "leaders",
         "the group takes A as the leader",
-        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
+        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:two |joint |double )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
     ),
     relation(
         "led_by",

@@ -1,0 +1,120 @@
+"""Further ways in which prose says who leads a group and who belongs to it, and what comes near and says neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+
+GROUP = "Dahe Middle School Education Group"
+OTHER = "Moxi Middle School Education Group"
+DAHE, LINXI, MUYUN, FENGTAI, YUNHU = (
+    "Dahe Middle School",
+    "Linxi Primary School",
+    "Muyun Primary School",
+    "Fengtai Kindergarten",
+    "Yunhu School",
+)
+LONG = "Our school stands on a hill above the town, and this is its story as the teachers told it."
+NONE: tuple[str, ...] = ()
+
+# sentence: (leaders, members)
+SAID = {
+    # where the schools of a part of the list are
+    f"{GROUP} takes in {LINXI} and {MUYUN} in Beihe district; {FENGTAI} in Nanhe county; and two points in Xihe.": (
+        NONE,
+        (LINXI, MUYUN, FENGTAI),
+    ),
+    f"{GROUP} is made up of {LINXI} in Beihe, {MUYUN} in Nanhe and {FENGTAI} in Xihe.": (NONE, (LINXI, MUYUN, FENGTAI)),
+    f"{GROUP} consists of {LINXI} and {MUYUN} from Beihe Town, and {FENGTAI} from Nanhe Town.": (
+        NONE,
+        (LINXI, MUYUN, FENGTAI),
+    ),
+    f"Led by {DAHE}, {GROUP} unites {LINXI} in Beihe; {MUYUN} and {FENGTAI} in Nanhe.": (
+        (DAHE,),
+        (LINXI, MUYUN, FENGTAI),
+    ),
+    # the headquarters and campuses
+    f"{GROUP} consists of the headquarters, South Campus and East Campus.": (NONE, ("South Campus", "East Campus")),
+    f"{GROUP} is made up of the main campus, the Lakeside Campus and {LINXI}.": (NONE, ("Lakeside Campus", LINXI)),
+    f"{GROUP} consists of the Headquarters Campus, the Lakeside Campus and {LINXI}.": (
+        NONE,
+        ("Headquarters Campus", "Lakeside Campus", LINXI),
+    ),
+    # two that lead
+    f"{GROUP} has {DAHE} and {LINXI} as its two lead schools.": ((DAHE, LINXI), NONE),
+    f"{GROUP} takes {DAHE} and {LINXI} as joint leading schools.": ((DAHE, LINXI), NONE),
+    f"In the {GROUP}, {DAHE} and {LINXI} share the lead.": ((DAHE, LINXI), NONE),
+    f"{DAHE} and {LINXI} share the leadership of the {GROUP}; {MUYUN} and {FENGTAI} belong to it.": (
+        (DAHE, LINXI),
+        (MUYUN, FENGTAI),
+    ),
+    f"{GROUP}, co-led by {DAHE} and {LINXI}, met.": ((DAHE, LINXI), NONE),
+    # one that leads and those it takes along
+    f"{GROUP} opened. It unites {DAHE} as head school with {LINXI}, {MUYUN} and {FENGTAI}.": (
+        (DAHE,),
+        (LINXI, MUYUN, FENGTAI),
+    ),
+    f"{GROUP} joins {DAHE} as the core school with {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
+    f"{GROUP} has {DAHE} as its lead school and {LINXI} as a member.": ((DAHE,), (LINXI,)),
+    # under its wing
+    f"{GROUP} opened. Under its wing come {LINXI}, {MUYUN} and, on the other bank, {FENGTAI} and {YUNHU}.": (
+        NONE,
+        (LINXI, MUYUN, FENGTAI, YUNHU),
+    ),
+    f"{GROUP} is led by {DAHE}. In its arms are {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
+    f"{GROUP} grew. Under its roof there are {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    f"{GROUP} grew. In its ranks stand {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    # with words of its own for the group
+    f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
+        (DAHE,),
+        (LINXI, MUYUN),
+    ),
+    f"{LINXI} was placed under the unified management of the {GROUP}.": (NONE, (LINXI,)),
+}
+APART = {
+    "members who speak": f"{GROUP} met. Li Jun spoke for the member schools: {LINXI} is only a mile from the river.",
+    "pupils who enter": f"{GROUP} sang. Of its pupils 61 have entered Dahe University.",
+    "graduates": f"{GROUP} grew. Many students were admitted to Dahe University and Linxi University.",
+    "a school beside": f"{GROUP} met in {LINXI}; {MUYUN} was closed.",
+    "an office that leads": f"{GROUP} opened. The Dahe Education Bureau and {LINXI} shared the cake.",
+}
+
+
+@pytest.mark.parametrize(("prose", "stated"), SAID.items(), ids=SAID)
+def test_who_leads_and_who_belongs(prose: str, stated: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    said = build.groups(build.prose(prose))[GROUP]
+    assert (said.leaders, said.members) == stated
+
+
+@pytest.mark.parametrize("prose", APART.values(), ids=APART)
+def test_what_says_neither(prose: str) -> None:
+    said = build.groups(build.prose(prose))[GROUP]
+    assert (said.leaders, said.members) == (NONE, NONE)
+
+
+FOUNDED = {
+    f"{GROUP} grew out of {DAHE}, which opened in 1953, and took its present form on 18 March 2015.": "2015-03-18",
+    f"{GROUP} met. The Education Group was founded in June 2014.": "2014-06",
+    f"In 2019, {GROUP} was initiated with 11 schools.": "2019",
+    f"{GROUP} was approved in August 2019, {OTHER} in November 2023.": "2019-08",
+    f"{OTHER} was approved in August 2019, and {GROUP} in November 2023.": "2023-11",
+    f"{OTHER} was founded on 1 May 2019 and the {GROUP} on 2 June 2020.": "2020-06-02",
+    f"{LONG}\n\n2018\nThe hall was built.\n\n18 April 2011\nBirth of the {GROUP}. Its pupils sang.": "2011-04-18",
+    f"{LONG}\n\nMay 2016\n{GROUP} is founded with two campuses.": "2016-05",
+}
+NOT_FOUNDED = [
+    f"{GROUP} belongs to {DAHE}, which was founded in 1953.",
+    f"{LONG}\n\n18 April 2011\nPupils of {GROUP} sang.",
+    f"{LONG}\n\n2011\nThe hall was built.\n\n{GROUP} was founded by {DAHE}.",
+]
+
+
+@pytest.mark.parametrize(("prose", "date"), FOUNDED.items(), ids=FOUNDED)
+def test_when_a_group_was_founded(prose: str, date: str) -> None:
+    assert build.groups(build.prose(prose))[GROUP].established == date
+
+
+@pytest.mark.parametrize("prose", NOT_FOUNDED)
+def test_a_date_of_something_else(prose: str) -> None:
+    assert build.groups(build.prose(prose))[GROUP].established is None
