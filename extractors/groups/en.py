@@ -17,7 +17,7 @@ from extractors.groups.relations import Relation, Role, fitting
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, IN_PLACE, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
-from extractors.names.marked import GROUP, INSTITUTION, Folded, Marked
+from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 from extractors.text import Sentence, Span
 
 PLURAL = re.compile("[Vv]")
@@ -51,6 +51,8 @@ WISHING, JOINING = (
 )
 GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
 ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
+NAMING = frozenset("for pre ori kno ref abb".split())
+"""How the words begin that give a group a further name."""
 CEREMONIES = frozenset("bor unv ina for".split())
 CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
 """A founding on the day that the sentence before it names."""
@@ -59,6 +61,12 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Before a group that a sentence about another one only compares it with: 'It is the second in the city, after X Group'."""
+ALSO_KNOWN = re.compile(
+    rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
+    rf" (?:the )?[\"“]?(?P<other>{BODY}|{INSTITUTION}|[A-Z]{{2,7}}\b|[A-Z][a-z]\w*(?: [A-Z][\w’']*)+)"
+    r"(?:[^.;:,]{0,40} (?:known|referred to|abbreviated) as [\"“]?(?P<letters>[A-Z]{2,7})\b)?"
+)
+"""'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
@@ -239,6 +247,9 @@ class Statement:
         if self.found and "(" in self.words:
             for match in ACRONYM.finditer(self.folded.string):
                 self.abbreviate(match)
+        if self.found and not NAMING.isdisjoint(self.words):
+            for match in ALSO_KNOWN.finditer(self.folded.string):
+                self.rename(match)
         if len(self.found) > 1:
             for match in SHORT_FOR.finditer(self.folded.string):
                 self.call(match)
@@ -405,6 +416,18 @@ class Statement:
         first, last = (self.folded.offset(match.start("letters")), self.folded.offset(match.end("letters")))
         alias = Found(self.marked.text.span(first, last), self.sentence, "groups.prose.acronym", 0.9)
         self.found[known.name.span.start] = replace(known, aliases=(*known.aliases, alias))
+
+    def rename(self, match: re.Match[str]) -> None:
+        """'X Schools, formerly the Y Association': a name that a sentence says means the group, too."""
+        known = self.found.get(self.folded.name(match.start("full")).span.start)
+        if known is not None:
+            spans = [
+                self.marked.text.span(self.folded.offset(match.start(key)), self.folded.offset(match.end(key)))
+                for key in ("other", "letters")
+                if match[key]
+            ]
+            aliases = (Found(span, self.sentence, "groups.prose.also_known", 0.85) for span in spans)
+            self.found[known.name.span.start] = replace(known, aliases=(*known.aliases, *aliases))
 
     def is_near(self, mention: GroupMention, known: Relation | None = None) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""

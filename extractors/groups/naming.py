@@ -64,6 +64,8 @@ def is_group(marked: Marked, name: Name) -> bool:
         return False
     if FOLLOWED.match(marked.text.string, name.span.end):
         return False
+    if name.defined:
+        return True
     letters = core_letters(marked, name)
     if marked.tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False

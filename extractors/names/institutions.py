@@ -58,6 +58,8 @@ class Name:
     proper: bool
     """Whether something in it says which one is meant: a word of no list, or a number."""
     span: Span
+    defined: bool = False
+    """Whether the text itself says that it is the name of a group: see names.defined."""
 
 
 RUN_DISTRICTS = re.compile(
@@ -79,7 +81,7 @@ def names(tags: Tags) -> Iterator[Name]:
                 yield waiting
             waiting, name = None, attached or name
         name = (as_district(tags, name) if districts else None) or name
-        if tags.small[name.last : name.last + 1] and tags.small[name.last] in ATTACHED:
+        if tags.small[name.last] in ATTACHED:
             waiting = name
         else:
             yield name
