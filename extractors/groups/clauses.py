@@ -103,6 +103,7 @@ IS_IN = re.compile(
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
 AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?|is|sits?) (?:the )?$")
 """'At the head of the second, known as the X Group, stands A'."""
+TAKEN = re.compile(rf"\b(?:{_any(WORDS['taken'])})\b")
 FORMED = re.compile(
     rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
@@ -214,8 +215,8 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
 
 def only_begins(string: str, end: int) -> bool:
     """Whether what a colon announces is a sentence about the schools that end there: 'for the members: X School is near'."""
-    after = _first(string[end : end + 160])
-    return GOES_ON_TO_SAY.match(after) is not None and not (BELONG.search(after) or IS_IN.match(after))
+    after = string[end : end + 120]
+    return GOES_ON_TO_SAY.match(after) is not None and not (BELONG.search(after) or TAKEN.search(after))
 
 
 def _role(before: str, after: str) -> Role | None:

@@ -313,7 +313,11 @@ class Statement:
         if word in self.discourse.pair:
             return self.discourse.pair[word], False
         explicit = KIND.search(self.folded.string, 0, match.start())
-        namesake = self.namesake(match) if known.role == "leaders" and not explicit else None
+        namesake = (
+            self.namesake(match, here=known.rule.endswith("led_by"))
+            if known.role == "leaders" and not explicit
+            else None
+        )
         if namesake is not None:
             return namesake, namesake.name.span.start in self.found
         return self.nearest(match.start(), match.end(), anaphor=parts.get("anaphor") is not None)
@@ -329,10 +333,13 @@ class Statement:
             return after[0], True
         return self.discourse.meant(self.folded.string[:last]), False
 
-    def namesake(self, match: re.Match[str]) -> GroupMention | None:
-        """The group that is called after the school that a match says leads: there is hardly another that it could lead."""
+    def namesake(self, match: re.Match[str], *, here: bool) -> GroupMention | None:
+        """The group that is called after the school that a match says leads: there is hardly another that it could lead.
+
+        ``here`` where only a group of the sentence can be meant, if it names one: 'led by A, X Group was set up'.
+        """
         school = self.folded.name(match.start("led")).span.quote
-        known = [*self.found.values(), *self.discourse.known]
+        known = [*self.found.values(), *(() if here and self.found else self.discourse.known)]
         return next((m for m in known if m.name.span.quote.startswith((f"{school} ", f"{school}("))), None)
 
     def relate(self, known: Relation, match: re.Match[str]) -> None:

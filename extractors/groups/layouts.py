@@ -134,6 +134,10 @@ class Layouts(ABC, Generic[N]):
         """Whether a note behind an entry says that it leads: '(牵头校)'."""
         return False
 
+    def stated(self, role: LabelRole, entries: list[Span]) -> list[Span]:
+        """The entries behind a label that can be what it announces."""
+        return entries
+
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""
         return others
@@ -352,7 +356,7 @@ class Layouts(ABC, Generic[N]):
             stated = next((d for d in self.dates if start <= d.found.span.start < end), None)
             current.established = stated or current.established
         elif role in {"leader", "member"}:
-            for span in self.entries(start, end):
+            for span in self.stated(role, list(self.entries(start, end))):
                 if self.is_name(span):
                     target = current.leaders if role == "leader" or self.leads(span) else current.members
                     target.append(self.found(span, block, rule, 0.95, context))

@@ -24,7 +24,7 @@ SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
-CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
 LEAD_MARK = re.compile(
     r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
 )
@@ -43,7 +43,8 @@ ROLE_HEAD = re.compile(
     r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
 )
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
-OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
+GOES_ON = re.compile(r"\s*(?:[,、;/&]|and\b)")
+OTHERS = re.compile(r"\d[\d,]* (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 SMALL_NAME = re.compile(
@@ -109,6 +110,7 @@ class EnglishLayouts(Layouts[Name]):
         words = span.quote.split()
         if (
             ":" in span.quote
+            or (span.quote.isdigit() and self.is_count(span))
             or OTHERS.match(span.quote)
             or self.says_more(span)
             or (han_name(words) == len(words) and len(words) > 1)
@@ -122,6 +124,10 @@ class EnglishLayouts(Layouts[Name]):
             and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
             and len(span.quote.split()) <= 16
         )
+
+    def is_count(self, span: Span) -> bool:
+        """Whether a number counts and is none of those of schools: 'member units: 17', not '1, 3 and 5 Middle Schools'."""
+        return GOES_ON.match(self.string, span.end) is None
 
     def says_more(self, span: Span) -> bool:
         """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
@@ -164,6 +170,11 @@ class EnglishLayouts(Layouts[Name]):
             if named:
                 return (next(iter(named.values())), before) if len(named) == 1 else None
         return None
+
+    def stated(self, role: LabelRole, entries: list[Span]) -> list[Span]:
+        """The entries behind a label; of a leader's those with a school's name, for where it is may stand behind it."""
+        named = [span for span in entries if self.marked.names_in(span.start, span.end)] if role == "leader" else []
+        return named or entries
 
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""

@@ -15,7 +15,7 @@ ASSOCIATED = re.compile(r"[PGCLXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
 SCHOOLS = re.compile(
-    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers)\b",
+    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers|medical|clinics?|patients|(?:member|lead|leading) (?:units?|institutions?))\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")

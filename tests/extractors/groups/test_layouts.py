@@ -177,6 +177,33 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP}\nLi Xiaoming\n{DAHE}\n{LINXI}\n{OTHER}\nZhou Min\nMoxi School\n{FENGTAI}",
         {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "a label behind a comma": (
+        "1. Dahe Stroke Alliance, lead unit: Department of Neurology, member units: 17\n"
+        "2. Dahe Heart Alliance, lead unit: Dahe Maternal and Child Health Station; members: Linxi Hospital, Mo Clinic",
+        {
+            "Dahe Stroke Alliance": (("Department of Neurology",), ()),
+            "Dahe Heart Alliance": (("Dahe Maternal and Child Health Station",), ("Linxi Hospital", "Mo Clinic")),
+        },
+    ),
+    "numbers behind a colon": (
+        f"1. {GROUP}: {LINXI} is abolished and merged into the group. The Group now has 4 campuses, 96 classes and "
+        "4,310 pupils.",
+        {GROUP: ((), (LINXI,))},
+    ),
+    "two that lead, of one new town": (
+        f"5. {GROUP}\nDouble leading schools: Dahe New Town No. 1 Primary School, Dahe New Town middle School\n"
+        f"Members: {LINXI} (junior middle school department), {MUYUN} (under repair)",
+        {
+            GROUP: (
+                ("Dahe New Town No. 1 Primary School", "Dahe New Town middle School"),
+                (f"{LINXI} (junior middle school department)", MUYUN),
+            )
+        },
+    ),
+    "where the leader is": (
+        f"{GROUP}\nHeadquarters: Corrigan College, Willunga, South Australia\nMembers: {LINXI}",
+        {GROUP: (("Corrigan College",), (LINXI,))},
+    ),
     "one cell a line, with columns that no label names": (
         "serial number\neducation group\nPilot school\nMember school\nClasses\nHead of group\n"
         f"1\n{GROUP}\n{DAHE}\n{LINXI}, {MUYUN}\n142\nXu Ming\n2\n{OTHER}\nMo Xi lake side middle school\n{FENGTAI}\n33",

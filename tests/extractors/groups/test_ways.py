@@ -65,6 +65,11 @@ SAID = {
     f"{GROUP} is led by {DAHE}. In its arms are {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
     f"{GROUP} grew. Under its roof there are {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
     f"{GROUP} grew. In its ranks stand {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    # a group of this sentence and not the one called after the school
+    f'{OTHER} sang. {GROUP} rested. In 2019, led by Moxi Middle School, "{GROUP}" was initiated.': (
+        ("Moxi Middle School",),
+        NONE,
+    ),
     # with words of its own for the group
     f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
         (DAHE,),

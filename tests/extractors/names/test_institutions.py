@@ -44,6 +44,7 @@ BODIES = {
     "a ministry": "He spoke to the [Ministry of Education].",
     "two bureaus": "[Dahe Education Bureau] and [Linxi Education Bureau] spoke.",
     "a company": "[Dahe Co., Ltd.] spoke.",
+    "a company's branch": "[Dahe Drives (Linxi) Co., Ltd.] spoke.",
 }
 GROUPS = {
     "an education group": "The [Dahe Foreign Language School Education Group] met.",
