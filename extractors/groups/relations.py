@@ -248,7 +248,7 @@ RELATIONS = (
         "core_drives",
         "members",
         "takes A as its dragon head and drives B and C",
-        rf"\bas (?:its |the )?[a-z][a-z -]{{2,30}}(?:(?: ?,| and)+ (?:drives?|driving|leads?|leading|radiates?|pulls?|uniting|unites|integrates|brings along|takes along|links|with)| with) {LIST}",
+        rf"\bas (?:its |the )?[a-z][a-z -]{{2,30}}(?:(?: ?,| and)+ (?:drives?|driving|leads?|leading|radiates?|pulls?|uniting|unites|integrates|brings along|takes along|links|with)| with|(?<=school) and|(?<=leader) and|(?<=unit) and) {LIST}",
     ),
     relation(
         "merged_with",

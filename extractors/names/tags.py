@@ -30,7 +30,7 @@ from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"(?:Church (?:of England|in Wales)\b|C of E\b|(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
     r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+(?:['’]s\b|s['’](?= [A-Z]))|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
@@ -61,6 +61,11 @@ HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
 CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPNgcelhrbu])")
+HEADS_ALONE = re.compile(r"(?<=[PLX])[CGcg](?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
+ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
+"""Words that end the name of a British or Australian school as if "School" stood behind them."""
+POSSESSIVE = re.compile("(?<=P)s(?=L)")
+LANDMARKS = load("extractors.names", "en")["landmark"] | {"village"}
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -173,12 +178,30 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
 
     "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
     """
+    letters = schooled(letters, words, small)
     proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}
     found = [m.start() for m in UNCAPITALISED.finditer(letters) if words[m.start()] in proper]
     if not found:
         return letters
     changed = list(letters)
     for n in found:
+        changed[n] = "P"
+    return "".join(changed)
+
+
+def schooled(letters: str, words: list[str], small: list[str]) -> str:
+    """The letters with "Primary" at the end of a name taken for a head, "'s" before a landmark for a part of a name.
+
+    "Fenny Lane Primary" is a school as "Fenny Lane Primary School" is one, and so is "Fisherman's Wharf School".
+    """
+    heads = [m.start() for m in HEADS_ALONE.finditer(letters) if words[m.start()] in ALONE]
+    inside = [m.start() for m in POSSESSIVE.finditer(letters) if small[m.start() + 1] in LANDMARKS]
+    if not heads and not inside:
+        return letters
+    changed = list(letters)
+    for n in heads:
+        changed[n] = "H"
+    for n in inside:
         changed[n] = "P"
     return "".join(changed)
 

@@ -70,6 +70,24 @@ SAID = {
         ("Moxi Middle School",),
         NONE,
     ),
+    f"{GROUP} is made up of {DAHE} as the core school and Linxi, Muyun and Yunhu Primary Schools.": (
+        (DAHE,),
+        ("Linxi", "Muyun", "Yunhu Primary Schools"),
+    ),
+    # counted
+    f"{GROUP}, led by {DAHE}, added two rural primary schools, {LINXI} and {MUYUN}, in 2021.": (
+        (DAHE,),
+        (LINXI, MUYUN),
+    ),
+    f"{GROUP} took in three township kindergartens: {FENGTAI}, Linxi Kindergarten and Muyun Kindergarten.": (
+        NONE,
+        (FENGTAI, "Linxi Kindergarten", "Muyun Kindergarten"),
+    ),
+    # said by the group itself
+    f"{GROUP} grew. {LINXI} joined our group in May, and {MUYUN} was transferred to us in June.": (
+        NONE,
+        (LINXI, MUYUN),
+    ),
     # with words of its own for the group
     f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
         (DAHE,),
@@ -82,6 +100,7 @@ APART = {
     "pupils who enter": f"{GROUP} sang. Of its pupils 61 have entered Dahe University.",
     "graduates": f"{GROUP} grew. Many students were admitted to Dahe University and Linxi University.",
     "a school beside": f"{GROUP} met in {LINXI}; {MUYUN} was closed.",
+    "one who leaves us": f"{GROUP} met. Li Jun, who taught at {LINXI}, is joining us in May.",
     "an office that leads": f"{GROUP} opened. The Dahe Education Bureau and {LINXI} shared the cake.",
 }
 
@@ -89,7 +108,7 @@ APART = {
 @pytest.mark.parametrize(("prose", "stated"), SAID.items(), ids=SAID)
 def test_who_leads_and_who_belongs(prose: str, stated: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     said = build.groups(build.prose(prose))[GROUP]
-    assert (said.leaders, said.members) == stated
+    assert (said.leaders, tuple(name for name in said.members if name not in said.leaders)) == stated
 
 
 @pytest.mark.parametrize("prose", APART.values(), ids=APART)
