@@ -36,7 +36,8 @@ PERSONS_POST = re.compile(
 NO_ENTRY = re.compile(rf"\([^()]*\)|{IN_PLACE}(?=[,;]| and)")
 """What stands in a list and is none of its entries: notes, and where schools are."""
 MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
-    re.compile(rf"(?P<name>{kind})|(?P<piece>{PIECE})") for kind in (MEMBER, INSTITUTION)
+    re.compile(rf"(?P<numbered>\d{{1,3}} {INSTITUTION})|(?P<name>{kind})|(?P<piece>{PIECE})")
+    for kind in (MEMBER, INSTITUTION)
 )
 KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
@@ -68,6 +69,8 @@ ALSO_KNOWN = re.compile(
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
+FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
+"""Before a group that schools come from, and do not come to."""
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -326,7 +329,11 @@ class Statement:
         """The group that a place of the folded sentence speaks of, and whether it is named in this sentence."""
         start, end = self.folded.offset(first), self.folded.offset(last)
         before = [m for place, m in self.found.items() if place < start]
-        after = [m for place, m in self.found.items() if place >= end and m.name.rule != "groups.name.short"]
+        after = [
+            m
+            for place, m in self.found.items()
+            if place >= end and m.name.rule != "groups.name.short" and not FROM.search(m.name.span.text, 0, place)
+        ]
         if before:
             return before[-1], True
         if not anaphor and after and not ANAPHOR.search(self.folded.string[:first]):
@@ -470,9 +477,11 @@ class Statement:
         for item in pattern.finditer(
             NO_ENTRY.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
         ):
-            if item["name"]:
-                name = self.folded.name(start + item.start())
-                if name.proper or not is_common(name):
+            if not item["piece"]:
+                name = self.folded.name(start + item.end() - 1)
+                if item["numbered"] and is_plural(name.span):
+                    found.append((self.marked.text.span(self.folded.offset(start + item.start()), name.span.end), True))
+                elif name.proper or not is_common(name):
                     found.append((name.span, True))
             else:
                 first, last = self.folded.offset(start + item.start()), self.folded.offset(start + item.end())

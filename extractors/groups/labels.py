@@ -43,6 +43,7 @@ AT_START = re.compile(
 )
 COLON = re.compile(r"[\s:：](?:(?<=[:：])\s*|(?<=\s)(?:\s*[:：]\s*|(?<=[a-z].)[–—-]+\s(?=[A-Z])))", re.DOTALL)
 """A colon with white space around it, or a dash between words; begins with what a search can leap to."""
+COLON_OR_DASH = re.compile("[:：]| [–—-]")
 TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
 WIDEST = 70
 """How far before its colon a label may start, in code points."""
@@ -75,7 +76,7 @@ class Labels:
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
         """The labels of a line: one at its start, and those after it that a colon closes."""
-        colon = string.find(":", start, end) >= 0 or string.find("：", start, end) >= 0
+        colon = COLON_OR_DASH.search(string, start, end) is not None
         found: list[tuple[LabelRole, int, int]] = []
         if (colon or end - start <= LONGEST_LABEL_LINE) and (first := self.first(string, start, end)):
             found.append(first)

@@ -31,7 +31,7 @@ from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
     r"(?:Church (?:of England|in Wales)\b|C of E\b|(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
-    r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"|Co\. ?,? ?Ltd\b\.?|N[oO] ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+(?:['’]s\b|s['’](?= [A-Z]))|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"

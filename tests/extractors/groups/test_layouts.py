@@ -177,6 +177,14 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP}\nLi Xiaoming\n{DAHE}\n{LINXI}\n{OTHER}\nZhou Min\nMoxi School\n{FENGTAI}",
         {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "a dash behind each label of a line": (
+        f"(1) {GROUP}\nHead school – {DAHE}. Members – {LINXI}; {MUYUN}; {FENGTAI}.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN, FENGTAI))},
+    ),
+    "capitals throughout": (
+        f"(2) DAHE NO. 3 MIDDLE SCHOOL GROUP\nCore school: Dahe No. 3 Middle School\nMember Units - {LINXI}, {MUYUN}",
+        {"DAHE NO. 3 MIDDLE SCHOOL GROUP": (("Dahe No. 3 Middle School",), (LINXI, MUYUN))},
+    ),
     "a label behind a comma": (
         "1. Dahe Stroke Alliance, lead unit: Department of Neurology, member units: 17\n"
         "2. Dahe Heart Alliance, lead unit: Dahe Maternal and Child Health Station; members: Linxi Hospital, Mo Clinic",

@@ -83,6 +83,14 @@ SAID = {
         NONE,
         (FENGTAI, "Linxi Kindergarten", "Muyun Kindergarten"),
     ),
+    f"{GROUP} takes {DAHE} as its dragon head and drives Nos. 3, 5 and 8 Primary Schools.": (
+        (DAHE,),
+        ("Nos. 3", "5", "8 Primary Schools"),
+    ),
+    # made a campus
+    f"{GROUP} met. In 2018, {LINXI} was abolished and merged as the south campus of the group.": (NONE, (LINXI,)),
+    f"{GROUP} met. On September 1 {LINXI} became the Linxi Campus of the group.": (NONE, (LINXI,)),
+    f"{GROUP} met. {LINXI} was brought in from the former Peak Trust in 2022.": (NONE, (LINXI,)),
     # said by the group itself
     f"{GROUP} grew. {LINXI} joined our group in May, and {MUYUN} was transferred to us in June.": (
         NONE,
