@@ -14,7 +14,17 @@ from extractors.groups.clauses import Cued, cued, only_begins
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
 from extractors.groups.naming import core_span, is_group, is_short_form, own_span
 from extractors.groups.relations import Relation, Role, fitting
-from extractors.groups.wording import ANAPHOR, GROUP_WORDS, IN_PLACE, LEAD_NOTE, MEMBER, PIECE, SHORT_FOR, beginnings
+from extractors.groups.wording import (
+    ANAPHOR,
+    GROUP_WORDS,
+    IN_PLACE,
+    LEAD,
+    LEAD_NOTE,
+    MEMBER,
+    PIECE,
+    SHORT_FOR,
+    beginnings,
+)
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
@@ -71,6 +81,9 @@ ALSO_KNOWN = re.compile(
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
 FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
 """Before a group that schools come from, and do not come to."""
+OUR = re.compile(
+    rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
+)
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -102,6 +115,11 @@ class Discourse:
                 return self.last
             return next((m for m in reversed(self.known) if kind in m.name.span.quote.lower()), self.last)
         return self.last
+
+    def own(self) -> GroupMention | None:
+        """The group that a text means by "our": the one that it has named most."""
+        names = [mention.name.span.quote for mention in self.known]
+        return max(self.known, key=lambda mention: names.count(mention.name.span.quote), default=None)
 
     def is_near(self, sentence: Sentence) -> bool:
         """Whether a group was named in one of the last sentences."""
@@ -338,6 +356,8 @@ class Statement:
             return before[-1], True
         if not anaphor and after and not ANAPHOR.search(self.folded.string[:first]):
             return after[0], True
+        if OUR.search(self.folded.string):
+            return self.discourse.own(), False
         return self.discourse.meant(self.folded.string[:last]), False
 
     def namesake(self, match: re.Match[str], *, here: bool) -> GroupMention | None:

@@ -57,6 +57,8 @@ CAPITAL_LOST = re.compile(
     r"[A-Z][\w'’]*(?: [\w'’.-]+){1,7} (?:kindergarten|school|academy|college|hospital|campus)\s*"
 )
 """A name of whose words only the first have capitals: 'Da He hot spring middle school'."""
+MOST_WORDS = 4
+"""How many words of a sentence may stand between the names of a row whose cells run together."""
 STATES = re.compile(r"\b(?:is|are|was|were|has|have|will)\b")
 SPOKEN_BEFORE = 3
 """How many blocks before a label the group may be named whose label it is."""
@@ -86,7 +88,11 @@ class EnglishLayouts(Layouts[Name]):
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
-        return lists.run_together(self.marked, start, end)
+        found = lists.run_together(self.marked, start, end)
+        ends = [start, *(span.end for span in found)]
+        between = (self.string[place : span.start] for place, span in zip(ends, found, strict=False))
+        words = sum(len(SENTENCE_WORD.findall(part)) for part in (*between, self.string[ends[-1] : end]))
+        return found if words <= MOST_WORDS else []
 
     def announced(self, line: str) -> LabelRole | None:
         """What a short line that ends in a colon announces: 'Schools joining the group:' members, 'In the lead:' a leader."""

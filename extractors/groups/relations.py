@@ -435,7 +435,7 @@ RELATIONS = (
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"\b(?:[Ii]ts|[Tt]heir|whose) {LEAD}{SCHOOL},? {LED}",
+        rf"\b(?:[Ii]ts|[Tt]heir|whose) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
     ),
     relation(
         "main_school_in",

@@ -44,7 +44,7 @@ COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
     rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
-    rf"|(?P<long>{GROUP})[\"”]? ?\([\"“]?(?P<brief>{GROUP})[\"”]? for short\)"
+    rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
 LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
 ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")

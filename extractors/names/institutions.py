@@ -30,7 +30,7 @@ BEGUN = (
 """What START says, asked behind a name's first letter: a search leaps over all others."""
 DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
 """'education group of the junior division of Dahe No. 1 Middle School'."""
-PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HK]))*"
+PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HK]|w-))*"
 NAME = re.compile(
     rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB]))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"

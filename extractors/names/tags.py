@@ -65,6 +65,7 @@ HEADS_ALONE = re.compile(r"(?<=[PLX])[CGcg](?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce]
 ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
 """Words that end the name of a British or Australian school as if "School" stood behind them."""
 POSSESSIVE = re.compile("(?<=P)s(?=L)")
+BEFORE_HYPHEN = re.compile("L(?=-[PGCE])")
 LANDMARKS = load("extractors.names", "en")["landmark"] | {"village"}
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
@@ -192,10 +193,12 @@ def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
 def schooled(letters: str, words: list[str], small: list[str]) -> str:
     """The letters with "Primary" at the end of a name taken for a head, "'s" before a landmark for a part of a name.
 
-    "Fenny Lane Primary" is a school as "Fenny Lane Primary School" is one, and so is "Fisherman's Wharf School".
+    "Fenny Lane Primary" is a school as "Fenny Lane Primary School" is one, and so is "Fisherman's Wharf School"; the
+    "New" of "New-Energy Alliance" is no place.
     """
     heads = [m.start() for m in HEADS_ALONE.finditer(letters) if words[m.start()] in ALONE]
     inside = [m.start() for m in POSSESSIVE.finditer(letters) if small[m.start() + 1] in LANDMARKS]
+    inside += [m.start() for m in BEFORE_HYPHEN.finditer(letters) if small[m.start()] == "new"]
     if not heads and not inside:
         return letters
     changed = list(letters)

@@ -185,6 +185,20 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"(2) DAHE NO. 3 MIDDLE SCHOOL GROUP\nCore school: Dahe No. 3 Middle School\nMember Units - {LINXI}, {MUYUN}",
         {"DAHE NO. 3 MIDDLE SCHOOL GROUP": (("Dahe No. 3 Middle School",), (LINXI, MUYUN))},
     ),
+    "text below a table whose cells run together": (
+        "No. Education group Leading school Member schools\n"
+        f"1 {GROUP} {DAHE} {LINXI} {MUYUN}\n2 {OTHER} Moxi School {FENGTAI}\n\n"
+        "Yunhu School Education Group charges 800 yuan a year, and Li Jun is the head of Yunhu Lower School there.",
+        {
+            GROUP: ((DAHE,), (LINXI, MUYUN)),
+            OTHER: (("Moxi School",), (FENGTAI,)),
+            "Yunhu School Education Group": ((), ()),
+        },
+    ),
+    "places in a list that end in a number of years": (
+        f"1. {GROUP}\nMembers: {LINXI}, Erli Town Nine-year School, {MUYUN}, Fengtai Town, {FENGTAI}",
+        {GROUP: ((), (LINXI, "Erli Town Nine-year School", f"{MUYUN}, Fengtai Town", FENGTAI))},
+    ),
     "a label behind a comma": (
         "1. Dahe Stroke Alliance, lead unit: Department of Neurology, member units: 17\n"
         "2. Dahe Heart Alliance, lead unit: Dahe Maternal and Child Health Station; members: Linxi Hospital, Mo Clinic",

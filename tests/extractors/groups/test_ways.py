@@ -96,6 +96,12 @@ SAID = {
         NONE,
         (LINXI, MUYUN),
     ),
+    f"{GROUP} works with {OTHER}. {DAHE} remains our lead school.": ((DAHE,), NONE),
+    # its lead
+    f"{GROUP} met. Its lead, {DAHE}, and its members {LINXI} and {MUYUN} handed in a report.": (
+        (DAHE,),
+        (LINXI, MUYUN),
+    ),
     # with words of its own for the group
     f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
         (DAHE,),
@@ -105,6 +111,7 @@ SAID = {
 }
 APART = {
     "members who speak": f"{GROUP} met. Li Jun spoke for the member schools: {LINXI} is only a mile from the river.",
+    "other groups": f"{GROUP} met at {LINXI}. {LINXI} already belongs to two other groups.",
     "pupils who enter": f"{GROUP} sang. Of its pupils 61 have entered Dahe University.",
     "graduates": f"{GROUP} grew. Many students were admitted to Dahe University and Linxi University.",
     "a school beside": f"{GROUP} met in {LINXI}; {MUYUN} was closed.",

@@ -57,6 +57,7 @@ BODIES = {
 GROUPS = {
     "an education group": "The [Dahe Foreign Language School Education Group] met.",
     "a group in brackets": "The [Dahe Middle School (Group)] met.",
+    "a new kind of thing": "The [Dahe New-Energy Vehicle Industry-Education Alliance] met.",
     "a hyphened alliance": "The [Dahe-Linxi School Alliance] met.",
     "a group of a school": "The [Education Group of Dahe Middle School] met.",
     "a group of an attached school": "The [Education Group of the Primary School Affiliated to Linxi College] met.",
