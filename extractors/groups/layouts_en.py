@@ -89,9 +89,7 @@ class EnglishLayouts(Layouts[Name]):
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
         found = lists.run_together(self.marked, start, end)
-        ends = [start, *(span.end for span in found)]
-        between = (self.string[place : span.start] for place, span in zip(ends, found, strict=False))
-        words = sum(len(SENTENCE_WORD.findall(part)) for part in (*between, self.string[ends[-1] : end]))
+        words = len(SENTENCE_WORD.findall(self.string, found[0].end, end)) if found else 0
         return found if words <= MOST_WORDS else []
 
     def announced(self, line: str) -> LabelRole | None:
