@@ -62,7 +62,7 @@ HAS = (
     (
         frozenset(("are", "include", "were", "the")),
         re.compile(
-            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
+            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in|that (?:make up|form|joined|belong to|are in)) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
         ),
     ),
     # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
@@ -92,7 +92,8 @@ HAS = (
 )
 """What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
 IS_IN = re.compile(
-    rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
+    rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
+    rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
     rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
     rf"|,? (?:was|were|are|is) (?:chosen|elected|named|appointed) (?:as )?(?:the |its )?(?:vice|deputy)[- ](?:chair|president|lead|head)"
@@ -101,6 +102,8 @@ IS_IN = re.compile(
 )
 """'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
+ONE_LEADS = re.compile(rf"\b(?:one|two|a) (?:{LEAD_NOUN}){SCHOOL}?, $")
+"""'It consists of one lead school, A, and two others'."""
 AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?|is|sits?) (?:the )?$")
 """'At the head of the second, known as the X Group, stands A'."""
 TAKEN = re.compile(rf"\b(?:{_any(WORDS['taken'])})\b")
@@ -162,7 +165,7 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 OF_IT = re.compile(
-    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
+    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part|admission|addition|accession|inclusion|incorporation) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
 )
 CLOSE_BEFORE, CLOSE_AFTER = 70, 45
 """How far from a run, in code points of the folded sentence, its word may stand."""
@@ -199,7 +202,10 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
             continue
         if ahead.endswith(": ") and only_begins(string, run.end()):
             continue
-        role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+        if ahead.endswith(", ") and ONE_LEADS.search(ahead):
+            role: Role | None = "leaders"
+        else:
+            role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
         if role is None and last is not None and PUT_BETWEEN.fullmatch(string, last.end, start):
             role = last.role
         if waiting and role:

@@ -97,9 +97,9 @@ CUES = {
     "under_wing": "bri bro tak too put pla & und",
     "make_up": "mak mad for con com",
     "counts_among": "cou num has hav lis & amo as in",
-    "community_of": "com uni all fed gro par con & is was",
+    "community_of": "com uni all fed gro par con col & is was a",
     "core_drives": "as",
-    "merged_with": "mer whe aft",
+    "merged_with": "mer whe aft com uni",
     "model_of_parts": "mod pat str",
     "leads_schools": "lea hea",
     "led_schools": "lea hea",
@@ -242,7 +242,7 @@ RELATIONS = (
         "community_of",
         "members",
         "X Education Community is a community of A and B",
-        rf"{G} (?:is|was) an? (?:\w+ )?(?:community|union|alliance|federation|group|partnership|consortium) of {INTRO}{LIST}",
+        rf"{G}(?: is| was|,) an? (?:\w+ )?(?:community|union|alliance|federation|group|partnership|consortium|collaboration) (?:of|between|among) {INTRO}{LIST}",
     ),
     relation(
         "core_drives",
@@ -254,7 +254,7 @@ RELATIONS = (
         "merged_with",
         "members",
         "X Education Group was formed when A merged with B",
-        rf"\b(?:when|after|merger of|merger between|merging) (?P<list>{ITEM}(?:(?: merged with | joined (?:hands|forces) with | and ){ITEM})+)",
+        rf"\b(?:when|after|merger of|merger between|merging|combining|uniting) (?P<list>{ITEM}(?:(?: merged with | joined (?:hands|forces) with | with | and ){ITEM})+)",
     ),
     relation(
         "model_of_parts",
@@ -291,7 +291,7 @@ RELATIONS = (
         "founded_by",
         "members",
         "X Education Group, founded in 2017 by A, B and C",
-        rf"\b(?:established|founded|set up|formed|created|launched)(?: in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}| with | together with (?:the )?){ITEM})+)",
+        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}| with | together with (?:the )?){ITEM})+)",
     ),
     relation(
         "admitted_including",
@@ -321,7 +321,7 @@ RELATIONS = (
         "groups_lead_school",
         "leaders",
         "A, the alliance's lead school, …",
-        rf"{LED}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}",
+        rf"{LED}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}?(?=,| of)",
     ),
     relation(
         "members_colon",
@@ -381,19 +381,19 @@ RELATIONS = (
         "gains",
         "members",
         "X Education Group will gain two members, A and B",
-        rf"{G}{NO_GROUP}{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|took over|takes over|enrolled) {INTRO}{LIST}",
+        rf"{G}{NO_GROUP}{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|(?:took|takes) over(?: the (?:running|management) of)?|enrolled) {INTRO}{LIST}",
     ),
     relation(
         "member_of",
         "members",
         "A, a member school of X Education Group",
-        rf"{LIST},? (?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
+        rf"{LIST}(?:,? | ?\()(?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
     ),
     relation(
         "joined_group",
         "members",
         "A will join X Education Group",
-        rf"{LIST}{APPOSITION},? {AUX}{COMES_IN} (?:to )?{THE}{G}",
+        rf"{LIST}{APPOSITION}(?:,?(?: which| that)? | ?\(){AUX}{COMES_IN} (?:to )?{THE}{G}",
     ),
     relation(
         "joined_too",
@@ -411,7 +411,7 @@ RELATIONS = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -435,7 +435,7 @@ RELATIONS = (
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"\b(?:[Ii]ts|[Tt]heir|whose) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
+        rf"\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
     ),
     relation(
         "main_school_in",

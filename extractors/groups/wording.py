@@ -16,7 +16,9 @@ THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)(?: new| newly estab
 G = rf"(?=[{GROUP[1:-1]}TtIiOouWw])(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
-NOTE = r"(?: ?\([^()]{0,60}\))?"
+LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot)"
+SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies))"
+NOTE = rf"(?: ?\([^()]{{0,60}}\)|(?: [-–—] |, )(?:the |its |as ){{1,2}}{LEAD}{SCHOOL}(?: [-–—]|(?=,)))?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
 ITEM = rf"(?:(?:[Tt]he |both |its |and |a |an )?(?:newly (?:built|established|opened|founded) |new )?(?:(?:county|city|district|town)['’]s )?(?:{MEMBER}{NOTE}|\d{{1,3}} {INSTITUTION}|{PIECE}|headquarters\b|main (?:campus|school)\b))"
 IN_PLACE = r"(?: (?:in|from) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:autonomous|district|county|city|town|township|prefecture|banner|province|region)){0,3})"
@@ -32,10 +34,8 @@ LED = rf"(?:the |a |its )?(?P<led>{INSTITUTION}(?:(?:, | and |, and )(?:the )?{M
 APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
 COLLECTIVE = r"(?:schools|units|gardens|sites|points|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies|stations|clinics|cent(?:er|re)s|nurseries)"
 OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
-INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are| —| –| - |,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
+INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are|(?: —| –| - )(?<!school - )(?<!unit - )(?! ?(?:the|its) {LEAD})|,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
 THE = r"(?:the |a |an )?"
-LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot)"
-SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies))"
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and) )*"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|sister|friendship|purchase|service)\b"
@@ -46,7 +46,9 @@ SHORT_FOR = re.compile(
     rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called),? (?:as )?(?:the )?[\"“]?(?P<short>{GROUP})"
     rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
-LEAD_NOTE = re.compile(rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)")
+LEAD_NOTE = re.compile(
+    rf" ?\( ?(?:the |as )?(?:{LEAD}{SCHOOL}|head ?quarters?|leader|lead|core) ?\)|(?: [-–—] |, )(?:the |its |as ){{1,2}}{LEAD}{SCHOOL}(?: [-–—]|,)"
+)
 ANAPHOR = re.compile(rf"{THE_GROUP}|\b(?:[Ii]ts|[Tt]hey|[Tt]heir|whose)\b")
 BEGINNING = re.compile(r"([a-z]{1,3})[a-z]*")
 

@@ -102,6 +102,27 @@ SAID = {
         (DAHE,),
         (LINXI, MUYUN),
     ),
+    # who leads, said among the members
+    f"The {GROUP} consists of one lead school, {DAHE}, and two member schools, {LINXI} and {MUYUN}.": (
+        (DAHE,),
+        (LINXI, MUYUN),
+    ),
+    f"The {GROUP} comprises {DAHE} - the lead school - and {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
+    f"The {GROUP} comprises {DAHE}, its core school, {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
+    f"{DAHE} will act as the lead school of the {GROUP}.": ((DAHE,), NONE),
+    f"{DAHE}, the group's flagship, is the largest school of {GROUP}.": ((DAHE,), NONE),
+    # part of it
+    f"{LINXI}, which is part of {GROUP}, has opened a hall.": (NONE, (LINXI,)),
+    f"{LINXI} (a member of the {GROUP}) has opened a hall.": (NONE, (LINXI,)),
+    f"{LINXI} converted in 2014 as part of the {GROUP}.": (NONE, (LINXI,)),
+    f"The schools that make up the {GROUP} are {LINXI}, {MUYUN} and {FENGTAI}.": (NONE, (LINXI, MUYUN, FENGTAI)),
+    # how it came to be
+    f"The {GROUP} was created by combining {LINXI} with {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    f"The {GROUP} was founded jointly by {LINXI}, {MUYUN} and {FENGTAI}.": (NONE, (LINXI, MUYUN, FENGTAI)),
+    f"{GROUP} is a partnership between {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    f"{GROUP}, a partnership of {LINXI}, {MUYUN} and {FENGTAI}, met.": (NONE, (LINXI, MUYUN, FENGTAI)),
+    f"{GROUP} now has five members after the admission of {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
+    f"{GROUP} took over the running of {LINXI} in 2015.": (NONE, (LINXI,)),
     # with words of its own for the group
     f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
         (DAHE,),
@@ -111,6 +132,7 @@ SAID = {
 }
 APART = {
     "members who speak": f"{GROUP} met. Li Jun spoke for the member schools: {LINXI} is only a mile from the river.",
+    "a part of its work": f"{GROUP} met. {LINXI} was painted as part of the {GROUP}'s day of work.",
     "other groups": f"{GROUP} met at {LINXI}. {LINXI} already belongs to two other groups.",
     "pupils who enter": f"{GROUP} sang. Of its pupils 61 have entered Dahe University.",
     "graduates": f"{GROUP} grew. Many students were admitted to Dahe University and Linxi University.",
