@@ -1,7 +1,8 @@
 """The schools that a page lists of its one group, below a heading that names no group: 'Our academies', 'New members (13)'.
 
 The group is the one that the text speaks of most. Below the heading each line names a school, or a kind of schools and
-behind a colon those of that kind; lines that tell something of a school may stand between.
+behind a colon those of that kind; lines that tell something of a school may stand between. A sentence that ends in a
+colon does what such a heading does, for the group that it names: 'The trust now consists of:'.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ GROUP = (
     "group|trust|federation|alliance|consortium|community|network|partnership|family|university|college|school|hospital"
 )
 HEADING = re.compile(
-    r"^[^\w\n]{0,3}(?:\d{1,2}[.)] ?)?(?:(?:our|the|its|all|new|newly admitted|group|trust|member|participating|founding|constituent|current|existing"
+    r"^[^\w\n]{0,3}(?:\d{1,2}[.)] ?)?(?:list of )?(?:(?:our|the|its|all|new|newly admitted|group|trust|member|participating|founding|constituent|current|existing"
     rf"|vice[- ]chair(?:ing|man)?|deputy[- ]chair|council|affiliated|branch)[ -]+){{0,3}}(?:{SCHOOLS})(?: (?:and|&) (?:{SCHOOLS}))?"
+    r"(?: as (?:of|at) [^.:;\n]{3,20})?"
     rf"(?: (?:(?:in|of|within|under) (?:the|our|this)(?: [a-z]+)? (?:{GROUP})|(?:run|managed|operated|governed|entrusted|sponsored|led|set up|founded|joining)\b[^.:;\n]{{0,60}}))?"
     r" ?(?:[(（][^()（）\n]{1,20}[)）])?[:： ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+COLON = re.compile(
+    r"^[^\n]{3,300}?\b(?:members?|consists?|consisting|compris(?:es?|ing)|includ(?:es?|ing)|join(?:s|ed|ing)?|made up|belongs?|takes? in|schools? are|academies are|welcomes?|welcomed)\b[^\n:.]{0,80}[:：] *$",
+    re.MULTILINE,
+)
+"""The last sentence of such a block has a word of belonging and ends in a colon."""
 KIND = re.compile(
     r"\W*(?:(?:pre-?)?(?:primary|secondary|infant|junior|senior|middle|nursery|special|vocational|all-through|early years|sixth form|post-16|alternative provision|AP)(?: (?:schools?|academies|provision))?"
     r"|(?:schools|kindergartens|companies|enterprises|colleges|universities|hospitals|institutes|clinics|academies|associations))(?: ?[(（]\d+[)）])?\s*[:：–—]\s*(?=\S)",
@@ -38,7 +45,7 @@ COLUMN = re.compile(
     r"(?:name of (?:the )?)?(?:school|academy|campus|kindergarten|hospital|institution|member|college)(?: name)?",
     re.IGNORECASE,
 )
-BEHIND = re.compile(r"\s*(?:[(（\[].*|[,，]?\s*(?:since )?\d.*|[:：–—-]\s.*)?$")
+BEHIND = re.compile(r"\s*(?:[.;；,，]|[(（\[].*|[,，]?\s*(?:since )?\d.*|[:：–—-]\s.*)?$")
 """What may stand behind the name of a school that a line is about."""
 WORDS = re.compile(r"(?:[A-Z][\w'’.-]*|of|at|the|and|for|in)(?: (?:[A-Z][\w'’.-]*|of|at|the|and|for|in))*")
 """A line that is a name for all that its capitals tell."""
@@ -52,28 +59,31 @@ MOST_GROUPS = 4
 def find(marked: Marked, taken: Sequence[GroupMention]) -> Iterator[GroupMention]:
     """The members that the headings of a page give its group; ``taken`` is what other lists of the text state."""
     headings = list(headings_of(marked))
-    group = own_group(marked) if headings else None
-    if group is None:
-        return
+    own = own_group(marked) if headings else None
     listed = {value.span.start for mention in taken for value in (*mention.leaders, *mention.members)}
-    sentence = marked.text.sentence_at(group.span.start)
-    if sentence is None:
-        return
-    name = Found(group.span, sentence, "groups.rosters.group", 0.85)
     for heading in headings:
-        entries = [span for span in below(marked, heading) if span[0].start not in listed]
-        if entries:
+        group = named_last(marked, heading) or own
+        sentence = marked.text.sentence_at(group.span.start) if group else None
+        entries = [span for span in below(marked, heading) if span[0].start not in listed] if sentence else []
+        if entries and group and sentence:
             context = (group.span, marked.text.span(heading.start, heading.end))
             members = tuple(found(marked, span, block, context) for span, block in entries)
-            yield GroupMention(name, members=members)
+            yield GroupMention(Found(group.span, sentence, "groups.rosters.group", 0.85), members=members)
 
 
 def headings_of(marked: Marked) -> Iterator[Block]:
-    """The blocks that announce the schools of the page's own group."""
-    lines = {match.start() for match in HEADING.finditer(marked.string)}
+    """The blocks that announce the schools of a group."""
+    string = marked.string
+    lines = {match.start() for pattern in (HEADING, COLON) for match in pattern.finditer(string)}
     for block in marked.text.blocks if lines else ():
         if block.start in lines and block.role != "furniture" and block.kind != "table_row":
             yield block
+
+
+def named_last(marked: Marked, heading: Block) -> Name | None:
+    """The group that the last sentence of a block names."""
+    named = marked.names_in(heading.start, heading.end)
+    return next((name for name in reversed(named) if is_group(marked, name)), None)
 
 
 def own_group(marked: Marked) -> Name | None:
@@ -123,7 +133,7 @@ def entries_of(marked: Marked, block: Block) -> Iterator[Span]:
         if len(several) > 1 and 2 * len(known) >= len(several):
             yield from several
             return
-    whole = trim(marked.string, start, end, lists.MARKS)
+    whole = lists.entry_of(marked.string, start, end)
     if whole is None or block.kind == "paragraph" or is_head_row(marked, block):
         return
     first = next((name for name in marked.names_in(whole.start, whole.end) if name.span.start == whole.start), None)
