@@ -19,7 +19,7 @@ from extractors.names.tags import classes
 from extractors.officials import asked
 from extractors.officials import en as officials
 from extractors.officials.headed import in_cells, in_groups
-from extractors.officials.posts import WORDS as POSTS
+from extractors.officials.items import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.text import Text
 
@@ -48,11 +48,11 @@ class English:
         in_columns = list(columns.find(text, EnglishColumns(marked)))
         titles += [count.found.span for count in in_columns]
         layouts = EnglishLayouts(marked, self.labels, found_dates)
-        listed = tuple(layouts.mentions())
-        listed += tuple(rosters.find(marked, listed))
+        stated = layouts.mentions()
+        listed = (*stated, *rosters.find(marked, layouts.groups, stated))
         found_officials = asked.find(marked, self.model) if self.model else officials.find(marked)
         return Mentions(
-            groups=(*listed, *groups.find(marked, found_dates, listed)),
+            groups=(*listed, *groups.find(marked, found_dates, layouts.groups, listed)),
             batches=groups.batches_of(marked, found_dates),
             officials=(
                 *in_groups(found_officials, layouts.under),

@@ -41,7 +41,7 @@ DIVISORS = {
 
 SIMPLE = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 WORDS = rf"(?:{SIMPLE})(?:[- ](?:{'|'.join(UNITS)})\b)?(?: hundred(?: and (?:{SIMPLE})(?:-(?:{'|'.join(UNITS)}))?)?)?"
-KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d+)*(?:\.\d+)?")
+KLOC = re.compile(r"\d*/kloc-0/?(?:,?\d)*(?:\.\d+)?")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})* \d00(?![\d,.-]| \d)|\d+(?:\.\d+)?"
 """1,080, and as India groups them 10,00,000; 3 000 with a space only when the number is round: two numbers may stand side by side."""
 SCALE = r"(?: ?-?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d) ?[万亿]|(?<=\d)(?:m|bn)\b)"
@@ -70,13 +70,12 @@ def plain(text: str) -> int | float | None:
     >>> [plain(t) for t in ("1,080", "1.1 million", "twenty-one", "two hundred and five", "5/kloc-0", "09", "a dozen")]
     [1080, 1100000, 21, 205, 51, 9, 12]
     """
-    text = text.replace("\u00a0", " ").replace("\u202f", " ")
-    digits = text.replace(",", "")
-    if digits.isascii() and digits.isdigit():
-        return int(digits)
     if text in UNITS:
         return UNITS[text]
-    words = mend(text).lower().replace("-", " ").replace(",", "")
+    digits = text.replace(",", "")
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
     words = GLUED_SCALE.sub(r" \1", words)
     total: int | float | None = None
     current: int | float | None = None

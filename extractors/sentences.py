@@ -33,30 +33,34 @@ within a sentence, and their time grows with its square."""
 
 def split(text: Text) -> Iterator[Sentence]:
     """The sentences of every block that may yield records, numbered from 0."""
+    string = text.string
     number = 0
-    for block in text.readable():
-        for start, end in pieces(text.string, block):
-            parts = short(text.string, start, end) if end - start > LONGEST else ((start, end),)
-            for span in (trim(text.string, *part) for part in parts):
+    for block in text.blocks:
+        if block.role == "furniture":
+            continue
+        start = block.start
+        for end in (*ends(string, block), block.end) if block.kind not in WHOLE else (block.end,):
+            for part in short(string, start, end) if end - start > LONGEST else ((start, end),):
+                span = trim(string, *part)
                 if span is not None:
                     yield Sentence(span, block, number)
                     number += 1
+            start = end
 
 
-def pieces(string: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Where the sentences of one block start and end, white space included."""
+def ends(string: str, block: Block) -> Iterator[int]:
+    """Where the sentences of a block end, the last one left out, in code points."""
     start = block.start
-    if block.kind not in WHOLE:
-        for match in END.finditer(string, block.start, block.end):
-            if match.end() >= block.end:
-                break
-            if NO_END.search(string, max(start, match.start() - 6), match.start() + 1):
-                continue
-            if NUMBER.match(string, start, match.start() + 1):
-                continue
-            yield start, match.end()
-            start = match.end()
-    yield start, block.end
+    for match in END.finditer(string, start, block.end):
+        mark, end = match.span()
+        if end >= block.end:
+            return
+        if string[mark] == "." and (
+            NO_END.search(string, max(start, mark - 6), mark + 1) or NUMBER.match(string, start, mark + 1)
+        ):
+            continue
+        yield end
+        start = end
 
 
 def short(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:

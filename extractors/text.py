@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import InitVar, field
+from dataclasses import field
 from typing import Literal, get_args
 
 from extractors.once import once
@@ -39,13 +39,13 @@ class Span:
     text: str = field(repr=False, compare=False)
     start: int
     end: int
-    claimed: InitVar[str | None] = None
 
-    def __post_init__(self, claimed: str | None) -> None:
-        if not 0 <= self.start < self.end <= len(self.text):
-            raise SpanError(f"{self.start}-{self.end} is no run of a text of {len(self.text)} code points")
-        if claimed is not None and claimed != self.quote:
-            raise SpanError(f"the text has {self.quote!r} at {self.start}-{self.end}, not {claimed!r}")
+    def __init__(self, text: str, start: int, end: int, claimed: str | None = None) -> None:
+        if not 0 <= start < end <= len(text):
+            raise SpanError(f"{start}-{end} is no run of a text of {len(text)} code points")
+        if claimed is not None and claimed != text[start:end]:
+            raise SpanError(f"the text has {text[start:end]!r} at {start}-{end}, not {claimed!r}")
+        self.text, self.start, self.end = text, start, end  # type: ignore[misc]  # read-only from here on
 
     @property
     def quote(self) -> str:
@@ -65,12 +65,15 @@ class Span:
         return trim(self.text, self.start, self.end, marks)
 
 
+SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What ``str.isspace`` takes for white space."""
+
+
 def trim(text: str, start: int, end: int, marks: str = "") -> Span | None:
     """The span of ``text[start:end]`` without white space and the given marks at its ends; None when nothing is left."""
-    while start < end and (text[start].isspace() or text[start] in marks):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
-        end -= 1
+    kept = text[start:end].rstrip(SPACES + marks)
+    end = start + len(kept)
+    start = end - len(kept.lstrip(SPACES + marks))
     return Span(text, start, end) if start < end else None
 
 
@@ -102,14 +105,14 @@ class Sentence:
     end: int = field(init=False, repr=False, compare=False)
     """Where it ends in the text, in code points, exclusive."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "start", self.span.start)
-        object.__setattr__(self, "end", self.span.end)
+    def __init__(self, span: Span, block: Block, number: int) -> None:
+        self.span, self.block, self.number = span, block, number  # type: ignore[misc]  # read-only from here on
+        self.start, self.end = span.start, span.end  # type: ignore[misc]
 
     @property
     def quote(self) -> str:
         """Its words, verbatim."""
-        return self.span.quote
+        return self.span.text[self.start : self.end]
 
 
 class Text:
@@ -133,9 +136,8 @@ class Text:
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset, None between sentences and in furniture."""
         place = bisect_right(self.starts, offset) - 1
-        if place >= 0 and offset < self.sentences[place].end:
-            return self.sentences[place]
-        return None
+        sentence = self.sentences[place] if place >= 0 else None
+        return sentence if sentence and offset < sentence.end else None
 
     @once
     def starts(self) -> list[int]:

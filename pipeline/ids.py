@@ -12,10 +12,10 @@ class Ids:
 
     def __init__(self, document: str) -> None:
         self.document = document
-        self.seen: dict[tuple[Kind, str], int] = {}
+        self.seen: dict[str, int] = {}
 
     def next(self, kind: Kind, value: str) -> str:
         """The id of the next record of a kind with this identifying value."""
-        self.seen[kind, value] = number = self.seen.get((kind, value), 0) + 1
-        parts = f"{self.document}\0{kind}\0{value}\0{number}"
-        return f"r-{sha256(parts.encode()).hexdigest()[:16]}"
+        named = f"{self.document}\0{kind}\0{value}"
+        self.seen[named] = number = self.seen.get(named, 0) + 1
+        return "r-" + sha256(f"{named}\0{number}".encode()).hexdigest()[:16]

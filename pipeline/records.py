@@ -181,13 +181,9 @@ KINDS: tuple[Kind, ...] = ("group", "official", "date", "count", "policy")
 
 def identifying(record: Record) -> FieldValue:
     """The field that says which thing a record is about: a name, a title, or the text of a date or count."""
-    match record:
-        case GroupRecord() | OfficialRecord():
-            return record.name
-        case PolicyRecord():
-            return record.title
-        case DateRecord() | CountRecord():
-            return record.text
+    if record.kind == "date" or record.kind == "count":
+        return record.text
+    return record.title if record.kind == "policy" else record.name
 
 
 def named_fields(record: Record) -> list[tuple[str, FieldValue]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.deadline import TookTooLong, within
 from pipeline.errors import CommuniqueError, InputError
 from pipeline.inputs import Address, Input, LeftOut, Versions
 from pipeline.inputs.fetching import fetched
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # whoever only hands inputs on to workers does without the re
     from pipeline.read import Reading
 
 REPORT = "please report it with this line; the other inputs are done"
+LONGEST = 300
+"""Seconds for one document; a text of 8 MB takes 13. Whatever takes more has lost its way."""
 IRRELEVANT = "no word of a group or a policy (--relevant-only)"
 """Why a document is left out that a reader passed over."""
 
@@ -129,14 +132,17 @@ def worked(source: Input, read: Callable[[Input], Reading], extraction: Extracto
     """One input through reading and extraction."""
     asked = extraction.asked
     try:
-        reading = read(source)
-        document = reading.document
-        records = extraction.records(document)
-        problem = next(faults(document, records), None)
+        with within(LONGEST):
+            reading = read(source)
+            document = reading.document
+            records = extraction.records(document)
+            problem = next(faults(document, records), None)
     except Irrelevant:
         return LeftOutInput(input=source.source, reason=IRRELEVANT)
     except InputError as error:
         return failure(error)
+    except TookTooLong:
+        return Failure(input=source.source, problem=f"not done after {LONGEST} seconds, and left out", remedy=REPORT)
     except CommuniqueError:
         raise
     # The one broad except: whatever a page does to the rules is our mistake, and must not cost the other pages.

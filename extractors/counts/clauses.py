@@ -7,17 +7,20 @@ or nothing (it goes on about the clause before it), or some other noun, of which
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
+from operator import itemgetter
 from typing import Literal
 
-from extractors.counts.line import Line
 from extractors.counts.named import Named, Names
 from extractors.counts.phrases import WORDS
 from extractors.counts.verbs import FINITE, VERBS
 from extractors.names.marked import Marked
+from extractors.names.tags import MARKS as TAGGED_MARKS
 from extractors.once import once
 from extractors.text import Sentence
+from extractors.value import value
 
 Lead = Literal["start", "comma", "fence", "colon", "quote", "bracket", "report", "relative", "conjunction"]
 Kind = Literal["subject", "topic", "attribute", "alone", "goes on", "other"]
@@ -33,10 +36,14 @@ MARKS: dict[str, Lead] = {
 }
 RELATIVE = frozenset({"which", "who", "whose", "where"})
 CONJUNCTIONS = frozenset({"while", "whereas", "but", "when", "because", "so", "since", "although", "though", "if"})
-LEADING_MARKS = frozenset(MARKS) | {"-"}
-LEADING_WORDS = RELATIVE | CONJUNCTIONS | WORDS["saying"] | {"that", "and"}
+LEADING_MARKS = {mark for mark, letter in TAGGED_MARKS.items() if letter == "-" or letter in MARKS} | {""}
+"""The marks that may open a clause, as printed; nothing is printed for the end of a cell."""
+LEADING = RELATIVE | CONJUNCTIONS | WORDS["saying"] | LEADING_MARKS | {"that", "and"}
 BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread"}
 """Forms that no singular noun has behind it: 'the county finance' is no clause."""
+PASSED_OVER = WORDS["between"] | CONJUNCTIONS
+"""What may stand between the start of a clause and its subject."""
+MARKED = re.compile('[,;:"()|]')
 FAR = 40
 """How many tokens away a clause's verb may stand."""
 PERSONS = frozenset("he she i you reporter reporters".split())
@@ -44,7 +51,7 @@ WHERE = frozenset("in at across throughout within inside among for on".split())
 JOINS = WHERE | {"of", "from", "to"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """Tokens ``first`` up to and without ``last``; what opens the clause, and what it is about."""
 
@@ -59,18 +66,12 @@ class Clause:
     """Its first verb."""
 
 
-class Clauses(Line):
+class Clauses(Names):
     """The clauses of one sentence."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
         super().__init__(marked, sentence)
-        self.named = Names(marked, sentence)
         self.read: dict[int, Clause] = {}
-
-    @once
-    def names(self) -> list[Named]:
-        """The places and bodies that the sentence names."""
-        return self.named.all
 
     @once
     def starting(self) -> dict[int, Named]:
@@ -82,53 +83,44 @@ class Clauses(Line):
         """The names by each of their tokens."""
         return {n: named for named in self.names for n in range(named.first, named.last)}
 
-    @once
-    def words(self) -> list[str]:
-        """The tokens of the sentence in small letters; the first is that of token ``first``."""
-        return self.named.words
-
-    def word(self, n: int) -> str:
-        """The n-th token of the text in small letters, nothing outside the sentence."""
-        return self.words[n - self.first] if self.first <= n < self.last else ""
-
     def __getitem__(self, place: int) -> Clause:
         """The clause at a place of the sentence, from 0; read when it is asked for."""
-        if place not in self.read:
+        clause = self.read.get(place)
+        if clause is None:
             first, lead = self.starts[place]
             last = self.starts[place + 1][0] if place + 1 < len(self.starts) else self.last
-            self.read[place] = self.clause(first, last, lead)
-        return self.read[place]
+            clause = self.read[place] = self.clause(first, last, lead)
+        return clause
 
     def __len__(self) -> int:
         """How many clauses the sentence has."""
         return len(self.starts)
 
-    def at(self, offset: int) -> int:
-        """The place of the clause that holds an offset."""
-        n = self.tags.at(offset)
-        return max(0, bisect_right(self.starts, n, key=lambda cut: cut[0]) - 1)
+    def at(self, n: int) -> int:
+        """The place of the clause that holds token ``n``."""
+        return max(0, bisect_right(self.starts, n, key=itemgetter(0)) - 1)
 
     @once
     def starts(self) -> list[tuple[int, Lead]]:
         """The first token of each clause, and what opens it."""
         found: list[tuple[int, Lead]] = [(self.first, "start")]
-        letters, words = self.tags.letters, self.words
-        for n in range(self.first, self.last):
-            if letters[n] not in LEADING_MARKS and words[n - self.first] not in LEADING_WORDS:
-                continue
-            lead = None if n in self.inside or n in self.titles else self.lead(n)
+        small, covered = self.small, self.covered
+        for n in self.among(LEADING):
+            lead = None if n in covered else self.lead(n)
             if lead is None:
                 continue
-            start = n + 1 if self.tags.letters[n] in MARKS or self.tags.letters[n] == "-" or lead == "report" else n
-            if (
-                found[-1][0] >= start - 1
-                and found[-1][1] in {"comma", "bracket"}
-                and lead in {"relative", "conjunction", "quote"}
-            ):
+            start = n + 1 if small[n] in LEADING_MARKS or lead == "report" else n
+            before, leading = found[-1]
+            if before >= start - 1 and leading in {"comma", "bracket"} and lead in {"relative", "conjunction", "quote"}:
                 found[-1] = (start, lead)
             elif start < self.last:
                 found.append((start, lead))
         return found
+
+    @once
+    def covered(self) -> Set[int]:
+        """The tokens that open no clause and are no verb of one: those of names and titles."""
+        return self.inside.keys() | self.titles
 
     @once
     def titles(self) -> frozenset[int]:
@@ -139,7 +131,7 @@ class Clauses(Line):
         for opening, closing in zip(marks[::2], marks[1::2], strict=False):
             if (
                 self.tags.letters[opening - 1] not in ",:"
-                and self.word(opening - 1) not in WORDS["saying"]
+                and self.small[opening - 1] not in WORDS["saying"]
                 and opening > self.first
             ):
                 found.update(range(opening, closing + 1))
@@ -147,7 +139,7 @@ class Clauses(Line):
 
     def lead(self, n: int) -> Lead | None:
         """What token ``n`` opens, if it opens a clause."""
-        letter, word = self.tags.letters[n], self.word(n)
+        letter, word = self.tags.letters[n], self.small[n]
         if letter in MARKS:
             return MARKS[letter]
         if letter == "-":
@@ -156,11 +148,11 @@ class Clauses(Line):
         if word == "that":
             if self.is_said(n):
                 return "report"
-            relative = self.tags.letters[n - 1] in "hkruvlKHUVL" or self.word(n + 1) in FINITE
+            relative = self.tags.letters[n - 1] in "hkruvlKHUVL" or self.small[n + 1] in FINITE
             return "relative" if relative else None
         if word in RELATIVE:
             return "relative"
-        if word in CONJUNCTIONS and self.word(n + 1) != "far":
+        if word in CONJUNCTIONS and self.small[n + 1] != "far":
             return "conjunction"
         if word == "and":
             return "conjunction" if self.opens_clause(n + 1) else None
@@ -171,7 +163,7 @@ class Clauses(Line):
     def is_said(self, n: int) -> bool:
         """Whether a verb of saying stands not far before the 'that' at token ``n``: 'told reporters that …'."""
         for k in range(n - 1, max(self.first, n - 6) - 1, -1):
-            if self.word(k) in WORDS["saying"]:
+            if self.small[k] in WORDS["saying"]:
                 return True
             if self.tags.letters[k] in MARKS:
                 break
@@ -179,9 +171,9 @@ class Clauses(Line):
 
     def opens_clause(self, n: int) -> bool:
         """Whether a clause with a verb starts at token ``n``, behind an 'and'."""
-        while self.word(n) in WORDS["between"] and self.word(n) not in FINITE:
+        while self.small[n] in WORDS["between"] and self.small[n] not in FINITE:
             n += 1
-        if self.word(n) in FINITE or self.word(n) in WORDS["pronoun"]:
+        if self.small[n] in FINITE or self.small[n] in WORDS["pronoun"]:
             return True
         if n in self.starting:
             return self.is_verb_at(self.starting[n].last)
@@ -190,41 +182,50 @@ class Clauses(Line):
     def reports(self, n: int) -> bool:
         """Whether a verb of saying at token ``n`` is followed at once by what is said: 'he said the city has …'."""
         return (
-            n + 1 in self.starting or self.tags.letters[n + 1] in "d" or self.word(n + 1) in WORDS["pronoun"]
+            n + 1 in self.starting or self.tags.letters[n + 1] in "d" or self.small[n + 1] in WORDS["pronoun"]
         ) and self.has_verb(n + 1)
 
     def has_verb(self, n: int) -> bool:
         """Whether a verb stands between token ``n`` and the next mark."""
-        for k in range(n, min(self.last, n + FAR)):
-            if self.tags.letters[k] in MARKS:
-                return False
-            if self.is_finite_at(k):
-                return True
-        return False
+        verb = self.verb_from(n)
+        return verb < min(self.last, n + FAR) and not MARKED.search(self.tags.letters, n, verb)
 
-    def is_finite_at(self, n: int) -> bool:
-        """Whether token ``n`` is the verb of a clause; 'a shared laboratory' has none."""
-        if self.words[n - self.first] not in FINITE or n in self.inside or n in self.titles:
-            return False
-        before = n - 2 if self.word(n - 1).endswith("ly") else n - 1
-        return self.tags.letters[before] != "d"
+    def verb_from(self, n: int) -> int:
+        """The first verb of a clause at or behind token ``n``; the end of the sentence where none is."""
+        place = bisect_left(self.verbs, n)
+        return self.verbs[place] if place < len(self.verbs) else self.last
+
+    @once
+    def verbs(self) -> list[int]:
+        """The tokens that are verbs of clauses, in order; 'a shared laboratory' has none."""
+        letters, small, covered = self.tags.letters, self.small, self.covered
+        return [
+            n
+            for n in self.among(FINITE)
+            if n not in covered and letters[n - 2 if small[n - 1].endswith("ly") else n - 1] != "d"
+        ]
 
     def is_verb_at(self, n: int) -> bool:
         """Whether a verb stands at token ``n``, adverbs before it left aside."""
-        while self.word(n) in WORDS["between"] or self.word(n).endswith("ly"):
-            if self.word(n) in VERBS:
+        while self.small[n] in WORDS["between"] or self.small[n].endswith("ly"):
+            if self.small[n] in VERBS:
                 return True
             n += 1
-        return self.word(n) in VERBS
+        return self.small[n] in VERBS
 
     def clause(self, first: int, last: int, lead: Lead) -> Clause:
         """The clause from token ``first`` up to and without ``last``."""
-        verb = next((n for n in range(first, last) if self.is_finite_at(n)), None)
-        inside = [named for named in self.names if first <= named.first < last and named.first not in self.titles]
-        subject = next((named for named in inside if self.is_subject(named, first, verb)), None)
-        topic = next((named for named in inside if self.fronted(named, first)), None)
+        next_verb = self.verb_from(first)
+        verb = next_verb if next_verb < last else None
+        titles, subject, topic = self.titles, None, None
+        inside = [named for named in self.names if first <= named.first < last and named.first not in titles]
+        for named in inside:
+            if subject is None and self.is_subject(named, first, verb):
+                subject = named
+            if topic is None and self.fronted(named, first):
+                topic = named
         if subject is not None:
-            if self.word(subject.last) not in {"'s", "’s"} and verb is None:
+            if self.small[subject.last] not in {"'s", "’s"} and verb is None:
                 verb = subject.last
             return Clause(first, last, lead, "subject", subject, topic, verb)
         kind, about = self.without_subject(first, last, verb, inside, topic)
@@ -238,43 +239,39 @@ class Clauses(Line):
     def fronted(self, named: Named, first: int) -> bool:
         """Whether only a preposition stands between the start of a clause and a name: 'In Dahe City …'."""
         n = self.before(named)
-        while n >= first and self.word(n) in {"all", "both", "areas", "whole"}:
+        while n >= first and self.small[n] in {"all", "both", "areas", "whole"}:
             n -= 1
-        fronts = self.word(n) in WHERE or (self.word(n) == "of" and not named.is_counted)
+        fronts = self.small[n] in WHERE or (self.small[n] == "of" and not named.is_counted)
         return fronts and n == self.skip(first)
 
     def skip(self, n: int) -> int:
         """The first token at or after ``n`` that is no conjunction or adverb."""
-        while (
-            self.word(n) in WORDS["between"]
-            or self.word(n) in CONJUNCTIONS
-            or self.word(n).endswith("ly")
-            or not self.word(n)[:1].isalnum()
-        ):
-            if n >= self.last:
+        while n < self.last:
+            word = self.small[n]
+            if word not in PASSED_OVER and not word.endswith("ly") and word[:1].isalnum():
                 break
             n += 1
         return n
 
     def is_time(self, n: int) -> bool:
         """Whether token ``n`` ends a time at the front of a clause: 'by 2025', 'in September', 'at present'."""
-        return self.tags.letters[n] == "D" or self.word(n) in WORDS["time_end"]
+        return self.tags.letters[n] == "D" or self.small[n] in WORDS["time_end"]
 
     def is_subject(self, named: Named, first: int, verb: int | None) -> bool:
         """Whether a name is the subject of the clause that starts at token ``first``."""
         if verb is not None and verb < named.first:
             return False
         before = self.before(named)
-        if self.word(before) in WORDS["preposition"] and before >= first:
+        if self.small[before] in WORDS["preposition"] and before >= first:
             return False
-        if self.word(named.last) == "finance" and named.is_common:  # 'the county finance arranges …'
+        if self.small[named.last] == "finance" and named.is_common:  # 'the county finance arranges …'
             return self.is_verb_at(named.last + 1)
         if self.is_verb_at(named.last):
             return not (
-                named.is_common and self.word(named.last) in BASE and self.tags.letters[named.last - 1] not in "kv"
+                named.is_common and self.small[named.last] in BASE and self.tags.letters[named.last - 1] not in "kv"
             )
         at_start = self.skip(first) >= before + 1 or self.is_time(before)
-        following = self.word(named.last)
+        following = self.small[named.last]
         return at_start and verb is not None and (following in {"'s", "’s"} or following in WORDS["preposition"])
 
     def is_kind(self, named: Named) -> bool:
@@ -291,10 +288,10 @@ class Clauses(Line):
         if verb is None:
             if start in self.starting or (start + 1 in self.starting and self.tags.letters[start] == "d"):
                 return "alone", self.starting.get(start) or self.starting[start + 1]
-            if not WORDS["attribute"].isdisjoint(self.words[start - self.first : start - self.first + 3]):
+            if not WORDS["attribute"].isdisjoint(self.small[start : min(start + 3, self.last)]):
                 return self.attribute(inside)
             return "goes on", None
-        words = self.words[start - self.first : verb - self.first]
+        words = self.small[start:verb]
         if (
             not words
             or words[0] in WORDS["pronoun"]
@@ -303,7 +300,7 @@ class Clauses(Line):
         ):
             return ("goes on", None)
         if words[0] in PERSONS:
-            return ("goes on" if last - first <= 4 and self.word(verb) in WORDS["saying"] else "other"), None
+            return ("goes on" if last - first <= 4 and self.small[verb] in WORDS["saying"] else "other"), None
         if WORDS["attribute"].isdisjoint(words) and not any(letter in "Dw" for letter in self.tags.letters[start:verb]):
             return "other", None
         return self.attribute(inside)
@@ -313,7 +310,7 @@ class Clauses(Line):
         joined = [
             named
             for named in inside
-            if (join := self.word(self.before(named))) in JOINS and not (named.is_counted and join == "of")
+            if (join := self.small[self.before(named)]) in JOINS and not (named.is_counted and join == "of")
         ]
         for named in sorted(joined, key=self.is_kind):
             return "attribute", named

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.counts.judgement import Judgement
 from extractors.counts.numerals import Number, Numerals
@@ -19,83 +19,79 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
     """Every count of the text, in order. Numbers inside names, dates and titles of policies count nothing."""
     by_sentence: dict[int, list[DateMention]] = {}
     for date in dates:
-        if not any(title.covers(date.found.span) for title in policies):
+        span = date.found.span
+        if not any(title.start <= span.start and span.end <= title.end for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
-    taken = sorted([d.found.span for d in dates] + policies, key=lambda span: span.start)
-    starts = [span.start for span in taken]
-    last: Counting | None = None
-    for sentence in marked.text.sentences:
-        first, end = marked.tags.of(sentence)
-        letters = marked.tags.letters[first:end]
-        if sentence.block.role == "meta" or not ("D" in letters or "w" in letters or "dg" in letters):
-            continue
-        carried = last.units.previous if last is not None and last.sentence.block is sentence.block else None
-        inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        last = Counting(marked, sentence, by_sentence.get(sentence.number, []), inside, carried)
-        yield from last.counts()
+    counting: Counting | None = None
+    for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
+        if counting is None or counting.sentence is not sentence:
+            goes_on = counting is not None and counting.sentence.block is sentence.block
+            carried = counting.units.previous if counting is not None and goes_on else None
+            counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried)
+        mention = counting.count(number)
+        if mention is not None:
+            yield mention
+
+
+NEAR = 40
+"""How many code points before a number its own words may fill."""
 
 
 class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
-    def __init__(
-        self, marked: Marked, sentence: Sentence, dates: list[DateMention], taken: list[Span], previous: Found | None
-    ) -> None:
-        self.marked, self.sentence = marked, sentence
-        self.numerals = Numerals(marked, sentence, taken)
+    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None) -> None:
+        self.string, self.sentence = marked.string, sentence
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
         self.judgement = Judgement(marked, sentence, dates)
         self.previous: CountMention | None = None
+        self.position = sentence.start
 
-    def counts(self) -> Iterator[CountMention]:
-        """The counts of the sentence, left to right."""
-        position = self.sentence.start
-        for number in self.numerals.numbers():
-            mention = self.mention(number) if number.start >= position else None
-            if mention is not None and not self.is_converted(number):
-                self.previous = mention
-                position = number.end if mention.measure == "percent" else mention.found.span.end
-                yield mention
+    def count(self, number: Number) -> CountMention | None:
+        """The count that a number is, asked from left to right; None when it counts nothing, or is counted already."""
+        counted = self.units.found(number) if number.start >= self.position else None
+        if counted is None:
+            return None
+        mention = self.mention(number, *counted)
+        if number.measure == "money" and self.is_converted(number):
+            return None
+        self.previous = mention
+        self.position = number.end if number.measure == "percent" else mention.found.span.end
+        return mention
 
     def is_converted(self, number: Number) -> bool:
         """Whether a sum in brackets repeats the sum before it in another currency."""
-        if self.previous is None or number.measure != "money" or self.previous.measure != "money":
+        if self.previous is None or self.previous.measure != "money":
             return False
-        between = self.marked.text.string[self.previous.found.span.end : number.start]
+        between = self.string[self.previous.found.span.end : number.start]
         return between.strip().startswith(("(", "（")) and len(between) < 14
 
-    def mention(self, number: Number) -> CountMention | None:
-        """The count with its unit; None when nothing says what is counted."""
-        found = self.units.found(number)
-        if found is None:
-            return None
-        unit, end, rule = found
-        span = self.marked.text.span(number.start, end)
-        mended = mend(span.quote) != span.quote
-        text = Found(
-            span,
-            self.sentence,
-            rule,
-            unit.confidence,
-            flags=("translation-artefact",) if mended else (),
-            basis=((span, "'/kloc-0' is a translating proxy's digit 1"),) if mended else (),
-        )
-        behind = max(end, unit.span.end) if unit.span.start > number.start else end
-        scope = self.scopes.of(number.start, behind, unit.span)
+    def mention(self, number: Number, unit: Found, end: int, rule: str) -> CountMention:
+        """A count with its unit; its text goes up to ``end``."""
+        span = Span(self.string, number.start, end)
+        text, quote = Found(span, self.sentence, rule, unit.confidence), span.quote
+        if mend(quote) != quote:
+            basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
+            text = replace(text, flags=("translation-artefact",), basis=basis)
+        scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
+        judgement = self.judgement
         return CountMention(
             text,
             number.value,
             number.measure,
-            self.judgement.modifier(number, end),
-            self.judgement.status(number),
+            judgement.modifier(number, end, near),
+            judgement.status(number, near),
             unit,
             number.upper,
             scope or self.inherited(number),
-            self.judgement.as_of(number),
+            judgement.as_of(number),
         )
 
     def inherited(self, number: Number) -> Found | None:
         """'of which 6 are …' is about what the count before it is about."""
-        before = self.marked.text.string[self.sentence.start : number.start]
-        return self.previous.scope if self.previous is not None and OF_WHICH.search(before) else None
+        if self.previous is None or self.previous.scope is None:
+            return None
+        before = self.string[self.sentence.start : number.start]
+        return self.previous.scope if OF_WHICH.search(before) else None

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from extractors.counts.line import Line
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
 from extractors.leaps import by_first_letter
@@ -24,6 +23,21 @@ def alternatives(words: Iterable[str]) -> str:
     """
     ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
     return by_first_letter((word[0], re.escape(word[1:])) for word in ordered)
+
+
+LETTERS = re.compile("[a-z]+")
+
+
+def telling(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase, and the phrases of none but short words, which tell little by themselves.
+
+    >>> words, phrases = telling(["aim", "in future", "set-aside", "is to"])
+    >>> sorted(words), phrases
+    (['aim', 'aside', 'future'], ('is to',))
+    """
+    longest = {phrase: max(LETTERS.findall(phrase), key=len) for phrase in phrases}
+    short = tuple(phrase for phrase, word in longest.items() if word != phrase and len(word) < 4)
+    return frozenset(word for phrase, word in longest.items() if phrase not in short), short
 
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
@@ -54,10 +68,12 @@ MODIFYING = (*MODIFIERS, *(f" {gap}" for gap in GAPS))
 """What the words before a number end with where one of them modifies it."""
 PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
 """All three over small letters."""
-PLANNING = tuple(word for word in WORDS["planned"] if not any(other in word for other in WORDS["planned"] - {word}))
-"""One of these stands in every sentence with words of a plan."""
+PLANNING_WORDS, PLANNING_PHRASES = telling(WORDS["planned"])
+"""One of these words or phrases stands in every sentence with words of a plan."""
 COMING = tuple("planned expected scheduled due slated set forecast".split())
 CERTAIN = ("will", "would", "to be", "are to", "is to", "must", "shall", "should", "could")
+COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING])
+"""The same for what is to come."""
 TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are) (?:{'|'.join(COMING)}))\b"
 PLANNED_AFTER = re.compile(rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}")
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
@@ -74,6 +90,8 @@ PROPOSAL = re.compile(
 )
 """How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
+NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
+"""What such words end with."""
 
 
 def small_letters(text: str) -> str:
@@ -88,43 +106,46 @@ def small_letters(text: str) -> str:
     return small
 
 
-class Judgement(Line):
+class Judgement:
     """The judgements on one sentence's numbers; ``dates`` are those of the sentence."""
 
     def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention]) -> None:
-        super().__init__(marked, sentence)
+        self.marked, self.sentence, self.string = marked, sentence, marked.string
         self.dates = dates
 
-    def modifier(self, number: Number, end: int) -> Modifier:
-        """What a qualifying word before or after a number makes of it."""
+    def modifier(self, number: Number, end: int, near: str) -> Modifier:
+        """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
         if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
             return "over"
-        left = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        small = small_letters(left)
+        small = small_letters(near)
         found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
-        if found is None or NO_MODIFIER.search(left[: found.end("word")]):
+        if found is None or NO_MODIFIER.search(near[: found.end("word")]):
             return "exact"
         kind = MODIFIERS[found["word"]]
-        return "under" if kind == "over" and NEGATED.search(left[: found.start("word")]) else kind
+        return "under" if kind == "over" and NEGATED.search(near[: found.start("word")]) else kind
 
-    def status(self, number: Number) -> Status:
-        """Whether the clause up to the number speaks of a plan."""
-        turn = bisect_right(self.turns, number.start)
-        clause_start = self.turns[turn - 1] if turn else self.sentence.start
-        if self.sentence.block.role == "title" and TO_DO.search(self.string, clause_start, number.start):
+    def status(self, number: Number, near: str) -> Status:
+        """Whether the clause up to the number, with the words ``near`` before it, speaks of a plan."""
+        if self.sentence.block.role == "title" and TO_DO.search(self.string, self.clause_start(number), number.start):
             return "planned"
-        near = self.string[max(self.sentence.start, number.start - 40) : number.start]
-        if BEFORE_NOW.search(near) or (any(map(near.__contains__, THERE)) and STANDING.search(near)):
+        if (near.rstrip().endswith(NOW_ENDS) and BEFORE_NOW.search(near)) or (
+            any(map(near.__contains__, THERE)) and STANDING.search(near)
+        ):
             return "actual"
         if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
             self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
         ):
             return "planned"
-        if any(clause_start <= place < number.start for place in self.planned):
+        if self.planned and any(self.clause_start(number) <= place < number.start for place in self.planned):
             return "planned"
         if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
             return "planned"
         return "actual"
+
+    def clause_start(self, number: Number) -> int:
+        """Where the last clause before a number begins that speaks of another time; else where the sentence does."""
+        turn = bisect_right(self.turns, number.start)
+        return self.turns[turn - 1] if turn else self.sentence.start
 
     @once
     def turns(self) -> list[int]:
@@ -134,29 +155,53 @@ class Judgement(Line):
     @once
     def planned(self) -> list[int]:
         """Where the sentence has words that make a number a plan."""
-        small = small_letters(self.sentence.quote)
-        if not any(map(small.__contains__, PLANNING)):
+        if not self.has(PLANNING_WORDS, PLANNING_PHRASES):
             return []
-        return [self.sentence.start + match.start() for match in PLANNED.finditer(small)]
+        return [self.sentence.start + match.start() for match in PLANNED.finditer(self.small)]
 
     @once
     def speaks_of_future(self) -> bool:
         """Whether the sentence has a word without which nothing behind a number makes it a plan."""
-        return any(map(self.sentence.quote.__contains__, (*CERTAIN, *COMING)))
+        return self.has(COMING_WORDS, COMING_PHRASES)
+
+    def has(self, words: frozenset[str], phrases: Iterable[str]) -> bool:
+        """Whether one of some words or phrases stands in the sentence."""
+        return not words.isdisjoint(self.words) or any(map(self.small.__contains__, phrases))
+
+    @once
+    def small(self) -> str:
+        """The sentence in small letters."""
+        return small_letters(self.sentence.quote)
+
+    @once
+    def words(self) -> list[str]:
+        """The words of the sentence in small letters, those apart that an apostrophe joins."""
+        first, last = self.marked.tags.of(self.sentence)
+        words = self.marked.tags.small[first:last]
+        if "'" in self.small or "’" in self.small:
+            return " ".join(words).replace("'", " ").replace("’", " ").split()
+        return words
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
-        usable = [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
-        for date in usable:
+        if not self.usable:
+            return None
+        behind = [d for d in self.usable if d.found.span.start >= number.end]
+        for date in behind:
             gap = self.string[number.end : date.found.span.start]
-            if date.found.span.start >= number.end and len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
+            if len(gap) < SPREAD and RIGHT_BEHIND.fullmatch(gap):
                 return date
-        for date in reversed([d for d in usable if d.found.span.end <= number.start]):
-            if not CLAUSE.search(self.string[date.found.span.end : number.start]):
+        for date in reversed(self.usable):
+            end = date.found.span.end
+            if end <= number.start and not CLAUSE.search(self.string, end, number.start):
                 return date
-        behind = [d for d in usable if d.found.span.start >= number.end]
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
         return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
+
+    @once
+    def usable(self) -> list[DateMention]:
+        """The dates of the sentence that may be those of its numbers."""
+        return [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
 
     def is_aside(self, date: DateMention) -> bool:
         """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from itertools import compress
+from operator import attrgetter
 
 from extractors.counts.line import Line
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import STOP, WORDS
 from extractors.counts.verbs import VERBS
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
@@ -16,7 +17,8 @@ from extractors.names.people import han_name
 from extractors.names.tags import plural
 from extractors.numbers import UNITS
 from extractors.once import once
-from extractors.text import Span
+from extractors.text import Sentence, Span
+from extractors.value import value
 
 PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
 ONE = frozenset("the this its our their his her my each every whole".split())
@@ -33,13 +35,17 @@ PARTS = frozenset("area center centre north south east west part seat suburb".sp
 """Heads that are parts of a place, named with it: 'the urban area of Dahe'."""
 OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 """'of Dahe County', in letters."""
-BARE_PLURAL = re.compile(r"(?P<phrase>[xgcGlC][kv])(?![kvhu-])")
+PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
+"""The letters of the words of a phrase in common words."""
+HEAD_LETTER = re.compile("[hrukv]")
+BARE_PLURAL = re.compile(r"(?<=[xgcGlC])[kv](?![kvhu-])")
 """'rural schools', in letters."""
+FIRST = attrgetter("first")
 WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A place or body that a sentence names: tokens ``first`` up to and without ``last``."""
 
@@ -56,13 +62,12 @@ class Named:
 class Names(Line):
     """The places and bodies of one sentence."""
 
-    @once
-    def words(self) -> list[str]:
-        """The tokens of the sentence in small letters; the first is that of token ``first``."""
-        return self.tags.small[self.first : self.last]
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
+        super().__init__(marked, sentence)
+        self.tokens, self.words = range(self.first, self.last), self.small[self.first : self.last]
 
     @once
-    def all(self) -> list[Named]:
+    def names(self) -> list[Named]:
         """The places, groups and institutions that the sentence names, in order; none inside another."""
         names = self.marked.names_in(self.sentence.start, self.sentence.end)
         proper = [
@@ -70,10 +75,10 @@ class Names(Line):
             for name in names
             if name.kind in {"group", "institution", "part"} and (name.proper or self.is_capital(name))
         ]
-        found = sorted([*proper, *self.places(), *self.short_names()], key=lambda named: named.first)
+        found = sorted([*proper, *self.places(), *self.short_names()], key=FIRST)
         told = [*self.common(), *self.bare()]
-        if not told:
-            return found
+        if not told or not found:
+            return found or sorted(told, key=FIRST)
         wider = [
             named
             for named in told
@@ -82,7 +87,7 @@ class Names(Line):
         found = [named for named in found if not any(other.first <= named.first < other.last for other in wider)]
         taken = {n for named in found for n in range(named.first, named.last)}
         common = [named for named in told if taken.isdisjoint(range(named.first, named.last))]
-        return sorted([*found, *common], key=lambda named: named.first)
+        return sorted([*found, *common], key=FIRST)
 
     def is_capital(self, name: Name) -> bool:
         """Whether a name without a proper word is printed as one: 'County People's Hospital', 'Lower School'."""
@@ -90,6 +95,8 @@ class Names(Line):
 
     def short_names(self) -> Iterator[Named]:
         """Initials that the text gives a name in brackets: 'STEA' after '… Alliance (STEA)'."""
+        if "(P)" not in self.tags.letters:
+            return
         words, n = self.tags.words, self.first - 1
         while (n := self.tags.letters.find("P", n + 1, self.last)) >= 0:
             word = words[n]
@@ -112,33 +119,43 @@ class Names(Line):
     def common(self) -> Iterator[Named]:
         """Those told in common words: 'the city', 'each new group', 'its canteen', 'the four schools'."""
         end, letters = self.first, self.tags.letters
-        heads = [n for n, word in enumerate(self.words, self.first) if letters[n] in "hrukv" or word in HEADS]
-        for n, word in enumerate(self.words, self.first) if heads else ():
-            if word not in DETERMINERS or n < end:
-                continue
+        determiners = list(self.among(DETERMINERS))
+        heads = self.heads() if determiners else []
+        for n in determiners:
             near = bisect_right(heads, n)
-            head = self.head_after(n, word) if near < len(heads) and heads[near] < n + LONGEST else None
+            if n < end or near == len(heads) or heads[near] >= n + LONGEST:
+                continue
+            head = self.head_after(n, self.small[n])
             if head is not None:
                 end = self.with_place(head)
                 counted = letters[n] in "wD" or letters[n + 1] == "D"
                 yield Named(n, end, self.tags.span(n, end), letters[head] in "lL", is_common=True, is_counted=counted)
 
+    def heads(self) -> list[int]:
+        """The tokens that may be heads of phrases in common words, in order."""
+        lettered = [head.start() for head in HEAD_LETTER.finditer(self.tags.letters, self.first, self.last)]
+        return sorted({*lettered, *self.among(HEADS)})
+
+    def among(self, words: Set[str]) -> Iterator[int]:
+        """The tokens of the sentence whose small letters are among some words, in order."""
+        return compress(self.tokens, map(words.__contains__, self.words))
+
     def with_place(self, head: int) -> int:
         """The end of a phrase with the place that its head is a part of: 'the urban area of Dahe'."""
-        if self.tags.word(head).lower() in PARTS and (place := OF_PLACE.match(self.tags.letters, head + 1, self.last)):
+        if self.small[head] in PARTS and (place := OF_PLACE.match(self.tags.letters, head + 1, self.last)):
             return place.end()
         return head + 1
 
     def bare(self) -> Iterator[Named]:
         """'Rural schools receive …', '… in township centres': institutions of a kind, without an article."""
         for match in BARE_PLURAL.finditer(self.tags.letters, self.first, self.last):
-            n = match.start("phrase")
-            before = self.tags.word(n - 1).lower() if n > self.first else ""
-            modifier = self.tags.word(n).lower()
+            n = match.start() - 1
+            before = self.small[n - 1]
+            modifier = self.small[n]
             opens = n == self.first or before in SINGLE_JOINS or before in WORDS["saying"]
             if (
                 opens
-                and modifier not in WORDS["stop"]
+                and modifier not in STOP
                 and modifier not in ONE
                 and modifier not in MANY
                 and modifier not in VERBS
@@ -147,20 +164,17 @@ class Names(Line):
 
     def head_after(self, n: int, determiner: str) -> int | None:
         """The head of the noun phrase that a determiner at token ``n`` opens, when it is a place or an institution."""
-        letters, k, head, stop = self.tags.letters, n + 1, None, WORDS["stop"]
-        while k < min(self.last, n + LONGEST):
-            word = self.words[k - self.first]
-            if letters[k] not in "xgcelhkruvbwmtDPGCELHKRUVBX-" or (
-                word in stop and not (k == n + 1 and word.endswith("ed"))
-            ):
+        letters, small, head = self.tags.letters, self.small, None
+        for k in range(n + 1, min(self.last, n + LONGEST)):
+            letter, word = letters[k], small[k]
+            if letter not in PHRASE_LETTERS or (word in STOP and not (k == n + 1 and word.endswith("ed"))):
                 break
-            if (letters[k] in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
+            if (letter in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
                 head = k
-            elif head is not None and (word in VERBS or word.endswith("ly") or word in NO_NOUN or letters[k] in "mwD"):
+            elif head is not None and (letter in "mwD" or word in VERBS or word.endswith("ly") or word in NO_NOUN):
                 break
-            elif letters[k] != "-":
+            elif letter != "-":
                 head = None
-            k += 1
         return head
 
     def is_head(self, k: int, word: str, n: int, determiner: str) -> bool:
@@ -168,7 +182,7 @@ class Names(Line):
         modified = k > n + 1
         if word in WORDS["too_common"] and not modified:
             return False
-        if word in {"area", "areas"} and self.tags.word(k - 1).lower() not in WORDS["of_area"]:
+        if word in {"area", "areas"} and self.small[k - 1] not in WORDS["of_area"]:
             return False
         if determiner in ONE and (word in SINGULAR or self.tags.letters[k] in "hru"):
             return True
@@ -179,11 +193,11 @@ class Names(Line):
 
 def is_place(marked: Marked, match: re.Match[str]) -> bool:
     """Whether capitalised words are a place: by a place word, by "in" before them, or since names of the text begin so."""
-    words = [marked.tags.word(n) for n in range(match.start(), match.end())]
     if match.group()[-1] in "Ll":
         return True
+    words = marked.tags.words[match.start() : match.end()]
     if han_name(words) or (len(words) == 1 and (words[0].isupper() or words[0] in WORDS["mass"])):
         return False
     before = match.start() - 1
-    within = before >= 0 and (marked.tags.letters[before] == "i" or marked.tags.word(before) in WITHIN)
+    within = before >= 0 and (marked.tags.letters[before] == "i" or marked.tags.words[before] in WITHIN)
     return within or marked.is_place_word(words[0])

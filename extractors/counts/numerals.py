@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import attrgetter
 from string import ascii_letters
 
-from extractors.counts.line import Line
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
+from extractors.names.institutions import Name
 from extractors.names.marked import Marked
 from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain
 from extractors.numbers import WORDS as NUMBER_WORDS
@@ -46,10 +49,19 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few)) year
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $")
 """'the schools number 45': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"d[wg]|[Dw]|/(?=x-D)")
+NUMBER_LETTERS = re.compile(r"[Dw]|d(?=[wg])|(?<=d)g|/(?=x-D)")
+"""Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
+OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
+DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
+"""What stands before a number that may be a label, in small letters."""
+ENUMERATED = re.compile(r"\s*[.)、．）]")
+BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
+OUT_OF = re.compile(r" (?:out of|in) (?:every )?", re.IGNORECASE)
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
+CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMPRSYhs.")
+"""The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
     r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
@@ -74,141 +86,144 @@ class Number:
     unit: tuple[int, int] | None = None
 
 
-class Numerals(Line):
-    """The numbers of one sentence; ``taken`` are the spans of dates and titles, in which numbers count nothing."""
+class Numerals:
+    """The numbers of one text; ``taken`` are the spans of dates and titles, in which numbers count nothing."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, taken: list[Span]) -> None:
-        super().__init__(marked, sentence)
-        self.taken = taken
+    def __init__(self, marked: Marked, taken: Iterable[Span]) -> None:
+        self.marked, self.tags, self.string = marked, marked.tags, marked.text.string
+        ordered = sorted(taken, key=attrgetter("start"))
+        self.taken = [span.start for span in ordered]
+        self.taken_up_to = list(accumulate((span.end for span in ordered), max))
+        self.quoted = False
+        """Whether the sentence that is read has quotation marks."""
 
-    def numbers(self) -> Iterator[Number]:
-        """The numbers that may count something, left to right, none inside another."""
-        position = self.sentence.start
-        for start in self.starts():
-            pattern = WORDS_FIRST if self.string[start].isalpha() else DIGITS_FIRST
-            match = pattern.match(self.string, start, self.sentence.end) if start >= position else None
+    def numbers(self) -> Iterator[tuple[Sentence, Number]]:
+        """The numbers that may count something, with their sentences, left to right, none inside another."""
+        string, starts, letters = self.string, self.tags.starts, self.tags.letters
+        text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
+        position, end = 0, 0
+        for token in NUMBER_LETTERS.finditer(letters):
+            start = starts[token.start()]
+            if start < position:
+                continue
+            if start >= end:
+                sentence = text.sentences[bisect_right(text.starts, start) - 1]
+                end = sentence.end
+                if sentence.block.role == "meta":
+                    position = end
+                    continue
+                first, last = self.tags.of(sentence)
+                self.quoted = letters.find('"', first, last) >= 0
+            match = (WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST).match(string, start, end)
             if match is None:
                 continue
-            number = None if self.is_no_count(match) else self.number(match)
-            position = number.end if number else match.end()
+            position = match.end()
+            before = bisect_left(taken, position)
+            if before and taken_up_to[before - 1] > start:
+                continue
+            left = string[max(sentence.start, start - 24) : start]
+            number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
             if number is not None:
-                yield number
+                position = number.end
+                yield sentence, number
 
-    def starts(self) -> Iterator[int]:
-        """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
-        for token in NUMBER_LETTERS.finditer(self.tags.letters[self.first : self.last]):
-            for n in range(token.start(), token.end()):
-                yield self.tags.starts[self.first + n]
-
-    def is_no_count(self, match: re.Match[str]) -> bool:
-        """Whether a number is a label, a date, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
+        """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
-        if any(span.start < end and start < span.end for span in self.taken):
+        doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
+        if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
-        if self.is_in_name(start, end) or self.is_in_slogan(start):
+        if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True
-        left = self.string[max(self.sentence.start, start - 24) : start]
+        name = self.marked.name_over(start, end)
+        return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
+
+    def is_label(self, left: str) -> bool:
+        """Whether what stands before a number makes it a part of a name, a label, a quotation or a ratio."""
         bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
         if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(('"', "“", "‘", "'", "「", "《")) or self.string[end : end + 1] in ('"', "”"):
+        if left.rstrip(" ").endswith(OPENING_QUOTES) or RATIO.search(left):
             return True
-        if "ratio" in left and RATIO.search(left):
-            return True
-        if last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left):
-            return True
-        if start == self.sentence.start and re.match(r"\s*[.)、．）]", self.string[end : end + 3]):
-            return True
-        return self.is_duration(match)
+        return last_word(left).lower() in WORDS["labelling"] and not LASTING.search(left) and not COUNTING.search(left)
 
-    def is_in_name(self, start: int, end: int) -> bool:
-        """Whether a number is part of a name: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
-        name = self.marked.name_over(start, end)
-        if name is None or not name.proper:
-            return False
+    def is_in(self, name: Name, start: int) -> bool:
+        """Whether a number is part of a name over it: 'Two Rivers Federation', 'Model 99 School', not 'five Dongguan schools'."""
         letters = self.tags.letters[name.first : name.last]
-        return (name.span.start < start and "D" in letters) or (
-            name.span.start == start and letters[0] == "w" and self.tags.letters[name.head] not in "kv"
-        )
-
-    def is_in_slogan(self, start: int) -> bool:
-        """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
-        if self.string.find("”", start, self.sentence.end) < 0 and self.string.find('"', start, self.sentence.end) < 0:
+        if not name.proper or name.span.start > start:
             return False
-        for quoted in SHORT_QUOTE.finditer(self.string, self.sentence.start, self.sentence.end):
+        if name.span.start < start:
+            return "D" in letters
+        return letters[0] == "w" and self.tags.letters[name.head] not in "kv"
+
+    def is_in_slogan(self, start: int, sentence: Sentence) -> bool:
+        """Whether a number stands in short quotation marks with other numbers: "one net, two buses, three tables"."""
+        for quoted in SHORT_QUOTE.finditer(self.string, sentence.start, sentence.end):
             if quoted.start() < start < quoted.end():
                 return len(SMALL_NUMBER.findall(quoted.group())) > 1
         return False
 
-    def is_duration(self, match: re.Match[str]) -> bool:
+    def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
-        if match["percent"] or match["money"] or match["fraction"]:
+        if match.lastgroup in {"percent", "money", "fraction", "of_number"}:
             return False
-        if AFTER_NAME.match(self.string, match.end()) and not SQUARE.match(self.string, match.end()):
+        end = match.end()
+        if AFTER_NAME.match(self.string, end) and not SQUARE.match(self.string, end):
             return True
-        n = self.tags.at(match.end())
-        following = [self.tags.small[k] for k in range(n, min(n + 3, self.last)) if self.tags.letters[k].isalpha()]
-        if following and following[0] in {
-            "more",
-            "additional",
-            "full",
-            "whole",
-            "consecutive",
-            "school",
-            "calendar",
-            "academic",
-            "working",
-            "odd",
-            "to",
-        }:
+        n = self.tags.at(end)
+        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
+            return False
+        last = min(n + 3, self.tags.bounds[sentence.number][1])
+        following = [self.tags.small[k] for k in range(n, last) if self.tags.letters[k].isalpha()]
+        if following and following[0] in BEFORE_DURATION:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
-    def number(self, match: re.Match[str]) -> Number | None:
-        """The value and kind of a matched number."""
+    def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
+        """The value and kind of a number behind the words ``left``."""
+        kind = match.lastgroup
+        if kind in {"fraction", "of_number", "share"}:
+            return part(match)
         start, end = match.span()
-        if match["of_number"]:
-            share, scale = fraction(match["fraction"]), plain(match["of_number"][6:])
-            return (
-                Number(start, end, round(share * scale / 100), None, "count") if share is not None and scale else None
-            )
-        if match["fraction"]:
-            share = fraction(match["fraction"])
-            return Number(start, end, share, None, "percent") if share is not None else None
-        if match["share"]:
-            upper, lower = (
-                plain(part) for part in re.split(r" (?:out of|in) (?:every )?", match["share"], flags=re.IGNORECASE)
-            )
-            return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
-        value = plain(match["first"])
-        upper = plain(match["upper"]) if match["upper"] else None
-        if upper is None and self.string[max(0, start - 8) : start].lower() == "between ":
-            second = BETWEEN.match(self.string, match.end("first"), self.sentence.end)
-            if second and not match["percent"]:
+        value, upper = plain(match["first"]), None
+        if kind != "first" and match["upper"]:
+            if left[-5:].lower() == "from ":
+                end = match.end("first")
+            else:
+                upper = plain(match["upper"])
+        if upper is None and left[-8:].lower() == "between " and not match["percent"]:
+            second = BETWEEN.match(self.string, match.end("first"), sentence.end)
+            if second:
                 upper, end = plain(second["upper"]), second.end("upper")
-        if match["upper"] and self.string[max(0, start - 5) : start].lower() == "from ":
-            end, upper = match.end("first"), None
         if value is None or (upper is not None and upper <= value):
             return None
-        currency = BEFORE_CURRENCY.search(self.string, max(self.sentence.start, start - 6), start)
-        if currency:
-            return Number(
-                currency.start(),
-                end,
-                value,
-                upper,
-                "money",
-                (currency.start(), currency.start() + len(currency.group().rstrip())),
-            )
-        if match["money"]:
+        if left.rstrip()[-1:] in CURRENCY_ENDS:
+            currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
+            if currency:
+                unit = currency.start() + len(currency.group().rstrip())
+                return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
+        if kind == "money":
             unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
             return Number(start, end, value, upper, "money", (unit, match.end("money")))
-        if match["percent"]:
+        if kind == "percent":
             return Number(start, end, value, upper, "percent")
-        square = SQUARE.match(self.string, end, self.sentence.end)
+        square = SQUARE.match(self.string, end, sentence.end)
         if square:
             return Number(start, square.end(), value, upper, "measure", square.span("unit"))
         return Number(start, end, value, upper, "count")
+
+
+def part(match: re.Match[str]) -> Number | None:
+    """A fraction or a share: 'a third', 'one third of a million', '3 out of 5'."""
+    start, end = match.span()
+    if match["share"]:
+        upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
+        return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
+    share = fraction(match["fraction"])
+    if share is None or not match["of_number"]:
+        return Number(start, end, share, None, "percent") if share is not None else None
+    scale = plain(match["of_number"][6:])
+    return Number(start, end, round(share * scale / 100), None, "count") if scale else None
 
 
 def last_word(text: str) -> str:

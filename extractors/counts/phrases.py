@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags
 
 WORDS = load("extractors.counts", "en")
+STOP, REACH = WORDS["stop"], WORDS["reach"]
+UNCHANGED = WORDS["mass"] - WORDS["qualifying_plural"]
+"""Nouns that are counted as they stand."""
+NOUN_LETTERS = frozenset(ascii_letters) - set("doifDsNw")
+"""The letters of tokens that can stand in a noun phrase."""
 LONGEST = 14
 """How many tokens a counted noun phrase may have."""
 
 
 def is_plural(word: str) -> bool:
     """Whether a word can be the head of a counted phrase: a plural, or a noun that is counted as it stands."""
+    if not word.endswith("s"):
+        return word in UNCHANGED
     if word in WORDS["qualifying_plural"]:
         return False
-    return word in WORDS["mass"] or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return (len(word) > 3 and not word.endswith(("ss", "us", "is"))) or word in UNCHANGED
 
 
 def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:
@@ -42,28 +51,20 @@ def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:
 
 def head_end(tags: Tags, n: int, last: int) -> int | None:
     """The token after the head noun of the phrase that starts at token ``n``."""
-    k = n
-    while k < min(last, n + LONGEST):
-        word = tags.small[k]
-        if tags.letters[k] == "-" and k > n:
-            k += 1
+    letters, small = tags.letters, tags.small
+    for k in range(n, min(last, n + LONGEST)):
+        letter, word = letters[k], small[k]
+        if letter in "-&," and k > n and (letter == "-" or (joins if letter == "&" else joins_list)(tags, k, last)):
             continue
-        if tags.letters[k] == "&" and k > n and joins(tags, k, last):
-            k += 1
-            continue
-        if tags.letters[k] == "," and k > n and joins_list(tags, k, last):
-            k += 1
-            continue
-        adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(tags.small[k + 1])
-        if not (is_word(tags, k) or (tags.letters[k - 1] == "-" and word.isalpha())):
+        if letter not in NOUN_LETTERS and not is_word(tags, k) and not (letters[k - 1] == "-" and word.isalpha()):
             return None
-        if word in WORDS["stop"] and not adjective and not follows_hyphen(tags, k):
-            return None
-        if is_plural(word) and not (tags.letters[k + 1] == "-" and k + 2 < last):
-            if word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(tags.small[k + 1]) and is_word(tags, k + 1):
-                return k + 2
-            return k + 1
-        k += 1
+        if word in STOP and not follows_hyphen(tags, k):
+            adjective = k == n and word.endswith("ed") and k + 1 < last and is_plural(small[k + 1])
+            if not adjective:
+                return None
+        if is_plural(word) and not (letters[k + 1] == "-" and k + 2 < last):
+            followed = word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(small[k + 1]) and is_word(tags, k + 1)
+            return k + 2 if followed else k + 1
     return None
 
 
@@ -72,9 +73,7 @@ def joins(tags: Tags, k: int, last: int) -> bool:
     if k + 1 >= last:
         return False
     before, following = tags.small[k - 1], tags.small[k + 1]
-    return (
-        following not in WORDS["stop"] and not is_plural(before) and not is_plural(following) and is_word(tags, k + 1)
-    )
+    return following not in STOP and not is_plural(before) and not is_plural(following) and is_word(tags, k + 1)
 
 
 def joins_list(tags: Tags, k: int, last: int) -> bool:
@@ -89,7 +88,7 @@ def follows_hyphen(tags: Tags, k: int) -> bool:
 
 def is_word(tags: Tags, k: int) -> bool:
     """Whether a token is a word that can stand in a noun phrase."""
-    return tags.letters[k].isalpha() and (tags.letters[k] not in "doifDsNw" or tags.letters[k : k + 2] == "w-")
+    return tags.letters[k] in NOUN_LETTERS or tags.letters[k : k + 2] == "w-"
 
 
 BODIES_OF_PEOPLE = frozenset({"faculty", "staff", "personnel", "youth", "police"})
@@ -115,9 +114,9 @@ def before(tags: Tags, n: int, first: int) -> tuple[int, int] | None:
     k = n - 1
     while k >= first and k > n - 12:
         word = tags.small[k]
-        if is_plural(word) and word not in WORDS["reach"] and is_word(tags, k):
+        if is_plural(word) and word not in REACH and is_word(tags, k):
             return outer(tags, k, first)
-        if word not in WORDS["reach"] and tags.letters[k] not in ",d:":
+        if word not in REACH and tags.letters[k] not in ",d:":
             return attached(tags, k, first) if k < n - 1 else None
         k -= 1
     return None
@@ -140,7 +139,7 @@ def attached(tags: Tags, k: int, first: int) -> tuple[int, int] | None:
         if tags.letters[n] in "oif" and is_word(tags, n - 1) and is_plural(tags.small[n - 1]):
             return phrase_start(tags, n - 1, first), n
         if not (is_word(tags, n) or tags.letters[n] in "doifs") or (
-            tags.small[n] in WORDS["stop"] and tags.letters[n] not in "doif"
+            tags.small[n] in STOP and tags.letters[n] not in "doif"
         ):
             return None
     return None
@@ -155,12 +154,12 @@ def phrase_start(tags: Tags, head: int, first: int) -> int:
             tags.letters[k - 1] in "&,"
             and k - 2 >= first
             and is_word(tags, k - 2)
-            and tags.small[k - 2] not in WORDS["stop"]
+            and tags.small[k - 2] not in STOP
             and tags.letters[k].lower() in "gcehkx"
             and tags.letters[k - 2].lower() in "gcehk"
         )
         hyphened = tags.letters[k - 1] == "-" and k - 2 >= first
-        ends = not is_word(tags, k - 1) or word in WORDS["stop"] or word in WORDS["reach"]
+        ends = not is_word(tags, k - 1) or word in STOP or word in REACH
         if not linked and not hyphened and (ends or (tags.letters[k - 1] == "x" and word.endswith("ly"))):
             break
         k -= 1

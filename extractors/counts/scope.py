@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extractors.counts.clauses import Clauses
-from extractors.counts.line import Line
 from extractors.counts.named import Named
 from extractors.counts.phrases import WORDS
 from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
@@ -38,7 +37,8 @@ MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
 SPENT = re.compile(r" (?:for|on|into|will go on|is arranged for) ")
 """'3 million yuan for schools in Dahe'."""
 ASKING = frozenset({"asks", "asked", "requires", "required", "wants", "allows"})
-DISTANCE = re.compile(r"[\d.] ?(?:kilomet(?:er|re)s?|km|miles?)$")
+DISTANCES = ("kilometer", "kilometers", "kilometre", "kilometres", "km", "mile", "miles")
+DISTANCE = re.compile(rf"[\d.] ?(?:{'|'.join(DISTANCES)})$")
 AWAY = re.compile(r" (?:away|from|to|apart|off|east|west|north|south)\b")
 """What makes kilometres a distance: '28 kilometers from town'."""
 SIZE_OF = re.compile(
@@ -53,25 +53,17 @@ LINK = re.compile(r", (?:and )?| and (?:in )?")
 """What joins listed places."""
 
 
-class Scopes(Line):
+class Scopes:
     """The places and bodies of one sentence, and which of them a number is about."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        super().__init__(marked, sentence)
+        self.clauses = Clauses(marked, sentence)
+        self.subjects = Subjects(self.clauses)
+        self.sentence, self.string, self.tags, self.small = sentence, marked.string, marked.tags, self.clauses.small
         self.located: tuple[int, Span] | None = None
         """The last scope that stood beside its number, with where that number starts."""
         self.seen = False
         """Whether the sentence has had a count."""
-
-    @once
-    def clauses(self) -> Clauses:
-        """The clauses of the sentence; most sentences with digits count nothing and are never cut."""
-        return Clauses(self.marked, self.sentence)
-
-    @once
-    def subjects(self) -> Subjects:
-        """What the clauses are about."""
-        return Subjects(self.clauses)
 
     def of(self, start: int, end: int, unit: Span) -> Found | None:
         """What a count is about: a place behind it, an owner before it, what its clause is about."""
@@ -98,7 +90,8 @@ class Scopes(Line):
 
     def is_of_another(self, start: int, end: int) -> bool:
         """Whether a number is a distance, or the size of something that the sentence names in passing."""
-        if DISTANCE.search(self.string, max(start, end - 12), end) and AWAY.match(self.string, end):
+        far = self.string.endswith(DISTANCES, start, end) and DISTANCE.search(self.string, start, end)
+        if far and AWAY.match(self.string, end):
             return True
         if self.string.find(" of ", max(self.sentence.start, start - 20), start) < 0:
             return False
@@ -107,34 +100,37 @@ class Scopes(Line):
 
     def contrast(self, start: int, end: int) -> Found | None:
         """'5 schools in Dahe and 2 in the port': a bare number with its own place."""
-        if not BARE.fullmatch(self.string, start, end):
-            return None
-        match = CONTRAST.match(self.string, end, self.sentence.end)
-        if match is None:
-            return None
-        if not self.seen or TIME.search(match["place"]):
+        match = CONTRAST.match(self.string, end, self.sentence.end) if self.seen else None
+        if match is None or not BARE.fullmatch(self.string, start, end) or TIME.search(match["place"]):
             return None
         named = next(
             (n for n in self.clauses.names if n.span.start - 4 <= match.start("place") <= n.span.start + 4), None
         )
-        span = self.listed(named) if named else self.marked.text.span(*match.span("place"))
+        span = self.listed(named) if named else Span(self.string, *match.span("place"))
         return self.found(span, "counts.scope.contrast", 0.7)
 
     def recipient(self, start: int) -> Found | None:
         """'The district will give each community 150,000 yuan', 'asks the district for 14 groups'."""
-        n = self.tags.at(start)
-        for named in self.clauses.names:
-            if named.is_common and named.last == n and self.tags.word(named.first).lower() in EACH:
+        small = self.small
+        for named in self.receivers:
+            n = self.tags.at(start)
+            if named.is_common and named.last == n and small[named.first] in EACH:
                 return self.found(named.span, "counts.scope.recipient", 0.75)
-            if self.clauses.word(named.first - 1) in ASKING and named.last < n <= named.last + 3:
+            if small[named.first - 1] in ASKING and named.last < n <= named.last + 3:
                 return self.found(named.span, "counts.scope.recipient", 0.7)
         return None
 
+    @once
+    def receivers(self) -> list[Named]:
+        """The places and bodies that are given or asked for something."""
+        small = self.small
+        return [n for n in self.clauses.names if small[n.first] in EACH or small[n.first - 1] in ASKING]
+
     def bracketed(self, start: int) -> Found | None:
         """'Dahe School (18 classes, 810 places)': the name right before the brackets that hold a number."""
-        if "(" not in self.tags.letters[self.first : self.last]:
+        if self.tags.letters.find("(", self.clauses.first, self.clauses.last) < 0:
             return None
-        clauses, place = self.clauses, self.clauses.at(start)
+        clauses, place = self.clauses, self.clauses.at(self.tags.at(start))
         while place > 0 and clauses[place].lead == "comma":
             place -= 1
         first = clauses[place].first
@@ -147,7 +143,6 @@ class Scopes(Line):
 
     def behind(self, end: int, unit: Span) -> Found | None:
         """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'."""
-        money = MONEY.search(unit.quote) is not None
         for named in self.clauses.names:
             if named.span.start < end or named.span.overlaps(unit):
                 continue
@@ -155,14 +150,9 @@ class Scopes(Line):
             if match is None:
                 return None
             join, gap = match["join"], match["gap"]
-            spent = money and join in {"in", "at", "of"} and SPENT.match(gap)
-            if OTHER_NOUN.search(gap) and not spent and not YEARLY.fullmatch(gap):
+            if OTHER_NOUN.search(gap) and not YEARLY.fullmatch(gap) and not is_spent(unit, join, gap):
                 return None
-            if (
-                named.is_counted
-                or self.tags.word(named.first).lower() in OWN
-                or (join == "of" and self.clauses.is_kind(named))
-            ):
+            if named.is_counted or self.small[named.first] in OWN or (join == "of" and self.clauses.is_kind(named)):
                 continue
             if join in {"for", "to", "from"} and not self.receives(named, join, gap):
                 return None
@@ -171,14 +161,14 @@ class Scopes(Line):
 
     def receives(self, named: Named, join: str, gap: str) -> bool:
         """Whether 'to', 'for' or 'from' says where a number belongs: 'for each group', 'teachers to Dahe', 'schools from Dahe'."""
-        if self.tags.word(named.first).lower() in EACH:
+        if self.small[named.first] in EACH:
             return True
         return named.is_place and (YEARLY.fullmatch(gap) is not None if join == "to" else not gap)
 
     def listed(self, place: Named) -> Span:
         """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
         start, end, closed = place.span.start, place.span.end, False
-        if self.clauses.word(place.last) in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
+        if self.small[place.last] in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
             start, end = owned.span.start, owned.span.end
         for named in self.clauses.names:
             if (
@@ -186,19 +176,13 @@ class Scopes(Line):
                 and named.span.start > end
                 and (link := LINK.fullmatch(self.string, end, named.span.start))
             ):
-                owned = (
-                    self.clauses.starting.get(named.last + 1) if self.clauses.word(named.last) in POSSESSIVE else None
-                )
+                owned = self.clauses.starting.get(named.last + 1) if self.small[named.last] in POSSESSIVE else None
                 end, closed = (owned or named).span.end, closed or "and" in link.group()
-        return self.marked.text.span(place.span.start if closed else start, end)
+        return Span(self.string, place.span.start if closed else start, end)
 
     def owner(self, start: int, end: int) -> Found | None:
         """'The union's 8,700 members', '90 percent of the city's schools'."""
-        for named in self.clauses.names:
-            if self.clauses.word(named.last) not in POSSESSIVE:
-                continue
-            if self.tags.word(named.first).lower() in EACH:
-                continue
+        for named in self.owners:
             if start < named.span.start < end + 40 and re.fullmatch(
                 r" ?of (?:all )?(?:the )?", self.string[end : named.span.start] if named.span.start >= end else " of "
             ):
@@ -211,15 +195,26 @@ class Scopes(Line):
                 return self.found(named.span, "counts.scope.owner", 0.75)
         return None
 
+    @once
+    def owners(self) -> list[Named]:
+        """The places and bodies that the sentence says own something."""
+        small = self.small
+        return [n for n in self.clauses.names if small[n.last] in POSSESSIVE and small[n.first] not in EACH]
+
     def told(self, start: int, unit: Span) -> Found | None:
         """What the clause of a number is about, or the main clause behind it."""
-        place = self.clauses.at(start)
-        beside = None
+        n = self.tags.at(start)
+        place, beside = self.clauses.at(n), None
         if self.located is not None and self.located[1].end < start:
-            beside = self.clauses.at(self.located[0]), self.located[1]
-        about = self.subjects.about(place, self.tags.at(start), beside)
+            beside = self.clauses.at(self.tags.at(self.located[0])), self.located[1]
+        about = self.subjects.about(place, n, beside)
         if about is not None:
             within = about.start <= unit.start < about.end or about.end > start
             return None if within else self.found(about, "counts.scope.before", 0.75)
         main = self.subjects.main(place)
         return self.found(main.span, "counts.scope.main", 0.6) if main and not main.span.overlaps(unit) else None
+
+
+def is_spent(unit: Span, join: str, gap: str) -> bool:
+    """Whether money is spent in a place: '3 million yuan for schools in Dahe'."""
+    return join in {"in", "at", "of"} and SPENT.match(gap) is not None and MONEY.search(unit.quote) is not None

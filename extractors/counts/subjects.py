@@ -11,6 +11,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 EACH = frozenset({"each", "every"})
 FRONTED = frozenset({"with", "among", "after", "of"})
 TITLES = frozenset("head director principal mayor chief secretary chairman president".split())
+SPEAKING = frozenset({"colon", "report", "quote"})
+"""What opens a clause that somebody says."""
 BACK = 16
 """How many clauses back a number's clause may go on about."""
 Beside = tuple[int, Span]
@@ -21,53 +23,52 @@ class Subjects:
     """What the clauses of one sentence are about."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self.clauses = clauses
-        self.first = clauses.first
+        self.clauses, self.small = clauses, clauses.small
 
     def about(self, place: int, number: int, beside: Beside | None) -> Span | None:
         """What the clause at ``place`` says of the number at token ``number``: who that is about.
 
         A clause without a subject of its own goes on about the one before it, until somebody else speaks.
         """
-        if self.ends_list(place, number) or self.is_attached(place, number):
+        own, blocked = self.clauses[place], False
+        if self.ends_list(own, place, number) or self.is_attached(own, place, number):
             return None
-        measured = self.measured(self.clauses[place], number)
+        measured = self.measured(own, number)
         if measured is not None:
             return measured.span
-        own, blocked = place, False
-        while place >= max(0, own - BACK):
-            if beside is not None and beside[0] == place:
+        for back in range(place, max(0, place - BACK) - 1, -1):
+            if beside is not None and beside[0] == back:
                 return beside[1]
-            if not self.is_aside(place, number):
-                named = self.told(place, number, own, blocked) or self.speaker(place)
-                if named is not None:
-                    return named.span
-                blocked = blocked or self.blocks(self.clauses[place])
-            place -= 1
+            clause = self.clauses[back]
+            if self.is_aside(clause, back, number):
+                continue
+            named = self.told(clause, back, number, clause is own, blocked)
+            if named is None and clause.lead in SPEAKING:
+                named = self.speaker(back)
+            if named is not None:
+                return named.span
+            blocked = blocked or self.blocks(clause)
         return None
 
-    def told(self, place: int, number: int, own: int, blocked: bool) -> Named | None:
-        """The place or body that one clause names as what it is about; ``own`` is the place of the number's clause.
+    def told(self, clause: Clause, place: int, number: int, own: bool, blocked: bool) -> Named | None:
+        """The place or body that one clause names as what it is about; ``own`` where it is the number's clause.
 
         Where a clause behind it speaks of something else (``blocked``), only what 'in' puts at the front still holds.
         """
-        clause = self.clauses[place]
         topic = clause.topic if clause.topic is not None and clause.topic.last <= number else None
-        if topic is not None and self.clauses.word(topic.first) in EACH:
+        if topic is not None and self.small[topic.first] in EACH:
             return topic
-        if not blocked:
-            subject = self.subject(place, number, own)
+        if clause.about is not None and not blocked:
+            subject = self.subject(clause, clause.about, place, number, own)
             if subject is not None:
                 return subject
         if topic is not None and not self.is_apposition(place):
             return topic
-        return None if blocked else self.antecedent(clause)
+        return self.antecedent(clause) if clause.lead == "relative" and not blocked else None
 
-    def subject(self, place: int, number: int, own: int) -> Named | None:
-        """The subject of a clause, as far as a number of the clause ``own`` can be about it."""
-        clause = self.clauses[place]
-        about = clause.about
-        if about is None or about.last > number or (clause.lead == "relative" and place < own):
+    def subject(self, clause: Clause, about: Named, place: int, number: int, own: bool) -> Named | None:
+        """What a clause is about, as far as a number of this clause (``own``) or of one behind it can be about it."""
+        if about.last > number or (clause.lead == "relative" and not own):
             return None
         if clause.kind in {"attribute", "topic"}:
             return about
@@ -82,39 +83,40 @@ class Subjects:
 
     def antecedent(self, clause: Clause) -> Named | None:
         """Whom 'which' or 'whose' means: the name right before it."""
-        if clause.lead != "relative" or self.clauses.word(clause.first) == "who":
+        if self.small[clause.first] == "who":
             return None
         named = next((n for n in self.clauses.names if clause.first - 2 <= n.last <= clause.first), None)
-        before = self.clauses.before(named) if named else 0
-        if self.clauses.word(before) in {"in", "of", "at"}:  # 'Dahe Alliance in Hebei, whose 14 schools …'
+        if named is None:
+            return None
+        before = self.clauses.before(named)
+        if self.small[before] in {"in", "of", "at"}:  # 'Dahe Alliance in Hebei, whose 14 schools …'
             return next((other for other in self.clauses.names if other.last == before), named)
         return named
 
     def main(self, place: int) -> Named | None:
         """'With 5 schools opened since 2020, the city has …': what the main clause behind a fronted phrase is about."""
         clauses = self.clauses
-        if place or clauses.word(clauses[0].first) not in FRONTED:
+        if place or self.small[clauses.first] not in FRONTED:
             return None
         for n in range(1, len(clauses)):
             if clauses[n].verb is not None:
                 return clauses[n].about if clauses[n].kind == "subject" and clauses[n].lead == "comma" else None
         return None
 
-    def is_aside(self, place: int, number: int) -> bool:
+    def is_aside(self, clause: Clause, place: int, number: int) -> bool:
         """Whether a clause only says where a name stands, or that one is among others: 'Dahe School is one of them, …'."""
-        clause = self.clauses[place]
         if clause.kind == "topic":
             return self.is_apposition(place)
-        ending = self.clauses.words[clause.last - 2 - self.first : clause.last - self.first]
-        return clause.kind == "subject" and clause.last <= number and ending in (["of", "them"], ["of", "these"])
+        if clause.kind != "subject" or clause.last > number:
+            return False
+        return self.small[clause.last - 2 : clause.last] in (["of", "them"], ["of", "these"])
 
-    def ends_list(self, place: int, number: int) -> bool:
+    def ends_list(self, clause: Clause, place: int, number: int) -> bool:
         """Whether a number only ends a list of names: '…, Linxi School and 3 kindergartens'."""
-        clause = self.clauses[place]
         before = number - 1
-        while before > clause.first and self.clauses.word(before) in {"the", "another"}:
+        while before > clause.first and self.small[before] in {"the", "another"}:
             before -= 1
-        if self.clauses.word(before) not in {"and", "&"} or before < clause.first:
+        if self.small[before] not in {"and", "&"} or before < clause.first:
             return False
         if before == clause.first:
             listed = self.clauses[place - 1] if place else clause
@@ -122,12 +124,11 @@ class Subjects:
         named = self.clauses.inside.get(before - 1)
         return named is not None and not named.is_place and (clause.kind == "alone" or named is clause.about)
 
-    def is_attached(self, place: int, number: int) -> bool:
+    def is_attached(self, clause: Clause, place: int, number: int) -> bool:
         """Whether a number only goes on about what was counted before it: '…, covering 3 towns', '…, accounting for 7%'."""
-        clause = self.clauses[place]
         if place == 0 or clause.lead != "comma" or clause.kind == "topic":
             return False
-        return self.clauses.word(clause.first).endswith("ing") and number - clause.first <= 3
+        return number - clause.first <= 3 and self.small[clause.first].endswith("ing")
 
     def is_apposition(self, place: int) -> bool:
         """Whether a clause only says where the name before it is: 'Dahe, in Hebei Province, has …'."""
@@ -161,19 +162,21 @@ class Subjects:
         inside = [named for named in self.clauses.names if clause.first <= named.first and named.last <= number]
         for named in reversed(inside):
             before = self.clauses.before(named)
-            words = self.clauses.words[max(clause.first, before - 6) - self.first : before - self.first]
-            if self.clauses.word(before) in {"of", "in", "at"} and not WORDS["attribute"].isdisjoint(words):
+            if self.small[before] not in {"of", "in", "at"}:
+                continue
+            if not WORDS["attribute"].isdisjoint(self.small[max(clause.first, before - 6) : before]):
                 return named
         return None
 
     def speaker(self, place: int) -> Named | None:
-        """The place or body that says a clause: 'the list of Dahe said: …', 'was told by Dahe District: …'."""
-        if place == 0 or self.clauses[place].lead not in {"colon", "report", "quote"}:
+        """The place or body that says the clause at ``place``: 'the list of Dahe said: …', 'told by Dahe District: …'."""
+        if place == 0:
             return None
-        clause = self.clauses[place - 1]
-        if WORDS["saying"].isdisjoint(self.clauses.words[clause.first - self.first : clause.last - self.first]):
+        saying = self.clauses[place - 1]
+        if WORDS["saying"].isdisjoint(self.small[saying.first : saying.last]):
             return None
-        inside = [named for named in self.clauses.names if clause.first <= named.first < clause.last]
-        if not inside or inside[-1].is_common or clause.last - inside[-1].last > 3:
+        inside = [named for named in self.clauses.names if saying.first <= named.first < saying.last]
+        if not inside or inside[-1].is_common or saying.last - inside[-1].last > 3:
             return None
-        return None if self.clauses.word(inside[-1].first - 2) in TITLES else inside[-1]
+        titled = inside[-1].first - 2
+        return None if titled >= self.clauses.first and self.small[titled] in TITLES else inside[-1]

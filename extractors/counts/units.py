@@ -63,6 +63,9 @@ BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
 """'the population is projected' to fall by 18%: no part of what falls."""
+LINKING = ("of", "were", "are", "remain", "exist")
+"""How the word behind a number begins where what is counted was named before."""
+PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -94,73 +97,69 @@ class Units(Line):
     def found(self, number: Number) -> tuple[Found, int, str] | None:
         """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
         unit, end, rule = self.unit_of(number)
-        if unit is None or (number.measure == "count" and is_slogan(unit)):
+        counts = number.measure == "count"
+        if unit is None or (counts and is_slogan(unit)):
             return None
-        found = self.unit_field(unit, rule, CONFIDENCE.get(rule, 0.75))
-        if number.measure == "count":
+        confidence = CONFIDENCE.get(rule, 0.75)
+        if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
+            found = Found(unit, self.sentence, rule, confidence)
+        else:
+            found = carried(unit, self.previous.sentence, rule, confidence)
+        if counts:
             self.previous = found
         elif number.measure == "percent":
             self.previous_rate = found
         return found, end, rule
 
-    def unit_field(self, unit: Span, rule: str, confidence: float) -> Found:
-        """The unit with its own sentence: a count may carry on that of the sentence before."""
-        if self.sentence.span.covers(unit) or self.previous is None:
-            return Found(unit, self.sentence, rule, confidence)
-        return Found(
-            unit,
-            self.previous.sentence,
-            rule,
-            confidence,
-            basis=((unit, "what is counted, named before"),),
-            flags=("coreference",),
-        )
-
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
-        text = self.marked.text
         if number.unit:
-            return text.span(*number.unit), number.end, f"counts.{number.measure}"
-        n = self.tags.at(number.end)
+            return Span(self.string, *number.unit), number.end, f"counts.{number.measure}"
+        n = behind = self.tags.at(number.end)
         if number.measure == "percent":
             return self.percent_unit(number, n)
+        following = self.small[n]
+        if following.startswith(LINKING):
+            linked = self.linked(number)
+            if linked is not None:
+                return linked
+        if number.value == 1 and self.string[number.start : number.end].lower() == "one":
+            single = self.singular_unit(number, n)
+            return single, single.end if single else number.end, "counts.after"
+        part = self.part_of(number, n)
+        if part is not None:
+            return part, number.end, "counts.part_of"
+        if following in {"or", "odd", "-"}:
+            more = OR_MORE.match(self.string, number.end, self.sentence.end)
+            n = self.tags.at(more.end()) if more else n
+            if self.string.startswith("-", number.end):
+                n += 1
+        while n < self.last and self.small[n] in PASSED_OVER and n < behind + 2:
+            n += 1
+        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
+        if ahead and not self.follows_its_noun(number):
+            unit = self.tags.span(*ahead)
+            if self.tags.letters[ahead[1]] == "(":
+                plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
+                unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
+            return unit, unit.end, "counts.after"
+        return self.unit_elsewhere(number)
+
+    def linked(self, number: Number) -> tuple[Span, int, str] | None:
+        """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
         named = self.of_them(number)
         if named is not None:
             return named, number.end, "counts.are"
         if OF_THEM.match(self.string, number.end) and self.previous is not None:
             return self.previous.span, number.end, "counts.same_unit"
-        if self.string[number.start : number.end].lower() == "one":
-            single = self.singular_unit(number, n)
-            return single, single.end if single else number.end, "counts.after"
-        part = self.part_of(number)
-        if part is not None:
-            return part, number.end, "counts.part_of"
-        more = OR_MORE.match(self.string, number.end, self.sentence.end)
-        if more:
-            n = self.tags.at(more.end())
-        if self.string[number.end : number.end + 1] == "-":
-            n += 1
-        while (
-            n < self.last
-            and self.tags.small[n] in {"of", "different", "such", "more", "numbers"}
-            and n < self.tags.at(number.end) + 2
-        ):
-            n += 1
-        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead and not self.follows_its_noun(number):
-            unit = self.tags.span(*ahead)
-            plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
-            if plurals:
-                unit = text.span(unit.start, plurals.end())
-            return unit, unit.end, "counts.after"
-        return self.unit_elsewhere(number)
+        return None
 
     def of_them(self, number: Number) -> Span | None:
         """'4 of them are substitutes', '26 of them subject leaders': the noun that says what these are."""
         match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
         n = self.tags.at(match.end()) if match else self.last
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead is None or ahead[1] - n > 3 or self.tags.small[n].endswith(("ed", "ing")):
+        if ahead is None or ahead[1] - n > 3 or self.small[n].endswith(("ed", "ing")):
             return None
         return self.tags.span(*ahead)
 
@@ -169,17 +168,17 @@ class Units(Line):
         glued = self.string[number.start - 1 : number.start].isalpha()
         return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
 
-    def part_of(self, number: Number) -> Span | None:
+    def part_of(self, number: Number, n: int) -> Span | None:
         """The unit of a part: '41 of its 66 schools', '14 of its offline centers', 'eight public and five private kindergartens'."""
-        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end)
-        n = self.tags.at(linked.end()) if linked else self.tags.at(number.end)
+        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end) if self.small[n] == "of" else None
         letters = self.tags.letters
         if linked:
+            n = self.tags.at(linked.end())
             while n < self.last and letters[n] in "Dwd":
                 n += 1
         else:
             shared = SHARED.match(letters, n, self.last)
-            if shared is None or any(phrases.is_plural(self.tags.small[k]) for k in range(n, shared.end() - 2)):
+            if shared is None or any(phrases.is_plural(self.small[k]) for k in range(n, shared.end() - 2)):
                 return None
             n = shared.end()
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
@@ -208,7 +207,7 @@ class Units(Line):
         labelled = LABELLED.search(before_text)
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
-            if any(phrases.is_plural(self.tags.small[j]) for j in range(k, min(k + 4, n))):
+            if any(phrases.is_plural(self.small[j]) for j in range(k, min(k + 4, n))):
                 start, end = labelled.span("unit")
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
         having = HAVING.search(before_text) or ROLL.search(before_text)
@@ -309,7 +308,7 @@ class Units(Line):
     def rate_after(self, n: int) -> tuple[int, int] | None:
         """'100% coverage'."""
         for k in range(n, min(n + 4, self.last)):
-            if self.tags.small[k] in WORDS["rate"]:
+            if self.small[k] in WORDS["rate"]:
                 return n, k + 1
             if not self.tags.letters[k].isalpha():
                 return None
@@ -323,7 +322,7 @@ class Units(Line):
             return self.tags.span(*ahead)
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.tags.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
+            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
                 break
             end += 1
         return self.tags.span(k, end) if end > k else None
@@ -360,3 +359,9 @@ def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
     words = WORD.findall(unit.quote.lower())
     return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] != ["teaching"]
+
+
+def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:
+    """A unit that a count carries on from the sentence before, with that sentence."""
+    basis = ((unit, "what is counted, named before"),)
+    return Found(unit, sentence, rule, confidence, basis=basis, flags=("coreference",))

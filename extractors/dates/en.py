@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
 from extractors.numbers import UNITS, mend
-from extractors.text import Sentence, Text
+from extractors.text import Sentence, Text, trim
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -192,12 +192,11 @@ FORMS: tuple[Form, ...] = (
 OPENING = (
     r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d|65438|/kloc))"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
-    r"|(?:J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|JAN|JU[NL]|FEB|MA[RY]|APR|AUG|SEP|OCT|NOV|DEC"
-    r"|jan|ju[nl]|feb|apr|aug|sep|oct|nov|dec)(?P<m>)"
-    r"|(?:[Tt]he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|[Tt]h(?:is|at) "
-    r"|[Ll]ast|[Nn]ext|[Tt]o[dm]|[Yy]e[sa]|[Ee]nd of|[Bb]eginning|[Ss]pring|[Ss]umm|[Ss]tart of|[Cc]lose of|[Aa]utumn"
-    r"|[Ff]all|[Ww]inter|first|second|third|fourth|half|Q[1-4]"
-    r"|(?:[Tt]en|[Ee]leven|[Tt]welf|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)teen)th)(?P<w>))"
+    r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
+    r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
+    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|19|20)|h(?:is|at) |o[dm]"
+    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth)"
+    r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
 GLUED = r"[12](?:(?<=1)9|(?<=2)0)\d\d\b(?<=[a-z]\d{4})"
@@ -206,11 +205,10 @@ APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
-    r"[12JFMASONDYyQFf](?:(?<=1)9\d\d|(?<=2)0(?:\d\d|/kloc|65438)|(?<=J)(?:an|AN|u[nl]|U[NL])|(?<=F)(?:eb|EB)"
-    r"|(?<=M)(?:a[ry]|A[RY])|(?<=A)(?:pr|PR|ug|UG)|(?<=S)(?:ep|EP)|(?<=O)(?:ct|CT)|(?<=N)(?:ov|OV)|(?<=D)(?:ec|EC)"
-    r"|(?<=[Yy])ear|(?<=Q)[1-4]|(?<=[Ff])all (?:of|semester|term|\d))"
+    r"19\d\d|20(?:\d\d|/kloc|65438)|J(?:an|AN|u[nl]|U[NL])|F(?:eb|EB|all (?:of|semester|term|\d))|M(?:a[ry]|A[RY])"
+    r"|A(?:pr|PR|ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)|Year|year|Q[1-4]|fall (?:of|semester|term|\d)"
 )
-"""Begins with a few letters, so that a search leaps over all others."""
+"""What no date expression is without, beside the words below; each begins with a letter, so that a search leaps over all others."""
 ANCHOR_WORDS = (
     "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -224,56 +222,53 @@ ENGLISH = Forms(FORMS, {"n": "n", "g": "n", "m": "m", "w": "w"})
 
 def find(text: Text) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
-    openings = GLUED_TOO if re.search(GLUED, text.string) else APART
-    for sentence, start, end in windows(text):
-        for match in ENGLISH.matches(openings, text.string, start, end):
-            mention = mention_of(text, sentence, match)
+    string = text.string
+    anchors = [match.span() for match in ANCHOR.finditer(string)]
+    openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
+    for sentence, start, end in windows(text, anchors):
+        for match in ENGLISH.matches(openings, string, start, end):
+            mention = mention_of(sentence, match)
             if mention is not None:
                 yield mention
 
 
-def windows(text: Text) -> Iterator[tuple[Sentence, int, int]]:
+def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int, int]]:
     """The stretches of sentences that can hold dates; all of a sentence where a word without a capital may make one."""
-    string, found = text.string, dict[int, list[tuple[int, int]]]()
-    for match in ANCHOR.finditer(string):
-        sentence = text.sentence_at(match.start())
-        if sentence is None:
-            continue
-        start, end = max(sentence.start, match.start() - AROUND), min(sentence.end, match.end() + AROUND)
-        own = found.setdefault(sentence.number, [])
+    found: dict[int, list[tuple[int, int]]] = {}
+    sentence: Sentence | None = None
+    for first, last in anchors:
+        if sentence is None or first >= sentence.end:
+            sentence = text.sentence_at(first)
+            if sentence is None:
+                continue
+            own = found[sentence.number] = []
+        start, end = max(sentence.start, first - AROUND), min(sentence.end, last + AROUND)
         if own and start <= own[-1][1]:
             own[-1] = (own[-1][0], end)
         else:
             own.append((start, end))
-    for sentence in (text.sentence_at(place) for word in ANCHOR_WORDS for place in occurrences(string, word)):
-        if sentence is not None:
-            found[sentence.number] = [(sentence.start, sentence.end)]
+    for word in ANCHOR_WORDS:
+        place = text.string.find(word)
+        while place >= 0:
+            sentence = text.sentence_at(place)
+            if sentence is not None:
+                found[sentence.number] = [(sentence.start, sentence.end)]
+            place = text.string.find(word, place + 1)
     for number in sorted(found):
         for start, end in found[number]:
             yield text.sentences[number], start, end
 
 
-def occurrences(string: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, in code points.
-
-    >>> list(occurrences("this spring and last spring", "spring"))
-    [5, 21]
-    """
-    place = string.find(word)
-    while place >= 0:
-        yield place
-        place = string.find(word, place + 1)
-
-
-def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
+def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     """The mention that one match makes; None when it counts something, or its parts make no date."""
     form, parts = ENGLISH.stated(match)
-    span = text.span(match.start(), match.end()).trimmed(" \"“”'")
-    if form is None or span is None or OF_NAME.match(text.string, match.end()):
+    if form is None or OF_NAME.match(match.string, match.end()) or ("bare" in parts and is_quantity(match)):
         return None
-    if "bare" in parts and is_quantity(text.string, match):
+    span = trim(match.string, *match.span(), " \"“”'")
+    if span is None:
         return None
-    mended = mend(span.quote) != span.quote
+    quote = span.quote
+    mended = mend(quote) != quote
     return DateMention(
         Found(
             span,
@@ -287,7 +282,7 @@ def mention_of(text: Text, sentence: Sentence, match: re.Match[str]) -> DateMent
     )
 
 
-def is_quantity(string: str, match: re.Match[str]) -> bool:
+def is_quantity(match: re.Match[str]) -> bool:
     """Whether a bare four-digit number counts something: '2000 students', not 'in 2018 schools opened'."""
-    before = string[max(0, match.start() - 12) : match.start()]
-    return bool(COUNTED.match(string, match.end())) and not YEAR_CUE.search(before)
+    string, start = match.string, match.start()
+    return COUNTED.match(string, match.end()) is not None and not YEAR_CUE.search(string[max(0, start - 12) : start])

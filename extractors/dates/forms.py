@@ -24,10 +24,10 @@ class Forms:
         self.forms = forms
         made = {letter: self.combined(letter) for letter in set(openings.values())}
         self.patterns = {group: made[letter] for group, letter in openings.items()}
-        self.parts = [
-            [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)]
-            for n, (_, _, pattern, _) in enumerate(forms)
-        ]
+        self.parts = {
+            f"f_{n}": (build, [(name, f"{name}_{n}") for name in re.findall(r"\(\?P<(\w+)>", pattern)])
+            for n, (_, _, pattern, build) in enumerate(forms)
+        }
 
     def combined(self, opening: str) -> re.Pattern[str]:
         """The forms with one opening as one pattern: form n is group ``f_<n>``, its parts carry the number too (``y_<n>``)."""
@@ -42,12 +42,14 @@ class Forms:
         """Where the forms match between two offsets, left to right, none inside another."""
         while look := opening.search(string, start, end):
             match = self.patterns[look.lastgroup or ""].match(string, look.start(), end)
-            start = match.end() if match else look.start() + 1
             if match:
+                start = match.end()
                 yield match
+            else:
+                start = look.start() + 1
 
     def stated(self, match: re.Match[str]) -> tuple[CalendarForm | None, Parts]:
         """What a match states, None when its parts make no date; and the parts."""
-        number = int((match.lastgroup or "").removeprefix("f_"))
-        parts = {name: value for name, group in self.parts[number] if (value := match[group])}
-        return self.forms[number][3](parts), parts
+        build, groups = self.parts[match.lastgroup or ""]
+        parts = {name: value for name, group in groups if (value := match[group])}
+        return build(parts), parts

@@ -8,10 +8,10 @@ words are those of ``en.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from extractors.groups.relations import Role
-from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, beginnings
+from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
 from extractors.leaps import leaping
 from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
@@ -48,11 +48,12 @@ SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))
 NEVER = re.compile(r"(?!)")
 BARE = re.compile(
-    rf"\b(?:{COLLECTIVE}|centres|centers|clinics|points|members)(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
+    leaping(rf"\b(?:{SEVERAL}|centres|centers|clinics)")
+    + rf"(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
 )
 OWN = rf"(?:{GROUP}|\b[Ii]t\b|\bwhich\b|\b[Tt]he {GROUP_WORDS}\b)"
 RUNS = _any(WORDS["run"])
-HAS = (
+HAS_ENDING = (
     # 'the trust looks after A', 'it already sponsors A'
     (
         frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the"},
@@ -91,6 +92,11 @@ HAS = (
     ),
 )
 """What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
+HAS = {
+    end: [pattern for ends, pattern in HAS_ENDING if end in ends]
+    for end in set().union(*(ends for ends, _ in HAS_ENDING))
+}
+"""The same by its last word."""
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
     rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
@@ -127,7 +133,8 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """A sentence that denies something says of no school that it leads or belongs, as far as this can be told."""
-BELONG = re.compile(rf"\b(?:{_any(WORDS['belong'])})\b", re.IGNORECASE)
+BELONG = re.compile(leaping(rf"\b(?:{_any(WORDS['belong'])})\b"))
+"""Over small letters."""
 BREAK = re.compile(rf"[.;:()—–\"“”]|,(?! (?:and |as well as )?{NAMED})| - | while | whereas | but ")
 ASIDE = re.compile(r"^,? ?(?:which|who|with|where|founded|established|set up|built|located|an?|the) [^,;:.]{3,80},")
 NAMING = re.compile(
@@ -137,18 +144,18 @@ LEADS_AFTER = re.compile(
     rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b)"
     rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
-    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)",
-    re.IGNORECASE,
+    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)"
 )
+"""Over small letters."""
 LEADS_BEFORE = re.compile(
     rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
     rf"|\b(?:lead|leadership|helm|presidency|chair) (?:is|lies|rests) (?:in the hands of|with) (?:the )?"
     rf"|\b(?:formed|built|grouped|gathered|created|organi[sz]ed) around (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
-    rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$",
-    re.IGNORECASE,
+    rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$"
 )
+"""Over small letters."""
 LED_BEFORE = re.compile(
     rf"\b(?:{_any(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
 )
@@ -161,9 +168,9 @@ HELD = re.compile(
 )
 """The school of a person: 'X School Principal Bao Youlin'."""
 PLACED = re.compile(
-    r"\b(?:in|at|inside|from|of|to|for|near|outside|between|against|like|than|around|under|opposite|toward|towards|where) (?:the |its |their |a )?(?:\w+ )?$",
-    re.IGNORECASE,
+    r"\b(?:in|at|inside|from|of|to|for|near|outside|between|against|like|than|around|under|opposite|toward|towards|where) (?:the |its |their |a )?(?:\w+ )?$"
 )
+"""Over small letters."""
 OF_IT = re.compile(
     r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part|admission|addition|accession|inclusion|incorporation) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
 )
@@ -182,10 +189,11 @@ class Cued:
     """Its names are places alone: 'four schools (Biyan, Caizi and Quanjia)'."""
 
 
-def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
+def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
     """The runs of names in a folded sentence that a word beside them makes leaders or members.
 
-    ``words`` are the beginnings of its words.
+    ``words`` are the beginnings of its words. Runs with a name at one of the places ``told`` say nothing new: they are
+    read only for the run before them, which may share their part.
     """
     if CUED.isdisjoint(words) or (not DENYING.isdisjoint(words) and DENIED.search(string)):
         return
@@ -193,29 +201,32 @@ def cued(string: str, words: frozenset[str]) -> Iterator[Cued]:
     waiting: Cued | None = None
     last: Cued | None = None
     for run in RUN.finditer(string):
-        if not ONE.search(run.group()):
+        first, end = run.span()
+        names = run.group()
+        if not ONE.search(names) or (waiting is None and not told.isdisjoint(range(first, end))):
             continue
-        start = run.start() + (4 if run.group().startswith("and ") else 0)
+        start = first + (4 if names.startswith("and ") else 0)
         ahead = string[max(0, start - 160) : start]
-        before, after = _last(ahead), _first(string[run.end() : run.end() + 160])
-        if apart.search(before.lower()) or apart.search(after.lower()) or HELD.match(after):
+        before, after = _last(ahead), _first(string[end : end + 160])
+        small, behind = before.lower(), after.lower()
+        if apart.search(small) or apart.search(behind) or HELD.match(after):
             continue
-        if ahead.endswith(": ") and only_begins(string, run.end()):
+        if ahead.endswith(": ") and only_begins(string, end):
             continue
         if ahead.endswith(", ") and ONE_LEADS.search(ahead):
             role: Role | None = "leaders"
         else:
-            role = _role(before, after) or _stated(ahead, after, run.group()) or _carried(ahead, before, after)
+            role = _role(before, small, behind) or _stated(ahead, after, names) or _carried(ahead, before, after)
         if role is None and last is not None and PUT_BETWEEN.fullmatch(string, last.end, start):
             role = last.role
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
-        waiting = Cued("members", run.start(), run.end()) if role is None and GOES_ON.match(after) else None
-        last = None if role is None else Cued(role, run.start(), run.end())
+        waiting = Cued("members", first, end) if role is None and GOES_ON.match(after) else None
+        last = None if role is None else Cued(role, first, end)
         if last is not None:
             yield last
     for bare in BARE.finditer(string):
-        if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]):
+        if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")].lower()):
             yield Cued("members", *bare.span("list"), bare=True)
 
 
@@ -225,25 +236,26 @@ def only_begins(string: str, end: int) -> bool:
     return GOES_ON_TO_SAY.match(after) is not None and not (BELONG.search(after) or TAKEN.search(after))
 
 
-def _role(before: str, after: str) -> Role | None:
-    """What the clause around a run says."""
-    words, behind = beginnings(before), beginnings(after)
-    leading = not LEADING.isdisjoint(words)
-    if leading and LEADS_BEFORE.search(before):
-        return "leaders"
-    if leading and LED_BEFORE.search(before):
-        return "members"
-    if PLACED.search(before) and not OF_IT.search(before):
+def _role(before: str, small: str, behind: str) -> Role | None:
+    """What the clause around a run says: the words before it, the same in small letters, and those behind it in small letters."""
+    words = beginnings(small)
+    if not LEADING.isdisjoint(words):
+        if LEADS_BEFORE.search(small):
+            return "leaders"
+        if LED_BEFORE.search(before):
+            return "members"
+    if PLACED.search(small) and not OF_IT.search(before):
         return None
-    if not LEADING.isdisjoint(behind) and LEADS_AFTER.search(after):
+    after = beginnings(behind)
+    if not LEADING.isdisjoint(after) and LEADS_AFTER.search(behind):
         return "leaders"
     if (
         not BELONGING.isdisjoint(words)
-        and BELONG.search(BESIDE.split(before)[-1][-CLOSE_BEFORE:])
-        and not ADMISSION.search(before)
+        and BELONG.search(BESIDE.split(small)[-1][-CLOSE_BEFORE:])
+        and not ADMISSION.search(small)
     ):
         return "members"
-    if not BELONGING.isdisjoint(behind) and BELONG.search(BESIDE.split(after)[0][:CLOSE_AFTER]):
+    if not BELONGING.isdisjoint(after) and BELONG.search(BESIDE.split(behind)[0][:CLOSE_AFTER]):
         return "members"
     return None
 
@@ -253,11 +265,9 @@ def _stated(ahead: str, after: str, run: str) -> Role | None:
     last = ahead.rstrip(" ,").rpartition(" ")[2]
     if last in STANDS and AT_HEAD.search(ahead):
         return "leaders"
-    if any((last in ends or last[-1:] in ends) and pattern.search(ahead) for ends, pattern in HAS) or IS_IN.match(
-        after
-    ):
+    if any(pattern.search(ahead) for pattern in (*HAS.get(last, ()), *HAS.get(last[-1:], ()))) or IS_IN.match(after):
         return "members"
-    return "members" if len(ONE.findall(run)) > 1 and FORMED.match(after) else None
+    return "members" if FORMED.match(after) and len(ONE.findall(run)) > 1 else None
 
 
 def _carried(ahead: str, before: str, after: str) -> Role | None:
@@ -265,15 +275,17 @@ def _carried(ahead: str, before: str, after: str) -> Role | None:
     if before.strip(" ,").removesuffix("the").strip() or not ENDS.match(after):
         return None
     list_before = BREAK.split(BRACKETS.sub("", ahead).rstrip(" ,").removesuffix("and").rstrip(" ,"))
-    return "members" if any(part and BELONG.search(part) for part in list_before[-2:]) else None
+    return "members" if any(part and BELONG.search(part.lower()) for part in list_before[-2:]) else None
 
 
 def _last(before: str) -> str:
     """The clause before a run; the one before that too where the run only gives examples."""
     naming = NAMING.search(before)
     end = naming.start() if naming else len(before)
-    breaks = [match.end() for match in BREAK.finditer(before, 0, end)]
-    return before[breaks[-1] if breaks else 0 : end]
+    start = 0
+    for found in BREAK.finditer(before, 0, end):
+        start = found.end()
+    return before[start:end]
 
 
 def _first(after: str) -> str:

@@ -7,12 +7,14 @@ the group named last before it, "the former" and "the latter" the two of the las
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.groups.clauses import Cued, cued, only_begins
+from extractors.groups.discourse import KIND, NEAR, Discourse, speaking
 from extractors.groups.founding import FOUNDING_WORDS, Founding, batches, foundings
-from extractors.groups.naming import core_span, is_group, is_short_form, own_span
+from extractors.groups.naming import core_span, is_short_form, own_span
 from extractors.groups.relations import Relation, Role, fitting
 from extractors.groups.wording import (
     ANAPHOR,
@@ -25,6 +27,7 @@ from extractors.groups.wording import (
     SHORT_FOR,
     beginnings,
 )
+from extractors.leaps import leaping
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
@@ -32,13 +35,8 @@ from extractors.text import Sentence, Span
 
 PLURAL = re.compile("[Vv]")
 """The letter of a plural such as "groups" among those of names.tags."""
-INSTITUTIONS = re.compile(INSTITUTION)
-# A search that begins with a few letters leaps over all others; that no letter stands before them is asked behind them.
-GROUP_AGAIN = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is)|(?<=[Ii])ts) (?:\w+ )?{GROUP_WORDS}\b")
-CALLED = re.compile(
-    r"[Tt](?<!\w.)he (former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will| one|:)"
-)
-ORDINALS = ("first", "second", "third", "fourth")
+SCHOOLS = frozenset({"institution", "part"})
+"""The kinds of names that can lead a group."""
 PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
@@ -49,7 +47,6 @@ MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
     re.compile(rf"(?P<numbered>\d{{1,3}} {INSTITUTION})|(?P<name>{kind})|(?P<piece>{PIECE})")
     for kind in (MEMBER, INSTITUTION)
 )
-KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
@@ -60,18 +57,13 @@ WISHING, JOINING = (
     frozenset("may mig cou wan wis hop con ref dec rej inv".split()),
     frozenset("joi ent bec adm".split()),
 )
-GROUP_BEGINNINGS = frozenset("gro all con fed tru com net clu".split())
-ORDINAL_BEGINNINGS = frozenset("for lat fir sec thi fou las".split())
-NAMING = frozenset("for pre ori kno ref abb".split())
-"""How the words begin that give a group a further name."""
-CEREMONIES = frozenset("bor unv ina for".split())
-CEREMONY = re.compile(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b")
+CEREMONY = re.compile(leaping(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b"))
 """A founding on the day that the sentence before it names."""
-BESIDES = re.compile(
-    r"\b(?:after|following|like|unlike|besides|beside|than|alongside|in addition to|apart from) (?:the )?$",
-    re.IGNORECASE,
+OUR = re.compile(
+    rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
 )
-"""Before a group that a sentence about another one only compares it with: 'It is the second in the city, after X Group'."""
+FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
+"""Before a group that schools come from, and do not come to."""
 ALSO_KNOWN = re.compile(
     rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
     rf" (?:the )?[\"“]?(?P<other>{BODY}|{INSTITUTION}|[A-Z]{{2,7}}\b|[A-Z][a-z]\w*(?: [A-Z][\w’']*)+)"
@@ -79,81 +71,6 @@ ALSO_KNOWN = re.compile(
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
 ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
-FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
-"""Before a group that schools come from, and do not come to."""
-OUR = re.compile(
-    rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
-)
-NEAR = 4
-"""How many sentences back the group may be named that "the group" means."""
-
-
-OF_IT = re.compile(rf"(?:It|This|They|Its|The {GROUP_WORDS})\b")
-
-
-@dataclass
-class Discourse:
-    """The groups that the text has named so far, as far as "the group", "it" or "the latter" can mean them."""
-
-    listed: set[int] = field(default_factory=set)
-    """Where schools stand that a list or table states, in code points."""
-    last: GroupMention | None = None
-    last_named: int = 0
-    """The number of the last sentence that spoke of a group."""
-    pair: dict[str, GroupMention] = field(default_factory=dict)
-    known: list[GroupMention] = field(default_factory=list)
-
-    def meant(self, words: str) -> GroupMention | None:
-        """The group that "the latter" or "the federation" means, else the one named last."""
-        called = CALLED.findall(words)
-        if called and called[-1] in self.pair:
-            return self.pair[called[-1]]
-        kinds = KIND.findall(words)
-        if kinds:
-            kind = kinds[-1].lower()
-            if self.last is not None and kind in self.last.name.span.quote.lower():
-                return self.last
-            return next((m for m in reversed(self.known) if kind in m.name.span.quote.lower()), self.last)
-        return self.last
-
-    def own(self) -> GroupMention | None:
-        """The group that a text means by "our": the one that it has named most."""
-        names = [mention.name.span.quote for mention in self.known]
-        return max(self.known, key=lambda mention: names.count(mention.name.span.quote), default=None)
-
-    def is_near(self, sentence: Sentence) -> bool:
-        """Whether a group was named in one of the last sentences."""
-        return self.last is not None and sentence.number - self.last_named <= NEAR
-
-    def is_beside(self, folded: Folded[Name], mention: GroupMention) -> bool:
-        """Whether a sentence about the group named before it only compares it with another."""
-        place = next(
-            n
-            for n, name in zip(folded.places, folded.inside, strict=True)
-            if name.span.start <= mention.name.span.start < name.span.end
-        )
-        return OF_IT.match(folded.string) is not None and BESIDES.search(folded.string, 0, place) is not None
-
-    def follow(self, folded: Folded[Name], words: frozenset[str], named: list[GroupMention]) -> None:
-        """Goes on to the next sentence; ``words`` are the beginnings of this one's words."""
-        called = None if ORDINAL_BEGINNINGS.isdisjoint(words) else CALLED.search(folded.string)
-        speaks = not GROUP_BEGINNINGS.isdisjoint(words)
-        if named or called or (speaks and GROUP_AGAIN.search(folded.string)):
-            self.last_named = folded.sentence.number
-        own = named if self.last is None else [m for m in named if not self.is_beside(folded, m)]
-        if own:
-            self.last = own[-1]
-        elif called:
-            self.last = self.pair.get(called.group(1), self.last)
-        elif speaks and KIND.search(folded.string):
-            self.last = self.meant(folded.string)
-        if len(named) >= 2:
-            self.pair = dict(zip(ORDINALS, named, strict=False)) | {
-                "former": named[0],
-                "latter": named[-1],
-                "last": named[-1],
-            }
-        self.known += named
 
 
 def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
@@ -161,58 +78,60 @@ def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, 
     tags, sentences = marked.tags, marked.text.sentences
     told = dates_by_sentence(dates)
     several = {n: of for n, of in told.items() if PLURAL.search(tags.letters, *tags.of(sentences[n]))}
-    return tuple(batches(marked.text, several)) if several else ()
+    return tuple(batches(marked.text, several))
 
 
-def find(marked: Marked, dates: list[DateMention], listed: Sequence[GroupMention] = ()) -> Iterator[GroupMention]:
+def find(
+    marked: Marked, dates: list[DateMention], groups: Sequence[Name], listed: Sequence[GroupMention]
+) -> Iterator[GroupMention]:
     """Every statement about a named group in the text's prose, in order: one mention for each printed name.
 
-    ``listed`` is what lists and tables state: of the schools in it no word beside them has to say more.
+    ``groups`` are the names of named groups; ``listed`` is what lists and tables state: of the schools in it no word
+    beside them has to say more.
     """
+    full = {name.first for name in groups}
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
-    founding = dates_by_sentence(dates)
-    previous: Sentence | None = None
-    last: Sentence | None = None
-    for sentence in marked.text.sentences:
-        if sentence.block.role == "meta":
+    founding, speaks = dates_by_sentence(dates), speaking(marked.text)
+    telling = speaks.union(founding, (number + 1 for number in founding))
+    names, starts = marked.names, marked.name_starts
+    first = 0
+    for number, sentence in enumerate(marked.text.sentences):
+        last = bisect_left(starts, sentence.end, first)
+        inside, first = names[first:last], last
+        if (not inside and number not in telling) or sentence.block.role == "meta":
             continue
-        previous, last = last, sentence
-        inside = marked.names_in(sentence.start, sentence.end)
-        named = [mention for name in inside if (mention := mention_of(marked, name, sentence)) is not None]
+        kinds = {name.kind for name in inside}
+        named = told_of(marked, inside, full, sentence) if "group" in kinds else []
         if not named and not discourse.known:
             continue
-        folded = Folded(sentence, telling(inside, named), marked.string)
-        words = beginnings(folded.string)
-        told = founding.get(sentence.number, [])
-        if not told and previous is not None and (before := founding.get(previous.number)):
-            told = told_before(previous, folded, words, before)
-        statement = Statement(marked, folded, words, named, discourse, told)
-        yield from statement.mentions()
-        discourse.follow(
-            folded, statement.words, [mention for mention in named if mention.name.span.start in statement.found]
-        )
+        told_on = founding.get(number) or (told_before(marked, sentence, founding) if number - 1 in founding else [])
+        relates = not SCHOOLS.isdisjoint(kinds)
+        if not (named or relates or told_on or number in speaks):
+            continue
+        folded = Folded(sentence, foldable(inside, named) if "group" in kinds else inside, marked.string)
+        statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
+        yield from statement.mentions(relates=relates)
+        if named or statement.speaks:
+            discourse.follow(folded, [told.name for told in statement.found.values()], speaks=statement.speaks)
 
 
-def telling(inside: list[Name], named: list[GroupMention]) -> list[Name]:
+def foldable(inside: Sequence[Name], named: list[Told]) -> list[Name]:
     """The names of a sentence without "Education Group" and the like, with which "the" means a group named before."""
-    if all(name.proper or name.kind != "group" for name in inside):
-        return inside
-    starts = {mention.name.span.start for mention in named}
+    starts = {told.name.span.start for told in named}
     return [name for name in inside if name.proper or name.kind != "group" or name.span.start in starts]
 
 
-def told_before(
-    previous: Sentence, folded: Folded[Name], words: frozenset[str], dates: list[DateMention]
-) -> list[DateMention]:
-    """The date of the sentence before one without dates on which it may found a group: a ceremony's day, or a heading."""
-    if previous.block is folded.sentence.block:
-        return [date for date in dates if is_day(date)][:1] if is_ceremony(folded, words) else []
-    return [date for date in dates if date.found.span.quote == previous.quote.strip()]
+def told_before(marked: Marked, sentence: Sentence, dates: Mapping[int, list[DateMention]]) -> list[DateMention]:
+    """The date that the sentence before one names, if this one may found a group on it.
 
-
-def is_ceremony(folded: Folded[Name], words: frozenset[str]) -> bool:
-    """Whether a sentence speaks of a founding as of a ceremony; ``words`` are the beginnings of its words."""
-    return not CEREMONIES.isdisjoint(words) and CEREMONY.search(folded.string) is not None
+    That is a day, where both stand in one block and this one speaks of a founding as of a ceremony, or a date that is all
+    of a heading.
+    """
+    before = marked.text.sentences[sentence.number - 1]
+    if before.block is not sentence.block:
+        return [date for date in dates[before.number] if date.found.span == before.span]
+    goes_on = before.block is sentence.block and CEREMONY.search(marked.string, sentence.start, sentence.end)
+    return [date for date in dates[before.number] if is_day(date)][:1] if goes_on else []
 
 
 def is_day(date: DateMention) -> bool:
@@ -220,15 +139,17 @@ def is_day(date: DateMention) -> bool:
     return re.fullmatch(r"[\dX]{4}-\d\d-\d\d", date.form.edtf) is not None
 
 
-def mention_of(marked: Marked, name: Name, sentence: Sentence) -> GroupMention | None:
-    """A group's name where it is printed, with nothing said of it; None for a name of something else."""
-    if is_group(marked, name):
-        core = core_span(marked, name)
-        alias = () if core is None else (Found(core, sentence, "groups.name.core", 0.8),)
-        return GroupMention(Found(own_span(marked, name), sentence, "groups.name", 0.93), aliases=alias)
-    if is_short_form(marked, name):
-        return GroupMention(Found(name.span, sentence, "groups.name.short", 0.8))
-    return None
+def told_of(marked: Marked, names: Sequence[Name], full: set[int], sentence: Sentence) -> list[Told]:
+    """The groups among some names of a sentence, with nothing said of them; ``full`` is where full names start, in tokens."""
+    told: list[Told] = []
+    for name in names:
+        if name.first in full:
+            core = core_span(marked, name)
+            aliases = [] if core is None else [Found(core, sentence, "groups.name.core", 0.8)]
+            told.append(Told(Found(own_span(marked, name), sentence, "groups.name", 0.93), aliases))
+        elif is_short_form(marked, name):
+            told.append(Told(Found(name.span, sentence, "groups.name.short", 0.8)))
+    return told
 
 
 def dates_by_sentence(dates: list[DateMention]) -> dict[int, list[DateMention]]:
@@ -239,6 +160,27 @@ def dates_by_sentence(dates: list[DateMention]) -> dict[int, list[DateMention]]:
     return found
 
 
+@dataclass(slots=True)
+class Told:
+    """What a sentence says of one group, as far as it was read."""
+
+    name: Found
+    aliases: list[Found] = field(default_factory=list)
+    leaders: list[Found] = field(default_factory=list)
+    members: list[Found] = field(default_factory=list)
+    established: DateMention | None = None
+
+    def add(self, role: Role, values: Sequence[Found]) -> None:
+        """Adds leaders or members, each place once."""
+        own = self.members if role == "members" else self.leaders
+        places = {value.span.start for value in own}
+        own += [value for value in values if value.span.start not in places]
+
+    def mention(self) -> GroupMention:
+        """All of it."""
+        return GroupMention(self.name, tuple(self.aliases), tuple(self.leaders), tuple(self.members), self.established)
+
+
 class Statement:
     """One sentence about groups, read by every relation."""
 
@@ -246,136 +188,131 @@ class Statement:
         self,
         marked: Marked,
         folded: Folded[Name],
-        words: frozenset[str],
-        named: list[GroupMention],
+        named: list[Told],
         discourse: Discourse,
         dates: list[DateMention],
+        *,
+        speaks: bool,
     ) -> None:
         self.marked, self.folded, self.discourse, self.dates = marked, folded, discourse, dates
         self.sentence = folded.sentence
-        self.words = words
-        self.found: dict[int, GroupMention] = {mention.name.span.start: mention for mention in named}
-        self.others: dict[int, GroupMention] = {}
+        self.speaks = speaks
+        """Whether it may speak of a group without its name."""
+        self.found: dict[int, Told] = {told.name.span.start: told for told in named}
+        self.others: dict[int, Told] = {}
 
-    def mentions(self) -> Iterator[GroupMention]:
-        """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
-        if self.speaks_of_group() and INSTITUTIONS.search(self.folded.string):
-            for known in fitting(self.words):
-                for match in known.pattern.finditer(self.folded.string) if known.may_match(self.folded.string) else ():
+    def mentions(self, *, relates: bool) -> list[GroupMention]:
+        """The groups of the sentence with what it says of them; one more for what it says of the group named last.
+
+        ``relates`` is whether it names an institution, which may lead or belong.
+        """
+        string = self.folded.string
+        words = beginnings(string) if relates or self.dates else frozenset[str]()
+        if relates and self.speaks_of_group(words):
+            for known in fitting(words, string):
+                for match in known.pattern.finditer(string):
                     self.relate(known, match)
-            for run in cued(self.folded.string, self.words):
+            told = self.told()
+            places = zip(self.folded.places, self.folded.inside, strict=True) if told else ()
+            for run in cued(string, words, {place for place, name in places if name.span.start in told}):
                 self.take(run)
-        if self.found and "(" in self.words:
-            for match in ACRONYM.finditer(self.folded.string):
+        if self.found and "(" in string:
+            for match in ACRONYM.finditer(string):
                 self.abbreviate(match)
-        if self.found and not NAMING.isdisjoint(self.words):
-            for match in ALSO_KNOWN.finditer(self.folded.string):
+        if self.found and ("known" in string or "formerly" in string or "previously" in string):
+            for match in ALSO_KNOWN.finditer(string):
                 self.rename(match)
         if len(self.found) > 1:
-            for match in SHORT_FOR.finditer(self.folded.string):
+            for match in SHORT_FOR.finditer(string):
                 self.call(match)
-        if self.dates and not FOUNDING_WORDS.isdisjoint(self.words):
+        if self.dates and not FOUNDING_WORDS.isdisjoint(words):
             for founding in foundings(self.folded, self.dates):
                 self.date(founding)
-        yield from self.found.values()
-        yield from self.others.values()
+        return [told.mention() for told in (*self.found.values(), *self.others.values())]
 
-    def speaks_of_group(self) -> bool:
+    def speaks_of_group(self, words: frozenset[str]) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        if self.may_suppose() and HYPOTHETICAL.search(self.folded.string):
-            return False
-        return bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()
-
-    def may_suppose(self) -> bool:
-        """Whether the sentence has the words without which it cannot be hypothetical."""
-        return (
-            not SUPPOSING.isdisjoint(self.words)
-            or {"for", "mem"} <= self.words
-            or not (WISHING.isdisjoint(self.words) or JOINING.isdisjoint(self.words))
+        return (bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()) and not (
+            may_suppose(words) and HYPOTHETICAL.search(self.folded.string)
         )
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
-        return (
-            bool(self.discourse.known)
-            and not GROUP_BEGINNINGS.isdisjoint(self.words)
-            and KIND.search(self.folded.string) is not None
-        )
+        return self.speaks and bool(self.discourse.known) and KIND.search(self.folded.string) is not None
 
     def date(self, founding: Founding) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""
         for place in founding.places:
             start = self.folded.name(place).span.start
-            mention = next(
-                (m for m in self.found.values() if m.name.span.start in {start, self.own_start(place)}), None
-            )
-            if mention is not None and mention.established is None:
-                self.found[mention.name.span.start] = replace(mention, established=founding.date)
-        if founding.anaphor is not None:
-            word = founding.anaphor.rpartition(" ")[2]
-            meant = self.discourse.pair.get(word) or next(iter(self.found.values()), None) or self.discourse.last
-            if meant is not None and self.is_near(meant) and not self.found:
-                base = self.others.get(meant.name.span.start) or GroupMention(meant.name)
-                self.others[meant.name.span.start] = replace(base, established=founding.date)
+            told = next((t for t in self.found.values() if t.name.span.start in {start, self.own_start(place)}), None)
+            if told is not None and told.established is None:
+                told.established = founding.date
+        if founding.anaphor is not None and not self.found:
+            meant = self.discourse.pair.get(founding.anaphor.rpartition(" ")[2]) or self.discourse.last
+            if meant is not None and self.is_near():
+                self.others.setdefault(meant.span.start, Told(meant)).established = founding.date
 
     def own_start(self, place: int) -> int:
         """Where the group's own name starts behind a folded character."""
         return own_span(self.marked, self.folded.name(place)).start
 
-    def group_of(self, known: Relation, match: re.Match[str]) -> tuple[GroupMention | None, bool]:
+    def group_of(self, known: Relation, match: re.Match[str]) -> tuple[Found | None, bool]:
         """The group that a match speaks of, and whether it is named in this sentence."""
         parts = match.groupdict()
         if parts.get("group"):
-            return self.found.get(self.folded.name(match.start("group")).span.start), True
+            told = self.found.get(self.folded.name(match.start("group")).span.start)
+            return (told.name if told else None), True
         if known.rule.endswith(("leads_schools", "led_schools")):
             head = self.folded.name(match.start("led" if known.role == "leaders" else "head")).span.quote
-            return next((m for m in self.discourse.known if m.name.span.quote.startswith(head)), None), False
+            return next((name for name in self.discourse.known if name.span.quote.startswith(head)), None), False
         word = (parts.get("anaphor") or "").rpartition(" ")[2]
         if word in self.discourse.pair:
             return self.discourse.pair[word], False
-        explicit = KIND.search(self.folded.string, 0, match.start())
-        namesake = (
-            self.namesake(match, here=known.rule.endswith("led_by"))
-            if known.role == "leaders" and not explicit
-            else None
-        )
+        namesake = None
+        if known.role == "leaders" and not (self.speaks and KIND.search(self.folded.string, 0, match.start())):
+            namesake = self.namesake(match, here=known.rule.endswith("led_by"))
         if namesake is not None:
-            return namesake, namesake.name.span.start in self.found
+            return namesake, namesake.span.start in self.found
         return self.nearest(match.start(), match.end(), anaphor=parts.get("anaphor") is not None)
 
-    def nearest(self, first: int, last: int, *, anaphor: bool = False) -> tuple[GroupMention | None, bool]:
+    def nearest(self, first: int, last: int, *, anaphor: bool = False) -> tuple[Found | None, bool]:
         """The group that a place of the folded sentence speaks of, and whether it is named in this sentence."""
-        start, end = self.folded.offset(first), self.folded.offset(last)
-        before = [m for place, m in self.found.items() if place < start]
-        after = [
-            m
-            for place, m in self.found.items()
-            if place >= end and m.name.rule != "groups.name.short" and not FROM.search(m.name.span.text, 0, place)
-        ]
-        if before:
-            return before[-1], True
-        if not anaphor and after and not ANAPHOR.search(self.folded.string[:first]):
-            return after[0], True
+        if self.found:
+            start, end = self.folded.offset(first), self.folded.offset(last)
+            before = [told.name for place, told in self.found.items() if place < start]
+            if before:
+                return before[-1], True
+            after = (
+                told.name
+                for place, told in self.found.items()
+                if place >= end
+                and told.name.rule != "groups.name.short"
+                and not FROM.search(told.name.span.text, 0, place)
+            )
+            name = None if anaphor else next(after, None)
+            if name is not None and not ANAPHOR.search(self.folded.string, 0, first):
+                return name, True
         if OUR.search(self.folded.string):
             return self.discourse.own(), False
-        return self.discourse.meant(self.folded.string[:last]), False
+        return self.discourse.meant(self.folded.string[:last]) if self.speaks else self.discourse.last, False
 
-    def namesake(self, match: re.Match[str], *, here: bool) -> GroupMention | None:
+    def namesake(self, match: re.Match[str], *, here: bool) -> Found | None:
         """The group that is called after the school that a match says leads: there is hardly another that it could lead.
 
         ``here`` where only a group of the sentence can be meant, if it names one: 'led by A, X Group was set up'.
         """
         school = self.folded.name(match.start("led")).span.quote
-        known = [*self.found.values(), *(() if here and self.found else self.discourse.known)]
-        return next((m for m in known if m.name.span.quote.startswith((f"{school} ", f"{school}("))), None)
+        known = [told.name for told in self.found.values()]
+        known += () if here and known else self.discourse.known
+        return next((name for name in known if name.span.quote.startswith((f"{school} ", f"{school}("))), None)
 
     def relate(self, known: Relation, match: re.Match[str]) -> None:
         """Adds what one match says to the group that it speaks of."""
-        mention, here = self.group_of(known, match)
+        name, here = self.group_of(known, match)
         if (
-            mention is None
+            name is None
             or (match.groupdict().get("anaphor") == "which" and not here)
-            or (not here and not self.is_near(mention, known))
+            or (not here and not self.is_near(1 if known.rule.endswith("its_school") else NEAR))
         ):
             return
         key = "list" if known.role == "members" else "led"
@@ -383,20 +320,16 @@ class Statement:
             return
         if (
             known.role == "leaders"
-            and PERSONS_POST.search(self.folded.string, 0, match.start(key))
             and match.start(key) - match.start() < 5
+            and PERSONS_POST.search(self.folded.string, 0, match.start(key))
         ):
             return
         spans = self.entries(match.start(key), match.end(key), bodies="," in match[key] or known.role == "members")
-        lead = [span for span in spans if LEAD_NOTE.match(span.text, span.end)]
-        self.say(
-            mention,
-            here,
-            known.role,
-            known.rule,
-            [span for span in spans if span not in lead or known.role == "leaders"],
-        )
-        self.say(mention, here, "leaders", "groups.prose.lead_note", lead if known.role == "members" else [])
+        if known.role == "members" and (lead := [span for span in spans if LEAD_NOTE.match(span.text, span.end)]):
+            self.say(name, here, known.role, known.rule, [span for span in spans if span not in lead])
+            self.say(name, here, "leaders", "groups.prose.lead_note", lead)
+        else:
+            self.say(name, here, known.role, known.rule, spans)
 
     def take(self, run: Cued) -> None:
         """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
@@ -404,16 +337,19 @@ class Statement:
             spans = self.places(run.start, run.end)
         else:
             spans = self.entries(run.start, run.end, bodies=run.role == "members")
-        said = self.discourse.listed | {
-            value.span.start
-            for mention in (*self.found.values(), *self.others.values())
-            for value in (*mention.leaders, *mention.members)
-        }
-        if said & {span.start for span in spans} or PERSONS_POST.search(self.folded.string, 0, run.start):
+        told = self.told()
+        if any(span.start in told for span in spans) or PERSONS_POST.search(self.folded.string, 0, run.start):
             return
-        mention, here = self.nearest(run.start, run.end)
-        if mention is not None and (here or self.goes_on(mention)):
-            self.say(mention, here, run.role, "groups.prose.cue", spans)
+        name, here = self.nearest(run.start, run.end)
+        if name is not None and (here or self.goes_on(name)):
+            self.say(name, here, run.role, "groups.prose.cue", spans)
+
+    def told(self) -> set[int]:
+        """Where schools stand of which a list, a table or a relation has told what they are to a group."""
+        groups = (*self.found.values(), *self.others.values())
+        return self.discourse.listed.union(
+            [value.span.start for told in groups for value in (*told.leaders, *told.members)]
+        )
 
     def places(self, start: int, end: int) -> list[Span]:
         """The places of a list that names its schools by nothing else."""
@@ -421,11 +357,10 @@ class Statement:
         offsets = [(self.folded.offset(start + m.start()), self.folded.offset(start + m.end())) for m in found]
         return [self.marked.text.span(first, last) for first, last in offsets]
 
-    def goes_on(self, mention: GroupMention) -> bool:
+    def goes_on(self, name: Found) -> bool:
         """Whether the sentence still speaks of a group: it is near, and no new item of a list began in between."""
         block = self.sentence.block
-        same = block.start <= mention.name.span.start < block.end
-        return self.is_near(mention) and (same or block.kind == "paragraph")
+        return self.is_near() and (block.kind == "paragraph" or block.start <= name.span.start < block.end)
 
     def call(self, match: re.Match[str]) -> None:
         """'X School (Education Group), in short Y Group': the short form is an alias."""
@@ -433,13 +368,9 @@ class Statement:
         full, short = (self.folded.name(match.start(key)).span.start for key in keys)
         if full in self.found and short in self.found:
             alias, known = self.found.pop(short), self.found[full]
-            self.found[full] = replace(
-                known, leaders=merged(known.leaders, alias.leaders), members=merged(known.members, alias.members)
-            )
-            self.found[full] = replace(
-                self.found[full],
-                aliases=(*self.found[full].aliases, replace(alias.name, rule="groups.prose.short_for")),
-            )
+            known.add("leaders", alias.leaders)
+            known.add("members", alias.members)
+            known.aliases.append(replace(alias.name, rule="groups.prose.short_for"))
 
     def abbreviate(self, match: re.Match[str]) -> None:
         """'Snowland Teacher Education Alliance (STEA)': letters that begin the words of the name before them are an alias."""
@@ -448,55 +379,43 @@ class Statement:
         if known is None or not set(match["letters"]) <= {word[0] for word in words}:
             return
         first, last = (self.folded.offset(match.start("letters")), self.folded.offset(match.end("letters")))
-        alias = Found(self.marked.text.span(first, last), self.sentence, "groups.prose.acronym", 0.9)
-        self.found[known.name.span.start] = replace(known, aliases=(*known.aliases, alias))
+        known.aliases.append(Found(self.marked.text.span(first, last), self.sentence, "groups.prose.acronym", 0.9))
 
     def rename(self, match: re.Match[str]) -> None:
         """'X Schools, formerly the Y Association': a name that a sentence says means the group, too."""
         known = self.found.get(self.folded.name(match.start("full")).span.start)
-        if known is not None:
-            spans = [
-                self.marked.text.span(self.folded.offset(match.start(key)), self.folded.offset(match.end(key)))
-                for key in ("other", "letters")
-                if match[key]
-            ]
-            aliases = (Found(span, self.sentence, "groups.prose.also_known", 0.85) for span in spans)
-            self.found[known.name.span.start] = replace(known, aliases=(*known.aliases, *aliases))
+        for key in ("other", "letters") if known else ():
+            if known and match[key]:
+                first, last = self.folded.offset(match.start(key)), self.folded.offset(match.end(key))
+                span = self.marked.text.span(first, last)
+                known.aliases.append(Found(span, self.sentence, "groups.prose.also_known", 0.85))
 
-    def is_near(self, mention: GroupMention, known: Relation | None = None) -> bool:
+    def is_near(self, reach: int = NEAR) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
-        reach = 1 if known is not None and known.rule.endswith("its_school") else NEAR
         return self.sentence.number - self.discourse.last_named <= reach or self.is_explicit()
 
-    def say(self, mention: GroupMention, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
+    def say(self, name: Found, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""
         if not spans:
             return
-        if not here:
-            self.discourse.last = mention
-        context = () if here else (mention.name.span,)
-        flags = () if here else ("coreference",)
-        basis = () if here else ((mention.name.span, "the group that is meant"),)
-        values = tuple(
-            Found(span, self.sentence, rule, 0.92 if here else 0.87, context=context, basis=basis, flags=flags)
+        if here:
+            values = [Found(span, self.sentence, rule, 0.92) for span in spans]
+            self.found.setdefault(name.span.start, Told(name)).add(role, values)
+            return
+        self.discourse.last = name
+        basis = ((name.span, "the group that is meant"),)
+        values = [
+            Found(span, self.sentence, rule, 0.87, context=(name.span,), basis=basis, flags=("coreference",))
             for span in spans
-        )
-        place = mention.name.span.start
-        store = self.found if here else self.others
-        base = store.get(place) or GroupMention(mention.name)
-        store[place] = (
-            replace(base, members=merged(base.members, values))
-            if role == "members"
-            else replace(base, leaders=merged(base.leaders, values))
-        )
+        ]
+        self.others.setdefault(name.span.start, Told(name)).add(role, values)
 
     def entries(self, start: int, end: int, *, bodies: bool) -> list[Span]:
         """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them."""
         found: list[tuple[Span, bool]] = []
         pattern = MEMBER_OR_PIECE if bodies else INSTITUTION_OR_PIECE
-        for item in pattern.finditer(
-            NO_ENTRY.sub(lambda m: " " * len(m.group()), self.folded.string[start:end]),
-        ):
+        string = NO_ENTRY.sub(lambda m: " " * len(m.group()), self.folded.string[start:end])
+        for item in pattern.finditer(string):
             if not item["piece"]:
                 name = self.folded.name(start + item.end() - 1)
                 if item["numbered"] and is_plural(name.span):
@@ -508,18 +427,26 @@ class Statement:
                 found.append((self.marked.text.span(first, last), False))
         kept: list[Span] = []
         for n, (span, whole) in enumerate(found):
+            if whole:
+                closes = n > 0 and not found[n - 1][1]
+                if closes or not is_plural(span):
+                    kept.append(span)
+                continue
             closing = next((other for other, named in found[n + 1 :] if named), None)
-            if (whole and not (is_plural(span) and not self.closes(found, n))) or (
-                not whole and closing is not None and is_plural(closing)
-            ):
+            if closing is not None and is_plural(closing):
                 kept.append(span)
-            elif kept and not whole:
+            elif kept:
                 break
         return kept
 
-    def closes(self, found: list[tuple[Span, bool]], n: int) -> bool:
-        """Whether a plural closes an elliptical list: a bare piece stands before it."""
-        return n > 0 and not found[n - 1][1]
+
+def may_suppose(words: frozenset[str]) -> bool:
+    """Whether a sentence has the words without which it cannot be hypothetical, by their beginnings."""
+    return (
+        not SUPPOSING.isdisjoint(words)
+        or ("for" in words and "mem" in words)
+        or not (WISHING.isdisjoint(words) or JOINING.isdisjoint(words))
+    )
 
 
 PLURAL_HEADS = (
@@ -541,9 +468,3 @@ def is_common(name: Name) -> bool:
         or not all(word[0].isupper() for word in quote.split() if word not in {"of", "and", "the", "for"})
         or len(quote.split()) < 2
     )
-
-
-def merged(old: tuple[Found, ...], new: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Old and new values, each place once."""
-    places = {value.span.start for value in old}
-    return old + tuple(value for value in new if value.span.start not in places)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.groups.wording import GROUP_WORDS
-from extractors.mentions import BatchMention, DateMention
+from extractors.mentions import BatchMention, DateMention, Found
 from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, INSTITUTION, Folded
 from extractors.numbers import UNITS
@@ -20,7 +20,7 @@ FOUNDED = (
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
-AGAIN = rf"(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
+AGAIN = rf"(?=[{GROUP[1:-1]}TtIi])(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
 SOMETHING = (
     r"(?! (?:an?|its|their|another|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?=[a-z])"
     r"(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|decades?|few|little|while|plaques?|signs?|name-?plates?|boards?|cards?|doors?|gates?)\b))"
@@ -56,9 +56,9 @@ FIRST_WORDS = re.compile(
 """A sentence about the group named before it that begins with its founding: 'Approved in May 2021, it is headed by …'."""
 BATCH = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b[^.;]{{0,60}}?\b{FOUNDED}\b"
-    rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b",
-    re.IGNORECASE,
+    rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b"
 )
+"""Over small letters."""
 FOUNDING_WORDS = frozenset(
     "est fou set unv lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
@@ -171,15 +171,14 @@ def gapped(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]
 
 
 def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:
-    """What sentences say of several groups founded at once; ``dates`` by the number of their sentence."""
-    for sentence in text.sentences:
-        told = dates.get(sentence.number)
-        if not told:
-            continue
+    """What sentences say of several groups founded at once; ``dates`` by the number of their sentence, ascending."""
+    for place, told in dates.items():
+        sentence = text.sentences[place]
         quote = sentence.quote
-        match = BATCH.search(quote) if any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote) else None
+        may_say = any(map(quote.__contains__, GROUP_PLURALS)) and may_found(quote)
+        match = BATCH.search(quote.lower()) if may_say else None
         if match and not NOT_YET.search(quote):
-            word = (match["n"] or match["m"]).lower()
+            word = match["n"] or match["m"]
             number = int(word) if word.isdigit() else UNITS[word]
             cue = sentence.start + match.end()
             if number > 1:
@@ -188,4 +187,6 @@ def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[Batc
 
 def founded(date: DateMention) -> DateMention:
     """A date as that of a founding."""
-    return replace(date, found=replace(date.found, rule="groups.prose.founded"))
+    of = date.found
+    found = Found(of.span, of.sentence, "groups.prose.founded", of.confidence, of.value, of.context, of.basis, of.flags)
+    return DateMention(found, date.form)

@@ -14,7 +14,9 @@ LabelRole = Literal["leader", "member", "group", "established"]
 LONGEST_LABEL_LINE = 300
 """How long a line may be, in code points, that starts with a label without a colon."""
 ROLES: tuple[LabelRole, ...] = ("leader", "member", "group", "established")
-NUMBERING = r"(?:\d{2}(?=\s+[A-Z])|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[)）.．、:]|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?\s?[,，、:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
+ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+NUMBERED_BY = ")）.．、:"
+NUMBERING = rf"(?:\d{{2}}(?=\s+[A-Z])|[(（]?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,4}})[{NUMBERED_BY}]|(?:{'|'.join(map(str.capitalize, ORDINALS))})(?:ly)?\s?[,，、:：]|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|[-*•·■●▪◆○>–—]|[①-⑳])?\s*"
 
 
 @value
@@ -37,30 +39,28 @@ SPACES = re.compile(r"[\s-]+")
 MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
 AT_START = re.compile(
-    rf"\W{{0,3}}{NUMBERING}(?:(?:the|its|list of)\s+)?(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
-    rf"(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$)",
-    re.IGNORECASE,
+    rf"\W{{0,3}}(?i:{NUMBERING}(?:(?:the|its|list of)\s+)?)(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
+    rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$))"
 )
-COLON = re.compile(r"[\s:：](?:(?<=[:：])\s*|(?<=\s)(?:\s*[:：]\s*|(?<=[a-z].)[–—-]+\s(?=[A-Z])))", re.DOTALL)
-"""A colon with white space around it, or a dash between words; begins with what a search can leap to."""
 COLON_OR_DASH = re.compile("[:：]| [–—-]")
+OPENINGS = frozenset("the its list".split()) | frozenset(f"{nth}{ly}" for nth in ORDINALS for ly in ("", "ly"))
+"""What such a line may begin with beside the first word of a label."""
+COLON = re.compile(r"[:：–—-](?:(?<=[:：])\s*|(?<=[a-z]\s.)[–—-]*\s(?=[A-Z]))")
+"""A colon, or a dash between words, with the white space behind it; begins with what a search can leap to."""
 TRAILING_NOTE = re.compile(r"(?:\s*[(（][^()（）]{0,30}[)）])(?:\s+\d{1,2})?$|\s+\d{1,2}$")
 WIDEST = 70
 """How far before its colon a label may start, in code points."""
 WORD = re.compile(r"[A-Za-z]+")
+RUN = re.compile(r"[A-Za-z]+(?:[ \t-]+[A-Za-z]+)*")
+"""Words that only white space and hyphens part."""
+NO_RUN = re.compile(r"[^A-Za-z \t-]")
 LONGEST_LABEL = 6
 """How many words a label may have."""
 
 
-def runs(words: list[re.Match[str]], string: str) -> list[list[re.Match[str]]]:
-    """Words that only white space and hyphens part, run by run."""
-    found: list[list[re.Match[str]]] = []
-    for word in words:
-        if found and not string[found[-1][-1].end() : word.start()].strip(" -\t"):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
+def words_of(run: str) -> list[str]:
+    """The words of a run, in small letters."""
+    return run.lower().replace("-", " ").split()
 
 
 class Labels:
@@ -73,6 +73,9 @@ class Labels:
             for phrase in (*words[role], *(entry.lower() for entry in extra.get(role, ()))):
                 self.roles.setdefault(squeezed(phrase), role)
                 self.roles.setdefault(squeezed(plural(phrase)), role)
+        self.first_words = {label.partition(" ")[0] for label in self.roles}
+        self.openings = self.first_words | OPENINGS
+        self.last_words = {label.rpartition(" ")[2] for label in self.roles}
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
         """The labels of a line: one at its start, and those after it that a colon closes."""
@@ -82,11 +85,18 @@ class Labels:
             found.append(first)
         if colon:
             found += self.before_colons(string, found[0][2] if found else start, end)
+        if not found:
+            return []
         ends = [*(place for _, place, _ in found[1:]), end]
         return [Label(role, place, close, rest) for (role, place, rest), close in zip(found, ends, strict=False)]
 
     def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
         """The label at the start of a line with where it starts and where the words after its mark start."""
+        word = WORD.search(string, start, end)
+        if word is None or (
+            word.group().lower() not in self.openings and string[word.end() : word.end() + 1] not in NUMBERED_BY
+        ):
+            return None
         found = AT_START.match(string, start, end)
         role = self.roles.get(squeezed(found["label"])) if found else None
         return (role, found.start("label"), found.end()) if found and role else None
@@ -94,29 +104,30 @@ class Labels:
     def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
         """The labels right before the colons of a line: the longest run of words that is one."""
         for colon in COLON.finditer(string, start, end):
-            left = max(start, colon.start() - WIDEST)
-            noted = string[colon.start() - 1] in ")）" or string[colon.start() - 1].isdecimal()
-            note = TRAILING_NOTE.search(string, left, colon.start()) if noted else None
-            words = runs(list(WORD.finditer(string, left, note.start() if note else colon.start())), string)
-            last = (
-                words[-1][-LONGEST_LABEL:]
-                if words and words[-1][-1].end() >= (note.start() if note else colon.start())
-                else []
-            )
-            suffixes = range(len(last)) if last and len(last) == len(words[-1]) else range(len(last) - 1, -1, -1)
-            for n in suffixes:
-                role = self.roles.get(" ".join(word.group() for word in last[n:]).lower())
+            stop = start + len(string[start : colon.start()].rstrip())
+            left = max(start, stop - WIDEST)
+            if string[stop - 1] in ")）" or string[stop - 1].isdecimal():
+                note = TRAILING_NOTE.search(string, left, stop)
+                stop = note.start() if note else stop
+            run = NO_RUN.split(string[left:stop])[-1]
+            words = words_of(run)
+            if not run[-1:].isalpha() or words[-1] not in self.last_words:
+                continue
+            several = len(words) > LONGEST_LABEL
+            last = words[-LONGEST_LABEL:]
+            for n in reversed(range(len(last))) if several else range(len(last)):
+                role = self.roles.get(" ".join(last[n:]))
                 if role is not None and (role != "group" or n == 0):
-                    yield role, last[n].start(), colon.end()
+                    yield role, [*WORD.finditer(string, left, stop)][n - len(last)].start(), colon.end()
                     break
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:
         """The roles of the labels that stand in a line, in order, the longest at each place."""
-        for run in runs(list(WORD.finditer(string, start, end)), string):
-            words = [word.group().lower() for word in run]
+        for run in RUN.findall(string, start, end):
+            words = words_of(run)
             n = 0
             while n < len(words):
-                ends = range(min(n + LONGEST_LABEL, len(words)), n, -1)
+                ends = range(min(n + LONGEST_LABEL, len(words)), n, -1) if words[n] in self.first_words else ()
                 last = next((m for m in ends if " ".join(words[n:m]) in self.roles), None)
                 if last is not None:
                     yield self.roles[" ".join(words[n:last])]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic
@@ -21,6 +22,8 @@ NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.)、]?\s*")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
+COLON_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?[:：]\s*")
+"""What stands behind a group's name where its schools follow."""
 SEVERAL = re.compile(r"[;；、]\s?\S")
 LONGEST_CELL = 40
 """The longest line, in code points, that is a cell or a head without a label."""
@@ -87,7 +90,11 @@ class Layouts(ABC, Generic[N]):
     def __init__(self, marked: Printed[N], labels: Labels, dates: Sequence[DateMention]) -> None:
         self.marked, self.labels, self.dates = marked, labels, dates
         self.string = marked.string
+        self.groups = [name for name in marked.names if name.kind == "group" and self.is_group(name)]
+        self.group_starts = [name.span.start for name in self.groups]
         self.current: Open | None = None
+        self.ended: list[GroupMention] = []
+        """What the lines so far say of groups that are no longer open."""
         self.columns: list[LabelRole | None] = []
         self.told_by: int | None = None
         """The column whose cells say which part a school has: 'Role'."""
@@ -146,9 +153,8 @@ class Layouts(ABC, Generic[N]):
         """A line that is a group's name without the marks that prose would need."""
         return None
 
-    def prepare(self, block: Block) -> Iterator[GroupMention]:
-        """Opens the group that a sentence before a list speaks of; yields the group that it ends."""
-        yield from ()
+    def prepare(self, block: Block) -> None:
+        """Opens the group that a sentence before a list speaks of."""
 
     def is_person(self, cell: Span) -> bool:
         """Whether a cell is a person's name and nothing else."""
@@ -160,112 +166,132 @@ class Layouts(ABC, Generic[N]):
 
     def group_in(self, start: int, end: int) -> Span | None:
         """The name of the group in the cell of a column of groups."""
-        return next((n.span for n in self.marked.names_in(start, end) if self.is_group(n)), None)
+        return next((name.span for name in self.groups_in(start, end)), None)
 
     # The way through the text
 
-    def mentions(self) -> Iterator[GroupMention]:
+    def mentions(self) -> list[GroupMention]:
         """The groups of all lists and tables."""
         for block in self.marked.text.blocks:
             if block.role != "furniture":
-                yield from self.read(block)
+                self.read(block)
             elif len(self.cells) > 1 and self.manner.none_stated.match(self.string[block.start : block.end]):
                 self.cells = self.cells[1:]
-        yield from self.close()
+        self.close()
+        return self.ended
 
-    def close(self) -> Iterator[GroupMention]:
+    def close(self) -> None:
         """Ends the group that is open."""
         if self.current is not None and (self.current.leaders or self.current.members or self.current.established):
-            yield self.current.mention()
+            self.ended.append(self.current.mention())
         self.current = None
 
-    def read(self, block: Block) -> Iterator[GroupMention]:
-        """Reads one block; yields the group that it ends."""
+    def groups_in(self, start: int, end: int) -> list[N]:
+        """The names of groups that stand within ``start`` to ``end``."""
+        starts = self.group_starts
+        first = bisect_left(starts, start)
+        return [name for name in self.groups[first : bisect_left(starts, end, first)] if name.span.end <= end]
+
+    def read(self, block: Block) -> None:
+        """Reads one block."""
         if block.kind == "table_row":
-            yield from self.read_row(block)
+            self.read_row(block)
             return
         if self.columns:
-            yield from self.close()
+            self.close()
             self.columns = []
         if block.kind == "paragraph" and block.end - block.start > LONGEST_LIST_PARAGRAPH:
-            yield from self.close()
+            self.close()
             self.heads = []
             return
-        yield from self.prepare(block)
+        self.prepare(block)
         labels = self.labels.of_line(self.string, block.start, block.end)
         role = self.announced(self.string[block.start : block.end]) if self.current is not None else None
         if role and all(label.role == "group" for label in labels):
             self.announce(role, block)
             return
-        if sum(label.role == "group" for label in labels) > 1:
-            yield from self.several(block, labels)
+        if len(labels) > 1 and sum(label.role == "group" for label in labels) > 1:
+            self.several(block, labels)
             return
-        if bare := self.bare_list(block):
-            yield from self.close()
-            yield bare
+        groups = self.groups_in(block.start, block.end)
+        if groups and (bare := self.bare_list(block)):
+            self.close()
+            self.ended.append(bare)
             return
         if self.current is None and labels and labels[0].role == "leader" and labels[0].start - block.start <= 4:
             spoken = self.spoken_of(block)
             if spoken:
                 self.open(*spoken)
-        heading = self.group_line(block, labels)
+        heading = self.group_line(block, labels, groups)
         if heading is not None:
-            yield from self.close()
-            self.open(heading, block)
-            self.take(block, labels)
-            if not labels:
-                self.after_colon(heading, block)
-            flat = "group" in self.heads and not labels
-            self.cells = self.heads[self.heads.index("group") + 1 :] if flat else []
-            self.row = self.current.name if flat and self.current and self.other_heads else None
-        elif self.current is None and len(labels) == 1 and labels[0].rest >= block.end:
-            self.heads.append(labels[0].role)
-        elif self.current is not None and self.cells and not labels and self.is_cell(block):
+            self.read_heading(heading, block, labels)
+        elif self.current is None:
+            if len(labels) == 1 and labels[0].rest >= block.end:
+                self.heads.append(labels[0].role)
+            else:
+                self.read_other(block)
+        elif self.cells and not labels and self.is_cell(block):
             self.cell_line(block)
-        elif labels and self.current is not None:
+        elif labels:
             self.take(block, labels)
-        elif self.current is not None and self.current.role and self.is_entry(block):
+        elif self.current.role and self.is_entry(block):
             self.add(self.current.role, block.start, block.end, block, ENTRY)
         else:
-            quote = self.string[block.start : block.end]
-            self.read_flat_or_end(block)
-            if self.note_cell(block):
-                return
-            if self.flat and self.starts_flat_row(block):
-                yield from self.close()
-                yield from self.flat_row(block)
-            elif self.current and len(quote) <= LIST_LINE and self.manner.other_label.match(quote):
-                self.current.role = None
-                self.under.append((self.marked.text.span(block.start, block.end), self.current.name))
-            elif (
-                block.role != "meta"
-                and not (self.current and block.kind == "caption")
-                and not self.manner.serial_alone.fullmatch(quote)
-            ):
-                yield from self.close()
-                if block.end - block.start > LIST_LINE:
-                    self.heads, self.other_heads = [], []
+            self.read_other(block)
+
+    def read_heading(self, heading: Span, block: Block, labels: list[Label]) -> None:
+        """Reads a line that is a group's name, and what labels or a colon announce behind it."""
+        self.close()
+        self.open(heading, block)
+        self.take(block, labels)
+        if not labels:
+            self.after_colon(heading, block)
+        flat = "group" in self.heads and not labels
+        self.cells = self.heads[self.heads.index("group") + 1 :] if flat else []
+        self.row = self.current.name if flat and self.current and self.other_heads else None
+
+    def read_other(self, block: Block) -> None:
+        """Reads a line that is none of a group's: the head row or a row of a flattened table, a line of another table, or prose."""
+        length = block.end - block.start
+        self.read_flat_head(block)
+        if self.note_cell(block):
+            return
+        if self.flat and self.starts_flat_row(block):
+            self.close()
+            self.flat_row(block)
+        elif (
+            self.current and length <= LIST_LINE and self.manner.other_label.match(self.string, block.start, block.end)
+        ):
+            self.current.role = None
+            self.under.append((self.marked.text.span(block.start, block.end), self.current.name))
+        elif (
+            (self.current or length > LIST_LINE)
+            and block.role != "meta"
+            and not (self.current and block.kind == "caption")
+            and not self.manner.serial_alone.fullmatch(self.string, block.start, block.end)
+        ):
+            self.close()
+            if length > LIST_LINE:
+                self.heads, self.other_heads = [], []
 
     def note_cell(self, block: Block) -> bool:
         """Notes a line that is another head of a table with one cell a line; whether it is a person's cell below such a head."""
-        cell = self.marked.text.span(block.start, block.end)
         if block.end - block.start > LONGEST_CELL:
             self.row = None
-        elif self.row is not None and self.is_person(cell):
+        elif self.row is not None and self.is_person(cell := self.marked.text.span(block.start, block.end)):
             self.beside.append((cell, self.row, tuple(self.other_heads)))
             return True
         elif self.current is None and self.heads:
-            self.other_heads.append(cell)
+            self.other_heads.append(self.marked.text.span(block.start, block.end))
         return False
 
-    def several(self, block: Block, labels: list[Label]) -> Iterator[GroupMention]:
+    def several(self, block: Block, labels: list[Label]) -> None:
         """A line with several groups in it: 'No.: 1; Name: X Group; Lead school: A; No.: 2; Name: Y Group; …'."""
         for label in labels:
             if label.role == "group":
-                yield from self.close()
-                name = next((n for n in self.marked.names_in(label.rest, label.end) if self.is_group(n)), None)
-                if name is not None:
-                    self.open(name.span, block)
+                self.close()
+                if named := self.groups_in(label.rest, label.end):
+                    self.open(named[0].span, block)
             else:
                 self.take(block, [label])
                 if self.current is not None:
@@ -288,23 +314,24 @@ class Layouts(ABC, Generic[N]):
             sentence = Sentence(whole or span, block, sentence.number if sentence else 0)
         return Found(span, sentence, rule, confidence, context=context)
 
-    def group_line(self, block: Block, labels: list[Label]) -> Span | None:
-        """The group whose name the line is, apart from its number, a label before it and what labels announce after it."""
+    def group_line(self, block: Block, labels: list[Label], groups: list[N]) -> Span | None:
+        """The one of a line's groups whose name it is, apart from its number, a label before it and what labels announce after it."""
         start, end = block.start, block.end
         if labels and labels[0].role == "group":
             start, end = labels[0].rest, labels[0].end
         elif labels:
             end = labels[0].start
         lead = NUMBER.match(self.string, start, end)
+        numbered = lead is not None and lead.end() > start
         start = lead.end() if lead else start
-        for name in self.marked.names_in(start, end):
-            if name.span.start - start <= 2 and self.is_group(name):
+        for name in groups:
+            if 0 <= name.span.start - start <= 2 and name.span.end <= end:
                 rest = self.string[name.span.end : end]
                 if self.manner.closing.fullmatch(rest) or (
-                    re.match(r"\s*(?:\([^()]*\)\s*)?[:：]", rest) and block.kind in {"list_item", "line"}
+                    block.kind in {"list_item", "line"} and COLON_BEHIND.match(rest)
                 ):
                     return name.span
-        return self.loose_name(start, end, numbered=lead is not None and lead.end() > lead.start())
+        return self.loose_name(start, end, numbered=numbered)
 
     def bare_list(self, block: Block) -> GroupMention | None:
         """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""
@@ -331,9 +358,9 @@ class Layouts(ABC, Generic[N]):
 
     def after_colon(self, heading: Span, block: Block) -> None:
         """'X Education Group: A, B and C' without labels lists members."""
-        rest = re.match(r"\s*(?:\([^()]*\)\s*)?[:：]\s*(?=\S)", self.string[heading.end : block.end])
-        if rest:
-            self.add("member", heading.end + rest.end(), block.end, block, "groups.lists.colon")
+        colon = COLON_BEHIND.match(self.string, heading.end, block.end)
+        if colon and colon.end() < block.end:
+            self.add("member", colon.end(), block.end, block, "groups.lists.colon")
 
     def take(self, block: Block, labels: list[Label]) -> None:
         """Takes what the labels of a line announce."""
@@ -396,26 +423,22 @@ class Layouts(ABC, Generic[N]):
 
     # Tables
 
-    def read_row(self, block: Block) -> Iterator[GroupMention]:
+    def read_row(self, block: Block) -> None:
         """Reads a table row: a head row names the columns, the rows below it are groups."""
         if len(set(block.cells)) < 2:
             if self.starts_flat_row(block):
-                yield from self.close()
-                yield from self.flat_row(block)
+                self.close()
+                self.flat_row(block)
                 return
             columns = self.labels.columns_run_together(self.string, block.start, block.end)
-            if (
-                "group" in columns
-                and len(columns) > 1
-                and not any(self.is_group(n) for n in self.marked.names_in(block.start, block.end))
-            ):
+            if "group" in columns and len(columns) > 1 and not self.has_group(block):
                 self.flat = columns
             elif self.flat:
-                yield from self.close()
-                yield from self.flat_row(block)
+                self.close()
+                self.flat_row(block)
             return
         if self.is_pair(block):
-            yield from self.read_pair(block)
+            self.read_pair(block)
             return
         heads = [self.labels.column(self.string, start, end) for start, end in block.cells]
         told = [
@@ -426,11 +449,11 @@ class Layouts(ABC, Generic[N]):
         goes_on = self.told_by is not None and bool(self.columns) and bool(self.marked.names_in(block.start, block.end))
         names_columns = ("leader" in heads or "member" in heads) and not self.has_group(block) and not goes_on
         if names_columns or ("group" in heads and told):
-            yield from self.close()
+            self.close()
             self.columns, self.lead = heads, None
             self.told_by = told[0] if "group" in heads and told else None
         elif self.columns:
-            yield from self.cell_row(block)
+            self.cell_row(block)
         elif self.current is not None and self.current.role and NUMBER_ALONE.fullmatch(self.string, *block.cells[0]):
             self.add(self.current.role, *block.cells[1], block, ENTRY)
 
@@ -446,26 +469,25 @@ class Layouts(ABC, Generic[N]):
             and (role == "group" or self.current is not None)
         )
 
-    def read_pair(self, block: Block) -> Iterator[GroupMention]:
+    def read_pair(self, block: Block) -> None:
         """Reads such a row."""
         role = self.labels.exact(self.string[slice(*block.cells[0])])
         start, end = block.cells[1]
         if role == "group":
-            yield from self.close()
-            name = next((n for n in self.marked.names_in(start, end) if self.is_group(n)), None)
-            if name is not None:
-                self.open(name.span, block)
+            self.close()
+            if named := self.groups_in(start, end):
+                self.open(named[0].span, block)
         elif role is not None:
             self.add(role, start, end, block, "groups.tables.pair")
 
-    def cell_row(self, block: Block) -> Iterator[GroupMention]:
+    def cell_row(self, block: Block) -> None:
         """A row with cells under known columns; one without a group belongs to the group above, whose cell spans it."""
         cells = dict(zip(self.columns, block.cells, strict=False))
         start, end = cells.get("group", (block.start, block.end))
         cell = trim(self.string, start, end)
         again = self.current is not None and cell is not None and cell.quote == self.current.name.span.quote
         if self.current is None or (cell is not None and not again):
-            yield from self.close()
+            self.close()
             name = self.group_in(start, end)
             if name is None:
                 return
@@ -497,9 +519,9 @@ class Layouts(ABC, Generic[N]):
 
     def has_group(self, block: Block) -> bool:
         """Whether a block has the name of a group."""
-        return any(self.is_group(name) for name in self.marked.names_in(block.start, block.end))
+        return bool(self.groups_in(block.start, block.end))
 
-    def read_flat_or_end(self, block: Block) -> None:
+    def read_flat_head(self, block: Block) -> None:
         """Notes a flattened head row: 'No. Education group Dragon head Main members'."""
         if (
             block.end - block.start > LIST_LINE
@@ -525,7 +547,7 @@ class Layouts(ABC, Generic[N]):
             and self.manner.group_end.search(self.string, segments[0].start, segments[0].end) is not None
         )
 
-    def flat_row(self, block: Block) -> Iterator[GroupMention]:
+    def flat_row(self, block: Block) -> None:
         """A row whose cells run together: the group, its leader if the head row has that column, its members."""
         serial = self.manner.serial.match(self.string, block.start, block.end)
         start = serial.end() if serial else block.start
@@ -544,4 +566,4 @@ class Layouts(ABC, Generic[N]):
         self.current.members += [self.found(span, block, "groups.tables.flat", 0.85) for span in others]
         if "established" in self.flat:
             self.add("established", segments[0].end, block.end, block, "groups.tables.flat")
-        yield from self.close()
+        self.close()

@@ -24,7 +24,7 @@ SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
-CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—]+)*\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
     r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
 )
@@ -47,6 +47,8 @@ GOES_ON = re.compile(r"\s*(?:[,、;/&]|and\b)")
 OTHERS = re.compile(r"\d[\d,]* (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
+PRINTED = re.compile(r"[A-Z\d\u3400-\u9fff]")
+"""What a name is printed with: a capital, a digit or a character that knows no case."""
 SMALL_NAME = re.compile(
     r"(?!(?:the|all|other|each|every|its|their|our|some|any|various|several|no|new|one|two|three|local|nearby|rural|urban|key|ordinary|weak|this|that|public|private|same|and|of)\b)"
     r"(?:(?!of|the)[a-z'’-]+ ){2,5}(?:kindergarten|school|academy|college|hospital)"
@@ -111,35 +113,29 @@ class EnglishLayouts(Layouts[Name]):
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
-        words = span.quote.split()
+        quote = span.quote
+        words = quote.split()
+        names = self.marked.names_in(span.start, span.end)
         if (
-            ":" in span.quote
-            or (span.quote.isdigit() and self.is_count(span))
-            or OTHERS.match(span.quote)
-            or self.says_more(span)
-            or (han_name(words) == len(words) and len(words) > 1)
-            or (STATES.search(span.quote) and not self.marked.names_in(span.start, span.end))
+            ":" in quote
+            or (quote.isdigit() and self.is_count(span))
+            or OTHERS.match(quote)
+            or (self.says_more(span, names) if names else STATES.search(quote))
+            or self.is_person(span)
         ):
             return False
-        if SMALL_NAME.fullmatch(span.quote):
-            return True
-        return (
-            len(span.quote) <= 120
-            and bool(re.search(r"[A-Z\d\u3400-\u9fff]", span.quote))
-            and len(span.quote.split()) <= 16
+        return (len(quote) <= 120 and len(words) <= 16 and PRINTED.search(quote) is not None) or (
+            SMALL_NAME.fullmatch(quote) is not None
         )
 
     def is_count(self, span: Span) -> bool:
         """Whether a number counts and is none of those of schools: 'member units: 17', not '1, 3 and 5 Middle Schools'."""
         return GOES_ON.match(self.string, span.end) is None
 
-    def says_more(self, span: Span) -> bool:
+    def says_more(self, span: Span, names: list[Name]) -> bool:
         """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
-        names = self.marked.names_in(span.start, span.end)
-        if not names:
-            return False
         rest = self.string[span.start : names[0].span.start] + " " + self.string[names[-1].span.end : span.end]
-        return len(SENTENCE_WORD.findall(NOTE_IN_BRACKETS.sub(" ", rest))) > 0
+        return not rest.isspace() and SENTENCE_WORD.search(NOTE_IN_BRACKETS.sub(" ", rest)) is not None
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
@@ -161,7 +157,7 @@ class EnglishLayouts(Layouts[Name]):
     def is_person(self, cell: Span) -> bool:
         """Whether a cell is a person's name and nothing else."""
         words = cell.quote.split()
-        return len(words) > 1 and han_name(words) == len(words)
+        return 1 < len(words) < 4 and han_name(words) == len(words)
 
     def spoken_of(self, block: Block) -> tuple[Span, Block] | None:
         """The one group that one of the last blocks before a line with a label names, with that block."""
@@ -170,7 +166,7 @@ class EnglishLayouts(Layouts[Name]):
         blocks = self.marked.text.blocks
         place = blocks.index(block)
         for before in reversed(blocks[max(0, place - SPOKEN_BEFORE) : place]):
-            named = {n.span.quote: n.span for n in self.marked.names_in(before.start, before.end) if self.is_group(n)}
+            named = {name.span.quote: name.span for name in self.groups_in(before.start, before.end)}
             if named:
                 return (next(iter(named.values())), before) if len(named) == 1 else None
         return None

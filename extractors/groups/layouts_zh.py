@@ -12,7 +12,7 @@ from extractors.groups.founding import is_moment
 from extractors.groups.labels import Label, LabelRole, Labels
 from extractors.groups.layouts import LIST_LINE, Layouts, Open
 from extractors.groups.manner_zh import LABEL, Chinese
-from extractors.mentions import DateMention, GroupMention
+from extractors.mentions import DateMention
 from extractors.names import han
 from extractors.names.forms_zh import HAN, HEAD, STOP
 from extractors.names.printed_zh import Chinese as Printed
@@ -144,36 +144,35 @@ class ChineseLayouts(Layouts[Name]):
             return "leader"
         return "member" if ANNOUNCES_MEMBERS.search(line) else None
 
-    def prepare(self, block: Block) -> Iterator[GroupMention]:
+    def prepare(self, block: Block) -> None:
         """Opens the group that a sentence or a label before a list speaks of: '集团由5所学校组成,名单如下:'."""
         if block.kind == "table_row":
             return
-        here = [name for name in self.marked.names_in(block.start, block.end) if self.is_group(name)]
+        here = self.groups_in(block.start, block.end)
         if self.announced(self.string[block.start : block.end]) is not None:
             if self.current is None or (here and self.current.name.span.quote != here[-1].span.quote):
-                yield from self.reopen(here)
+                self.reopen(here)
                 if not here and self.current is None:
-                    yield from self.reopen(self.before(block))
+                    self.reopen(self.before(block))
         elif self.current is None and not here and not self.heads and self.has_label(block):
-            yield from self.reopen(self.before(block) or self.only())
+            self.reopen(self.before(block) or self.only())
         elif self.current is not None and self.current.role is None and not self.cells and self.is_of_names(block):
             self.current.role = "member"
 
-    def reopen(self, names: list[Name]) -> Iterator[GroupMention]:
-        """Opens the last of some groups, if there is one; yields the group that it ends."""
+    def reopen(self, names: list[Name]) -> None:
+        """Opens the last of some groups, if there is one."""
         sentence = self.marked.text.sentence_at(names[-1].span.start) if names else None
         if sentence is not None:
-            yield from self.close()
+            self.close()
             self.current = Open(self.found(names[-1].span, sentence.block, "groups.prose.announced", 0.9))
 
     def before(self, block: Block) -> list[Name]:
         """The groups named not far before a block."""
-        return [n for n in self.marked.names_in(max(0, block.start - NEAR), block.start) if self.is_group(n)]
+        return self.groups_in(max(0, block.start - NEAR), block.start)
 
     def only(self) -> list[Name]:
         """The group that the text names, when it names one alone."""
-        found = [name for name in self.marked.names if self.is_group(name)]
-        return found[:1] if len({name.span.quote for name in found}) == 1 else []
+        return self.groups[:1] if len({name.span.quote for name in self.groups}) == 1 else []
 
     def has_label(self, block: Block) -> bool:
         """Whether a line begins with a label that says who leads or belongs."""
@@ -223,9 +222,9 @@ class ChineseLayouts(Layouts[Name]):
         if within := IN_BRACKETS.match(self.string, heading.end, block.end):
             self.add("member", *within.span("list"), block, "groups.lists.brackets")
 
-    def read(self, block: Block) -> Iterator[GroupMention]:
+    def read(self, block: Block) -> None:
         """Reads one block, and a note in it that says since when there is the group that it ends in."""
-        yield from super().read(block)
+        super().read(block)
         if self.current is None or self.current.established is not None or not self.dates:
             return
         if block.kind == "table_row" or LABEL.match(self.string, block.start, block.end):

@@ -35,13 +35,15 @@ def core_letters(marked: Marked, name: Name) -> str:
     """The letters of a name up to its head or its bracket, without "of …" and places."""
     letters = marked.tags.letters
     end = name.head + 1
-    if letters[end : end + 1] == "(" and name.last > end:
+    if name.last > end and letters[end] == "(":
         end = letters.index(")", end) + 1
     return letters[name.first : end]
 
 
 def own_span(marked: Marked, name: Name) -> Span:
     """Where a group's name stands: all of it, or, in "Education Group of the X School Education Group", the name behind "of"."""
+    if name.last == name.head + 1:
+        return name.span
     letters = core_letters(marked, name)
     tail = marked.tags.letters[name.first + len(letters) : name.last]
     if "P" not in letters and tail.startswith("o") and tail[-1] in "Uu":
@@ -52,6 +54,8 @@ def own_span(marked: Marked, name: Name) -> Span:
 
 def core_span(marked: Marked, name: Name) -> Span | None:
     """The name without the place behind it ("of Jinghu District"); None when nothing stands behind it, or the rest tells nothing."""
+    if name.last == name.head + 1:
+        return None
     letters = core_letters(marked, name)
     if len(letters) == name.last - name.first or "P" not in letters:
         return None
@@ -60,32 +64,30 @@ def core_span(marked: Marked, name: Name) -> Span | None:
 
 def is_group(marked: Marked, name: Name) -> bool:
     """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
-    if name.kind != "group":
-        return False
-    if FOLLOWED.match(marked.text.string, name.span.end):
+    if name.kind != "group" or FOLLOWED.match(marked.text.string, name.span.end):
         return False
     if name.defined:
         return True
+    tags = marked.tags
     letters = core_letters(marked, name)
-    if marked.tags.small[max(name.first, name.head - 1)] in SOCIETIES:
+    if tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it
         return name.proper
     if (
-        ASSOCIATED.fullmatch(letters)
+        tags.words[name.head] in ASSOCIATIONS
         and "P" in letters
-        and marked.tags.words[name.head] in ASSOCIATIONS
+        and ASSOCIATED.fullmatch(letters)
         and SCHOOLS.search(sentence_of(marked, name))
     ):
         return True
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
         return False
-    head = marked.tags.small[name.head]
-    if head in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
+    if tags.small[name.head] in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
         return False
-    if letters[-1] == "u" and not re.search("[HhKk]", marked.tags.letters[name.first : name.last]):
-        return False
-    if letters[-1] == "u" and LISTED.match(marked.text.string, name.span.end):
+    if letters[-1] == "u" and (
+        not re.search("[HhKk]", tags.letters[name.first : name.last]) or LISTED.match(tags.string, name.span.end)
+    ):
         return False
     return says_which(marked, name, letters)
 
@@ -104,8 +106,8 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
 
 
 def is_short_form(marked: Marked, name: Name) -> bool:
-    """Whether a name is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
-    if name.kind != "group" or is_group(marked, name):
+    """Whether a name that is no group's full one is a bare 'Longwai Group': a short form if the text has a group that it can stand for."""
+    if name.kind != "group":
         return False
     letters = core_letters(marked, name)
     return re.fullmatch(r"[PGCLX]{1,4}[Uu]", letters) is not None and "P" in letters

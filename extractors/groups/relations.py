@@ -7,8 +7,10 @@ named nearest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from extractors.groups.wording import (
@@ -23,6 +25,7 @@ from extractors.groups.wording import (
     INTRO,
     ITEM,
     LEAD,
+    LEADS,
     LED,
     LIST,
     LIST_AHEAD,
@@ -60,10 +63,6 @@ class Relation:
     stems: tuple[str, ...]
     """And one of these must stand somewhere in it, where there are any: a closer look before a costly pattern."""
 
-    def may_match(self, string: str) -> bool:
-        """Whether a folded sentence has one of the stems."""
-        return not self.stems or any(map(string.__contains__, self.stems))
-
 
 def relation(rule: str, role: Role, example: str, pattern: str) -> Relation:
     """A relation with its pattern compiled."""
@@ -98,7 +97,7 @@ CUES = {
     "make_up": "mak mad for con com",
     "counts_among": "cou num has hav lis & amo as in",
     "community_of": "com uni all fed gro par con col & is was a",
-    "core_drives": "as",
+    "core_drives": "as & dri lea rad pul uni int bri tak lin wit and",
     "merged_with": "mer whe aft com uni",
     "model_of_parts": "mod pat str",
     "leads_schools": "lea hea",
@@ -107,15 +106,15 @@ CUES = {
     "joined_by": "joi & by",
     "to_which_belong": "whi & bel mem par",
     "founded_by": "est fou set for cre lau & by",
-    "admitted_including": "adm rec acc joi",
+    "admitted_including": "adm rec acc joi & inc amo",
     "which_leads": "whi & lea hea anc cha",
     "at_its_core": "cor hea cen hel & wit has hav",
-    "in_the_lead": "lea hea dra",
+    "in_the_lead": "lea hea",
     "groups_lead_school": f"{LEADING} & {GROUPS}",
     "members_colon": "mem",
     "also_includes": "inc com cov uni tak",
-    "under_flag": "und",
-    "leader_of_which": "whi & of",
+    "under_flag": "und & fla ban win umb roo",
+    "leader_of_which": f"{LEADING} & whi",
     "others_are": "oth & are bei inc",
     "has_members": "mem par bra & as",
     "with_members": "mem bra cam par sch uni & as",
@@ -128,14 +127,14 @@ CUES = {
     "joined": "joi sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
     "plaque_to": "pla lic boa & of",
-    "head_of": "hea cen cor",
+    "head_of": "hea cen cor & sta sit is lie",
     "leading_school_is": LEADING,
     "its_leading_school": f"{LEADING} & its the who",
     "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
     "leads_as": f"{LEADING} hub & as",
     "led_by": "led hea anc spe fro ste pil & by",
-    "under_lead_of": "und",
-    "under_lead_are": "und",
+    "under_lead_of": "und & lea",
+    "under_lead_are": "und & lea",
     "headquartered": "hea cen",
     "leads": "lea led hea anc cha spe sit cen cor fou hub",
     "set_up_by": "set fou cre est & by",
@@ -266,7 +265,7 @@ RELATIONS = (
         "leads_schools",
         "leaders",
         "A now leads B, C and D",
-        rf"{LED} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})",
+        rf"{LEADS} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})",
     ),
     relation(
         "led_schools",
@@ -303,7 +302,7 @@ RELATIONS = (
         "which_leads",
         "leaders",
         "the group links A, which leads it, with B",
-        rf"{LED},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
+        rf"{LEADS},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
     ),
     relation(
         "at_its_core",
@@ -315,13 +314,13 @@ RELATIONS = (
         "in_the_lead",
         "leaders",
         "A is in the lead",
-        rf"{LED} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+        rf"{LEADS} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
     ),
     relation(
         "groups_lead_school",
         "leaders",
         "A, the alliance's lead school, …",
-        rf"{LED}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}?(?=,| of)",
+        rf"{LEADS}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}?(?=,| of)",
     ),
     relation(
         "members_colon",
@@ -411,7 +410,7 @@ RELATIONS = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LED}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -423,7 +422,7 @@ RELATIONS = (
         "head_of",
         "leaders",
         "A stands at the head of the group",
-        rf"{LED}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
+        rf"{LEADS}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
     ),
     relation(
         "leading_school_is",
@@ -477,7 +476,7 @@ RELATIONS = (
         "leads",
         "leaders",
         "A leads X Education Group",
-        rf"{LED},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+        rf"{LEADS},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
     ),
     relation(
         "set_up_by",
@@ -500,12 +499,17 @@ def bits() -> dict[str, int]:
 BITS = bits()
 
 
-def fitting(words: Iterable[str]) -> Iterator[Relation]:
-    """The relations, in their order, whose patterns can match a sentence; ``words`` are the beginnings of its words."""
-    found = 0
-    for word in BITS.keys() & words:
-        found |= BITS[word]
+def fitting(words: Set[str], string: str) -> Iterator[Relation]:
+    """The relations, in their order, whose patterns can match a folded sentence; ``words`` are the beginnings of its words."""
+    found = reduce(or_, map(BITS.__getitem__, BITS.keys() & words), 0)
     both = found & (found >> len(RELATIONS))
+    has_stem: dict[tuple[str, ...], bool] = {(): True}
     while both:
-        yield RELATIONS[(both & -both).bit_length() - 1]
-        both &= both - 1
+        lowest = both & -both
+        both ^= lowest
+        known = RELATIONS[lowest.bit_length() - 1]
+        stems = known.stems
+        if stems not in has_stem:
+            has_stem[stems] = any(map(string.__contains__, stems))
+        if has_stem[stems]:
+            yield known

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.groups.naming import is_group
 from extractors.mentions import Found, GroupMention
 from extractors.names import lists
 from extractors.names.institutions import Name
@@ -56,13 +55,16 @@ MOST_GROUPS = 4
 """A text that names more groups is about none of them."""
 
 
-def find(marked: Marked, taken: Sequence[GroupMention]) -> Iterator[GroupMention]:
-    """The members that the headings of a page give its group; ``taken`` is what other lists of the text state."""
+def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) -> Iterator[GroupMention]:
+    """The members that the headings of a page give its group.
+
+    ``groups`` are the names of named groups, in order, ``taken`` is what other lists of the text state.
+    """
     headings = list(headings_of(marked))
-    own = own_group(marked) if headings else None
+    own = own_group(groups) if headings else None
     listed = {value.span.start for mention in taken for value in (*mention.leaders, *mention.members)}
     for heading in headings:
-        group = named_last(marked, heading) or own
+        group = named_in(heading, groups) or own
         sentence = marked.text.sentence_at(group.span.start) if group else None
         entries = [span for span in below(marked, heading) if span[0].start not in listed] if sentence else []
         if entries and group and sentence:
@@ -80,20 +82,18 @@ def headings_of(marked: Marked) -> Iterator[Block]:
             yield block
 
 
-def named_last(marked: Marked, heading: Block) -> Name | None:
-    """The group that the last sentence of a block names."""
-    named = marked.names_in(heading.start, heading.end)
-    return next((name for name in reversed(named) if is_group(marked, name)), None)
+def named_in(heading: Block, groups: Sequence[Name]) -> Name | None:
+    """The group that a block names last."""
+    return next((name for name in reversed(groups) if heading.start <= name.span.start < heading.end), None)
 
 
-def own_group(marked: Marked) -> Name | None:
+def own_group(groups: Sequence[Name]) -> Name | None:
     """The group that a text speaks of most, the first of several; None where it speaks of many."""
-    named = [name for name in marked.names if is_group(marked, name)]
-    often = Counter(name.span.quote.lower() for name in named)
+    often = Counter(name.span.quote.lower() for name in groups)
     if not often or len(often) > MOST_GROUPS:
         return None
     most = max(often.values())
-    return next(name for name in named if often[name.span.quote.lower()] == most)
+    return next(name for name in groups if often[name.span.quote.lower()] == most)
 
 
 def below(marked: Marked, heading: Block) -> Iterator[tuple[Span, Block]]:

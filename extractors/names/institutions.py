@@ -132,9 +132,9 @@ def has_landmark(tags: Tags, first: int, last: int) -> bool:
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:
     """The name that one match of the grammar stands for."""
-    core_end = match.end("core")
-    head = core_end - 1
-    letters, last = match.group(), match.end()
+    head = match.end("core") - 1
+    letters, (first, last) = match.group(), match.span()
+    bracket = match["bracket"]
     if letters.endswith("Bb") and tags.small[head] == "party":  # 'Education Bureau party secretary'
         letters, last, head = letters[:-1], last - 1, head - 1
     person = NAMED_BEHIND.search(letters) if match["tail"] else None
@@ -145,10 +145,10 @@ def name_at(tags: Tags, match: re.Match[str]) -> Name:
     if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):
         last = place.end()
     return Name(
-        first=match.start(),
-        last=last,
-        head=head,
-        kind="group" if match["bracket"] and match["bracket"][-2] in "Uu" else HEAD_KIND[tags.letters[head].lower()],
-        proper="P" in letters or "N" in letters or has_landmark(tags, match.start(), head),
-        span=tags.span(match.start(), last),
+        first,
+        last,
+        head,
+        kind="group" if bracket and bracket[-2] in "Uu" else HEAD_KIND[tags.letters[head].lower()],
+        proper="P" in letters or "N" in letters or has_landmark(tags, first, head),
+        span=tags.span(first, last),
     )

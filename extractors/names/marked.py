@@ -44,18 +44,18 @@ class Folded(Generic[N]):
     Groups, institutions and bodies are folded to characters of three ranges, ``GROUP``, ``INSTITUTION`` and ``BODY``.
     """
 
-    def __init__(self, sentence: Sentence, inside: list[N], text: str) -> None:
+    def __init__(self, sentence: Sentence, inside: Sequence[N], text: str) -> None:
         self.sentence = sentence
         self.inside = inside
         self.places: list[int] = []
-        source, parts, length = sentence.start, [], 0
+        source, string = sentence.start, ""
         for number, name in enumerate(inside):
-            between = text[source : name.span.start]
-            self.places.append(length + len(between))
-            parts += [between, chr(FIRST.get(name.kind, FIRST_INSTITUTION) + number % ROOM)]
-            length += len(between) + 1
-            source = name.span.end
-        self.string = "".join([*parts, text[source : sentence.end]])
+            span = name.span
+            string += text[source : span.start]
+            self.places.append(len(string))
+            string += chr(FIRST.get(name.kind, FIRST_INSTITUTION) + number % ROOM)
+            source = span.end
+        self.string = string + text[source : sentence.end]
 
     def name(self, place: int) -> N:
         """The name behind the private character at a place of the folded string."""
@@ -87,8 +87,9 @@ class Printed(Generic[N]):
 
     def names_in(self, start: int, end: int) -> list[N]:
         """The names that stand within ``start`` to ``end``."""
-        found = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-        return [name for name in found if name.span.end <= end]
+        first = bisect_left(self.name_starts, start)
+        last = bisect_left(self.name_starts, end, first)
+        return [name for name in self.names[first:last] if name.span.end <= end] if first < last else []
 
     def name_over(self, start: int, end: int) -> N | None:
         """The name that shares a code point with ``start`` to ``end``, if there is one."""

@@ -26,10 +26,11 @@ def is_given(name: str, syllables: int = 3) -> bool:
     name = name.lower()
     if name in SYLLABLES:
         return True
-    return syllables > 1 and any(
-        name[:n] in SYLLABLES and is_given(name[n + 1 :] if name[n] in "'’-" else name[n:], syllables - 1)
-        for n in range(min(LONGEST_SYLLABLE, len(name) - 1), 0, -1)
-    )
+    if syllables > 1:
+        for n in range(min(LONGEST_SYLLABLE, len(name) - 1), 0, -1):
+            if name[:n] in SYLLABLES and is_given(name[n + 1 :] if name[n] in "'’-" else name[n:], syllables - 1):
+                return True
+    return False
 
 
 def han_name(words: Sequence[str]) -> int:
@@ -42,14 +43,11 @@ def han_name(words: Sequence[str]) -> int:
     """
     if len(words) < 2 or not words[0][0].isupper():
         return 0
-    family = words[0].lower()
-    given = words[1]
-    is_name = (family in PINYIN and is_given(given)) or (
-        family in ELSEWHERE and HYPHENATED.fullmatch(given) is not None
-    )
-    if not (given[0].isupper() and is_name):
+    family, given = words[0].lower(), words[1]
+    if not given[0].isupper():
         return 0
-    single = given.lower() in SYLLABLES
-    if single and len(words) > 2 and words[2][0].isupper() and words[2].lower() in SYLLABLES:
+    if not (family in PINYIN and is_given(given)) and not (family in ELSEWHERE and HYPHENATED.fullmatch(given)):
+        return 0
+    if len(words) > 2 and words[2][0].isupper() and words[2].lower() in SYLLABLES and given.lower() in SYLLABLES:
         return 3
     return 2

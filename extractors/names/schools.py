@@ -63,7 +63,7 @@ BRACKET = re.compile(
     rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
-GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”]+)*")
+GENERIC = re.compile(rf"(?:{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”])*")
 COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
@@ -82,7 +82,7 @@ RANK_LEFT = re.compile("^[市区县旗州](?!域|级|直|属|内|校)")
 PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学部|分园|总园|本部))+")
 """How a group is made up, and no name: '一总校三分校'."""
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
-COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各]+(?:所|家|个)?)+")
+COMMON = re.compile(rf"(?:{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各](?:所|家|个)?)+")
 TOPICS = frozenset(
     (
         "职业",

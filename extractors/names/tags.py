@@ -23,14 +23,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from extractors.names.lexicon import load
 from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:Church (?:of England|in Wales)\b|C of E\b|(?:[a-z]++(?=[ .,;:)\n]|$)|[A-Z][a-z]{2,}+(?=[ ,;:)\n]|$))(?! ?['’])"  # a word that cannot go on, as most are
+    r"(?:Church (?:of England|in Wales)\b|C of E\b|[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
+    r"|[.,;:()\"“”]"
     r"|Co\. ?,? ?Ltd\b\.?|N[oO] ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+(?:['’]s\b|s['’](?= [A-Z]))|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
@@ -46,7 +47,7 @@ LINE = re.compile(r"[^\n]+")
 MARKS = {
     ",": ",", "，": ",", "、": ",", ";": ";", "；": ";", ":": ":", "：": ":", "(": "(", "（": "(", ")": ")", "）": ")",
     "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", '"': '"', "“": '"', "”": '"', "「": '"', "」": '"', "&": "&",
-    "'s": "s", "’s": "s",
+    "'s": "s", "’s": "s", "": "|",
 }  # fmt: skip
 CLASSES = (
     ("generic", "g"), ("joinable", "c"), ("place", "l"), ("landmark", "l"), ("topic", "e"), ("part", "r"), ("institution", "h"), ("body", "b"),
@@ -94,7 +95,7 @@ class Tags:
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` up to and without token ``last``."""
-        return Span(self.string, self.starts[first], self.end(last - 1))
+        return Span(self.string, self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
     def end(self, n: int) -> int:
         """Where the n-th token ends, in code points."""
@@ -137,30 +138,25 @@ def classes(titles: frozenset[str], modifiers: frozenset[str], institutions: fro
 def tag(text: Text, table: dict[str, str]) -> Tags:
     """The tokens and letters of a text's sentences."""
     string = text.string
-    kinds: list[str] = []
     starts: list[int] = []
     bounds: list[tuple[int, int]] = []
     words: list[str] = []
-    letters = Letters(table)
     for sentence in text.sentences:
-        first = len(kinds)
-        for start, end in cells_of(sentence):
-            tokens = TOKEN.findall(string, start, end)
-            printed = list(map(str.rstrip, tokens))
-            words += printed
-            kinds += map(letters.__getitem__, printed)
-            lead = len(string[start:end]) - len(string[start:end].lstrip()) if string[start].isspace() else 0
-            starts += islice(accumulate(map(len, tokens), initial=start + lead), len(tokens))
-            if end < sentence.end:
-                kinds.append("|")
-                words.append("")
-                starts.append(end)
-        bounds.append((first, len(kinds)))
-        kinds.append("|")
-        words.append("")
-        starts.append(sentence.end)
+        first, end = len(words), sentence.end
+        for begin, stop in cells_of(sentence) if sentence.block.cells else ((sentence.start, end),):
+            tokens = TOKEN.findall(string, begin, stop)
+            words += map(str.rstrip, tokens)
+            words.append("")
+            if string[begin].isspace():
+                begin += len(string[begin:stop]) - len(string[begin:stop].lstrip())
+            starts += accumulate(map(len, tokens), initial=begin)
+            starts[-1] = stop
+        if starts[-1] < end:
+            words.append("")
+            starts.append(end)
+        bounds.append((first, len(words) - 1))
     small = "\n".join(words).lower().split("\n")
-    return Tags(string, recapitalised("".join(kinds), words, small), starts, bounds, words, small)
+    return Tags(string, letters_of(words, small, table), starts, bounds, words, small)
 
 
 def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
@@ -174,19 +170,34 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
-def recapitalised(letters: str, words: list[str], small: list[str]) -> str:
+def letters_of(words: list[str], small: list[str], table: dict[str, str]) -> str:
+    """The letter of each token, ``small`` the tokens in small letters."""
+    known, proper = table.copy(), []
+    for word in set(words).difference(table):
+        if word.islower() and word.isascii() and word.isalpha():
+            known[word] = "x"
+        else:
+            known[word] = found = letter(word, table)
+            if found == "P":
+                proper.append(word)
+    letters = schooled("".join(map(known.__getitem__, words)), words, small)
+    lost = known.keys() & map(str.lower, proper)
+    return recapitalised(letters, words, small, lost) if lost else letters
+
+
+def recapitalised(letters: str, words: list[str], small: list[str], lost: set[str]) -> str:
     """The letters with words that lost their capital taken for what they are where the text prints them in names.
 
-    "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School".
+    "lhasa naqu road primary school" is a name in a text that also has "Lhasa Naqu Road Primary School"; ``lost`` are
+    the words that it has in small letters and with a capital.
     """
-    letters = schooled(letters, words, small)
-    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)}
-    found = [m.start() for m in UNCAPITALISED.finditer(letters) if words[m.start()] in proper]
-    if not found:
+    proper = {small[m.start()] for m in CAPITALISED.finditer(letters)} & lost
+    if not proper:
         return letters
     changed = list(letters)
-    for n in found:
-        changed[n] = "P"
+    for match in UNCAPITALISED.finditer(letters):
+        if words[match.start()] in proper:
+            changed[match.start()] = "P"
     return "".join(changed)
 
 
@@ -209,21 +220,10 @@ def schooled(letters: str, words: list[str], small: list[str]) -> str:
     return "".join(changed)
 
 
-class Letters(dict[str, str]):
-    """The class of each word of the table, and of each other token of one text once it was met."""
-
-    def __init__(self, table: dict[str, str]) -> None:
-        super().__init__(table)
-        self.table = table
-
-    def __missing__(self, word: str) -> str:
-        ordinary = word.islower() and word.isascii() and word.isalpha()
-        self[word] = found = "x" if ordinary else letter(word, self.table)
-        return found
-
-
 def letter(word: str, table: dict[str, str]) -> str:
     """The class of one token that the table does not have as it is printed."""
+    if word.istitle() and word.isalpha() and word.isascii() and "td" not in word:
+        return "P"  # the table has its words with a capital too
     first = word[0]
     if first.isdigit():
         return "N" if word[-1].isalpha() else "D"

@@ -14,7 +14,7 @@ from extractors.mentions import OfficialMention
 from extractors.model import PERSON, Model
 from extractors.names.marked import Marked
 from extractors.names.people import ELSEWHERE, PINYIN
-from extractors.officials.en import DIRECT, SURE, Binding, bindings
+from extractors.officials.en import DIRECT, SURE, Binding, posted
 from extractors.officials.posts import Person
 from extractors.text import Sentence, Span
 
@@ -26,11 +26,12 @@ UNSEEN = "officials.model"
 
 def find(marked: Marked, model: Model) -> Iterator[OfficialMention]:
     """Every named person with a stated post, in the order of the text, the model asked about those in doubt."""
-    for binding in bindings(marked):
+    for sentence in posted(marked):
+        binding = Binding(marked, sentence)
         found = list(binding.officials())
         people = list(unseen(binding, model))
         if people:
-            found = list(Binding(marked, binding.sentence, people).officials())
+            found = list(Binding(marked, sentence, people).officials())
         by_model = {person.span for person in people}
         for official in found:
             yield named(official) if official.name.span in by_model else weighed(official, model)

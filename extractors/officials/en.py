@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.posts import PLURALS, Person, Post, Reading, category, category_of_words
+from extractors.officials.items import PLURALS, may_name_a_person, spaced_words
+from extractors.officials.posts import Person, Post, Reading, category_of_title, category_of_words
 from extractors.once import once
 from extractors.text import Sentence, Span
 
@@ -44,25 +45,24 @@ Bound = list[tuple[Post, str]]
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
     """Every named person with a stated post, in the order of the text."""
-    for binding in bindings(marked):
-        yield from binding.officials()
+    for sentence in posted(marked):
+        if may_name_a_person(marked.tags, *marked.tags.of(sentence)):
+            yield from Binding(marked, sentence).officials()
 
 
-def bindings(marked: Marked) -> Iterator[Binding]:
-    """A binding for each sentence that may have a post; bylines and other meta lines have none."""
-    for sentence in marked.text.sentences:
+def posted(marked: Marked) -> Iterator[Sentence]:
+    """The sentences that may have a post; bylines and other meta lines have none."""
+    string, letters = marked.string, marked.tags.letters
+    phrases = [phrase for phrase in (" deputy ", "erson in charge") if phrase in string]
+    for sentence, (first, last) in zip(marked.text.sentences, marked.tags.bounds, strict=True):
         if sentence.block.role == "meta":
             continue
-        tags = marked.tags
-        letters = tags.letters[slice(*tags.of(sentence))]
-        quote = sentence.quote
         if (
-            POSTED.search(letters)
-            or " deputy " in quote
-            or "erson in charge" in quote
-            or (letters.count("P") > 3 and not PLURALS.isdisjoint(quote.lower().replace(",", " ").split()))
+            POSTED.search(letters, first, last)
+            or (phrases and any(string.find(each, sentence.start, sentence.end) >= 0 for each in phrases))
+            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(spaced_words(sentence)))
         ):
-            yield Binding(marked, sentence)
+            yield sentence
 
 
 class Binding:
@@ -118,8 +118,10 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
+            if not isinstance(following, Post) or following.of_several:
+                break
             gap = self.reading.gap(here.last, following.first)
-            if not isinstance(following, Post) or following.of_several or gap not in LINKS:
+            if gap not in LINKS:
                 break
             if gap in {",", ",="}:
                 parts.append([following])
@@ -241,13 +243,17 @@ class Binding:
 
     def category(self, title: Span, organisation: Span | None) -> Category:
         """What a post is; an institution whose words tell nothing, as those of a user's lexicon, is a school."""
-        if organisation is not None and GROUPED.search(organisation.quote) and not TRADE.search(organisation.quote):
+        if organisation is None:
+            return category_of_title(title.quote, alone=True)
+        body = organisation.quote
+        if GROUPED.search(body) and not TRADE.search(body):
             return "school" if self.marked.is_of_schools else "other"
-        if organisation is not None and category_of_words(organisation.quote) is None:
-            name = self.marked.name_over(organisation.start, organisation.end)
-            if name is not None and name.kind == "institution":
-                return "school"
-        return category(title.quote, organisation.quote if organisation else None)
+        if known := category_of_words(body):
+            return known
+        name = self.marked.name_over(organisation.start, organisation.end)
+        if name is not None and name.kind == "institution":
+            return "school"
+        return category_of_title(title.quote, alone=False)
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""

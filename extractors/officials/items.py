@@ -8,18 +8,26 @@ p other capitalised words, v the word "to", and , & o f i s d ( ) : ; - as in na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import compress, count
+from operator import ne, or_
 
+from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import han_name
+from extractors.names.people import ELSEWHERE, PINYIN, han_name
+from extractors.names.tags import Tags, plural
 from extractors.text import Sentence, Span
 
+WORDS = load("extractors.officials", "en")
+PLURALS = frozenset(plural(head) for head in WORDS["head"])
+BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
+FAMILY_NAMES = PINYIN | ELSEWHERE
 COMMON_BODY = re.compile(r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])")
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
+LIKE_PERSON = re.compile(r"P(?:-[Px])?j{0,2}P|ZP|P,d?[xmMgGcClLbB]{0,3}[tT]|xx,d?[mMgG]{0,3}[tT]")
+"""What every person has who has no family name of the lists."""
 POST_BEHIND = re.compile(r",d?[mMgG]{0,3}[tT]")
 SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by"})
 """Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
@@ -30,172 +38,191 @@ AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
 """What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
 BEING = frozenset({"is", "was", "as"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
-PASSING = frozenset(",&oisdf():;-")
-SINGLE = frozenset(',;:().|/"doisfD')
-"""What begins no item of several tokens, unless it is a word with a capital, such as the family name An."""
-
-
-class Item(NamedTuple):
-    """Tokens ``first`` up to and without ``last`` of the text, and what they are together."""
-
-    letter: str
-    first: int
-    last: int
+WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | {"to", "deputy", "person"}
+"""Words that may be more to an item than their letter says."""
+AN, OTHER = "!", "?"
+"""What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
+ORDINARY = re.compile(
+    rf"(?:x(?![x{OTHER}],)(?:(?<![d{AN}]x)|(?![GCELHBMURgcelhbmur{OTHER}-]))|,(?![{AN}{OTHER}])"
+    rf"|[;:().|/\"doisfDk]|w(?![P{OTHER}])|&(?![CcEe{OTHER}]))+|$"
+)
+"""A run of words and marks that are one item each; and the end."""
+AS_ITEMS = str.maketrans('|./"Dkw', ",xxxxxx")
 
 
 class Items:
     """The items of one sentence, in order."""
 
-    def __init__(
-        self,
-        marked: Marked,
-        sentence: Sentence,
-        bodies: frozenset[str],
-        modifiers: frozenset[str],
-        plurals: frozenset[str],
-    ) -> None:
+    def __init__(self, marked: Marked, sentence: Sentence) -> None:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
-        self.bodies, self.modifiers = bodies, modifiers
-        self.plurals = plurals.intersection(sentence.quote.lower().replace(",", " ").split())
         self.first, self.last = self.tags.of(sentence)
+        self.plurals = PLURALS.intersection(self.tags.small[self.first : self.last])
+        if self.plurals:  # a mark behind it heads a list
+            self.plurals &= {*spaced_words(sentence)}
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.firsts: list[int] = []
         """The first token of each item."""
         self.lasts: list[int] = []
         """The token after the last of each item."""
-        self.letters = "".join(self.read())
+        self.han: set[int] = set()
+        """The first tokens of the people who have the shape of a Han name."""
+        self.letters = self.read()
 
     def span(self, first: int, last: int) -> Span:
         """The span of items ``first`` up to and without ``last``."""
         return self.tags.span(self.firsts[first], self.lasts[last - 1])
 
-    def read(self) -> Iterator[str]:
+    def word(self, n: int) -> str:
+        """The first word of an item, as printed."""
+        return self.tags.words[self.firsts[n]]
+
+    def read(self) -> str:
         """The letters of the items; where each starts and ends goes into ``firsts`` and ``lasts``.
 
         The longest reading comes first: a title, a person, a name, a place, a body in common words.
         """
-        n, letters, words = self.first, self.tags.letters, self.tags.words
-        firsts, lasts = self.firsts, self.lasts
-        special = THEIR | self.bodies | self.plurals | {"to", "deputy", "person"}
-        while n < self.last:
-            letter = letters[n]
-            if letter == "," and words[n + 1] in POST_NOMINALS:
-                n += 2
-                continue
-            firsts.append(n)
-            if letter == "x" and letters[n - 1] != "d" and letters[n + 1 : n + 3] != "x,":
-                word = words[n]
-                if word not in special and word.islower():  # an ordinary word, as most are
-                    yield "x"
-                    n += 1
-                    lasts.append(n)
+        n = shift = self.first
+        words, firsts, lasts = self.tags.words, self.firsts, self.lasts
+        letters = seen(self.tags, n, self.last)
+        read: list[str] = []
+        for run in ORDINARY.finditer(letters):
+            start, end = run.span()
+            start, end = start + shift, end + shift
+            while n < start:
+                comma = letters[n - shift] == ","
+                if comma and words[n + 1] in POST_NOMINALS:
+                    n += 2
                     continue
-            alone = letter in SINGLE and not words[n][:1].isupper()
-            item = None if alone else self.title(n) or self.person(n) or self.organisation(n)
-            yield item.letter if item else self.single(n)
-            n = item.last if item else n + 1
-            lasts.append(n)
+                firsts.append(n)
+                letter, n = (",", n + 1) if comma else self.item(n)
+                read.append(letter)
+                lasts.append(n)
+            if n < end:
+                read.append(letters[n - shift : end - shift])
+                firsts += range(n, end)
+                lasts += range(n + 1, end + 1)
+                n = end
+        return "".join(read).translate(AS_ITEMS)
 
-    def title(self, n: int) -> Item | None:
-        """A title that starts at token n: qualifying words and a head noun ("party secretary", "vice -level supervisor")."""
-        if self.tags.small[n] == "person":
+    def item(self, n: int) -> tuple[str, int]:
+        """The letter of the item that starts at token n, and the token after it."""
+        letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
+        if (letter not in "Px" or self.plurals or small in {"person", "deputy"}) and (end := self.title(n)):
+            return "T", end
+        if not self.tags.words[n][:1].isupper():
+            if letter == "x" and (end := self.small_person(n)):
+                return "N", end
+        elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
+            return "N", end
+        if name is not None:
+            return "O", name.last
+        if end := self.common_body(n):
+            return "q", end
+        return self.single(n), n + 1
+
+    def title(self, n: int) -> int:
+        """Where a title ends that starts at token n: qualifying words and a head noun; 0 for none.
+
+        'party secretary', 'vice -level supervisor'.
+        """
+        small = self.tags.small[n]
+        if small == "person":
             return self.in_charge(n)
-        if self.tags.small[n] == "deputy" and self.tags.words[n + 1] in {"to", "of"}:
-            return Item("T", n, n + 1)
+        if small == "deputy" and self.tags.words[n + 1] in {"to", "of"}:
+            return n + 1
         match = TITLE.match(self.tags.letters, n, self.last)
-        if match is None and self.plurals:
-            return self.plural_title(n)
-        if match is None or n in self.names or not all(self.qualifies(k) for k in range(n, match.end() - 1)):
-            return None
+        if match is None:
+            return self.plural_title(n) if self.plurals else 0
         head = match.end() - 1
+        if n in self.names or not all(self.qualifies(k) for k in range(n, head)):
+            return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
-            return None
-        area = AREA.match(self.tags.letters, match.end(), self.last)
-        return Item("T", n, area.end() if area else match.end())
+            return 0
+        area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
+        return area.end() if area else match.end()
 
-    def in_charge(self, n: int) -> Item | None:
+    def in_charge(self, n: int) -> int:
         """'person in charge'; 'the person in charge' is mostly somebody who is not named, unless a name is or serves as it."""
         before = self.tags.small[max(self.first, n - 2) : n]
         if self.tags.small[n + 1 : n + 3] != ["in", "charge"] or (before[-1:] == ["the"] and before[0] not in BEING):
-            return None
-        return Item("T", n, n + 3)
+            return 0
+        return n + 3
 
-    def plural_title(self, n: int) -> Item | None:
-        """The title of several people: 'deputy directors'."""
+    def plural_title(self, n: int) -> int:
+        """Where the title of several people ends: 'deputy directors'."""
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
-            return None
+            return 0
         head = n
         while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGg":
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
-            return Item("T", n, head + 1)
-        return None
+            return head + 1
+        return 0
 
     def qualifies(self, n: int) -> bool:
         """Whether a token can stand in a title before its head: a modifier, or a mark or head that the grammar allows there."""
         letter = self.tags.letters[n]
-        return letter not in "BbLlHhUuEeCcGgRr" or self.tags.small[n] in self.modifiers
+        return letter not in "BbLlHhUuEeCcGgRr" or self.tags.small[n] in WORDS["modifier"]
 
-    def person(self, n: int) -> Item | None:
-        """A person that starts at token n, an honorific left out."""
-        letters = self.tags.letters
-        if not letters[n].isalpha():
-            return None
-        if not self.tags.words[n][0].isupper():
-            return self.small_person(n)
-        words = joined(self, n, min(n + 6, self.last))
-        count = han_name([word for word, _ in words])
+    def person(self, n: int) -> int:
+        """Where a person ends that starts with a capital at token n, an honorific left out; 0 for none."""
+        letters, tags = self.tags.letters, self.tags
         name = self.names.get(n)
-        if count and (name is None or name.last <= words[count - 1][1]):
-            return Item("N", n, words[count - 1][1])
-        if n in self.names or letters[n] == "Z" or letters[n - 1 : n] == "o":
-            return None
+        if tags.small[n] in FAMILY_NAMES:
+            words = joined(tags, n, min(n + 6, self.last))
+            han = han_name([word for word, _ in words])
+            if han and (name is None or name.last <= words[han - 1][1]):
+                self.han.add(n)
+                return words[han - 1][1]
+        if letters[n] != "P" or name is not None or letters[n - 1 : n] == "o":
+            return 0
         match = OTHER_PERSON.match(letters, n, self.last)
         if (
             match
-            and not any(n < start < match.end() for start in self.names)
+            and self.names.keys().isdisjoint(range(n + 1, match.end()))
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
         ):
-            return Item("N", n, match.end())
+            return match.end()
         if SINGLE_PERSON.match(letters, n, self.last + 1):
-            return Item("N", n, n + 1)
-        said = n > self.first and self.tags.small[n - 1] in SAYING
-        return Item("N", n, n + 1) if said and INTRODUCED.match(letters, n, self.last + 1) else None
+            return n + 1
+        said = n > self.first and tags.small[n - 1] in SAYING
+        return n + 1 if said and INTRODUCED.match(letters, n, self.last + 1) else 0
 
-    def small_person(self, n: int) -> Item | None:
+    def small_person(self, n: int) -> int:
         """'zhang haiyan, leader of …' in a text that lost its capitals."""
         letters = self.tags.letters
         if letters[n : n + 2] != "xx" or not POST_BEHIND.match(letters[n + 2 : n + 8]):
-            return None
+            return 0
         words = [self.tags.words[k].capitalize() for k in (n, n + 1)]
-        return Item("N", n, n + 2) if len(words[1]) > 3 and han_name(words) == 2 else None
+        return n + 2 if len(words[1]) > 3 and han_name(words) == 2 else 0
 
-    def organisation(self, n: int) -> Item | None:
-        """A named institution or body, a place, or a body in common words."""
-        name = self.names.get(n)
-        if name is not None:
-            return Item("O", n, name.last)
-        place = PLACE.match(self.tags.letters, n, self.last)
-        if place:
-            return Item("q", n, place.end())
-        loose = self.tags.letters[n - 1 : n + 1] == "dx" and n > self.first
-        start = n + 1 if loose or self.tags.small[n] in THEIR else n
-        common = COMMON_BODY.match(self.tags.letters, start, self.last)
-        return Item("q", n, common.end()) if common and common.end() > start else None
+    def common_body(self, n: int) -> int:
+        """Where a place or a body in common words ends that starts at token n; 0 for none."""
+        letters = self.tags.letters
+        if letters[n] in "PGL" and (place := PLACE.match(letters, n, self.last)):
+            return place.end()
+        loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
+        common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
+        return common.end() if common else 0
 
     def single(self, n: int) -> str:
         """What one token is: a joint, a capitalised word or anything else."""
         letter, word = self.tags.letters[n], self.tags.words[n]
-        if letter == "|":
-            return ","
-        if letter in PASSING or letter == "Z":
+        if letter in ",&oisdf():;-Z":
             return letter
         if word == "to":
             return "v"
-        if letter == "x" and word.lower() in self.bodies:
+        if letter == "x" and word.lower() in BODIES:
             return "q"
         capital = letter in "PGCELNHRBU" or (word[0].isupper() and n > self.first and letter in "xwm")
         return "p" if capital else "x"
+
+    def is_han(self, n: int) -> bool:
+        """Whether the person at item n has the shape of a Han name."""
+        first = self.firsts[n]
+        if first in self.han or self.tags.small[first] not in FAMILY_NAMES:
+            return first in self.han
+        return han_name([word for word, _ in joined(self.tags, first, self.lasts[n])]) > 0
 
 
 TITLE = re.compile(
@@ -204,19 +231,44 @@ TITLE = re.compile(
 )
 
 
-def joined(items: Items, n: int, last: int) -> list[tuple[str, int]]:
+def spaced_words(sentence: Sentence) -> list[str]:
+    """The words of a sentence in small letters, each with the marks beside it but the comma."""
+    return sentence.quote.lower().replace(",", " ").split()
+
+
+def may_name_a_person(tags: Tags, first: int, last: int) -> bool:
+    """Whether tokens ``first`` up to and without ``last`` have what every item that is a person has."""
+    if LIKE_PERSON.search(tags.letters, first, last):
+        return True
+    words, small = tags.words[first:last], tags.small[first:last]
+    return not FAMILY_NAMES.isdisjoint(compress(small, map(ne, words, small)))
+
+
+def seen(tags: Tags, first: int, last: int) -> str:
+    """The letters of a sentence's tokens, with signs for the words that are looked at more closely."""
+    words, small = tags.words[first:last], tags.small[first:last]
+    letters = list(tags.letters[first:last])
+    for n in compress(count(), map(or_, map(ne, words, small), map(WATCHED.__contains__, small))):
+        if letters[n] not in "doisf&":
+            letters[n] = OTHER
+        elif small[n] in FAMILY_NAMES:
+            letters[n] = AN
+    return "".join(letters)
+
+
+def joined(tags: Tags, n: int, last: int) -> list[tuple[str, int]]:
     """Words from token n on, hyphened ones as one, each with the token after it, up to the first that is no word."""
-    tags = items.tags
+    letters, words = tags.letters, tags.words
     found: list[tuple[str, int]] = []
-    while n < last and tags.letters[n].isalpha():
-        word, after = tags.words[n], n + 1
+    while n < last and letters[n].isalpha():
+        word, after = words[n], n + 1
         while (
             after + 1 < last
-            and tags.letters[after] == "-"
+            and letters[after] == "-"
             and tags.starts[after] == tags.end(after - 1)
-            and tags.letters[after + 1].isalpha()
+            and letters[after + 1].isalpha()
         ):
-            word, after = f"{word}-{tags.words[after + 1]}", after + 2
+            word, after = f"{word}-{words[after + 1]}", after + 2
         found.append((word, after))
         n = after
     return found

@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.mentions import Category
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import han_name
-from extractors.names.tags import plural
-from extractors.officials.items import Items, joined
+from extractors.officials.items import PLURALS, WORDS, Items
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-WORDS = load("extractors.officials", "en")
-PLURALS = frozenset(plural(head) for head in WORDS["head"])
-BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 ORG = r"d?(?:[Oq]p?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
@@ -24,6 +18,8 @@ POST = re.compile(
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&){ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
+OWNING = frozenset("Oqps")
+"""The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
 COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;)])")
@@ -59,6 +55,14 @@ TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
 PARTED = re.compile(r"[\s-]")
+GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
+COPULAS, WHOLE, OF_SCHOOL, OF_GOVERNMENT = (WORDS[name] for name in ("copula", "whole", "school", "government"))
+KINDS: dict[str, Category] = {
+    **dict.fromkeys(WORDS["other_body"], "other"),
+    **dict.fromkeys(WORDS["school_body"], "school"),
+    **dict.fromkeys(WORDS["public_body"], "government"),
+}
+"""What a word in the name of a body says that it is."""
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles) as (?:an? |the )?$"
 )
@@ -76,7 +80,8 @@ class Post:
     @property
     def of_several(self) -> bool:
         """Whether it is the post of several people: 'deputy directors of the bureau'."""
-        return any(PARTED.split(title.quote.split(" of ")[0])[-1].lower() in PLURALS for title in self.titles)
+        heads = (PARTED.split(title.quote.split(" of ", 1)[0])[-1].lower() for title in self.titles)
+        return not PLURALS.isdisjoint(heads)
 
 
 @value
@@ -95,7 +100,7 @@ class Reading:
     """One sentence's people and posts, and what stands between them."""
 
     def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.items = Items(marked, sentence, BODIES, WORDS["modifier"], PLURALS)
+        self.items = Items(marked, sentence)
         self.sentence = sentence
 
     def gap(self, first: int, last: int) -> str | None:
@@ -105,7 +110,7 @@ class Reading:
         kept = ""
         for n in range(first, last):
             letter = self.items.letters[n]
-            if letter == "x" and self.items.span(n, n + 1).quote.lower() in WORDS["copula"]:
+            if letter == "x" and self.items.word(n).lower() in COPULAS:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
@@ -118,7 +123,7 @@ class Reading:
 
     def is_told(self, first: int, last: int) -> bool:
         """Whether words between two events have a verb: ', told reporters, '."""
-        return any(self.items.span(n, n + 1).quote.lower() in TELLING for n in range(first, last))
+        return any(self.items.word(n).lower() in TELLING for n in range(first, last))
 
     def between(self, first: int, last: int) -> str:
         """The words between two items, as printed."""
@@ -129,15 +134,15 @@ class Reading:
 
     def people(self) -> Iterator[Person]:
         """The people of the sentence."""
-        for n, letter in enumerate(self.items.letters):
-            if letter == "N":
-                words = [word for word, _ in joined(self.items, self.items.firsts[n], self.items.lasts[n])]
-                last, organisation = self.behind(n + 1)
-                yield Person(n, last, self.items.span(n, n + 1), han_name(words) > 0, organisation)
+        n = self.items.letters.find("N")
+        while n >= 0:
+            last, organisation = self.behind(n + 1)
+            yield Person(n, last, self.items.span(n, n + 1), self.items.is_han(n), organisation)
+            n = self.items.letters.find("N", n + 1)
 
     def behind(self, n: int) -> tuple[int, Span | None]:
         """The organisation that "of", "at" or "from" joins to a name before item n, and the item after it."""
-        if self.items.letters[n : n + 1] == "x" and self.items.span(n, n + 1).quote == "from":
+        if self.items.letters[n : n + 1] == "x" and self.items.word(n) == "from":
             match = ORGANISATION.match(self.items.letters, n + 1)
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         after = AFTER_NAME.match(self.items.letters, n)
@@ -161,8 +166,9 @@ class Reading:
 
     def post(self, match: re.Match[str]) -> Post:
         """The post that one match of the grammar makes."""
+        letters = self.items.letters
         first, last = match.span()
-        titles = [n for n in range(match.start("title"), match.end("title")) if self.items.letters[n] == "T"]
+        titles = [n for n in range(match.start("title"), match.end("title")) if letters[n] == "T"]
         spans = [self.items.span(n, n + 1) for n in titles]
         organisations: list[Span] = []
         if match["field"]:
@@ -176,9 +182,9 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
-        before = BEFORE.search(self.items.letters, 0, first)
+        before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
         possessive = before is not None and before.group().endswith("s")
-        if before and (not organisations or possessive) and self.items.letters[first] != "d":
+        if before and (not organisations or possessive) and letters[first] != "d":
             if organisations:
                 spans[-1] = self.items.span(titles[-1], last)
             owner = self.items.span(before.start(), before.end() - possessive)
@@ -190,10 +196,11 @@ class Reading:
         elif before and organisations and before.group() == "O" and not self.is_proper(before.start()):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
-        at = AT_PLACE.search(self.items.letters, 0, first) if not organisations else None
+        apart = not organisations and letters[first - 1 : first] in {",", "d"}
+        at = AT_PLACE.search(letters, 0, first) if apart else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
-        behind = COMMA_ORG.match(self.items.letters, last) if not organisations else None
+        behind = COMMA_ORG.match(letters, last) if not organisations else None
         if behind and self.sentence.block.kind != "paragraph" and self.is_proper(behind.start("org")):
             organisations, last = [self.items.span(*behind.span("org"))], behind.end("org")
         return Post(first, last, tuple(spans), tuple(organisations))
@@ -220,17 +227,15 @@ class Reading:
 
     def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
         """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        head = PARTED.split(title.quote.lower())[-1]
-        full = " ".join(title.quote.lower().split())
-        if head in WORDS["whole"] or full in WORDS["whole"]:
-            return not re.search(
-                r"(?:department|bureau|office|committee|commission|government)\b", organisation.quote, re.IGNORECASE
-            )
-        if category_of_words(organisation.quote) is not None or head == "member":
+        small, body = title.quote.lower(), organisation.quote
+        head = PARTED.split(small)[-1]
+        if head in WHOLE or " ".join(small.split()) in WHOLE:
+            return not GOVERNING.search(body)
+        if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
             return True
-        return organisation.quote[0].isupper() and " " not in organisation.quote and not organisation.quote.isupper()
+        return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
         """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""
@@ -250,38 +255,30 @@ class Reading:
         return found
 
 
-def category(title: str, organisation: str | None) -> Category:
-    """Whether a post is of public administration, of a school, or of something else."""
-    if organisation is not None:
-        known = category_of_words(organisation)
-        if known is not None:
-            return known
-    words = re.split(r"[\s-]+", title.lower())
-    if organisation is None and not PLACES.isdisjoint(words):
-        return "government"
-    if organisation is None and any(word in WORDS["school"] for word in words):
-        return "school"
-    if any(word in WORDS["government"] for word in words):
-        return "government"
-    return "school" if any(word in WORDS["school"] for word in words) else "other"
-
-
 def category_of_words(organisation: str) -> Category | None:
     """What the words of an organisation's name say that it is; the head before 'of', else the last word that tells."""
-    kinds: tuple[tuple[str, Category], ...] = (
-        ("public_body", "government"),
-        ("school_body", "school"),
-        ("other_body", "other"),
-    )
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
-    head = JOINED.split(lowered, maxsplit=1)[0]
     if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
         return "other"
+    head = JOINED.split(lowered, maxsplit=1)[0]
+    last = head[head.rfind(" ") + 1 :]
+    if last in KINDS:
+        return KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
-            for name, kind in kinds:
-                if word in WORDS[name]:
-                    return kind
+            if word in KINDS:
+                return KINDS[word]
     return None
+
+
+def category_of_title(title: str, *, alone: bool) -> Category:
+    """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
+    words = PARTED.split(title.lower())
+    if alone and not PLACES.isdisjoint(words):
+        return "government"
+    governs = not OF_GOVERNMENT.isdisjoint(words)
+    if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
+        return "school"
+    return "government" if governs else "other"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from extractors.mentions import Found, PolicyMention
 from extractors.names.lexicon import load
@@ -120,9 +122,14 @@ def is_title(span: Span) -> bool:
 
 
 SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())
+CAPITAL_KINDS = sorted(
+    {form for word in WORDS["kind"] for form in (word[0].upper() + word[1:], word.title().replace(" Of ", " of "))},
+    reverse=True,
+)
 HAS_CAPITAL_KIND = re.compile(
     "|".join(
-        {re.escape(w[0].upper() + w[1:]) for w in WORDS["kind"]}
-        | {re.escape(w.title().replace(" Of ", " of ")) for w in WORDS["kind"]}
+        f"{letter}(?:{'|'.join(re.escape(kind[1:]) for kind in kinds)})"
+        for letter, kinds in groupby(CAPITAL_KINDS, key=itemgetter(0))
     )
 )
+"""The kinds of documents as titles print them, put together by their first letters so that a search leaps to these."""

@@ -12,6 +12,8 @@ def shown(name: str) -> str:
     >>> shown("two\\nlines.txt")
     'two\\\\nlines.txt'
     """
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in name)
 
 

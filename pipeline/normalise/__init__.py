@@ -7,7 +7,7 @@ from extractors.numbers import mend
 from pipeline.ids import Ids
 from pipeline.normalise import groups, people
 from pipeline.normalise.calendar import Calendar, Resolved
-from pipeline.normalise.checks import checked
+from pipeline.normalise.checks import checked_counts, checked_groups
 from pipeline.normalise.names import expanded, qualified
 from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (
@@ -17,6 +17,7 @@ from pipeline.records import (
     Document,
     FieldValue,
     GroupRecord,
+    Measure,
     OfficialRecord,
     PolicyRecord,
     Position,
@@ -38,25 +39,31 @@ class Normalising:
         self.calendar = Calendar(list(mentions.dates), document.published)
         self.ids = Ids(document.id)
         self.date_fields: dict[int, FieldValue] = {}
+        self.founding = {group.established.found.span.start for group in mentions.groups if group.established}
+        self.counting = {count.as_of.found.span.start for count in mentions.counts if count.as_of}
+        self.titles = [policy.title.span for policy in mentions.policies]
 
     def records(self) -> list[Record]:
         """All records, in the order of the text."""
-        found: list[Record] = [*self.groups(), *self.officials(), *self.dates(), *self.counts(), *self.policies()]
-        found.sort(key=lambda record: (identifying(record).source.start, record.kind))
-        return checked(self.document, found)
+        groups = checked_groups(self.groups())
+        counts = checked_counts(self.document, self.counts(), groups)
+        found: list[Record] = [*counts, *self.dates(), *groups, *self.officials(), *self.policies()]
+        found.sort(key=lambda record: identifying(record).source.start)  # of equals, as above: by kind
+        return found
 
     def date_field(self, mention: DateMention | None) -> FieldValue | None:
         """A date as a field of another record; None when it does not resolve."""
-        resolved = self.calendar.of(mention)
+        resolved = self.calendar.of(mention) if mention else None
         return self.as_field(resolved) if resolved else None
 
     def as_field(self, resolved: Resolved) -> FieldValue:
         """A resolved date as a field whose value is EDTF; several records may share it."""
-        start = resolved.mention.found.span.start
-        if start not in self.date_fields:
-            made = field(resolved.mention.found, resolved.value, flags=resolved.flags, basis=resolved.basis)
-            self.date_fields[start] = made
-        return self.date_fields[start]
+        found = resolved.mention.found
+        made = self.date_fields.get(found.span.start)
+        if made is None:
+            made = field(found, resolved.value, flags=resolved.flags, basis=resolved.basis)
+            self.date_fields[found.span.start] = made
+        return made
 
     def groups(self) -> list[GroupRecord]:
         """One record a group."""
@@ -110,7 +117,7 @@ class Normalising:
         together: dict[tuple[str, str], list[Resolved]] = {}
         for mention in self.mentions.dates:
             resolved = self.calendar.of(mention)
-            if resolved is not None:
+            if resolved:
                 together.setdefault((key(mention.found.span.quote), resolved.value), []).append(resolved)
         out = []
         for (_, value), places in together.items():
@@ -122,7 +129,7 @@ class Normalising:
                     text=text,
                     value=value,
                     role=self.role(places),
-                    also=tuple(source(place.mention.found) for place in places[1:]),
+                    also=tuple(source(place.mention.found) for place in places[1:]) if len(places) > 1 else (),
                     confidence=text.confidence,
                     rule=text.rule,
                     flags=text.flags,
@@ -132,49 +139,53 @@ class Normalising:
 
     def role(self, places: list[Resolved]) -> DateRole:
         """What a date is in the document, by where it stands and what uses it."""
-        starts = {place.mention.found.span.start for place in places}
-        if (
-            any(place.mention.found.sentence.block.role == "meta" for place in places)
-            and places[0].value == self.document.published
-        ):
+        found = [place.mention.found for place in places]
+        value = places[0].value
+        if value == self.document.published and any(each.sentence.block.role == "meta" for each in found):
             return "published"
-        if any(group.established and group.established.found.span.start in starts for group in self.mentions.groups):
+        starts = {each.span.start for each in found}
+        if not starts.isdisjoint(self.founding):
             return "established"
-        if any(
-            policy.title.span.covers(place.mention.found.span) for policy in self.mentions.policies for place in places
-        ):
+        if self.titles and any(title.covers(each.span) for title in self.titles for each in found):
             return "policy"
-        if any(count.as_of and count.as_of.found.span.start in starts for count in self.mentions.counts):
+        if not starts.isdisjoint(self.counting):
             return "as_of"
-        return "event" if any(len(place.value) == 10 for place in places) else "other"
+        return "event" if len(value) == 10 else "other"
 
     def counts(self) -> list[CountRecord]:
         """One record for each distinct value, unit, measure, scope and date; further places stand in ``also``."""
-        together: dict[tuple[object, ...], list[CountMention]] = {}
+        told: list[list[CountMention]] = []
+        alike: dict[tuple[float, Measure], list[list[CountMention]]] = {}
         for mention in self.mentions.counts:
-            as_of = self.calendar.of(mention.as_of)
-            scope = key(mention.scope.span.quote) if mention.scope else None
-            unit = key(mention.unit.span.quote) if mention.unit else None
-            exact = (mention.value, mention.upper, unit, mention.measure, scope, as_of.value if as_of else None)
-            together.setdefault(self.known(together, mention, unit) or exact, []).append(mention)
-        return [self.count(places) for places in together.values()]
+            earlier = alike.setdefault((mention.value, mention.measure), [])
+            places = self.repeated(mention, earlier) if earlier else None
+            if places is None:
+                places = []
+                earlier.append(places)
+                told.append(places)
+            places.append(mention)
+        return [self.count(places) for places in told]
 
-    def known(
-        self, together: dict[tuple[object, ...], list[CountMention]], mention: CountMention, unit: str | None
-    ) -> tuple[object, ...] | None:
-        """The earlier count that a mention repeats: same value and unit, and nothing said here that was said otherwise there."""
-        for known, places in together.items():
-            if known[0] == mention.value and known[3] == mention.measure and known[2] == unit:
-                title = any(p.found.sentence.block.role == "title" for p in (mention, *places))
-                if title or (mention.scope is None and mention.as_of is None):
-                    return known
-        return None
+    def repeated(self, mention: CountMention, earlier: list[list[CountMention]]) -> list[CountMention] | None:
+        """Where the count was said before that a mention repeats: same unit, and nothing said here that was said otherwise there."""
+        unit = unit_of(mention)
+        alike = [places for places in earlier if unit_of(places[0]) == unit]
+        bare = mention.scope is None and mention.as_of is None
+        for places in alike:
+            if bare or any(place.found.sentence.block.role == "title" for place in (mention, *places)):
+                return places
+        exact = self.exact(mention)
+        return next((places for places in alike if self.exact(places[0]) == exact), None)
+
+    def exact(self, mention: CountMention) -> tuple[float | None, str | None, str | None]:
+        """What tells two counts of one value and unit apart: the upper end, the scope, the date."""
+        as_of = self.calendar.of(mention.as_of) if mention.as_of else None
+        scope = key(mention.scope.span.quote) if mention.scope else None
+        return mention.upper, scope, as_of.value if as_of else None
 
     def count(self, places: list[CountMention]) -> CountRecord:
         """One count; where it is said twice, the place that says most comes first."""
-        first = max(
-            places, key=lambda m: (m.found.sentence.block.role != "title", m.scope is not None, m.as_of is not None)
-        )
+        first = places[0] if len(places) == 1 else max(places, key=fullness)
         text = field(first.found, clean(mend(first.found.span.quote)))
         as_of = self.date_field(first.as_of)
         return CountRecord(
@@ -189,7 +200,7 @@ class Normalising:
             status="actual" if first.status == "planned" and self.is_past(as_of) else first.status,
             scope=field(first.scope) if first.scope else None,
             as_of=as_of,
-            also=tuple(source(m.found) for m in places if m is not first),
+            also=tuple(source(m.found) for m in places if m is not first) if len(places) > 1 else (),
             confidence=text.confidence,
             rule=text.rule,
             flags=text.flags,
@@ -209,9 +220,9 @@ class Normalising:
         titles = {key(mention.title.span.quote) for mention in self.mentions.policies}
         quoted = {key(m.title.span.quote) for m in self.mentions.policies if m.title.rule == "policies.quoted"}
         for mention in self.mentions.policies:
-            title = field(mention.title)
-            own = key(title.text)
+            own = key(mention.title.span.quote)
             if own not in seen and (own in quoted or not any(other.startswith(f"{own} ") for other in titles)):
+                title = field(mention.title)
                 seen[own] = PolicyRecord(
                     id=self.ids.next("policy", title.value),
                     document=self.document.id,
@@ -221,3 +232,13 @@ class Normalising:
                     rule=title.rule,
                 )
         return list(seen.values())
+
+
+def unit_of(mention: CountMention) -> str | None:
+    """What a number counts, in the form in which spellings are compared."""
+    return key(mention.unit.span.quote) if mention.unit else None
+
+
+def fullness(mention: CountMention) -> tuple[bool, bool, bool]:
+    """How much a place says of a count: a heading says least."""
+    return mention.found.sentence.block.role != "title", mention.scope is not None, mention.as_of is not None

@@ -19,7 +19,7 @@ from pipeline.records import Basis
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 FUTURE = re.compile(
-    rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
+    rf"(?<!\w)(?=[abeinpstw])(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|is \w+ing|scheduled|next year)\b"
 )
 PLANNED = re.compile(
     r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
@@ -76,28 +76,26 @@ class Calendar:
                 return mention.form.edtf
         return None
 
-    def of(self, mention: DateMention | None) -> Resolved | None:
+    def of(self, mention: DateMention) -> Resolved | None:
         """The resolved form of a mention; None when it places no day, month or year."""
-        return self.resolved.get(mention.found.span.start) if mention else None
+        return self.resolved.get(mention.found.span.start)
 
     def resolve(self, mention: DateMention) -> Resolved | None:
         """The value of one mention."""
         form = mention.form
+        if form.anchor is None:
+            if not form.edtf.startswith("XXXX"):
+                return Resolved(mention, form.edtf) if valid(form.edtf) else None
+            return self.inferred(mention) if valid(form.edtf.replace("XXXX", "2024")) else None
         if form.anchor == "day":
             return self.relative_day(mention)
         if form.anchor == "month":
             return self.relative_month(mention)
         if form.anchor == "same":
             return self.same_year(mention)
-        if form.anchor == "year":
-            if self.published is None:
-                return None
-            return self.with_year(mention, int(self.published[:4]) + form.shift, self.print, "year of publication")
-        if not form.edtf.startswith("XXXX"):
-            return Resolved(mention, form.edtf) if valid(form.edtf) else None
-        if not valid(form.edtf.replace("XXXX", "2024")):
+        if self.published is None:
             return None
-        return self.inferred(mention)
+        return self.with_year(mention, int(self.published[:4]) + form.shift, self.print, "year of publication")
 
     def inferred(self, mention: DateMention) -> Resolved:
         """A month or day without a year."""

@@ -52,7 +52,7 @@ CAMPUS = re.compile(rf"[\u3400-\u9fff\d]{{1,8}}?(?:{any_of(WORDS['part'])})")
 
 def is_han(name: str) -> bool:
     """Whether a name is printed in Chinese characters."""
-    return HAN.search(name) is not None
+    return not name.isascii() and HAN.search(name) is not None
 
 
 def arabic(numeral: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.records import CountRecord, Document, GroupRecord, Record
+from pipeline.records import CountRecord, Document, GroupRecord
 
 PARTIAL = re.compile(
-    r"\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單",
+    r"(?=[(（aeis部节節])"  # the first character of one of these
+    r"(?:\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單)",
     re.IGNORECASE,
 )
 PARTIAL_CUES = ("部分", "节选", "節選", "in part", "excerpt", "etc", "others", "among them", "such as")
@@ -20,26 +21,31 @@ GROUPS = re.compile(
 )
 
 
-def checked(document: Document, records: Sequence[Record]) -> list[Record]:
-    """The records with what the checks say of them."""
-    groups = [r for r in records if isinstance(r, GroupRecord)]
-    listed = [g for g in groups if g.name.rule.startswith(("groups.lists", "groups.tables"))]
-    names = Counter(name for g in groups for name in {g.name.value.casefold()})
-    some_lead = any(g.leaders for g in groups)
-    differing = {r.id for r in records if isinstance(r, CountRecord) and r.value != len(listed) and declares_groups(r)}
-    whole = len(listed) > 1 and differing and not is_partial(document.text)
-    out: list[Record] = []
-    for record in records:
+def checked_groups(groups: Sequence[GroupRecord]) -> list[GroupRecord]:
+    """The groups of one document, flagged where a leader is missing or a name stands twice."""
+    names = Counter(group.name.value.casefold() for group in groups)
+    some_lead = any(group.leaders for group in groups)
+    out: list[GroupRecord] = []
+    for group in groups:
         flags: list[str] = []
-        if isinstance(record, GroupRecord):
-            if not record.leaders and (some_lead or record.members):
-                flags.append("no-leader-stated")
-            if names[record.name.value.casefold()] > 1:
-                flags.append("duplicate-name")
-        elif whole and record.id in differing:
-            flags.append("declared-count-differs")
-        out.append(record.model_copy(update={"flags": (*record.flags, *flags)}) if flags else record)
+        if not group.leaders and (some_lead or group.members):
+            flags.append("no-leader-stated")
+        if names[group.name.value.casefold()] > 1:
+            flags.append("duplicate-name")
+        out.append(group.model_copy(update={"flags": (*group.flags, *flags)}) if flags else group)
     return out
+
+
+def checked_counts(
+    document: Document, counts: Sequence[CountRecord], groups: Sequence[GroupRecord]
+) -> list[CountRecord]:
+    """The counts of one document, flagged where they declare another number of groups than a whole list of them has."""
+    listed = sum(group.name.rule.startswith(("groups.lists", "groups.tables")) for group in groups)
+    differing = [count for count in counts if count.value != listed and declares_groups(count)] if listed > 1 else []
+    if not differing or is_partial(document.text):
+        return list(counts)
+    flagged = {count.id: (*count.flags, "declared-count-differs") for count in differing}
+    return [count.model_copy(update={"flags": flagged[count.id]}) if count.id in flagged else count for count in counts]
 
 
 def is_partial(text: str) -> bool:

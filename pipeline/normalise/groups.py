@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
@@ -37,8 +37,8 @@ SPELLINGS = {
     "educational": "education",
     "elementary": "primary",
     "small": "primary",
-}
-"""Two spellings of one generic word in translations."""
+} | {ordinal: f"no.{n}" for n, ordinal in enumerate(ORDINALS, start=1)}
+"""Two spellings of one generic word in translations, and ordinals as numbers."""
 LANDMARKS = load("extractors.names", "en")["landmark"]
 COMMON = frozenset(
     word
@@ -57,22 +57,25 @@ class Cluster:
     mentions: list[GroupMention] = field(default_factory=list)
     names: list[list[str]] = field(default_factory=list)
     """The printed names as tokens, each spelling once."""
+    listed: bool = False
+    """Whether a list or table sets the group apart as an entry of its own."""
+
+    def take(self, other: Cluster) -> None:
+        """Adds the statements of a cluster about the same group."""
+        self.mentions = sorted((*self.mentions, *other.mentions), key=place_of)
+        self.names += other.names
+        self.listed = self.listed or other.listed
 
     @property
     def forms(self) -> list[Found]:
         """Each printed form of the name once, in the order of the text."""
         seen: dict[str, Found] = {}
-        for mention in sorted(self.mentions, key=lambda m: m.name.span.start):
+        for mention in self.mentions:
             for found in (mention.name, *mention.aliases):
                 form = key(found.span.quote)
                 if form not in seen or (mention.standing and seen[form].rule == INNER):
                     seen[form] = found
         return list(seen.values())
-
-    @property
-    def listed(self) -> bool:
-        """Whether a list or table sets the group apart as an entry of its own."""
-        return any(m.name.rule.startswith(("groups.lists", "groups.tables")) for m in self.mentions)
 
 
 @dataclass(frozen=True)
@@ -93,14 +96,16 @@ def resolve(mentions: Iterable[GroupMention], batches: Iterable[BatchMention] = 
     """
     known = [cluster for cluster in joined(by_form(mentions)) if any(m.standing for m in cluster.mentions)]
     clusters = [cluster for cluster in known if not is_company(cluster)]
-    groups = [(described(cluster), group_of(cluster)) for cluster in clusters]
+    groups = [group_of(cluster) for cluster in clusters]
     for batch in batches:
         place = batch.date.found.span.start
-        below = [group for start, group in groups if start is not None and start > place]
+        told = [described(cluster) for cluster in clusters]
+        below = [n for n, start in enumerate(told) if start is not None and start > place]
         if len(below) == batch.number:
-            dated = {id(group) for group in below if group.established is None}
-            groups = [(s, replace(g, established=batch.date) if id(g) in dated else g) for s, g in groups]
-    return sorted((group for _, group in groups), key=lambda group: group.name.span.start)
+            for n in below:
+                if groups[n].established is None:
+                    groups[n] = replace(groups[n], established=batch.date)
+    return sorted(groups, key=lambda group: group.name.span.start)
 
 
 def described(cluster: Cluster) -> int | None:
@@ -109,38 +114,55 @@ def described(cluster: Cluster) -> int | None:
     return min(told, default=None)
 
 
+def place_of(mention: GroupMention) -> int:
+    """Where a statement names its group, in code points."""
+    return mention.name.span.start
+
+
 def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
     """Statements whose names are spelt alike, in the order of the text."""
     found: dict[str, Cluster] = {}
     for mention in sorted(mentions, key=lambda m: (m.name.span.start, not m.name.rule.startswith("groups.lists"))):
-        words = tokens(mention.name.span.quote)
+        name = mention.name
+        listed = name.rule.startswith(("groups.lists", "groups.tables"))
+        words = tokens(name.span.quote)
         form = " ".join(words)
-        if form in found and found[form].listed and mention.name.rule.startswith(("groups.lists", "groups.tables")):
-            form = f"{form} {mention.name.span.start}"
-        cluster = found.setdefault(form, Cluster(names=[words]))
+        cluster = found.get(form)
+        if cluster is not None and cluster.listed and listed:
+            form = f"{form} {name.span.start}"
+            cluster = found.get(form)
+        if cluster is None:
+            cluster = found[form] = Cluster(names=[words])
         cluster.mentions.append(mention)
-        cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
+        cluster.listed = cluster.listed or listed
+        if mention.aliases:
+            cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
     return list(found.values())
 
 
-def joined(clusters: list[Cluster]) -> Iterator[Cluster]:
+def joined(clusters: list[Cluster]) -> list[Cluster]:
     """Clusters whose names are forms of one name made one; a form that fits two groups joins neither."""
-    ordered = sorted(clusters, key=lambda c: (is_short(c), -len(c.names[0])))
     kept: list[Cluster] = []
-    for cluster in ordered:
-        if is_short(cluster):
-            homes = [other for other in kept if any(is_abbreviation(cluster.names[0], name) for name in other.names)]
-            if not homes:
-                continue
-            homes = [min(homes, key=lambda home: distance(home, cluster.mentions[0].name.span.start))]
-        else:
-            homes = [other for other in kept if same(cluster, other)]
+    short: list[Cluster] = []
+    full: list[Cluster] = []
+    for cluster in clusters:
+        (short if is_short(cluster) else full).append(cluster)
+    for cluster in sorted(full, key=fewest_words_last):
+        homes = [other for other in kept if same(cluster, other)]
         if len(homes) == 1:
-            homes[0].mentions += cluster.mentions
-            homes[0].names += cluster.names
+            homes[0].take(cluster)
         else:
             kept.append(cluster)
-    yield from kept
+    for cluster in sorted(short, key=fewest_words_last):
+        homes = [other for other in kept if any(is_abbreviation(cluster.names[0], name) for name in other.names)]
+        if homes:
+            min(homes, key=lambda home: distance(home, cluster.mentions[0].name.span.start)).take(cluster)
+    return kept
+
+
+def fewest_words_last(cluster: Cluster) -> int:
+    """Sorts the fuller names first, for the shorter ones are forms of them."""
+    return -len(cluster.names[0])
 
 
 def distance(cluster: Cluster, place: int) -> int:
@@ -153,6 +175,8 @@ def tokens(name: str) -> list[str]:
 
     >>> tokens("the Foreign Languages School (Group)")
     ['foreign', 'language', 'school', 'group']
+    >>> tokens("Second School"), tokens("47th School")
+    (['no.2', 'school'], ['no.47', 'school'])
     >>> tokens("Education Group of Anbu County") == tokens("Anbu County Education Group")
     True
     """
@@ -161,17 +185,15 @@ def tokens(name: str) -> list[str]:
     text = key(name).replace("'", "")
     text = NUMBERED.sub(r"no.\1", text) if "no" in text else text
     text = PLACED_BEHIND.sub(r"\2 \1", text) if " of " in text else text
-    return [SPELLINGS.get(word, singular(word)) for word in WORD.findall(text)]
+    return [SPELLINGS.get(word) or (singular(word) if word[-1] in "stdh" else word) for word in WORD.findall(text)]
 
 
 def singular(word: str) -> str:
-    """A word without its plural s, an ordinal as a number.
+    """A word without its plural s, an ordinal in digits as a number.
 
-    >>> singular("languages"), singular("47th"), singular("second")
-    ('language', 'no.47', 'no.2')
+    >>> singular("languages"), singular("47th"), singular("class")
+    ('language', 'no.47', 'class')
     """
-    if word in ORDINALS:
-        return f"no.{ORDINALS.index(word) + 1}"
     if word[0].isdigit() and re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
         return f"no.{word[:-2]}"
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
@@ -184,7 +206,7 @@ def same(a: Cluster, b: Cluster) -> bool:
     return any(same_name(x, y) for x in a.names for y in b.names if x and y)
 
 
-def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
+def same_name(short: list[str], long: list[str]) -> bool:
     """Whether two names, as tokens, mean one group.
 
     >>> same_name(["wuhen", "education", "group"], ["songshan", "lake", "wuhen", "education", "group"])
@@ -198,54 +220,44 @@ def same_name(short: Sequence[str], long: Sequence[str]) -> bool:
         short, long = long, short
     if characters.is_han(short[0]) or characters.is_han(long[0]):
         return characters.same("".join(short), "".join(long))
-    if digits(short) != digits(long):
-        return False
-    extra = len(long) - len(short)
-    if (
-        list(long[extra:]) == list(short)
-        and distinctive(short)
-        and "school" not in long[:extra]
-        and not HEADS & set(long[:extra])
-    ):
-        return True
-    if list(long[: len(short)]) == list(short) and extra and long[len(short)] == "of":
-        return True
+    return is_form(short, long) and digits(short) == digits(long)
+
+
+def is_form(short: list[str], long: list[str]) -> bool:
+    """Whether the words of one name are those of the longer one, but for what names of one group may leave out."""
     own = [word for word in short if word not in GENERIC and word not in HEADS]
-    if own and "school" not in short and "education" in short and not set(own) <= COMMON:
-        before = [word for word in long if word not in GENERIC and word not in HEADS]
-        named = [word for word in before if word not in COMMON or word in LANDMARKS]
-        if set(own) <= set(long[1:]) or own == named:
+    extra = len(long) - len(short)
+    before = long[:extra]
+    if own and long[extra:] == short and "school" not in before and HEADS.isdisjoint(before):
+        return True
+    if extra and long[: len(short)] == short and long[len(short)] == "of":
+        return True
+    if own and "school" not in short and "education" in short and not COMMON.issuperset(own):
+        named = [w for w in long if w not in GENERIC and w not in HEADS and (w not in COMMON or w in LANDMARKS)]
+        if set(own).issubset(long[1:]) or own == named:
             return True
-    bare_short, bare_long = ([w for w in name if w not in GENERIC] for name in (short, long))
-    if bare_short == bare_long and distinctive(short):
+    if own and [w for w in short if w not in GENERIC] == [w for w in long if w not in GENERIC]:
         return True
-    if translated_generic(short, long) or translated_generic(long, short):
+    if translated_generic(short, long) or (not extra and translated_generic(long, short)):
         return True
-    if len(short) == len(long):
+    if not extra:
         differing = [(x, y) for x, y in zip(short, long, strict=True) if x != y]
         return len(differing) == 1 and one_letter_apart(*differing[0])
-    return extra <= 2 and any(
-        one_letter_apart(w, v) and same_name(replaced(short, w, v), long) for w in short[:1] for v in long[:1]
-    )
+    first, last = short[0], long[0]
+    return extra <= 2 and one_letter_apart(first, last) and same_name(replaced(short, first, last), long)
 
 
-def translated_generic(name: Sequence[str], other: Sequence[str]) -> bool:
+def translated_generic(name: list[str], other: list[str]) -> bool:
     """Whether a name without a proper word differs from the end of the other by one common word: Capital and Metropolitan."""
-    tail = list(other[-len(name) :]) if len(name) <= len(other) else []
-    if len(tail) < 4 or not set(name) <= COMMON:
+    if len(name) < 4 or not COMMON.issuperset(name):
         return False
-    differing = [(x, y) for x, y in zip(name, tail, strict=True) if x != y]
-    return len(differing) == 1 and differing[0][1] in COMMON
+    differing = [y for x, y in zip(name, other[-len(name) :], strict=True) if x != y]
+    return len(differing) == 1 and differing[0] in COMMON
 
 
 def replaced(words: Sequence[str], old: str, new: str) -> list[str]:
     """The words with one put for another."""
     return [new if word == old else word for word in words]
-
-
-def distinctive(words: Sequence[str]) -> bool:
-    """Whether something besides the generic words is left of a name."""
-    return any(word not in GENERIC and word not in HEADS for word in words)
 
 
 def digits(words: Sequence[str]) -> list[str]:
@@ -311,21 +323,17 @@ def group_of(cluster: Cluster) -> Group:
     """One cluster as a group: the fullest name, the other forms, each leader and member once."""
     forms = cluster.forms
     name = fullest(forms)
-    leaders = once(distinct(found for m in in_order(cluster) for found in m.leaders))
-    led = {key(found.span.quote) for found in leaders}
-    own = {key(found.span.quote) for found in forms}
-    members = [
-        f
-        for f in once(distinct(found for m in in_order(cluster) for found in m.members))
-        if key(f.span.quote) not in led | own and not any(is_variant(f, leader) for leader in leaders)
-    ]
-    established = next((m.established for m in in_order(cluster) if m.established is not None), None)
+    leaders = once(found for m in cluster.mentions for found in m.leaders)
+    members = once(found for m in cluster.mentions for found in m.members)
+    if members:
+        known = {key(found.span.quote) for found in (*leaders, *forms)}
+        members = [
+            f
+            for f in members
+            if key(f.span.quote) not in known and not any(is_variant(f, leader) for leader in leaders)
+        ]
+    established = next((m.established for m in cluster.mentions if m.established is not None), None)
     return Group(name, tuple(f for f in forms if f is not name), tuple(leaders), tuple(members), established)
-
-
-def in_order(cluster: Cluster) -> list[GroupMention]:
-    """The statements of a cluster as they stand in the text."""
-    return sorted(cluster.mentions, key=lambda m: m.name.span.start)
 
 
 def fullest(forms: list[Found]) -> Found:
@@ -337,16 +345,6 @@ def fullest(forms: list[Found]) -> Found:
     words = {f.span.start: tokens(f.span.quote) for f in forms}
     firsts = [words[f.span.start][0] for f in forms]
     return max(forms, key=lambda f: (len(words[f.span.start]), -firsts.index(words[f.span.start][0]), -f.span.start))
-
-
-def distinct(found: Iterable[Found]) -> list[Found]:
-    """Each value once, the surest and then the first statement of it."""
-    best: dict[str, Found] = {}
-    for value in found:
-        known = best.get(key(value.span.quote))
-        if known is None or value.confidence > known.confidence:
-            best[key(value.span.quote)] = value
-    return sorted(best.values(), key=lambda f: f.span.start)
 
 
 SECOND_NAME = re.compile(r"[(（]([^()（）]{3,30})[)）]")
@@ -362,10 +360,18 @@ def is_variant(a: Found, b: Found) -> bool:
     return any(characters.same(x, y) for x, y in ((first, second), *told))
 
 
-def once(found: list[Found]) -> list[Found]:
-    """Each school once, by its surest and fullest print; names in letters are left as they are."""
+def once(found: Iterable[Found]) -> list[Found]:
+    """Each value once, the surest and then the first statement of it; of prints of one school's name the fullest."""
+    best: dict[str, Found] = {}
+    for value in found:
+        form = key(value.span.quote)
+        known = best.get(form)
+        if known is None or value.confidence > known.confidence:
+            best[form] = value
+    if len(best) < 2:
+        return list(best.values())
     kept: list[Found] = []
-    for value in sorted(found, key=lambda f: (-f.confidence, -len(f.span.quote))):
-        if not any(is_variant(value, other) for other in kept):
+    for value in sorted(best.values(), key=lambda f: (-f.confidence, f.span.start - f.span.end, f.span.start)):
+        if value.span.quote.isascii() or not any(is_variant(value, other) for other in kept):
             kept.append(value)
     return sorted(kept, key=lambda f: f.span.start)

@@ -13,6 +13,8 @@ FARTHEST = 40
 
 def expanded(members: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
     """Elliptical entries completed from the entry that closes their list: 'No. 1' of 'No. 1 and No. 5 Middle Schools'."""
+    if not any(is_plural_head(member.value) or characters.is_han(member.value) for member in members):
+        return members
     out: list[FieldValue] = []
     for n, member in enumerate(members):
         if characters.is_han(member.value):

@@ -27,6 +27,8 @@ def resolve(mentions: Iterable[OfficialMention]) -> list[Official]:
 
 def positions(mentions: list[OfficialMention]) -> list[PositionMention]:
     """Each pair of title and organisation once; a bare title adds nothing to the same title with an organisation."""
+    if len(mentions) == 1 and len(mentions[0].positions) == 1:
+        return list(mentions[0].positions)
     found: dict[tuple[str, str | None], PositionMention] = {}
     for mention in mentions:
         for position in mention.positions:

@@ -33,7 +33,8 @@ LANDFORMS = {
 }
 
 DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
-MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]*(?:{'|'.join(LANDFORMS)})\b)")
+ENDED = "|".join(rf"(?<={word})" for word in LANDFORMS)
+MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]++(?:{ENDED})\b)")
 """A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
 FIELD = TypeAdapter(FieldValue).validator
 """Makes a field with its source in one call: most of a document's records are fields."""
@@ -69,7 +70,8 @@ def key(text: str) -> str:
     >>> key("樂善教育集團") == key("乐善 教育集团")
     True
     """
-    text = simplified(clean(text)).casefold().strip(" .,;:'\"")
+    text = clean(text)
+    text = (text if text.isascii() else simplified(text)).casefold().strip(" .,;:'\"")
     if text.startswith(("the ", "a ", "an ")):
         text = text.split(" ", 1)[1]
     return AROUND_MARK.sub("", text) if MARK.search(text) else text
@@ -83,8 +85,6 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     >>> mended("Song Shanhu School", "in Songshan Lake")
     ('Songshan Lake School', (3, 16))
     """
-    if not MENDABLE.search(value):
-        return value, None
     for match in TWO_WORDS.finditer(value):
         first, second = match.groups()
         candidates = []
@@ -103,6 +103,12 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
     return value, None
 
 
+@lru_cache(REMEMBERED)
+def rounded(confidence: float) -> float:
+    """A confidence in hundredths; rules state few different ones."""
+    return round(confidence, 2)
+
+
 def field(
     found: Found,
     value: str | None = None,
@@ -112,42 +118,43 @@ def field(
     name: bool = False,
 ) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
-    span, quote = found.span, found.span.quote
-    normal = value if value is not None else found.value if found.value is not None else clean(quote)
-    own = tuple(Basis(start=span.start, end=span.end, why=why) for span, why in found.basis) if found.basis else ()
-    added: tuple[str, ...] = ()
-    if name:
-        normal, place = mended(normal, span.text)
-        if place is not None:
-            own += (Basis(start=place[0], end=place[1], why="the same place as it is spelt here"),)
-            added = ("translation-artefact",)
-    if not normal.isascii() and is_traditional(normal):
-        normal, added = simplified(normal), (*added, "traditional-script")
-    made: FieldValue = FIELD.validate_python(
-        {
-            "text": quote,
-            "value": normal,
-            "source": source_of(found),
-            "basis": own + basis,
-            "confidence": round(found.confidence, 2),
-            "rule": found.rule,
-            "flags": tuple(dict.fromkeys((*found.flags, *added, *flags))) if found.flags or added or flags else (),
-        }
-    )
+    span, sentence = found.span, found.sentence
+    quote = span.text[span.start : span.end]
+    if value is None:
+        value = found.value if found.value is not None else clean(quote)
+    told = found.flags
+    if name and MENDABLE.search(value):
+        value, spelt = mended(value, span.text)
+        if spelt is not None:
+            basis = (Basis(start=spelt[0], end=spelt[1], why="the same place as it is spelt here"), *basis)
+            told = (*told, "translation-artefact")
+    if found.basis:
+        basis = (*(Basis(start=each.start, end=each.end, why=why) for each, why in found.basis), *basis)
+    if not value.isascii() and is_traditional(value):
+        value, told = simplified(value), (*told, "traditional-script")
+    place: dict[str, object] = {"start": span.start, "end": span.end, "sentence": (sentence.start, sentence.end)}
+    if found.context:
+        place["context"] = tuple((each.start, each.end) for each in found.context)
+    parts: dict[str, object] = {
+        "text": quote,
+        "value": value,
+        "source": place,
+        "confidence": rounded(found.confidence),
+        "rule": found.rule,
+    }
+    if basis:
+        parts["basis"] = basis
+    if told or flags:
+        parts["flags"] = tuple(dict.fromkeys((*told, *flags)))
+    made: FieldValue = FIELD.validate_python(parts)
     return made
 
 
 def source(found: Found) -> Source:
     """Where a found value stands, as a source of a record."""
-    return Source.model_validate(source_of(found))
-
-
-def source_of(found: Found) -> dict[str, object]:
-    """Where a found value stands, in the terms of a source."""
-    sentence = found.sentence.span
-    return {
-        "start": found.span.start,
-        "end": found.span.end,
-        "sentence": (sentence.start, sentence.end),
-        "context": tuple((each.start, each.end) for each in found.context) if found.context else (),
-    }
+    return Source(
+        start=found.span.start,
+        end=found.span.end,
+        sentence=(found.sentence.start, found.sentence.end),
+        context=tuple((each.start, each.end) for each in found.context),
+    )

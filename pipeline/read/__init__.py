@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.inputs import OLD_OFFICE, PDF, WORD, WORKBOOK, Input, LeftOut
 from pipeline.read.charset import decode
 from pipeline.read.document import Reading, assemble
@@ -21,7 +19,7 @@ def read(source: Input) -> Reading:
     if source.media_type in (PDF, WORD, WORKBOOK, OLD_OFFICE):
         from pipeline.read.attachments import read_attachment
 
-        return replace(assemble(source, read_attachment(source)), charset="binary")
+        return assemble(source, read_attachment(source), "binary")
     text, charset, replaced = decode(source)
     if source.media_type == "text/plain":
         article = read_plain(text, source.source)
@@ -29,4 +27,4 @@ def read(source: Input) -> Reading:
         from pipeline.read.page import read_page
 
         article = read_page(text, source.source)
-    return replace(assemble(source, article), charset=charset, replaced=replaced)
+    return assemble(source, article, charset, replaced)

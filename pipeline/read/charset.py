@@ -28,7 +28,8 @@ SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
     (b"\x7fELF", "a program"),
 )
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+MARKED, SIGNED = tuple(mark for mark, _ in MARKS), tuple(signature for signature, _ in SIGNATURES)
+CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 PAIRS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe])+")
 HIGH = re.compile(rb"[\x80-\xff]")
 FREQUENT = re.compile("[的，。、一是在了有和不人中大为為上个個国國年学學]")
@@ -60,13 +61,14 @@ def decode(source: Input) -> Decoded:
     Raises BinaryInput for what is no text, UndecodableInput for an unknown label or bytes that no charset explains.
     """
     name, data = shown(source.source), source.data
-    for signature, kind in SIGNATURES:
+    for signature, kind in SIGNATURES if data.startswith(SIGNED) else ():
         if data.startswith(signature):
             raise BinaryInput(name, f"is {kind}, not text", "save its text as a .txt or .html file")
-    for mark, encoding in MARKS:
+    for mark, encoding in MARKS if data.startswith(MARKED) else ():
         if data.startswith(mark):
             return _checked(_strict(name, data[len(mark) :], encoding), name)
-    if len(CONTROL.findall(data[:65536])) > len(data[:65536]) // 500 or b"\x00" in data:
+    first = data[:65536]
+    if len(first) - len(first.translate(None, CONTROL)) > len(first) // 500 or b"\x00" in data:
         raise BinaryInput(name, "is not text (it has control characters)", f"if it is a text, {SAVE_AS_UTF8}")
     declared = _declared(source, name)
     if declared is None:

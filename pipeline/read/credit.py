@@ -10,7 +10,6 @@ from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import lexicon
 
 HAN = re.compile(r"[㐀-鿿]")
-SENTENCE_END = re.compile(r"[.。!?！？…][\"'”’)）]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?] +[A-Z\"“]|[。！？]")
 DOMAIN = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
@@ -52,6 +51,11 @@ class Credit:
         )
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks and brackets behind it or not."""
+    return text.rstrip("\"'”’)）").endswith((".", "。", "!", "?", "！", "？", "…"))
+
+
 def is_office(text: str) -> bool:
     """Whether a few words name a site, paper or office: a domain, or with a word such as News or 日报 at the end."""
     if not text.strip() or len(text.split()) > 6 or len(text) > 60 or SENTENCE_BREAK.search(text):
@@ -76,7 +80,8 @@ def office_in(value: str) -> str | None:
     value = NEWSPAPER_PAGE.split(value)[0]
     value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
     if HAN.search(value):
-        words = [word for word in value.split() if word not in lexicon().lines | lexicon().stop]
+        known = lexicon()
+        words = [word for word in value.split() if word not in known.lines and word not in known.stop]
         value = words[0] if words and is_office(words[0]) else " ".join(words)
     if value in lexicon().no_source:
         return None

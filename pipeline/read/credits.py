@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.script import simplified
-from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, SENTENCE_END, Credit, agency_in, is_office, office_in
+from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, Credit, agency_in, ends_sentence, is_office, office_in
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.imprints import imprint_of, is_pen_name
 from pipeline.read.lexicon import bare, folded, lexicon
@@ -34,45 +34,53 @@ def credit_of(line: str) -> Credit | None:
     """
     if len(line) > LONGEST:
         return None
-    text = _colons(folded(line).strip().lstrip("□■●◆▲★☆◎○◇ "))
+    text = folded(line).strip().lstrip("□■●◆▲★☆◎○◇ ")
+    if "|" in text or "丨" in text:
+        text = _colons(text)
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     core = text[1:-1].strip() if bracketed else text
-    if not core or (":" in core and lexicon().place.search(simplified(core))):
+    if not core or (core[-1] == "." and not bracketed and ":" not in core and len(core) > 80):
         return None
-    if core[-1] == "." and not bracketed and ":" not in core and len(core) > 80:
+    labelled = (":" in core or "/" in core) and _may_be_labelled(core)
+    if labelled and ":" in core and lexicon().place.search(simplified(core)):
         return None
     return (
-        _barred(core)
-        or _labelled(core, bracketed)
+        (None if core.isascii() and "|" not in core else _barred(core))
+        or (_labelled(core, bracketed) if labelled else None)
         or _by(core, bracketed)
         or _cued(core, bracketed)
         or _dated(core)
-        or _signed(core, bracketed)
-        or imprint_of(core, bracketed)
+        or (_signed(core) if bracketed else None)
+        or (None if core.isascii() else imprint_of(core, bracketed))
     )
 
 
-def _signed(core: str, bracketed: bool) -> Credit | None:
+def _may_be_labelled(core: str) -> bool:
+    """Whether what stands before a colon or slash ends as a label does."""
+    *heads, _ = simplified(core).lower().replace("/", ":").split(":")
+    return any(head.rstrip().endswith(lexicon().label_ends) for head in heads)
+
+
+def _signed(core: str) -> Credit | None:
     """'(某区教育局 李明 王芳)': names in brackets with nothing beside them but whose they are."""
-    people = signed_by(core) if bracketed else ()
+    people = signed_by(core)
     return Credit(people) if people else None
 
 
 BETWEEN = re.compile(r"\s[|•·—–]\s")
+BAR_OR_DASH = re.compile(r"[|•·—–]")
 BAR = re.compile(r"\s*[|丨]\s*")
 
 
 def _colons(text: str) -> str:
     """A line whose labels have a bar behind them, with colons instead: '文 | 李明 编辑 | 王芳'."""
-    if "|" not in text and "丨" not in text:
-        return text
     changed = BAR.sub(":", text)
     return changed if HAN.search(text) and lexicon().label.match(changed) and ":" not in text else text
 
 
 def _barred(core: str) -> Credit | None:
     """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
-    if core.isascii() and "|" not in core:
+    if not BAR_OR_DASH.search(core):
         return None
     parts = [part.strip() for part in BETWEEN.split(core) if part.strip()]
     if len(parts) < 2:
@@ -94,7 +102,7 @@ def _barred(core: str) -> Credit | None:
 
 def _labelled(core: str, bracketed: bool) -> Credit | None:
     """'Release time: February 7, 2021 Responsible editor: Lin Xiaofang Source: Xinmin Evening News'."""
-    labels = list(lexicon().label.finditer(simplified(core))) if ":" in core or "/" in core else []
+    labels = list(lexicon().label.finditer(simplified(core)))
     if not labels:
         return None
     prefix = core[: labels[0].start()].strip(" |-·")
@@ -161,7 +169,7 @@ def _fits(kind: str, value: str, bracketed: bool) -> bool:
 def _by(core: str, bracketed: bool) -> Credit | None:
     """'Written by Zhang Ying', 'Photo by Wang Fei', 'Issued by the General Office …'."""
     match = lexicon().by.match(core)
-    if not match or len(core.split()) > 16 or (SENTENCE_END.search(core) and not bracketed):
+    if not match or len(core.split()) > 16 or (ends_sentence(core) and not bracketed):
         return None
     value = core[match.end() :]
     if match["label"].lower() in ("issued by", "published by"):
@@ -175,14 +183,16 @@ def _by(core: str, bracketed: bool) -> Credit | None:
 
 def _cued(core: str, bracketed: bool) -> Credit | None:
     """'Elephant News reporter Zhang Ying Correspondent Wang Qingping', '(Reporting by Xie Tingting; editing by …)'."""
-    if len(core) > 160 or not any(map(core.lower().__contains__, lexicon().cue_words)):
+    if len(core) > 160 or (ends_sentence(core) and not bracketed):
         return None
-    cue = lexicon().cue.search(core)
-    if not cue or (SENTENCE_END.search(core) and not bracketed):
+    cue = lexicon().cue.search(core) if lexicon().cue_words.within(core.lower()) else None
+    if cue is None:
         return None
     prefix = core[: cue.start()].strip(" |-·(")
+    if len(prefix.split()) > 6:
+        return None
     credited = people_in(core if HAN.search(core) else core[cue.start() :])
-    if not credited.people or len(prefix.split()) > 6:
+    if not credited.people:
         return None
     day = find_day(prefix)
     prefix = re.sub(r"(?i)(?:posted|published|updated)\s+on$", "", prefix[: day.start].strip()) if day else prefix
@@ -199,7 +209,7 @@ ENDS = re.compile(r"^Ends? ?/ ?(?=[A-Z])")
 
 def _dated(core: str) -> Credit | None:
     """'2022-05-18', 'Morning News 2021-06-04 00:51', 'en.example.gov.cn Oct 10, 2022'."""
-    ends = ENDS.match(core)
+    ends = ENDS.match(core) if core.startswith("End") else None
     core = core[ends.end() :] if ends else core
     day = find_day(core) if len(core) <= 80 else None
     if day is None:
@@ -238,7 +248,7 @@ def headed(line: str) -> Credit | None:
     """
     text = folded(line).strip()
     day = find_day(text)
-    if day is None or len(text) > LONGEST or SENTENCE_END.search(text) or SENTENCE_BREAK.search(text):
+    if day is None or len(text) > LONGEST or ends_sentence(text) or SENTENCE_BREAK.search(text):
         return None
     spaced = CLOCK.sub("  ", text[: day.start] + "  " + text[day.end :])
     parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
@@ -256,7 +266,8 @@ def headed(line: str) -> Credit | None:
 
 def _account(text: str) -> Credit | None:
     """'原创 李明 某区教育': who wrote, and the account that published, as messengers print them before the day."""
-    words = [word for word in text.split() if word not in lexicon().stop | lexicon().lines]
+    known = lexicon()
+    words = [word for word in text.split() if word not in known.stop and word not in known.lines]
     if not words or not all(2 <= len(word) <= 16 and HAN.fullmatch(word[0]) and word.isalnum() for word in words):
         return None
     *others, account = words

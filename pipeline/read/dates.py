@@ -20,7 +20,8 @@ MONTHS = {
 _MONTH = r"(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR, _DAY = r"(?P<{0}>(?:19|20)\d\d)", r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
 DAY = re.compile(
-    "|".join(
+    r"(?=[\djfmasond])(?:"  # a digit, or the first letter of a month: most places have none
+    + "|".join(
         (
             # 2022.07.14, 2022-05-18, 2024/4/12
             rf"(?<![\d.]){_YEAR.format('y1')}\s?(?P<sep>[-./])\s?(?P<m1>0?[1-9]|1[0-2])\s?(?P=sep)\s?{_DAY.format('d1')}"
@@ -32,7 +33,8 @@ DAY = re.compile(
             # 18 May 2022; 7th of February, 2021
             rf"(?<![\d.]){_DAY.format('d4')}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('m4')},?\s{_YEAR.format('y4')}(?!\d)",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 CLOCK = re.compile(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from pydantic import TypeAdapter
 
 from pipeline.errors import EmptyInput
 from pipeline.inputs import Input, LeftOut, shown
 from pipeline.read.language import language_of
 from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.records import Document, DocumentBlock
+
+BLOCKS = TypeAdapter(tuple[DocumentBlock, ...]).validator
+"""Makes all blocks of a document in one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +40,35 @@ class Article:
     left_out: tuple[LeftOut, ...] = ()
 
 
+def blocks_of(placed: Iterable[tuple[Passage, Judgement, int]]) -> tuple[DocumentBlock, ...]:
+    """The blocks that passages become, each with its role and its offset in the text."""
+    blocks: tuple[DocumentBlock, ...] = BLOCKS.validate_python(
+        [
+            {
+                "kind": passage.kind if judgement.role == "body" else settled(passage.kind, judgement.role),
+                "role": judgement.role,
+                "start": start,
+                "end": start + len(passage.text),
+                "cells": tuple((start + a, start + b) for a, b in passage.cells) if passage.cells else None,
+                "path": passage.path,
+            }
+            for passage, judgement, start in placed
+        ]
+    )
+    return blocks
+
+
 def joined(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:
     """The text of an article whose furniture is left out, one passage a line, and its blocks."""
-    pieces: list[str] = []
-    blocks: list[DocumentBlock] = []
+    placed: list[tuple[Passage, Judgement, int]] = []
     start = 0
     for passage, judgement in kept:
-        end = start + len(passage.text)
-        cells = tuple((start + first, start + last) for first, last in passage.cells) or None
-        kind = settled(passage.kind, judgement.role)
-        role, path = judgement.role, passage.path
-        blocks.append(DocumentBlock(kind=kind, role=role, start=start, end=end, cells=cells, path=path))
-        pieces.append(passage.text)
-        start = end + 1
-    return "\n".join(pieces), tuple(blocks)
+        placed.append((passage, judgement, start))
+        start += len(passage.text) + 1
+    return "\n".join(passage.text for passage, _ in kept), blocks_of(placed)
 
 
-def assemble(source: Input, article: Article) -> Reading:
+def assemble(source: Input, article: Article, charset: str, replaced: int = 0) -> Reading:
     """The document of an article; what a manifest gives outranks what the page says.
 
     Raises EmptyInput when no block has words.
@@ -77,7 +94,7 @@ def assemble(source: Input, article: Article) -> Reading:
         text=text,
         blocks=article.blocks,
     )
-    return Reading(document, article.left_out)
+    return Reading(document, article.left_out, charset, replaced)
 
 
 def _sha256(text: str) -> str:

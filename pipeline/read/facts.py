@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.read.credit import HAN, Credit, is_office
 from pipeline.read.dates import find_day
 from pipeline.read.passages import Facts, Judgement, Passage, is_sentence
-from pipeline.read.passing import credit_within
+from pipeline.read.passing import credit_within, may_say
 
 SEPARATOR = re.compile(r"\s(?:>{1,2}|->|»|›|/|\||::|-)\s|>|»|›|(?<=[㐀-鿿])-(?=[㐀-鿿])")
 SIGNING = re.compile(
@@ -23,18 +23,26 @@ HEAD = 12
 
 
 def facts_of(
-    passages: Sequence[Passage], roles: Sequence[Judgement | None], credits: list[Credit | None], body: int, end: int
+    passages: Sequence[Passage],
+    roles: Sequence[Judgement | None],
+    credits: list[Credit | None],
+    body: int,
+    end: int,
+    title: str | None,
 ) -> Facts:
-    """What the credits say together: of rival statements the one of the highest rank, then the first."""
-    last_body = max((i for i, role in enumerate(roles[:end]) if role is None), default=-1)
+    """The title, and what the credits say together: of rival statements the one of the highest rank, then the first."""
+    last_body = next((i for i in range(end - 1, -1, -1) if roles[i] is None), -1)
     people: dict[str, None] = {}
     published: tuple[int, str | None] = (0, None)
     publisher: tuple[int, str | None] = (0, None)
     for index, passage in enumerate(passages[:end]):
         role = roles[index]
-        credit = credits[index] if role and role.role == "meta" else None
-        if role is None and passage.kind != "table_row":
+        if role is not None:
+            credit = credits[index] if role.role == "meta" else None
+        elif passage.kind != "table_row" and may_say(passage.text):
             credit = credit_within(passage.text, first=body <= index <= body + 2)
+        else:
+            continue
         if credit is None:
             continue
         people.update(dict.fromkeys(credit.people))
@@ -44,6 +52,7 @@ def facts_of(
             publisher = max(publisher, (credit.publisher_rank, credit.publisher), key=lambda pair: pair[0])
     signed = (None, None) if published[1] else _signature(passages[:end])
     return Facts(
+        title=title,
         published=published[1] or _signed_day(passages, credits, last_body) or signed[1],
         publisher=publisher[1]
         or _site_publisher(passages, roles)

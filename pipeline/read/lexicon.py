@@ -31,27 +31,45 @@ def folded(text: str) -> str:
     return text if plain else as_plain(text)
 
 
+class Hints:
+    """Words in small letters, one of which stands in every line that is worth a closer look."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.latin: list[str] = []
+        self.others: list[str] = []
+        for word in words:
+            (self.latin if word.isascii() else self.others).append(word)
+
+    def within(self, text: str) -> bool:
+        """Whether one of the words stands in a text in small letters."""
+        has = text.__contains__
+        return any(map(has, self.latin)) or (not text.isascii() and any(map(has, self.others)))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The patterns of all languages together; a page may mix them. All work on folded text and ignore case."""
 
     label: re.Pattern[str]
     """A label with its colon; the name of the matched group is its kind."""
+    label_ends: tuple[str, ...]
+    """One of these, in lower case, stands at the end of every label."""
     by: re.Pattern[str]
     """A label that stands before a name or an office without a colon: 'Written by', 'Issued by'."""
     cue: re.Pattern[str]
-    cue_words: tuple[str, ...]
-    """One of these, in lower case, stands in every line with a cue."""
+    cue_words: Hints
+    """One of these stands in every line with a cue."""
     place: re.Pattern[str]
     crumb: re.Pattern[str]
-    end: re.Pattern[str]
+    end: frozenset[str]
+    """Bare lines that mark the end of an article."""
     after: frozenset[str]
     """Headings below an end mark that still belong to the text."""
     opener: re.Pattern[str]
     furniture: re.Pattern[str]
     """How a line of furniture starts."""
-    notices: tuple[str, ...]
-    """What a line of furniture holds, in lower case."""
+    notices: Hints
+    """What a line of furniture holds."""
     tail: frozenset[str]
     others: re.Pattern[str]
     """A heading of other articles in Chinese, made of the words for which and for what."""
@@ -102,6 +120,9 @@ def heads_others(line: str) -> bool:
     return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
+LAST_PART = re.compile(r"[^\s:/]+")
+
+
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first, white space as it comes; Latin words end where a word ends.
 
@@ -145,23 +166,25 @@ def lexicon() -> Lexicon:
     tables = [tomllib.loads((folder / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES]
     kinds = ("author", "person", "source", "published", "time", "noise", "place", "checker")
     labels = "|".join(f"(?P<{kind}>{_any(_words(tables, 'labels', kind))})" for kind in kinds)
-    firsts = {word[0] for kind in kinds for word in _words(tables, "labels", kind)}
+    known = {word for kind in kinds for word in _words(tables, "labels", kind)}
+    firsts = {word[0] for word in known}
     opening = f"(?-i:(?=[{re.escape(''.join(sorted(firsts | set(map(str.upper, firsts)))))}]))"
     by = [w for kind in kinds for w in _words(tables, "labels", kind) if w.endswith(" by") or w == "by"]
     holds, starts = _words(tables, "furniture", "holds"), _words(tables, "furniture", "starts")
     flags = re.IGNORECASE
     return Lexicon(
         label=re.compile(rf"(?<![A-Za-z'’]){opening}(?:{labels})\s{{0,3}}[:/]\s*", flags),
+        label_ends=tuple(sorted({LAST_PART.findall(word.lower())[-1] for word in known})),
         by=re.compile(rf"(?P<label>{_any(by)})\s+(?=\S)", flags),
         cue=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'cues', 'person'))})\s*:?", flags),
-        cue_words=_shortest(_words(tables, "cues", "person")),
+        cue_words=Hints(_shortest(_words(tables, "cues", "person"))),
         place=re.compile(rf"(?<![A-Za-z])(?:{_any(_words(tables, 'labels', 'place'))})\s*:", flags),
         crumb=re.compile(rf"(?:{_any(_words(tables, 'crumbs', 'starts'))})\s*(?:[>/|:»›-])", flags),
-        end=re.compile(rf"(?:{_any(_words(tables, 'end', 'marks'))})", flags),
+        end=frozenset(map(bare, _words(tables, "end", "marks"))),
         after=frozenset(map(bare, _words(tables, "end", "after"))),
         opener=re.compile(rf"(?:{_any(_words(tables, 'tail', 'openers'))})\s*:", flags),
         furniture=re.compile(_any(starts), flags),
-        notices=tuple(word.lower() for word in holds),
+        notices=Hints(word.lower() for word in holds),
         tail=frozenset(map(bare, _words(tables, "tail", "headings"))),
         others=re.compile(
             rf"(?:{_any(_words(tables[1:], 'tail', 'which'))})+的?(?:{_any(_words(tables[1:], 'tail', 'what'))})+"

@@ -70,7 +70,7 @@ def _latin(value: str, words: Lexicon) -> Credited:
             run.append(token if len(token) <= 2 else token.rstrip("."))
             if not token.endswith(".") or len(token) <= 2:
                 continue
-        elif token[0].isalnum() and token.rstrip(".").lower() not in words.stop | words.small:
+        elif token[0].isalnum() and (word := token.rstrip(".").lower()) not in words.stop and word not in words.small:
             rest.append(token)
         named = _people_of_run(run, words)
         people += named

@@ -83,9 +83,8 @@ def settled(kind: BlockKind, role: BlockRole) -> BlockKind:
 
 def is_sentence(text: str) -> bool:
     """Whether a line reads as running text: it ends as a sentence does, or has several, or is long."""
-    ended = text.rstrip(" \"'”’)）")[-1:] in (".", "。", ";", "；")
-    if "。" in text[:-1]:
+    if len(text) > LONGEST_TITLE or "。" in text[:-1]:
         return True
-    if len(text) > LONGEST_TITLE or (ended and len(text) > 40):
+    if len(text) > 40 and text.rstrip(" \"'”’)）").endswith((".", "。", ";", "；")):
         return True
     return sum(map(text.count, ENDS)) > 2 and len(SENTENCE_BREAK.findall(text)) > 2

@@ -21,6 +21,15 @@ DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
 
 
+CUES = ("(", "[", "（", "［", "【", "hoto", "icture", "mage", "摄")
+"""One of these stands in every passage that says such a thing."""
+
+
+def may_say(text: str) -> bool:
+    """Whether a passage is worth asking: most are not."""
+    return any(map(text.__contains__, CUES))
+
+
 def credit_within(text: str, *, first: bool) -> Credit | None:
     """What a body passage says of the document in passing: a reporter in brackets at its start or end, a photographer.
 

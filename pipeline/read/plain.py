@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 
 from extractors.text import BlockKind
 from pipeline.errors import EmptyInput
 from pipeline.inputs import shown
 from pipeline.read.credit import SENTENCE_BREAK
 from pipeline.read.credits import credit_of
-from pipeline.read.document import Article
-from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many, settled
+from pipeline.read.document import Article, blocks_of
+from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many
 from pipeline.read.roles import judge
-from pipeline.records import DocumentBlock
 
-NUMBERED = re.compile(
-    r"[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳]"
+LINE = re.compile(r"\S(?:.*\S)?")
+OPENING = re.compile(
+    r"(?P<number>[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳])|"
+    r"(?P<bullet>[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S)|"
+    r"(?P<caption>(?i:(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)))"
 )
-BULLET = re.compile(r"[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S")
-LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：.,;。，、!?\"“]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*\S")
+"""How an item of a list or a caption begins."""
+LABELLED = re.compile(
+    r"(?=[^:：.,;。，、!?\"“–—-]*+[:：–—-])"  # most lines have another mark first, or none
+    r"(?P<label>[^\W\d_][^:：.,;。，、!?\"“]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*\S"
+)
 ROW_NUMBER = re.compile(r"(\d{1,3})(?:\s+|(?=[^\W\d_]))(?=\D)")
 AMOUNT = re.compile(r"[£$€¥]?\d[\d,.]*\s?(?:%|万|亿|元)?$")
+DIVIDERS = ("\t", "|", "｜", "  ")
+"""One of these stands between the cells of every row."""
 CELL = re.compile(r"[^\t|｜]*[^\s|｜]")
-CAPTION = re.compile(
-    r"(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)", re.IGNORECASE
-)
 PHOTO_CREDIT = re.compile(
     r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
 )
-PICTURED = ("photo", "picture", "图", "摄")
-"""One of these stands in every credit of a picture."""
 HEADER = re.compile(r"No\b|№|#|S/?N\b|Serial|Number|Rank|序号|编号", re.IGNORECASE)
 LONGEST_HEADING, LONGEST_HAN_HEADING = 110, 45
 HAN = re.compile(r"[㐀-鿿]")
@@ -49,38 +51,32 @@ def read_plain(string: str, name: str) -> Article:
     refuse_too_many(len(lines), name)
     if not lines:
         raise EmptyInput(shown(name), "has no text", "check that it was saved or downloaded completely")
-    passages = list(_passages(lines))
+    passages = _passages(lines)
     judgements, facts = judge(passages)
-    blocks = tuple(
-        DocumentBlock(
-            kind=settled(passage.kind, judgement.role),
-            role=judgement.role,
-            start=passage.start,
-            end=passage.start + len(passage.text),
-            cells=tuple((passage.start + a, passage.start + b) for a, b in passage.cells) or None,
-            path=passage.path,
-        )
-        for passage, judgement in zip(passages, judgements, strict=True)
-    )
-    return Article(text, blocks, facts)
+    starts = [passage.start for passage in passages]
+    return Article(text, blocks_of(zip(passages, judgements, starts, strict=True)), facts)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
     """(number from 1, start offset, text without white space at its ends) of every line that is not empty."""
-    start = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if stripped := line.strip():
-            yield number, start + line.index(stripped), stripped
-        start += len(line) + 1
+    number, counted = 1, 0
+    for line in LINE.finditer(text):
+        start = line.start()
+        number += text.count("\n", counted, start)
+        counted = start
+        yield number, start, line.group()
 
 
-def _passages(numbered: Sequence[tuple[int, int, str]]) -> Iterator[Passage]:
+def _passages(numbered: Sequence[tuple[int, int, str]]) -> list[Passage]:
     lines = [line for _, _, line in numbered]
     numbers = [number for number, _, _ in numbered]
     rows = _table_rows(lines, amounts=True)
+    found: list[Passage] = []
     for index, (number, start, line) in enumerate(numbered):
-        kind = "table_row" if index in rows else _kind(lines, numbers, index)
-        yield Passage(kind, line, f"line:{number}", start, rows.get(index, ()))
+        cells = rows.get(index)
+        kind = _kind(lines, numbers, index) if cells is None else "table_row"
+        found.append(Passage(kind, line, f"line:{number}", start, cells or ()))
+    return found
 
 
 def kinds_of(passages: Sequence[Passage]) -> list[Passage]:
@@ -102,38 +98,55 @@ def kinds_of(passages: Sequence[Passage]) -> list[Passage]:
 def _kind(lines: Sequence[str], numbers: Sequence[int], index: int) -> BlockKind:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    short = (
-        len(line) <= (LONGEST_HEADING if line.isascii() or not HAN.search(line) else LONGEST_HAN_HEADING)
-        and line[-1] not in ".。,，;；:：、"
-    )
-    leads = len(following) > len(line) and (is_sentence(following) or len(following) > LONGEST_HEADING)
-    if (CAPTION.match(line) and short and not leads) or _is_photo_credit(line):
+    opening = _opening(line)
+    if (opening == "caption" and _is_short(line) and not _leads(line, following)) or _is_photo_credit(line):
         return "caption"
-    if NUMBERED.match(line):
-        return "heading" if short and leads and line[-1] in "?？" else "list_item"
-    if BULLET.match(line):
-        return "heading" if short and leads and len(line.split()) <= 6 and line[0] in "■◆●▶" else "list_item"
+    if opening == "number":
+        asks = line[-1] in "?？" and _is_short(line) and _leads(line, following)
+        return "heading" if asks else "list_item"
+    if opening == "bullet":
+        heads = line[0] in "■◆●▶" and len(line.split()) <= 6 and _is_short(line) and _leads(line, following)
+        return "heading" if heads else "list_item"
     if _is_labelled(line) and not _is_announcement(lines, index):
         return "list_item"
-    if is_sentence(line):
+    if is_sentence(line) or not _is_short(line):
         return "paragraph"
     if (
-        short
+        following
         and len(line.split()) <= 18
-        and following
-        and (leads or _opens_list(following) or numbers[index + 1] > numbers[index] + 1)
+        and (_leads(line, following) or _opens_list(following) or numbers[index + 1] > numbers[index] + 1)
     ):
         return "heading"
-    return "line" if short else "paragraph"
+    return "line"
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line may be a heading by its length and its end."""
+    longest = LONGEST_HEADING if line.isascii() or not HAN.search(line) else LONGEST_HAN_HEADING
+    return len(line) <= longest and line[-1] not in ".。,，;；:：、"
+
+
+def _leads(line: str, following: str) -> bool:
+    """Whether running text that is longer stands below a line."""
+    return len(following) > len(line) and (len(following) > LONGEST_HEADING or is_sentence(following))
 
 
 def _is_photo_credit(line: str) -> bool:
-    pictured = len(line) <= 300 and any(map(line.lower().__contains__, PICTURED))
-    return pictured and PHOTO_CREDIT.search(line) is not None
+    if len(line) > 300:
+        return False
+    small = line.lower()
+    may = line[-1] in "])）】摄" or ("photo" in small and "by " in small)
+    return may and PHOTO_CREDIT.search(line) is not None
+
+
+def _opening(line: str) -> str | None:
+    """What a line begins with: a "number", a "bullet", the word of a "caption"."""
+    match = OPENING.match(line)
+    return match.lastgroup if match else None
 
 
 def _opens_list(line: str) -> bool:
-    return bool(NUMBERED.match(line) or BULLET.match(line) or _is_labelled(line))
+    return _opening(line) in ("number", "bullet") or _is_labelled(line)
 
 
 def _is_labelled(line: str) -> bool:
@@ -149,8 +162,7 @@ def _is_announcement(lines: Sequence[str], index: int) -> bool:
     if index >= 4 or len(lines) < 3:
         return False
     around = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    neighbours = [line for line in around if not credit_of(line) and ">" not in line]
-    return not any(map(_opens_list, neighbours))
+    return not any(_opens_list(line) and ">" not in line and not credit_of(line) for line in around)
 
 
 def _table_rows(lines: Sequence[str], *, amounts: bool) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -166,32 +178,38 @@ def _table_rows(lines: Sequence[str], *, amounts: bool) -> dict[int, tuple[tuple
 
 def _numbered_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(first, last exclusive) of rows numbered 1, 2, 3 … under a line that names columns, that line with them."""
-    for first, last in _runs([_row_number(line) for line in lines]):
+    numbers = [_row_number(line) if line[:1].isdigit() else None for line in lines]
+    for first, last in _runs(numbers) if 1 in numbers else ():
         if first and len(lines[first - 1]) <= 160 and _is_header(lines[first - 1]):
             yield first - 1, last
 
 
 def _amount_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(first, last exclusive) of three or more lines that each end in an amount, with the short line above them."""
+    amounts = [line.rstrip(" ,.%万亿元")[-1:].isdigit() and _ends_in_amount(line) for line in lines]
+    if sum(amounts) < 3:
+        return
     first = 0
-    while first < len(lines):
-        last = first
-        while last < len(lines) and _ends_in_amount(lines[last]):
-            last += 1
-        if last - first >= 3:
+    for is_amount, run in groupby(amounts):
+        last = first + len(list(run))
+        if is_amount and last - first >= 3:
             headed = first > 0 and len(lines[first - 1]) <= 60 and lines[first - 1][-1] not in ".:。："
             yield first - headed, last
-        first = max(last, first + 1)
+        first = last
 
 
 def _separated(lines: Sequence[str]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     """Lines with tabs, bars or runs of spaces between cells: two at least, one under the other, with as many cells."""
+    if not any(map("\n".join(lines).__contains__, DIVIDERS)):
+        return
     cells = [_cells(line) for line in lines]
     for index, own in enumerate(cells):
+        if len(own) < 2:
+            continue
         if index < 2 and len(own) == 2 and not any(len(other) == 2 for other in cells[2:3]):
             continue  # a title and a credit line with a bar each make no table
         neighbours = cells[max(0, index - 1) : index] + cells[index + 1 : index + 2]
-        if len(own) > 1 and any(len(own) == len(other) for other in neighbours):
+        if any(len(own) == len(other) for other in neighbours):
             yield index, own
 
 
@@ -232,8 +250,6 @@ def _is_header(line: str) -> bool:
 
 
 def _ends_in_amount(line: str) -> bool:
-    if len(line) > 320 or not line.rstrip(" ,.%万亿元")[-1:].isdigit():
+    if len(line) > 320 or not AMOUNT.search(line) or len(line.split()) < 2:
         return False
-    if not AMOUNT.search(line) or len(line.split()) < 2:
-        return False
-    return not NUMBERED.match(line) and not is_sentence(line)
+    return _opening(line) != "number" and not is_sentence(line)

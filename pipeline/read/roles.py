@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from extractors.script import simplified
-from pipeline.read.credit import HAN, SENTENCE_END, Credit
+from pipeline.read.credit import HAN, Credit, ends_sentence
 from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
 from pipeline.read.facts import HEAD, SEPARATOR, crumb_title, facts_of
@@ -17,12 +16,12 @@ from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_
 
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
 WORDY = re.compile(r"\w")
-MINUTES = re.compile(
-    r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟", re.IGNORECASE
-)
 COUNTER = re.compile(
-    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)", re.IGNORECASE
+    r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟|"
+    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)",
+    re.IGNORECASE,
 )
+"""How long it takes to read, how many have read it."""
 NEXT = re.compile(r"(?:上一篇|下一篇|(?:previous|next)(?: article| post)?\s*:)", re.IGNORECASE)
 EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
@@ -36,49 +35,54 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
 
     ``title`` is the title when the page states it in its markup; otherwise it is found among the first passages.
     """
-    credits = [_credit(passage) for passage in passages]
-    roles = [_alone(passage, credit) for passage, credit in zip(passages, credits, strict=True)]
+    credits = [None if passage.kind == "table_row" else credit_of(passage.text) for passage in passages]
+    lines = list(map(_line, passages))
+    roles = list(map(_alone, passages, credits, lines))
     _crumbs(passages, roles)
     _empty_cells(passages, roles)
     body = _body_start(passages, roles)
-    end = _mark_end(passages, roles, body)
-    stated = title or _find_title(passages, roles, credits, body)
+    end = _mark_end(passages, roles, lines, body)
+    stated = title or _find_title(passages, roles, lines, credits, body)
     if stated:
-        _mark_title(passages, roles, stated, body)
+        _mark_title(passages, roles, lines, stated, body)
     _mark_sites(passages, roles, stated)
     _mark_dated(passages, roles, credits, body)
     _settle_credits(roles, credits, body)
     _settle_events(passages, roles, credits)
-    facts = facts_of(passages, roles, credits, body, end)
-    return [role or Judgement("body") for role in roles], replace(facts, title=stated or crumb_title(passages, roles))
+    stated = stated or crumb_title(passages, roles)
+    return [role or BODY for role in roles], facts_of(passages, roles, credits, body, end, stated)
 
 
 Roles = list[Judgement | None]
+BODY = Judgement("body")
 
 
-def _credit(passage: Passage) -> Credit | None:
-    return None if passage.kind == "table_row" else credit_of(passage.text)
+def _line(passage: Passage) -> str:
+    """A passage short enough for furniture, without marks and capitals; empty for a longer one, and for a row."""
+    short = len(passage.text) <= LONGEST_FURNITURE and passage.kind != "table_row"
+    return bare(folded(passage.text)) if short else ""
 
 
-def _alone(passage: Passage, credit: Credit | None) -> Judgement | None:
-    """What a passage is by itself, wherever it stands."""
+def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | None:
+    """What a passage is by itself, wherever it stands; ``line`` is the passage as ``_line`` has it."""
     text = passage.text
     if not WORDY.search(text):
         return Judgement("furniture", "no words")
-    if passage.kind == "table_row" or len(text) > LONGEST_FURNITURE:
-        return None
-    if credit is not None and passage.pictured and not _starts_as_credit(text):
+    if len(text) > LONGEST_FURNITURE or passage.kind == "table_row":
         return None
     if credit is not None:
+        if passage.pictured and not _starts_as_credit(text):
+            return None
         return Judgement("furniture", "counters") if credit.only_noise else Judgement("meta")
+    words = lexicon()
     plain = folded(text)
-    line = bare(plain)
-    if line in lexicon().lines or (passage.kind != "list_item" and _all_buttons(plain)):
+    if line in words.lines or (passage.kind != "list_item" and _all_buttons(plain)):
         return Judgement("furniture", "menu or share words")
-    if MINUTES.fullmatch(line) or COUNTER.fullmatch(line):
+    if COUNTER.fullmatch(line):
         return Judgement("furniture", "counters")
-    lowered = plain.lower()
-    if _is_notice(plain.lstrip(" |+-•*([")) or any(map(lowered.__contains__, lexicon().notices)):
+    plain = plain.lstrip(" |+-•*([")
+    notice = words.furniture.match(plain)
+    if (notice and not _speaks_of_rights(plain, notice)) or words.notices.within(plain.lower()):
         return Judgement("furniture", "page notice")
     return None
 
@@ -92,10 +96,9 @@ def _starts_as_credit(text: str) -> bool:
     )
 
 
-def _is_notice(plain: str) -> bool:
-    """How a notice starts; 'Copyright in the song book …' speaks of a right and claims none."""
-    match = lexicon().furniture.match(plain)
-    return match is not None and not (match.group().lower() == "copyright" and plain[match.end() :].startswith(" in "))
+def _speaks_of_rights(plain: str, notice: re.Match[str]) -> bool:
+    """Whether what starts as a notice, 'Copyright in the song book …', speaks of a right and claims none."""
+    return notice.group().lower() == "copyright" and plain[notice.end() :].startswith(" in ")
 
 
 def _all_buttons(plain: str) -> bool:
@@ -116,15 +119,15 @@ def _body_start(passages: Sequence[Passage], roles: Roles) -> int:
 
 def _is_crumb(text: str) -> bool:
     plain = folded(text)
-    if len(plain) > LONGEST_FURNITURE or not SEPARATOR.search(plain):
-        return False
-    start = lexicon().crumb.match(plain.lstrip(" |"))
-    return bool(start) or (len(ARROW.findall(plain)) >= 2 and not SENTENCE_END.search(plain))
+    if lexicon().crumb.match(plain.lstrip(" |")):
+        return SEPARATOR.search(plain) is not None
+    led = ">" in plain or not plain.isascii()
+    return led and len(ARROW.findall(plain)) >= 2 and not ends_sentence(plain)
 
 
 def _crumbs(passages: Sequence[Passage], roles: Roles) -> None:
-    for index in range(min(HEAD, len(passages))):
-        if roles[index] is None and _is_crumb(passages[index].text):
+    for index, passage in enumerate(passages[:HEAD]):
+        if roles[index] is None and len(passage.text) <= LONGEST_FURNITURE and _is_crumb(passage.text):
             roles[index] = Judgement("furniture", "breadcrumb")
 
 
@@ -137,11 +140,12 @@ def _empty_cells(passages: Sequence[Passage], roles: Roles) -> None:
                 roles[index] = None
 
 
-def _mark_end(passages: Sequence[Passage], roles: Roles, body: int) -> int:
+def _mark_end(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], body: int) -> int:
     """Marks what follows the article's end as furniture; the index where the article ends."""
     within: list[bool] | None = None
     for index in range(body + 1, len(passages)):
-        reason, certain = _ending(passages[index].text, passages[index].kind)
+        line = lines[index]
+        reason, certain = _ending(passages[index].text, line) if line else ("", False)
         if not reason or (certain and _goes_on(passages, index)):
             continue
         roles[index] = Judgement("furniture", reason)
@@ -179,35 +183,31 @@ def _is_running(text: str) -> bool:
     return len(text) > 120 and not text.endswith(("..", "…")) and is_sentence(text)
 
 
-def _ending(text: str, kind: str) -> tuple[str, bool]:
+def _ending(text: str, line: str) -> tuple[str, bool]:
     """Why an article ends with this line, and whether that is certain; an empty reason when it does not."""
-    if len(text) > LONGEST_FURNITURE or kind == "table_row":
-        return "", False
+    words = lexicon()
     plain = folded(text).strip()
-    line = bare(plain)
-    if (
-        line
-        and lexicon().end.fullmatch(line)
-        and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain))
-    ):
+    if line in words.end and (plain[0] in "-(—–=[*【" or plain == plain.upper() or HAN.search(plain)):
         return "end mark", True
     if heads_others(line):
         return "heading of other articles", False
-    if lexicon().opener.match(plain):
+    if ":" in plain and words.opener.match(plain):
         return "pointer to other articles", False
-    if NEXT.match(plain):
+    if (":" in plain or not plain.isascii()) and NEXT.match(plain):
         return "pointer to the next article", False
     return "", False
 
 
-def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit | None], body: int) -> str | None:
+def _find_title(
+    passages: Sequence[Passage], roles: Roles, lines: Sequence[str], credits: list[Credit | None], body: int
+) -> str | None:
     """The first heading-like line above the text; a line printed again, or at a breadcrumb's end, before all others."""
     if body == len(passages):
         return None
     candidates = [i for i in range(min(body, HEAD)) if roles[i] is None and _may_be_title(passages[i])]
     if not candidates:
         return None
-    texts = [bare(passage.text) if len(passage.text) <= LONGEST_TITLE else "" for passage in passages]
+    texts = list(map(_as_title, passages, lines))
     crumbs = [bare(p.text) for p, r in zip(passages, roles, strict=True) if r and r.reason == "breadcrumb"]
     for index in candidates:
         if texts.count(texts[index]) > 1 or any(crumb.endswith(texts[index]) for crumb in crumbs if texts[index]):
@@ -219,6 +219,13 @@ def _find_title(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
         if not (longer and (_is_site(passages[index].text) or texts[index] in publishers)):
             return passages[index].text
     return None
+
+
+def _as_title(passage: Passage, line: str) -> str:
+    """What is compared of a passage that may be the title; empty for what is too long."""
+    if len(passage.text) > LONGEST_TITLE:
+        return ""
+    return line if line and passage.text.isascii() else bare(passage.text)
 
 
 def _may_be_title(passage: Passage) -> bool:
@@ -255,9 +262,13 @@ def _is_site(text: str) -> bool:
     return all(len(part) <= 8 if HAN.search(part) else len(part.split()) <= 4 for part in parts)
 
 
-def _mark_title(passages: Sequence[Passage], roles: Roles, title: str, body: int) -> None:
-    for index, passage in enumerate(passages):
-        if roles[index] is None and same_words(passage.text, title) and (passage.kind != "paragraph" or index <= body):
+def _mark_title(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], title: str, body: int) -> None:
+    wanted = bare(folded(title)).replace(" ", "")
+    for index, line in enumerate(lines):
+        passage = passages[index]
+        if line and line.replace(" ", "") != wanted:
+            continue
+        if roles[index] is None and (passage.kind != "paragraph" or index <= body) and same_words(passage.text, title):
             roles[index] = Judgement("title")
 
 
@@ -284,8 +295,8 @@ def _mark_dated(passages: Sequence[Passage], roles: Roles, credits: list[Credit 
 
 def _settle_credits(roles: Roles, credits: list[Credit | None], body: int) -> None:
     """A bare date or 'Time: …' is a credit line only above the text; within and below, it belongs to the text."""
-    for index, credit in enumerate(credits):
-        if index > body and credit and roles[index] == Judgement("meta") and _is_bare_date(credit):
+    for index, credit in enumerate(credits[body + 1 :], body + 1):
+        if credit and roles[index] == Judgement("meta") and _is_bare_date(credit):
             roles[index] = None
 
 

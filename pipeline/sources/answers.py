@@ -9,7 +9,7 @@ from pipeline.inputs import Input, shown
 from pipeline.read.charset import Decoded, decode
 
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
-LEADING = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
+LEADING = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 """What may stand before the first element."""
 ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 ROOTS = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from extractors.text import Block, Span, SpanError, Text, trim
+from extractors.text import SPACES, Block, Span, SpanError, Text, trim
 from tests.extractors import build
 
 # What offsets in bytes, UTF-16 units or printed columns would get wrong.
@@ -155,3 +157,7 @@ def test_mentions_count_code_points() -> None:
     (official,), (date,) = found.officials, found.dates
     assert text.string[official.name.span.start : official.name.span.end] == "Li Jun"
     assert text.string[date.found.span.start : date.found.span.end] == "3 May 2021"
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    assert set(SPACES) == {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()}

@@ -75,6 +75,22 @@ def test_what_breaks_on_one_document_spares_the_others(spoil: Exception, problem
     assert (failed.input, failed.problem) == ("b.txt", problem)
 
 
+def test_a_document_without_end_is_given_up_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(Fake):
+        def records(self, document: Document) -> list[Record]:
+            while document.source == "b.txt":
+                """A rule that has lost its way."""
+            return super().records(document)
+
+    monkeypatch.setattr("pipeline.steps.LONGEST", 0.1)
+    fake = Endless()
+    first, failed, last = results([given("a.txt"), given("b.txt"), given("c.txt")], fake.read, fake)
+    assert isinstance(first, Done)
+    assert isinstance(last, Done)
+    assert isinstance(failed, Failure)
+    assert (failed.input, failed.problem) == ("b.txt", "not done after 0.1 seconds, and left out")
+
+
 def test_a_user_error_stops_the_run() -> None:
     with pytest.raises(LexiconError):
         worked([given("b.txt")], LexiconError("words.toml: no words"))

@@ -115,19 +115,19 @@ def sentences_of_the_corpus() -> list[tuple[str, frozenset[str]]]:
     [
         (
             "A was joined by B",
-            {"joined_by", "members_are", "joined_group", "joined", "joined_too", "admitted_including"},
+            {"joined_by", "members_are", "joined_group", "joined", "joined_too"},
         ),
         ("A leads it", {"in_the_lead", "leads_schools", "led_schools", "leading_school", "leading_school_is", "leads"}),
         ("It is raining", set()),
     ],
 )
 def test_only_relations_with_a_cue_in_the_sentence_are_tried(sentence: str, expected: set[str]) -> None:
-    assert {short(known) for known in fitting(beginnings(sentence))} == expected
+    assert {short(known) for known in fitting(beginnings(sentence), sentence)} == expected
 
 
 @pytest.mark.parametrize("known", RELATIONS, ids=lambda known: known.rule)
 def test_no_sentence_is_passed_over_that_the_pattern_fits(known: Relation) -> None:
     assert len(sentences_of_the_corpus()) > 500
     told = sentences_of_the_corpus()
-    passed = [string for string, words in told if known not in fitting(words) or not known.may_match(string)]
+    passed = [string for string, words in told if known not in fitting(words, string)]
     assert [string for string in passed if known.pattern.search(string)] == []

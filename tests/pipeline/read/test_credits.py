@@ -7,7 +7,7 @@ import pytest
 from pipeline.read.credits import credit_of
 from pipeline.read.dates import delimited_day, find_day
 from pipeline.read.names import people_in
-from pipeline.read.passing import credit_within
+from pipeline.read.passing import credit_within, may_say
 
 TAKE = [
     ("Author:Harbour News Time:2022.07.14", (), "Harbour News", "2022-07-14"),
@@ -134,6 +134,7 @@ def test_counters_alone_say_nothing(line: str) -> None:
         ("海湾新闻网9月2日讯（记者 于小）红绸揭下。", ("于小",), "海湾新闻网", None),
         ("海湾网长沙9月2日电 (记者 于小 王大山) 红绸揭下。", ("于小", "王大山"), "海湾网", None),
         ("红绸揭下，掌声响起。（海湾小学 于小）", ("于小",), None, None),
+        ("红绸揭下，掌声响起。【海湾小学 于小】", ("于小",), None, None),
         ("方案已经印发（见附件 全文）。", (), None, None),
         ("The plan (2021-2023) was read out by the director (the second from left).", (), None, None),
     ],
@@ -142,6 +143,7 @@ def test_credits_within_a_paragraph(
     text: str, people: tuple[str, ...], publisher: str | None, published: str | None
 ) -> None:
     credit = credit_within(text, first=True)
+    assert credit is None or may_say(text)
     got = (credit.people, credit.publisher, credit.published) if credit else ((), None, None)
     assert got == (people, publisher, published)
 
