@@ -100,7 +100,7 @@ def find(
         inside, first = names[first:last], last
         if (not inside and number not in telling) or sentence.block.role == "meta":
             continue
-        kinds = {name.kind for name in inside}
+        kinds = [name.kind for name in inside]
         named = told_of(marked, inside, full, sentence) if "group" in kinds else []
         if not named and not discourse.known:
             continue
@@ -108,7 +108,9 @@ def find(
         relates = not SCHOOLS.isdisjoint(kinds)
         if not (named or relates or told_on or number in speaks):
             continue
-        folded = Folded(sentence, foldable(inside, named) if "group" in kinds else inside, marked.string)
+        folded = Folded(
+            sentence, foldable(inside, named) if kinds.count("group") > len(named) else inside, marked.string
+        )
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
         yield from statement.mentions(relates=relates)
         if named or statement.speaks:

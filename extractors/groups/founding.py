@@ -85,12 +85,16 @@ class Founding:
 
 def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
-    asides = [(folded.offset(m.start()), folded.offset(m.end())) for m in OF_SCHOOL.finditer(folded.string)]
-    days = [date for date in dates if is_moment(date) and not is_within(date, asides)]
+    days = [date for date in dates if is_moment(date)]
+    string = folded.string
+    if days and OF_SCHOOL.search(string):
+        asides = [(folded.offset(m.start()), folded.offset(m.end())) for m in OF_SCHOOL.finditer(string)]
+        days = [date for date in days if not is_within(date, asides)]
+        string = OF_SCHOOL.sub(lambda match: " " * len(match[0]), string)
     yield from respectively(folded, days)
-    yield from gapped(folded, days)
+    if len(days) > 1:
+        yield from gapped(folded, days)
     for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
-        string = OF_SCHOOL.sub(lambda match: " " * len(match[0]), folded.string)
         for match in pattern.finditer(string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
@@ -163,7 +167,7 @@ def respectively(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Fou
 
 def gapped(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """'X Group was approved in 2019, Y Group in 2023': a group that shares the verb of the one before it."""
-    for match in GAPPED.finditer(folded.string) if len(dates) > 1 else ():
+    for match in GAPPED.finditer(folded.string):
         place = folded.offset(match.end())
         own = next((date for date in dates if date.found.span.start == place), None)
         if own is not None and may_found(folded.string[: match.start()]):

@@ -61,7 +61,9 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
     ``groups`` are the names of named groups, in order, ``taken`` is what other lists of the text state.
     """
     headings = list(headings_of(marked))
-    own = own_group(groups) if headings else None
+    if not headings:
+        return
+    own = own_group(groups)
     listed = {value.span.start for mention in taken for value in (*mention.leaders, *mention.members)}
     for heading in headings:
         group = named_in(heading, groups) or own
