@@ -40,7 +40,7 @@ MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
 AT_START = re.compile(
     rf"\W{{0,3}}(?i:{NUMBERING}(?:(?:the|its|list of)\s+)?)(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
-    rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$))"
+    rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|(?<=\sby)\s+(?=[A-Z])|\s*$))"
 )
 COLON_OR_DASH = re.compile("[:：]| [–—-]")
 OPENINGS = frozenset("the its list".split()) | frozenset(f"{nth}{ly}" for nth in ORDINALS for ly in ("", "ly"))

@@ -26,7 +26,9 @@ LOOSE_NAME = re.compile(
 )
 CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
-    r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
+    r"[ \t]*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）]"
+    r"|,? (?:the )?(?:lead|leader|(?:lead|leading|core|head) school)(?=\s*(?:[;.]|\n|$)))",
+    re.IGNORECASE,
 )
 ONLY_MARKS = re.compile(
     r"(?:[\s=+|~/;,，、；—–:：()（）★☆*.&\"”“-]|and|with|lead|leading|leader|core|head|main|dragon|members?|schools?|units?)*",
@@ -43,6 +45,8 @@ ROLE_HEAD = re.compile(
     r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
 )
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
+GOES_ON_SAYING = re.compile(r"(?<=[a-z)]{3})\.\s+(?=[A-Z][a-z]+ [a-z]+\b)")
+"""Where a sentence begins behind a list: 'A and B. They joined in 2019.'"""
 GOES_ON = re.compile(r"\s*(?:[,、;/&]|and\b)")
 OTHERS = re.compile(r"\d[\d,]* (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
@@ -86,7 +90,8 @@ class EnglishLayouts(Layouts[Name]):
 
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets."""
-        return lists.pieces(self.marked, start, end)
+        more = GOES_ON_SAYING.search(self.string, start, end)
+        return lists.pieces(self.marked, start, more.start() + 1 if more else end)
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
@@ -153,6 +158,26 @@ class EnglishLayouts(Layouts[Name]):
         return (
             block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
         )
+
+    def is_bullet(self, block: Block) -> bool:
+        """Whether an item right below a group's name names one of its schools and nothing else: '- X School (lead school)'."""
+        if block.kind != "list_item" or block.end - block.start > LIST_LINE:
+            return False
+        whole = lists.entry_of(self.string, block.start, block.end)
+        named = self.marked.names_in(whole.start, whole.end) if whole else []
+        return (
+            whole is not None
+            and len(named) == 1
+            and named[0].kind in {"institution", "part"}
+            and named[0].span.start == whole.start
+            and (
+                named[0].span.end == whole.end or LEAD_MARK.match(self.string, named[0].span.end, block.end) is not None
+            )
+        )
+
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(lead school)', ', lead'."""
+        return LEAD_MARK.match(self.string, span.end) is not None
 
     def is_person(self, cell: Span) -> bool:
         """Whether a cell is a person's name and nothing else."""

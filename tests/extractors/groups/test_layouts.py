@@ -199,6 +199,35 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"1. {GROUP}\nMembers: {LINXI}, Erli Town Nine-year School, {MUYUN}, Fengtai Town, {FENGTAI}",
         {GROUP: ((), (LINXI, "Erli Town Nine-year School", f"{MUYUN}, Fengtai Town", FENGTAI))},
     ),
+    "bullets below a name": (
+        f"{GROUP}\n- {DAHE} (lead school)\n- {LINXI}\n- {MUYUN}\n\n{OTHER}\n* Moxi School, lead\n* {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+    "bullets about other things below a name": (
+        f"{GROUP}\n- Pupils of {LINXI} sang.\n- {MUYUN} won a cup\n",
+        {GROUP: ((), ())},
+    ),
+    "who leads without a colon": (
+        f"{GROUP}\nLed by {DAHE}\nMembers: {LINXI}; {MUYUN}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "names in brackets": (
+        f"* {GROUP} ({DAHE}, {LINXI} and {MUYUN})\n* {OTHER} (since 2016)\n* Yunhu School Education Group (county)",
+        {GROUP: ((), (DAHE, LINXI, MUYUN)), OTHER: ((), ()), "Yunhu School Education Group": ((), ())},
+    ),
+    "a dash and a note": (
+        f"1. {GROUP} - {DAHE} (lead), {LINXI}, {MUYUN}\n2. {OTHER} - Moxi School (lead), {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+    "other labels": (
+        f"{GROUP}\nHeadquarters school: {DAHE}\nConstituent schools: {LINXI}\n\n"
+        f"{OTHER}\nHub: Moxi School\nSchools: {MUYUN}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN,))},
+    ),
+    "sentences behind labels": (
+        f"{GROUP}\n\nLead school: {DAHE}. It was founded in 1950.\n\nMember schools: {LINXI} and {MUYUN}. They sing.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
     "a label behind a comma": (
         "1. Dahe Stroke Alliance, lead unit: Department of Neurology, member units: 17\n"
         "2. Dahe Heart Alliance, lead unit: Dahe Maternal and Child Health Station; members: Linxi Hospital, Mo Clinic",
@@ -244,7 +273,12 @@ ROWS = [(GROUP, DAHE, f"{LINXI}, {MUYUN}"), (OTHER, "Moxi School", "/"), ("Yunhu
 def parts(text: str) -> Parts:
     """The leaders and members of each group of a list."""
     found = build.groups(build.plain(f"{TITLE}\n{text}"))
-    return {name: (said.leaders, said.members) for name, said in found.items()}
+    return {name: (once(said.leaders), once(said.members)) for name, said in found.items()}
+
+
+def once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once: a line may state it as a list does and as prose does."""
+    return tuple(dict.fromkeys(names))
 
 
 @pytest.mark.parametrize("label", LEADER_LABELS)
