@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
 from extractors.leaps import leaping
 from extractors.names.lexicon import load

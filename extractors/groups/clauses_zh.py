@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.groups.belonging_zh import CEREMONY, TRUSTED_IN_NOTE, comes_in, stands_beside
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.groups.wording_zh import (
     ETC,
     LEAD,

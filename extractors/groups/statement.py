@@ -9,7 +9,8 @@ from extractors.groups.discourse import KIND, NEAR, Discourse
 from extractors.groups.entries import entries, places
 from extractors.groups.founding import FOUNDING_WORDS, Founding, foundings
 from extractors.groups.naming import own_span
-from extractors.groups.relations import Relation, Role, fitting
+from extractors.groups.relation import Relation, Role
+from extractors.groups.relations import fitting
 from extractors.groups.renaming import further_names
 from extractors.groups.told import Told
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, beginnings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.mentions import DateMention, Found, GroupMention
 
 

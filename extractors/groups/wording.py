@@ -40,6 +40,7 @@ OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]
 INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are|(?: —| –| - )(?<!school - )(?<!unit - )(?! ?(?:the|its) {LEAD})|,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
 THE = r"(?:the |a |an )?"
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and) )*"
+CHAIR = "(?:chair|chairing|chairman|president)"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|sister|friendship|purchase|service)\b"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.groups.relations import RELATIONS, Relation, fitting
+from extractors.groups.relation import Relation
+from extractors.groups.relations import RELATIONS, fitting
 from extractors.groups.wording import beginnings
 from extractors.names.marked import INSTITUTION
 from tests.extractors import build
