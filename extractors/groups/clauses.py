@@ -114,7 +114,7 @@ AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?
 """'At the head of the second, known as the X Group, stands A'."""
 TAKEN = re.compile(rf"\b(?:{_any(WORDS['taken'])})\b")
 FORMED = re.compile(
-    rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
+    rf",? (?:have |has |to )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
 GOES_ON_TO_SAY = re.compile(r" (?:is|are|was|were|has|have|had|will|can|said)\b")
 GOES_ON = re.compile(r",? and,?$|,? and, ")

@@ -19,7 +19,7 @@ from extractors.groups.wording import (
     THE,
     G,
 )
-from extractors.names.marked import INSTITUTION
+from extractors.names.marked import GROUP, INSTITUTION
 
 LEADING = (
     relation(
@@ -44,7 +44,7 @@ LEADING = (
         "in_the_lead",
         "leaders",
         "A is in the lead",
-        rf"{LEADS} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+        rf"{LEADS} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|plays? (?:the|a) lead(?:ing)? role|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
     ),
     relation(
         "groups_lead_school",
@@ -104,7 +104,7 @@ LEADING = (
         "led_by",
         "leaders",
         "X Education Group is led by A",
-        rf"\b(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by {LED}",
+        rf"\b(?:(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by|[Rr]elying on(?=[^,.;]{{1,40}}, (?:the )?{GROUP})) {LED}",
     ),
     relation(
         "under_lead_of",

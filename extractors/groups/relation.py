@@ -98,7 +98,7 @@ CUES = {
     "its_leading_school": f"{LEADING} & its the who",
     "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
     "leads_as": f"{LEADING} hub & as",
-    "led_by": "led hea anc spe fro ste pil & by",
+    "led_by": "led hea anc spe fro ste pil rel & by on",
     "under_lead_of": "und & lea",
     "under_lead_are": "und & lea",
     "headquartered": "hea cen",

@@ -13,7 +13,7 @@ from extractors.groups.relation import Relation, Role
 from extractors.groups.relations import fitting
 from extractors.groups.renaming import further_names
 from extractors.groups.told import Told
-from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, beginnings
+from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, SCHOOL, beginnings
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import Folded, Marked
@@ -23,6 +23,8 @@ PERSONS_POST = re.compile(
     r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
 )
+APPOSED = re.compile(rf", (?:the |its |a )?{LEAD}{SCHOOL} of")
+"""Behind a school whose head is named before it: 'Li Jun, principal of X School, the lead school of Y Group'."""
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
@@ -141,7 +143,7 @@ class Statement:
                 and told.name.rule != "groups.name.short"
                 and not FROM.search(told.name.span.text, 0, place)
             )
-            name = None if anaphor else next(after, None)
+            name = None if anaphor and self.discourse.last else next(after, None)
             if name is not None and not ANAPHOR.search(self.folded.string, 0, first):
                 return name, True
         if OUR.search(self.folded.string):
@@ -174,6 +176,7 @@ class Statement:
             known.role == "leaders"
             and match.start(key) - match.start() < 5
             and PERSONS_POST.search(self.folded.string, 0, match.start(key))
+            and not APPOSED.match(self.folded.string, match.end(key))
         ):
             return
         spans = entries(

@@ -123,6 +123,13 @@ SAID = {
     f"{GROUP}, a partnership of {LINXI}, {MUYUN} and {FENGTAI}, met.": (NONE, (LINXI, MUYUN, FENGTAI)),
     f"{GROUP} now has five members after the admission of {LINXI} and {MUYUN}.": (NONE, (LINXI, MUYUN)),
     f"{GROUP} took over the running of {LINXI} in 2015.": (NONE, (LINXI,)),
+    # as machine translations say it
+    f"With {DAHE} as the leader, it unites {LINXI}, {MUYUN} to form {GROUP}.": ((DAHE,), (LINXI, MUYUN)),
+    f"{GROUP} is composed of {DAHE} (headquarters), {LINXI} and {MUYUN}.": ((DAHE,), (LINXI, MUYUN)),
+    f"{GROUP} has under its jurisdiction {LINXI}, {MUYUN} and {FENGTAI}.": (NONE, (LINXI, MUYUN, FENGTAI)),
+    f"Relying on {DAHE}, the {GROUP} was set up with {LINXI} and {MUYUN} as members.": ((DAHE,), (LINXI, MUYUN)),
+    f"{DAHE} and {LINXI} form {GROUP}, in which {DAHE} plays the leading role.": ((DAHE,), (LINXI,)),
+    f"Li Jun, principal of {DAHE}, the lead school of {GROUP}, spoke.": ((DAHE,), NONE),
     # with words of its own for the group
     f"{GROUP} met. The Education Group is led by {DAHE}, and its members are {LINXI} and {MUYUN}.": (
         (DAHE,),

@@ -62,6 +62,10 @@ GROUPS = {
     "a group of a school": "The [Education Group of Dahe Middle School] met.",
     "a group of an attached school": "The [Education Group of the Primary School Affiliated to Linxi College] met.",
     "a group behind an attached school": "[Middle School Attached to Dahe University Education Group] met.",
+    "a partnership": "The [Inspire Learning Partnership] met.",
+    "an alliance of specialists": "The [Dahe Paediatric Specialist Alliance] met.",
+    "an alliance for schools": "The [Dahe Education Alliance for Rural Schools] met.",
+    "a community of trade and school": "The [Dahe Logistics Industry-Education Integration Community] met.",
     "an alliance of schools": "The [Middle Dahe Alliance of Normal University Schools] met.",
     "a group of a park": "The [Innovation Park School Group] met.",
 }
