@@ -35,6 +35,11 @@ COLON = re.compile(
     re.MULTILINE,
 )
 """The last sentence of such a block has a word of belonging and ends in a colon."""
+LABEL = re.compile(
+    r"^[^\w\n]{0,3}(?:joins?|joined|newly joined|(?:new )?members?|(?:new |member )(?:schools?|units?|institutions?)) ?[:：] *(?=[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a line begins with that lists schools by itself: 'Joins: X School and Y School.'"""
 KIND = re.compile(
     r"\W*(?:(?:pre-?)?(?:primary|secondary|infant|junior|senior|middle|nursery|special|vocational|all-through|early years|sixth form|post-16|alternative provision|AP)(?: (?:schools?|academies|provision))?"
     r"|(?:schools|kindergartens|companies|enterprises|colleges|universities|hospitals|institutes|clinics|academies|associations))(?: ?[(（]\d+[)）])?\s*[:：–—]\s*(?=\S)",
@@ -60,7 +65,7 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
 
     ``groups`` are the names of named groups, in order, ``taken`` is what other lists of the text state.
     """
-    headings = list(headings_of(marked))
+    headings = list(headings_of(marked)) if groups else []
     if not headings:
         return
     own = own_group(groups)
@@ -68,7 +73,7 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
     for heading in headings:
         group = named_in(heading, groups) or own
         sentence = marked.text.sentence_at(group.span.start) if group else None
-        entries = [span for span in below(marked, heading) if span[0].start not in listed] if sentence else []
+        entries = [each for each in listed_by(marked, heading) if each[0].start not in listed] if sentence else []
         if entries and group and sentence:
             context = (group.span, marked.text.span(heading.start, heading.end))
             members = tuple(found(marked, span, block, context) for span, block in entries)
@@ -78,7 +83,7 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
 def headings_of(marked: Marked) -> Iterator[Block]:
     """The blocks that announce the schools of a group."""
     string = marked.string
-    lines = {match.start() for pattern in (HEADING, COLON) for match in pattern.finditer(string)}
+    lines = {match.start() for pattern in (HEADING, COLON, LABEL) for match in pattern.finditer(string)}
     for block in marked.text.blocks if lines else ():
         if block.start in lines and block.role != "furniture" and block.kind != "table_row":
             yield block
@@ -96,6 +101,19 @@ def own_group(groups: Sequence[Name]) -> Name | None:
         return None
     most = max(often.values())
     return next(name for name in groups if often[name.span.quote.lower()] == most)
+
+
+def listed_by(marked: Marked, heading: Block) -> Iterator[tuple[Span, Block]]:
+    """The entries behind a label in a line or below a heading, each with its block."""
+    label = LABEL.match(marked.string, heading.start, heading.end)
+    if label is None:
+        yield from below(marked, heading)
+        return
+    for span in lists.pieces(marked, label.end(), heading.end):
+        if any(
+            name.span == span and name.kind in {"institution", "part"} for name in marked.names_in(span.start, span.end)
+        ):
+            yield span, heading
 
 
 def below(marked: Marked, heading: Block) -> Iterator[tuple[Span, Block]]:

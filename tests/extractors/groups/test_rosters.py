@@ -45,6 +45,7 @@ ROSTERS = {
     ),
     "schools that join": (f"The following schools joined us in May:\n{LINXI}\n{MUYUN}\n{FENGTAI}\n\nNews", ALL),
     "as follows": (f"Its members are as follows:\n- {LINXI}\n- {MUYUN}\n- {FENGTAI}\n\nNews", ALL),
+    "behind a label": (f"2019\n\nNew members: {LINXI} and {MUYUN}.\n\n2022\n\nJoins: {FENGTAI}.\n\n2023", ALL),
     "under two headings": (
         f"Schools in our trust\n\n{LINXI}\n{MUYUN}\n\nSchools joining in 2025\n\n{FENGTAI}\n\nNews\n\nRoom 4",
         ALL,
@@ -56,6 +57,7 @@ NO_ROSTERS = {
     "partners": f"Our partner schools\n\n{LINXI}\n{MUYUN}\n",
     "a meeting": f"The following met in the hall:\n\n- {LINXI}\n- {MUYUN}\n",
     "what schools did": f"They said of the trip:\n\n- {LINXI} sang.\n- {MUYUN} danced.\n",
+    "people behind a label": "Members: Li Jun, Wang Xiaoming and Ann Porter.\n",
     "people": "Members\n\nLi Jun\nWang Xiaoming\n\n",
     "a heading of the school's life": f"Campus life\n\n{LINXI}\n{MUYUN}\n",
     "text below": f"Our schools\n\nThe wind blows. It rains in {LINXI}. We sing.\n",
