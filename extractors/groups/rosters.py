@@ -76,7 +76,7 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
         entries = [each for each in listed_by(marked, heading) if each[0].start not in listed] if sentence else []
         if entries and group and sentence:
             context = (group.span, marked.text.span(heading.start, heading.end))
-            members = tuple(found(marked, span, block, context) for span, block in entries)
+            members = tuple(found(marked, span, block, "groups.rosters.entry", context) for span, block in entries)
             yield GroupMention(Found(group.span, sentence, "groups.rosters.group", 0.85), members=members)
 
 
@@ -173,11 +173,11 @@ def is_entry(marked: Marked, span: Span) -> bool:
     return len(words) <= 9 and span.quote[0].isupper() and not in_full and not (1 < len(words) == han_name(words))
 
 
-def found(marked: Marked, span: Span, block: Block, context: tuple[Span, ...]) -> Found:
-    """A member with the line that names it, its group and the heading that makes it one."""
+def found(marked: Marked, span: Span, block: Block, rule: str, context: tuple[Span, ...]) -> Found:
+    """A value with the sentence that holds it, the whole block where it runs over two."""
     sentence = marked.text.sentence_at(span.start)
     if sentence is None or sentence.end < span.end:
         sentence = Sentence(
             trim(marked.string, block.start, block.end) or span, block, sentence.number if sentence else 0
         )
-    return Found(span, sentence, "groups.rosters.entry", 0.85, context=context)
+    return Found(span, sentence, rule, 0.85, context=context)
