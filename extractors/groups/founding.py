@@ -15,7 +15,7 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|came into (?:being|existence|the world)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception)|dates? back to|came into (?:being|existence|the world)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -27,9 +27,9 @@ SOMETHING = (
 )
 """Behind "opened": not a campus of its own, but perhaps its doors, or a year ago."""
 SAYS = (
-    re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
+    re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
     re.compile(
-        rf"\b(?i:{FOUNDED}|{FOUNDING_OF})(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to)(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
 )
@@ -44,7 +44,9 @@ RESPECTIVELY = re.compile(
     rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
 GAPPED = re.compile(rf"(?P<group>{GROUP}) (?:in|on) (?=[A-Z\d])")
-OF_SCHOOL = re.compile(rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?")
+OF_SCHOOL = re.compile(
+    rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
+)
 """What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
@@ -60,12 +62,12 @@ BATCH = re.compile(
 )
 """Over small letters."""
 FOUNDING_WORDS = frozenset(
-    "est fou set unv lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
+    "est fou set unv dat upg cel sin lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
     "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape took".split()
+    " ribbon hung plaque birth into shape took incept back to form upgrad".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())

@@ -17,16 +17,24 @@ ALSO_KNOWN = re.compile(
     r"(?:[^.;:,]{0,40} (?:known|referred to|abbreviated) as [\"“]?(?P<letters>[A-Z]{2,7})\b)?"
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
-ACRONYM = re.compile(rf"(?P<full>{GROUP})[\"”]? ?\((?:the )?[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?\)")
+ACRONYM = re.compile(
+    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the )?|,? or |, )[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?(?:\)| for short\b)"
+)
 
 
 def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) -> None:
     """Adds the further names that a sentence gives to the groups that it names; ``found`` by where their names start."""
     string = folded.string
-    if "(" in string:
+    if "(" in string or " for short" in string:
         for match in ACRONYM.finditer(string):
             abbreviate(marked, folded, found, match)
-    if "known" in string or "formerly" in string or "previously" in string:
+    if (
+        " for short" in string
+        or "abbrev" in string
+        or "known" in string
+        or "formerly" in string
+        or "previously" in string
+    ):
         for match in ALSO_KNOWN.finditer(string):
             rename(marked, folded, found, match)
     if len(found) > 1:

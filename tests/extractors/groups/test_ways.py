@@ -162,6 +162,11 @@ def test_what_says_neither(prose: str) -> None:
 
 
 FOUNDED = {
+    f"{GROUP} has grown since its founding in 2016.": "2016",
+    f"{GROUP} dates back to 2016.": "2016",
+    f"{GROUP} celebrated its founding on May 1, 2016.": "2016-05-01",
+    f"In 2016, {DAHE} and {LINXI} merged to form {GROUP}.": "2016",
+    f"In 2016 {DAHE} was upgraded to {GROUP}.": "2016",
     f"{GROUP} grew out of {DAHE}, which opened in 1953, and took its present form on 18 March 2015.": "2015-03-18",
     f"{GROUP} met. The Education Group was founded in June 2014.": "2014-06",
     f"In 2019, {GROUP} was initiated with 11 schools.": "2019",
@@ -172,6 +177,12 @@ FOUNDED = {
     f"{LONG}\n\nMay 2016\n{GROUP} is founded with two campuses.": "2016-05",
 }
 NOT_FOUNDED = [
+    f"{GROUP} met. In 2024 it was agreed to form four education groups.",
+    f"{GROUP} was led by {DAHE}, founded in 1950.",
+    f"{GROUP} was praised in 2016.",
+    f"{GROUP} met in 2016 to found a new school.",
+    f"In 2016 {GROUP} set up a fund for teachers.",
+    f"The second anniversary of {GROUP} was on May 1, 2016.",
     f"{GROUP} belongs to {DAHE}, which was founded in 1953.",
     f"{LONG}\n\n18 April 2011\nPupils of {GROUP} sang.",
     f"{LONG}\n\n2011\nThe hall was built.\n\n{GROUP} was founded by {DAHE}.",

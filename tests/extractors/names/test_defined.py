@@ -49,6 +49,8 @@ def test_such_a_name_is_known_wherever_it_stands() -> None:
          ["Ash Schools Association", "SVS"]),
         ("Dahe Middle School Education Group, previously known as River Schools, met.", ["River Schools"]),
         ("Dahe Middle School Education Group (commonly known as DMG) met.", ["DMG"]),
+        ("Dahe Middle School Education Group, or DMSEG for short, met.", ["DMSEG"]),
+        ("Dahe Middle School Education Group, abbreviated as DMG, met.", ["DMG"]),
         ("Dahe Middle School Education Group, known as the best in China, met.", []),
         ("Dahe Middle School Education Group is led by Dahe Middle School, formerly Linxi School.", []),
         ("Dahe Middle School Education Group, formerly led by Li Jun, met.", []),
