@@ -32,6 +32,7 @@ SAYS = (
         rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to)(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
+    re.compile(rf"\b(?:became|turned into) (?:the )?[\"“]?(?P<group>{GROUP})(?P<anaphor>\B\b)?(?!['’]s)"),
 )
 KINDS = tuple("roup lliance onsortium ederation rust ommunity etwork luster".split())
 """How the words for a group end, without their first letter."""
@@ -62,12 +63,12 @@ BATCH = re.compile(
 )
 """Over small letters."""
 FOUNDING_WORDS = frozenset(
-    "est fou set unv dat upg cel sin lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
+    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
     "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape took incept back to form upgrad".split()
+    " ribbon hung plaque birth into shape took incept back to form upgrad became turned".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())

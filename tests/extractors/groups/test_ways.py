@@ -166,6 +166,7 @@ FOUNDED = {
     f"{GROUP} dates back to 2016.": "2016",
     f"{GROUP} celebrated its founding on May 1, 2016.": "2016-05-01",
     f"In 2016, {DAHE} and {LINXI} merged to form {GROUP}.": "2016",
+    f"On July 1, 2016 they became {GROUP}.": "2016-07-01",
     f"In 2016 {DAHE} was upgraded to {GROUP}.": "2016",
     f"{GROUP} grew out of {DAHE}, which opened in 1953, and took its present form on 18 March 2015.": "2015-03-18",
     f"{GROUP} met. The Education Group was founded in June 2014.": "2014-06",
@@ -177,6 +178,8 @@ FOUNDED = {
     f"{LONG}\n\nMay 2016\n{GROUP} is founded with two campuses.": "2016-05",
 }
 NOT_FOUNDED = [
+    f"In 2020 {LINXI} became a member of {GROUP}.",
+    f"In 2020 {LINXI} became {GROUP}'s sixth member.",
     f"{GROUP} met. In 2024 it was agreed to form four education groups.",
     f"{GROUP} was led by {DAHE}, founded in 1950.",
     f"{GROUP} was praised in 2016.",
