@@ -129,7 +129,7 @@ class Labels:
             while n < len(words):
                 ends = range(min(n + LONGEST_LABEL, len(words)), n, -1) if words[n] in self.first_words else ()
                 last = next((m for m in ends if " ".join(words[n:m]) in self.roles), None)
-                if last is not None:
+                if last is not None and words[n:last] != ["schools"]:  # which heads no column by itself
                     yield self.roles[" ".join(words[n:last])]
                 n = last or n + 1
 

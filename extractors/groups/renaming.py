@@ -11,6 +11,8 @@ from extractors.mentions import Found
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 
+RENAMES = re.compile("[(]| for short|abbreviated|known|formerly|previously")
+"""Without one of these no letters and no former name stand behind a group's."""
 ALSO_KNOWN = re.compile(
     rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
     rf" (?:the )?[\"“]?(?P<other>{BODY}|{INSTITUTION}|[A-Z]{{2,7}}\b|[A-Z][a-z]\w*(?: [A-Z][\w’']*)+)"
@@ -25,16 +27,9 @@ ACRONYM = re.compile(
 def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) -> None:
     """Adds the further names that a sentence gives to the groups that it names; ``found`` by where their names start."""
     string = folded.string
-    if "(" in string or " for short" in string:
+    if RENAMES.search(string):
         for match in ACRONYM.finditer(string):
             abbreviate(marked, folded, found, match)
-    if (
-        " for short" in string
-        or "abbrev" in string
-        or "known" in string
-        or "formerly" in string
-        or "previously" in string
-    ):
         for match in ALSO_KNOWN.finditer(string):
             rename(marked, folded, found, match)
     if len(found) > 1:

@@ -11,7 +11,7 @@ from extractors.groups.founding import FOUNDING_WORDS, Founding, foundings
 from extractors.groups.naming import own_span
 from extractors.groups.relation import Relation, Role
 from extractors.groups.relations import fitting
-from extractors.groups.renaming import further_names
+from extractors.groups.renaming import RENAMES, further_names
 from extractors.groups.told import Told
 from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, SCHOOL, beginnings
 from extractors.mentions import DateMention, Found, GroupMention
@@ -77,7 +77,7 @@ class Statement:
             places = zip(self.folded.places, self.folded.inside, strict=True) if told else ()
             for run in cued(string, words, {place for place, name in places if name.span.start in told}):
                 self.take(run)
-        if self.found:
+        if self.found and (len(self.found) > 1 or RENAMES.search(string)):
             further_names(self.marked, self.folded, self.found)
         if self.dates and not FOUNDING_WORDS.isdisjoint(words):
             for founding in foundings(self.folded, self.dates):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from extractors.names.lexicon import load
@@ -72,7 +73,7 @@ RUN_DISTRICTS = re.compile(
 def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
-    found = (name_at(tags, match) for match in NAME.finditer(tags.letters))
+    found = map(partial(name_at, tags), NAME.finditer(tags.letters))
     for name in joined(tags, found) if ATTACHED.search(tags.string) else found:
         yield (as_district(tags, name) if districts else None) or name
 
