@@ -9,6 +9,7 @@ from extractors.counts import en as counts
 from extractors.counts.columns_en import EnglishColumns
 from extractors.dates import en as dates
 from extractors.groups import en as groups
+from extractors.groups import pairings, rosters
 from extractors.groups.labels import Labels
 from extractors.groups.layouts_en import EnglishLayouts
 from extractors.mentions import Mentions
@@ -48,7 +49,8 @@ class English:
         in_columns = list(columns.find(text, EnglishColumns(marked)))
         titles += [count.found.span for count in in_columns]
         layouts = EnglishLayouts(marked, self.labels, found_dates)
-        listed = layouts.mentions()
+        stated = layouts.mentions()
+        listed = (*stated, *rosters.find(marked, layouts.groups, stated), *pairings.find(marked, layouts.groups))
         found_officials = list(asked.find(marked, self.model) if self.model else officials.find(marked))
         return Mentions(
             groups=(*listed, *groups.find(marked, found_dates, layouts.groups, listed)),

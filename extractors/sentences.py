@@ -22,7 +22,7 @@ END = re.compile(
     r")"
 )
 NO_END = re.compile(
-    r"(?:\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig|etc|vs|approx|incl|dept|govt|est|viz|al|resp)|\b[A-Z])\.$"
+    r"(?:(?<=[A-Z]{2} )NO|\b(?:Nos?|Dr|Mr|Mrs|Ms|St|Prof|Hon|Vol|Art|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Fig|etc|vs|approx|incl|dept|govt|est|viz|al|resp)|\b[A-Z])\.$"
 )
 NUMBER = re.compile(r"\W*\d{1,3}\.$")
 WHOLE = frozenset({"heading", "table_row", "caption"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
 from extractors.leaps import leaping
 from extractors.names.lexicon import load
@@ -63,7 +63,7 @@ HAS_ENDING = (
     (
         frozenset(("are", "include", "were", "the")),
         re.compile(
-            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
+            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in|that (?:make up|form|joined|belong to|are in)) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
         ),
     ),
     # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
@@ -82,10 +82,11 @@ HAS_ENDING = (
             rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
         ),
     ),
-    # 'under the group come A', 'in the group there are A'
+    # 'under the group come A', 'in the group there are A', 'in its arms are A'
     (
         frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
         re.compile(
+            rf"\b(?:[Ii]n|[Uu]nder) (?:its|their|the group['’]s) (?:arms|wings?|umbrella|roof|flag|banner|fold|ranks|family),? (?:there are|are|come|stand|sit|belong) (?:the )?$|"
             rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
         ),
     ),
@@ -97,7 +98,8 @@ HAS = {
 }
 """The same by its last word."""
 IS_IN = re.compile(
-    rf",? (?:[a-z]+ ){{0,4}}?(?:(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) |as part of )(?:the )?{OWN}"
+    rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
+    rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
     rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
     rf"|,? (?:was|were|are|is) (?:chosen|elected|named|appointed) (?:as )?(?:the |its )?(?:vice|deputy)[- ](?:chair|president|lead|head)"
@@ -106,13 +108,19 @@ IS_IN = re.compile(
 )
 """'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
+ONE_LEADS = re.compile(rf"\b(?:one|two|a) (?:{LEAD_NOUN}){SCHOOL}?, $")
+"""'It consists of one lead school, A, and two others'."""
 AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?|is|sits?) (?:the )?$")
 """'At the head of the second, known as the X Group, stands A'."""
+TAKEN = re.compile(rf"\b(?:{_any(WORDS['taken'])})\b")
 FORMED = re.compile(
-    rf",? (?:have |has )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
+    rf",? (?:have |has |to )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
 )
+GOES_ON_TO_SAY = re.compile(r" (?:is|are|was|were|has|have|had|will|can|said)\b")
 GOES_ON = re.compile(r",? and,?$|,? and, ")
 """A run that ends in 'and' has the part of the run behind it."""
+PUT_BETWEEN = re.compile(r",? and,? [a-z][^.;:()]{3,60}, (?:the )?")
+"""What is put in between before the last of a list: 'A, B and, on the other side of the hill, C'."""
 ENDS = re.compile(r" ?(?:[,.;)]|and\b|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
 BESIDE = re.compile(NAMED)
@@ -151,6 +159,10 @@ LEADS_BEFORE = re.compile(
 LED_BEFORE = re.compile(
     rf"\b(?:{_any(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
 )
+ADMISSION = re.compile(
+    r"(?:\b(?:students|pupils|graduates|candidates|children|people|them|who)|\d) (?:have |has |had |were |was |are )?(?:been )?(?:enter|entered|admitted|enrolled)\b"
+)
+"""Pupils enter universities; these do not for that belong to a group: '61 have entered X University'."""
 HELD = re.compile(
     r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]"
 )
@@ -160,7 +172,7 @@ PLACED = re.compile(
 )
 """Over small letters."""
 OF_IT = re.compile(
-    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
+    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part|admission|addition|accession|inclusion|incorporation) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
 )
 CLOSE_BEFORE, CLOSE_AFTER = 70, 45
 """How far from a run, in code points of the folded sentence, its word may stand."""
@@ -187,6 +199,7 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         return
     apart = APART if not SETTING_APART.isdisjoint(words) else NEVER
     waiting: Cued | None = None
+    last: Cued | None = None
     for run in RUN.finditer(string):
         first, end = run.span()
         names = run.group()
@@ -198,15 +211,29 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         small, behind = before.lower(), after.lower()
         if apart.search(small) or apart.search(behind) or HELD.match(after):
             continue
-        role = _role(before, small, behind) or _stated(ahead, after, names) or _carried(ahead, before, after)
+        if ahead.endswith(": ") and only_begins(string, end):
+            continue
+        if ahead.endswith(", ") and ONE_LEADS.search(ahead):
+            role: Role | None = "leaders"
+        else:
+            role = _role(before, small, behind) or _stated(ahead, after, names) or _carried(ahead, before, after)
+        if role is None and last is not None and PUT_BETWEEN.fullmatch(string, last.end, start):
+            role = last.role
         if waiting and role:
             yield Cued(role, waiting.start, waiting.end)
         waiting = Cued("members", first, end) if role is None and GOES_ON.match(after) else None
-        if role is not None:
-            yield Cued(role, first, end)
+        last = None if role is None else Cued(role, first, end)
+        if last is not None:
+            yield last
     for bare in BARE.finditer(string):
         if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")].lower()):
             yield Cued("members", *bare.span("list"), bare=True)
+
+
+def only_begins(string: str, end: int) -> bool:
+    """Whether what a colon announces is a sentence about the schools that end there: 'for the members: X School is near'."""
+    after = string[end : end + 120]
+    return GOES_ON_TO_SAY.match(after) is not None and not (BELONG.search(after) or TAKEN.search(after))
 
 
 def _role(before: str, small: str, behind: str) -> Role | None:
@@ -222,7 +249,11 @@ def _role(before: str, small: str, behind: str) -> Role | None:
     after = beginnings(behind)
     if not LEADING.isdisjoint(after) and LEADS_AFTER.search(behind):
         return "leaders"
-    if not BELONGING.isdisjoint(words) and BELONG.search(BESIDE.split(small)[-1][-CLOSE_BEFORE:]):
+    if (
+        not BELONGING.isdisjoint(words)
+        and BELONG.search(BESIDE.split(small)[-1][-CLOSE_BEFORE:])
+        and not ADMISSION.search(small)
+    ):
         return "members"
     if not BELONGING.isdisjoint(after) and BELONG.search(BESIDE.split(behind)[0][:CLOSE_AFTER]):
         return "members"

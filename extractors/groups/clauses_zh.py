@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.groups.belonging_zh import CEREMONY, LEFT, TRUSTED_IN_NOTE, as_one, comes_in, stands_beside
 from extractors.groups.leading_zh import APPOSED, LEAD_ADJACENT, PROFILE, group_behind, leads_around, leads_before
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.groups.wording_zh import (
     BEING,
     ETC,

@@ -64,6 +64,11 @@ class Discourse:
             return next((name for name in reversed(self.known) if kind in name.span.quote.lower()), self.last)
         return self.last
 
+    def own(self) -> Found | None:
+        """The group that a text means by "our": the one that it has named most."""
+        names = [name.span.quote for name in self.known]
+        return max(self.known, key=lambda name: names.count(name.span.quote), default=None)
+
     def is_near(self, sentence: Sentence) -> bool:
         """Whether a group was named in one of the last sentences."""
         return self.last is not None and sentence.number - self.last_named <= NEAR

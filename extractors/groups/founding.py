@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from extractors.groups.wording import GROUP_WORDS
 from extractors.mentions import BatchMention, DateMention, Found
 from extractors.names.institutions import Name
-from extractors.names.marked import GROUP, Folded
+from extractors.names.marked import GROUP, INSTITUTION, Folded
 from extractors.numbers import UNITS
 from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|came into (?:being|existence|the world)|took shape|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception)|dates? back to|came into (?:being|existence|the world)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|given its plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -29,11 +29,12 @@ SOMETHING = (
 )
 """Behind "opened": not a campus of its own, but perhaps its doors, or a year ago."""
 SAYS = (
-    re.compile(rf"{AGAIN}{NO_GROUP}{{0,90}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
+    re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
     re.compile(
-        rf"\b(?:(?i:{FOUNDED})|{FOUNDING_OF}){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+        rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
     ),
+    re.compile(rf"\b(?:became|turned into) (?:the )?[\"“]?(?P<group>{GROUP})(?P<anaphor>\B\b)?(?!['’]s)"),
 )
 KINDS = tuple("roup lliance onsortium ederation rust ommunity etwork luster".split())
 """How the words for a group end, without their first letter."""
@@ -45,6 +46,11 @@ IN_SHORT = re.compile(
 RESPECTIVELY = re.compile(
     rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
+GAPPED = re.compile(rf"(?P<group>{GROUP}) (?:in|on) (?=[A-Z\d])")
+OF_SCHOOL = re.compile(
+    rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
+)
+"""What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
     re.IGNORECASE,
@@ -59,12 +65,12 @@ BATCH = re.compile(
 )
 """Over small letters."""
 FOUNDING_WORDS = frozenset(
-    "est fou set unv lau ina lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
+    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
-    "establish found set unveil launch inaugurat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape".split()
+    "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
+    " ribbon hung plaque birth into shape took incept back to form upgrad became turned".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
@@ -85,9 +91,16 @@ class Founding:
 def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
     days = [date for date in dates if is_moment(date)]
+    string = folded.string
+    if days and OF_SCHOOL.search(string):
+        asides = [(folded.offset(m.start()), folded.offset(m.end())) for m in OF_SCHOOL.finditer(string)]
+        days = [date for date in days if not is_within(date, asides)]
+        string = OF_SCHOOL.sub(lambda match: " " * len(match[0]), string)
     yield from respectively(folded, days)
+    if len(days) > 1:
+        yield from gapped(folded, days)
     for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
-        for match in pattern.finditer(folded.string):
+        for match in pattern.finditer(string):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
                 continue
             date = date_of(folded, match, days)
@@ -95,6 +108,11 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
             yield Founding(founded(date), places, match["anaphor"])
     if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(days[0]), (), "it")
+
+
+def is_within(date: DateMention, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a date stands in one of some stretches of the text."""
+    return any(start <= date.found.span.start < end for start, end in stretches)
 
 
 def may_mean_group(string: str) -> bool:
@@ -150,6 +168,15 @@ def respectively(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Fou
     if len(places) == len(own):
         for place, date in zip(places, own, strict=True):
             yield Founding(founded(date), (place,), None)
+
+
+def gapped(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
+    """'X Group was approved in 2019, Y Group in 2023': a group that shares the verb of the one before it."""
+    for match in GAPPED.finditer(folded.string):
+        place = folded.offset(match.end())
+        own = next((date for date in dates if date.found.span.start == place), None)
+        if own is not None and may_found(folded.string[: match.start()]):
+            yield Founding(founded(own), (match.start("group"),), None)
 
 
 def batches(text: Text, dates: Mapping[int, list[DateMention]]) -> Iterator[BatchMention]:

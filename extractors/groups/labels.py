@@ -40,8 +40,9 @@ MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
 AT_START = re.compile(
     rf"\W{{0,3}}(?i:{NUMBERING}(?:(?:the|its|list of)\s+)?)(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
-    rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|\s*$))"
+    rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|(?<=\sby)\s+(?=[A-Z])|\s*$))"
 )
+COLON_OR_DASH = re.compile("[:：]| [–—-]")
 OPENINGS = frozenset("the its list".split()) | frozenset(f"{nth}{ly}" for nth in ORDINALS for ly in ("", "ly"))
 """What such a line may begin with beside the first word of a label."""
 COLON = re.compile(r"[:：–—-](?:(?<=[:：])\s*|(?<=[a-z]\s.)[–—-]*\s(?=[A-Z]))")
@@ -78,7 +79,7 @@ class Labels:
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
         """The labels of a line: one at its start, and those after it that a colon closes."""
-        colon = string.find(":", start, end) >= 0 or string.find("：", start, end) >= 0
+        colon = COLON_OR_DASH.search(string, start, end) is not None
         found: list[tuple[LabelRole, int, int]] = []
         if (colon or end - start <= LONGEST_LABEL_LINE) and (first := self.first(string, start, end)):
             found.append(first)
@@ -128,7 +129,7 @@ class Labels:
             while n < len(words):
                 ends = range(min(n + LONGEST_LABEL, len(words)), n, -1) if words[n] in self.first_words else ()
                 last = next((m for m in ends if " ".join(words[n:m]) in self.roles), None)
-                if last is not None:
+                if last is not None and words[n:last] != ["schools"]:  # which heads no column by itself
                     yield self.roles[" ".join(words[n:last])]
                 n = last or n + 1
 

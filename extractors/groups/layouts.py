@@ -22,9 +22,11 @@ NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.)、]?\s*")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
-COLON_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?[:：]\s*")
+COLON_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|(?<=\s)[-–—]{1,2}(?=\s))\s*")
 """What stands behind a group's name where its schools follow."""
 SEVERAL = re.compile(r"[;；、]\s?\S")
+IN_BRACKETS = re.compile(r"\s*[(（](?P<list>[^()（）]{8,})[)）]\s*[.;]?\s*")
+"""All that stands behind a group's name where its schools stand in brackets."""
 LONGEST_CELL = 40
 """The longest line, in code points, that is a cell or a head without a label."""
 LIST_LINE = 200
@@ -45,6 +47,10 @@ class Open:
     established: DateMention | None = None
     role: LabelRole | None = None
     label: Span | None = None
+
+    def is_bare(self) -> bool:
+        """Whether no label has said yet what the lines below the name are."""
+        return self.label is None and all(found.rule == ENTRY for found in (*self.leaders, *self.members))
 
     def mention(self) -> GroupMention:
         """What the list says of the group; lines that would make it a crowd of leaders are another list's."""
@@ -137,9 +143,17 @@ class Layouts(ABC, Generic[N]):
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
 
+    def is_bullet(self, block: Block) -> bool:
+        """Whether an item right below a group's name names one of its schools and nothing else."""
+        return False
+
     def leads(self, span: Span) -> bool:
         """Whether a note behind an entry says that it leads: '(牵头校)'."""
         return False
+
+    def stated(self, role: LabelRole, entries: list[Span]) -> list[Span]:
+        """The entries behind a label that can be what it announces."""
+        return entries
 
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""
@@ -230,8 +244,8 @@ class Layouts(ABC, Generic[N]):
             self.cell_line(block)
         elif labels:
             self.take(block, labels)
-        elif self.current.role and self.is_entry(block):
-            self.add(self.current.role, block.start, block.end, block, ENTRY)
+        elif (self.current.role and self.is_entry(block)) or (self.current.is_bare() and self.is_bullet(block)):
+            self.add(self.current.role or "member", block.start, block.end, block, ENTRY)
         else:
             self.read_other(block)
 
@@ -357,6 +371,11 @@ class Layouts(ABC, Generic[N]):
         colon = COLON_BEHIND.match(self.string, heading.end, block.end)
         if colon and colon.end() < block.end:
             self.add("member", colon.end(), block.end, block, "groups.lists.colon")
+        elif inside := IN_BRACKETS.fullmatch(self.string, heading.end, block.end):
+            start, end = inside.span("list")
+            entries = list(self.entries(start, end))
+            if len(entries) > 1 and all(self.marked.names_in(entry.start, entry.end) for entry in entries):
+                self.add("member", start, end, block, "groups.lists.colon")
 
     def take(self, block: Block, labels: list[Label]) -> None:
         """Takes what the labels of a line announce."""
@@ -379,7 +398,7 @@ class Layouts(ABC, Generic[N]):
             stated = next((d for d in self.dates if start <= d.found.span.start < end), None)
             current.established = stated or current.established
         elif role in {"leader", "member"}:
-            for span in self.entries(start, end):
+            for span in self.stated(role, list(self.entries(start, end))):
                 if self.is_name(span):
                     target = current.leaders if role == "leader" or self.leads(span) else current.members
                     target.append(self.found(span, block, rule, 0.95, context))
@@ -559,7 +578,9 @@ class Layouts(ABC, Generic[N]):
         if "leader" in self.flat and others and not re.search(r"[/–—-]", between):
             self.current.leaders.append(self.found(others[0], block, "groups.tables.flat", 0.85))
             others = others[1:]
-        self.current.members += [self.found(span, block, "groups.tables.flat", 0.85) for span in others]
+        for span in others:
+            target = self.current.leaders if self.leads(span) else self.current.members
+            target.append(self.found(span, block, "groups.tables.flat", 0.85))
         if "established" in self.flat:
             self.add("established", segments[0].end, block.end, block, "groups.tables.flat")
         self.close()

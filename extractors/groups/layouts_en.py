@@ -24,9 +24,11 @@ SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
-CLOSING = re.compile(r"\s*(?:[:：.;]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
-    r"\s*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）])", re.IGNORECASE
+    r"[ \t]*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）]"
+    r"|,? (?:the )?(?:lead|leader|(?:lead|leading|core|head) school)(?=\s*(?:[;.]|\n|$)))",
+    re.IGNORECASE,
 )
 ONLY_MARKS = re.compile(
     r"(?:[\s=+|~/;,，、；—–:：()（）★☆*.&\"”“-]|and|with|lead|leading|leader|core|head|main|dragon|members?|schools?|units?)*",
@@ -43,7 +45,10 @@ ROLE_HEAD = re.compile(
     r"(?:role|type|status|identity|capacity|position|part|function)(?: in (?:the )?group)?", re.IGNORECASE
 )
 GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
-OTHERS = re.compile(r"\d+ (?:other |more )?[a-z]")
+GOES_ON_SAYING = re.compile(r"(?<=[a-z)]{3})\.\s+(?=[A-Z][a-z]+ [a-z]+\b)")
+"""Where a sentence begins behind a list: 'A and B. They joined in 2019.'"""
+GOES_ON = re.compile(r"\s*(?:[,、;/&]|and\b)")
+OTHERS = re.compile(r"\d[\d,]* (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
 PRINTED = re.compile(r"[A-Z\d\u3400-\u9fff]")
@@ -58,6 +63,8 @@ CAPITAL_LOST = re.compile(
     r"[A-Z][\w'’]*(?: [\w'’.-]+){1,7} (?:kindergarten|school|academy|college|hospital|campus)\s*"
 )
 """A name of whose words only the first have capitals: 'Da He hot spring middle school'."""
+MOST_WORDS = 4
+"""How many words of a sentence may stand between the names of a row whose cells run together."""
 STATES = re.compile(r"\b(?:is|are|was|were|has|have|will)\b")
 SPOKEN_BEFORE = 3
 """How many blocks before a label the group may be named whose label it is."""
@@ -83,11 +90,14 @@ class EnglishLayouts(Layouts[Name]):
 
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets."""
-        return lists.pieces(self.marked, start, end)
+        more = GOES_ON_SAYING.search(self.string, start, end)
+        return lists.pieces(self.marked, start, more.start() + 1 if more else end)
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
-        return lists.run_together(self.marked, start, end)
+        found = lists.run_together(self.marked, start, end)
+        words = len(SENTENCE_WORD.findall(self.string, found[0].end, end)) if found else 0
+        return found if words <= MOST_WORDS else []
 
     def announced(self, line: str) -> LabelRole | None:
         """What a short line that ends in a colon announces: 'Schools joining the group:' members, 'In the lead:' a leader."""
@@ -113,6 +123,7 @@ class EnglishLayouts(Layouts[Name]):
         names = self.marked.names_in(span.start, span.end)
         if (
             ":" in quote
+            or (quote.isdigit() and self.is_count(span))
             or OTHERS.match(quote)
             or (self.says_more(span, names) if names else STATES.search(quote))
             or self.is_person(span)
@@ -121,6 +132,10 @@ class EnglishLayouts(Layouts[Name]):
         return (len(quote) <= 120 and len(words) <= 16 and PRINTED.search(quote) is not None) or (
             SMALL_NAME.fullmatch(quote) is not None
         )
+
+    def is_count(self, span: Span) -> bool:
+        """Whether a number counts and is none of those of schools: 'member units: 17', not '1, 3 and 5 Middle Schools'."""
+        return GOES_ON.match(self.string, span.end) is None
 
     def says_more(self, span: Span, names: list[Name]) -> bool:
         """Whether words of a sentence stand around the names of an entry: 'since this spring X School belongs to it'."""
@@ -144,6 +159,26 @@ class EnglishLayouts(Layouts[Name]):
             block.kind == "list_item" and len(words) <= 7 and sum(word[0].isupper() for word in words) * 2 > len(words)
         )
 
+    def is_bullet(self, block: Block) -> bool:
+        """Whether an item right below a group's name names one of its schools and nothing else: '- X School (lead school)'."""
+        if block.kind != "list_item" or block.end - block.start > LIST_LINE:
+            return False
+        whole = lists.entry_of(self.string, block.start, block.end)
+        named = self.marked.names_in(whole.start, whole.end) if whole else []
+        return (
+            whole is not None
+            and len(named) == 1
+            and named[0].kind in {"institution", "part"}
+            and named[0].span.start == whole.start
+            and (
+                named[0].span.end == whole.end or LEAD_MARK.match(self.string, named[0].span.end, block.end) is not None
+            )
+        )
+
+    def leads(self, span: Span) -> bool:
+        """Whether a note behind an entry says that it leads: '(lead school)', ', lead'."""
+        return LEAD_MARK.match(self.string, span.end) is not None
+
     def is_person(self, cell: Span) -> bool:
         """Whether a cell is a person's name and nothing else."""
         words = cell.quote.split()
@@ -160,6 +195,11 @@ class EnglishLayouts(Layouts[Name]):
             if named:
                 return (next(iter(named.values())), before) if len(named) == 1 else None
         return None
+
+    def stated(self, role: LabelRole, entries: list[Span]) -> list[Span]:
+        """The entries behind a label; of a leader's those with a school's name, for where it is may stand behind it."""
+        named = [span for span in entries if self.marked.names_in(span.start, span.end)] if role == "leader" else []
+        return named or entries
 
     def named_after(self, group: Span, others: list[Span]) -> list[Span]:
         """The cells after a group's, the first cut where the name ends after which the group is called."""

@@ -11,17 +11,19 @@ from extractors.text import Span
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
 TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
-ASSOCIATED = re.compile(r"[PGCLXwHEK-]+U")
+ASSOCIATED = re.compile(r"[PGCLTXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
-FOLLOWED = re.compile(r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)")
+FOLLOWED = re.compile(
+    r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)| (?:Agreement|Programme|Program|Scheme|Initiative)\b"
+)
 SCHOOLS = re.compile(
-    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers)\b",
+    r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers|medical|clinics?|patients|(?:member|lead|leading) (?:units?|institutions?))\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")
 """'Dahe City primary school education group (third round) formation list': the groups of a place."""
 SOCIETIES = load("extractors.groups", "en")["society"]
-NEEDS_TOPIC_BEFORE = {"community", "network", "cluster", "conglomerate", "confederation"}
+NEEDS_TOPIC_BEFORE = {"community", "network", "partnership", "cluster", "conglomerate", "confederation"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
 
 
@@ -66,8 +68,12 @@ def is_group(marked: Marked, name: Name) -> bool:
     """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
     if name.kind != "group" or FOLLOWED.match(marked.text.string, name.span.end):
         return False
+    if name.defined:
+        return True
     tags = marked.tags
     letters = core_letters(marked, name)
+    if tags.small[name.head - 1] == "integration":  # 'Industry-Education Integration Community'
+        letters = letters[:-2] + letters[-1]
     if tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it

@@ -18,7 +18,7 @@ from extractors.groups.clauses_zh import (
 )
 from extractors.groups.discourse_zh import Discourse
 from extractors.groups.founding_zh import foundings
-from extractors.groups.relations import Role
+from extractors.groups.relation import Role
 from extractors.groups.wording_zh import NUMBER, RUN
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.forms_zh import STOP

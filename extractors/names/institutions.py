@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from extractors.names.lexicon import load
@@ -20,19 +21,21 @@ from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCH])|[wD](?=-[Gg]))"
+WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCHU])|[wD](?=-[Gg]))"
 JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
-START = r"(?:[PGCELN]|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
-FIRST = "[PGCELNBHwXglce]"
-BEGUN = r"(?:(?<=[PGCELN])|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
+START = r"(?:[PGCELN]|R(?=R)|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
+FIRST = "[PGCELNBHwXglceR]"
+BEGUN = (
+    r"(?:(?<=[PGCELN])|(?<=R)(?=R)|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
+)
 """What START says, asked behind a name's first letter: a search leaps over all others."""
 DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
 """'education group of the junior division of Dahe No. 1 Middle School'."""
-PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]))*"
+PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HK]|w-))*"
 NAME = re.compile(
-    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRU]))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
+    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB]))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"
-    rf"(?P<tail>(?<=eu){DIVISION}|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
+    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -56,6 +59,8 @@ class Name:
     proper: bool
     """Whether something in it says which one is meant: a word of no list, or a number."""
     span: Span
+    defined: bool = False
+    """Whether the text itself says that it is the name of a group: see names.defined."""
 
 
 RUN_DISTRICTS = re.compile(
@@ -68,9 +73,41 @@ RUN_DISTRICTS = re.compile(
 def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
-    for match in NAME.finditer(tags.letters):
-        name = name_at(tags, match)
+    found = map(partial(name_at, tags), NAME.finditer(tags.letters))
+    for name in joined(tags, found) if ATTACHED.search(tags.string) else found:
         yield (as_district(tags, name) if districts else None) or name
+
+
+ATTACHED = re.compile(r"(?:ffiliated|ttached|ubordinate) (?:to|with|of) ")
+"""Cheap: it stands in few texts."""
+
+
+def joined(tags: Tags, found: Iterator[Name]) -> Iterator[Name]:
+    """Names with those of which a school is said to be a part put together with the school's."""
+    waiting: Name | None = None
+    for name in found:
+        whole = as_attached(tags, waiting, name) if waiting else None
+        if waiting and whole is None:
+            yield waiting
+        waiting = whole or name
+    if waiting:
+        yield waiting
+
+
+def as_attached(tags: Tags, part: Name, whole: Name) -> Name | None:
+    """'Primary School Affiliated to Dahe Normal College' of the two names in it; None where something else stands between."""
+    article = tags.letters[whole.first - 1] == "d"
+    between = tags.small[part.last : whole.first - article]
+    if len(between) != 2 or whole.kind == "body" or not ATTACHED.search(f"{between[0]} {between[1]} "):
+        return None
+    outer = whole if whole.kind == "group" and part.kind != "group" else part
+    return replace(
+        outer,
+        first=part.first,
+        last=whole.last,
+        proper=part.proper or whole.proper,
+        span=tags.span(part.first, whole.last),
+    )
 
 
 def as_district(tags: Tags, name: Name) -> Name | None:
@@ -102,6 +139,8 @@ def name_at(tags: Tags, match: re.Match[str]) -> Name:
     bracket = match["bracket"]
     if letters.endswith("Bb") and tags.small[head] == "party":  # 'Education Bureau party secretary'
         letters, last, head = letters[:-1], last - 1, head - 1
+    if match["bracket"] == "(r)" and match.end("bracket") == last and tags.small[last - 2] == "headquarters":
+        letters, last = letters[:-3], last - 3  # 'X School (headquarters)': it leads, and has no other name
     person = NAMED_BEHIND.search(letters) if match["tail"] else None
     if person and han_name(list(filter(None, tags.words[last - len(person[0]) : last + 2]))):
         letters, last = letters[: person.start()], last - len(person[0])  # 'Department of Education Wang Xiaoming'

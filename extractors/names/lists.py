@@ -10,14 +10,14 @@ from extractors.names.tags import Tags
 from extractors.text import Span, trim
 
 SEPARATOR = re.compile(
-    r"[,;、，；/|\t\n]| (?=\d{1,2}[.)、] ?[A-Z])| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
+    r",(?!\d{3}\b)|[;、，；/|\t\n]| (?=\d{1,2}[.)、] ?[A-Z])| and (?:the )?(?=[A-Z\d])|(?<=[a-z)]) & (?=[A-Z])| as well as (?:the )?| - (?=[A-Z])"
 )
 SEMICOLON = re.compile(r"[;；]")
 PLACE_ALONE = re.compile(r"\s*[A-Z][\w'’]*(?: [A-Z][\w'’]*)?\s*")
 HEAD_WORD = re.compile(r"\b(?:School|Kindergarten|College|Academy|Hospital|Campus|Branch|Center|Centre)\s*$")
 TRAILING_NOTE = re.compile(r"\s*[(（\[](?P<note>[^()（）\[\]]*)[)）\]]\s*$")
 KEPT_NOTE = re.compile(
-    r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:[Cc]ampus|Group|Department|Section|Division|Branch)\s*$"
+    r"^(?!(?:formerly|the old|former|originally|now|also|to be)\b).*(?:[Cc]ampus|Group|[Dd]epartment|Section|Division|Branch)\s*$"
 )
 LEADING = re.compile(
     r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
+from extractors.names.defined import defined
 from extractors.names.institutions import Name, NameKind, names
 from extractors.names.lexicon import load
 from extractors.names.tags import Tags, tag
@@ -126,7 +127,12 @@ class Marked(Printed[Name]):
     @once
     def names(self) -> tuple[Name, ...]:
         """The names of institutions, bodies and groups, in order."""
-        return tuple(names(self.tags))
+        found = tuple(names(self.tags))
+        told = tuple(defined(self.tags))
+        if told:
+            rest = (name for name in found if not any(name.span.overlaps(other.span) for other in told))
+            found = tuple(sorted((*rest, *told), key=lambda name: name.span.start))
+        return found
 
     @once
     def place_words(self) -> frozenset[str]:

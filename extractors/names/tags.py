@@ -30,9 +30,9 @@ from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
+    r"(?:Church (?:of England|in Wales)\b|C of E\b|[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
     r"|[.,;:()\"“”]"
-    r"|Co\. ?,? ?Ltd\b\.?|No ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
+    r"|Co\. ?,? ?Ltd\b\.?|N[oO] ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
     r"|St\.? [A-Z][a-z]+(?:['’]s\b|s['’](?= [A-Z]))|(?:St|Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= ?[A-Z])"
     r"|H\.E\.|[A-Z]\.(?= ?[A-Z])"
@@ -62,6 +62,12 @@ HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
 CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPNgcelhrbu])")
+HEADS_ALONE = re.compile(r"(?<=[PLX])[CGcg](?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
+ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
+"""Words that end the name of a British or Australian school as if "School" stood behind them."""
+POSSESSIVE = re.compile("(?<=P)s(?=L)")
+BEFORE_HYPHEN = re.compile("L(?=-[PGCE])")
+LANDMARKS = load("extractors.names", "en")["landmark"] | {"village"}
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
 
 
@@ -176,7 +182,7 @@ def letters_of(words: list[str], small: list[str], table: dict[str, str]) -> str
             known[word] = found = letter(word, table)
             if found == "P":
                 proper.append(word)
-    letters = "".join(map(known.__getitem__, words))
+    letters = schooled("".join(map(known.__getitem__, words)), words, small)
     lost = known.keys() & map(str.lower, proper)
     return recapitalised(letters, words, small, lost) if lost else letters
 
@@ -194,6 +200,25 @@ def recapitalised(letters: str, words: list[str], small: list[str], lost: set[st
     for match in UNCAPITALISED.finditer(letters):
         if words[match.start()] in proper:
             changed[match.start()] = "P"
+    return "".join(changed)
+
+
+def schooled(letters: str, words: list[str], small: list[str]) -> str:
+    """The letters with "Primary" at the end of a name taken for a head, "'s" before a landmark for a part of a name.
+
+    "Fenny Lane Primary" is a school as "Fenny Lane Primary School" is one, and so is "Fisherman's Wharf School"; the
+    "New" of "New-Energy Alliance" is no place.
+    """
+    heads = [m.start() for m in HEADS_ALONE.finditer(letters) if words[m.start()] in ALONE]
+    inside = [m.start() for m in POSSESSIVE.finditer(letters) if small[m.start() + 1] in LANDMARKS]
+    inside += [m.start() for m in BEFORE_HYPHEN.finditer(letters) if small[m.start()] == "new"]
+    if not heads and not inside:
+        return letters
+    changed = list(letters)
+    for n in heads:
+        changed[n] = "H"
+    for n in inside:
+        changed[n] = "P"
     return "".join(changed)
 
 

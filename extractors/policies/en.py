@@ -17,10 +17,12 @@ BARE = "|".join(sorted((re.escape(word) for word in WORDS["bare"]), key=len, rev
 NEVER = re.compile("|".join(map(re.escape, WORDS["never"])), re.IGNORECASE)
 QUOTED = re.compile(r"[\"“《]\s*(?P<title>[A-Z\d][^\"“”《》\n]{8,260}?)[\"”》]")
 HAS_KIND = re.compile(rf"\b(?:{KIND})\b", re.IGNORECASE)
-SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|as|under|through|its|into|between|among|-)"
+SMALL = r"(?:of|for|on|the|and|in|to|by|with|at|from|a|an|&|as|under|through|its|into|between|among|within|against|towards|-)"
+NOTE = r"\([A-Z][\w’' -]{2,40}\)"
+"""A note inside a title: 'Basic Education (School Clusters) Act 2025'."""
 MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 ENDING = r"(?: ?\((?:[Tt]rial|[Dd]raft|[Ff]or [Tt]rial [Ii]mplementation|[Ii]nterim|(?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d)\))?"
-YEARS = r"(?:,? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?!\d))?"
+YEARS = r"(?:,? (?:for )?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?!\d))?"
 TITLE_WORD = rf"(?!{MONTHS})[A-Z][\w'’]*(?:-[\w]+)*"
 BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
 # "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
@@ -28,12 +30,13 @@ OPENING = re.compile(
     rf"(?=[A-Z])(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{YEARS}{ENDING}"
 )
 CLOSING = re.compile(
-    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}) ){{0,10}}?(?P<kind>{BARE_KIND})\b{YEARS}{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}|{NOTE}) ){{0,10}}?(?P<kind>(?:{BARE_KIND})\b|Policy\b(?=,? (?:19|20)\d\d)){YEARS}{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
+ACTS = frozenset(("Act", "Ordinance", "Law"))
 SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")
 OWNER = re.compile(
-    r"(?:[A-Z][\w’.-]*? |of |the |and |for )*?(?:Bureau|Commission|Department|Ministry|Government|Committee|Office|Council|Authority|County|City|District|Province|Board|Trust)['’]s (?=[A-Z])"
+    r"(?:[A-Z][\w’.-]*? |of |the |and |for )*?(?:Bureau|Commission|Department|Ministry|Government|Committee|Office|Council|Authority|County|City|District|Province|Board|Trust|Alliance|Group|Federation|Consortium|University|College|School|Hospital|Party|State)['’]s (?=[A-Z])"
 )
 """'the Health Commission's Notice on …': who issued it is no part of the title."""
 ISSUING = re.compile(r"\b(?:Issuing|Printing|Distributing|Forwarding|Publishing|Releasing|Promulgating|Transmitting)$")
@@ -105,10 +108,17 @@ def by_capitals(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
                 if other is not None:
                     yield rule, 0.88, other
                 span = trim(string, span.start, span.start + second.start()) or span
-            words = span.quote.split()
-            capitals = [w for w in words if w[0].isupper()]
-            if len(words) >= 3 and len(capitals) >= 2:
+            if is_title(span):
                 yield rule, 0.88, span
+
+
+def is_title(span: Span) -> bool:
+    """Whether words told by their capitals are enough of a title; an act needs no more than two: 'the Procurement Act'."""
+    words = span.quote.split()
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) == capitals == 2 and words[1] in ACTS:
+        return words[1] != "Law" or span.text.endswith("the ", 0, span.start)
+    return len(words) >= 3 and capitals >= 2
 
 
 SMALL_WORDS = frozenset("of for on the and in to by with at from a an as under through its into".split())

@@ -34,6 +34,27 @@ TITLES = {
         "Dahe Layout Plan for Basic Education 2021-2035"
     ],
     "They met under the Outline for School Reading 2024 in May.": ["Outline for School Reading 2024"],
+    "The Education (School Networks) Regulations 2023 apply.": ["Education (School Networks) Regulations 2023"],
+    "Section 71 of the Children's Services (Private Schools) Amendment Act 2016 says so.": [
+        "Children's Services (Private Schools) Amendment Act 2016"
+    ],
+    "The Small Schools Policy 2023–2030 was endorsed.": ["Small Schools Policy 2023–2030"],
+    "Our Admissions Policy 2024-25 can be read below.": ["Admissions Policy 2024-25"],
+    "They will be judged under the Procurement Act, Cap. 73.": ["Procurement Act"],
+    "The Building Ordinance and the Education Law say so.": ["Building Ordinance", "Education Law"],
+    "The board adopted a Code of Financial Conduct.": ["Code of Financial Conduct"],
+    "The Green Paper on Rural Schooling promised as much.": ["Green Paper on Rural Schooling"],
+    "It passed the Regulations on the Exchange of Teachers within the Group.": [
+        "Regulations on the Exchange of Teachers within the Group"
+    ],
+    "It adopted the Work Plan of the Dahe School Education Group for 2024.": [
+        "Work Plan of the Dahe School Education Group for 2024"
+    ],
+    "The Alliance's Strategic Plan 2024-2027 was adopted.": ["Strategic Plan 2024-2027"],
+    'The forum issued the "Dahe Consensus on the Growth of Groups" and the "Blue Book of Schools (2022)".': [
+        "Dahe Consensus on the Growth of Groups",
+        "Blue Book of Schools (2022)",
+    ],
     "I read the Articles of Association of Dahe Education Group twice.": [
         "Articles of Association of Dahe Education Group"
     ],
@@ -49,6 +70,10 @@ NO_TITLES = [
     '"It is a good plan for the schools of the county", he said.',
     "Li Jun had a business plan.",
     "The Notice and the Plan were issued.",
+    "The Education Policy Research Office met.",
+    "Jude Law spoke of it.",
+    "Please scan the Dahe School QR Code below.",
+    "The Sister School Scheme will be expanded by the Act.",
 ]
 
 

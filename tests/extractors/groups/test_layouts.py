@@ -177,6 +177,84 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"{GROUP}\nLi Xiaoming\n{DAHE}\n{LINXI}\n{OTHER}\nZhou Min\nMoxi School\n{FENGTAI}",
         {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (FENGTAI,))},
     ),
+    "a dash behind each label of a line": (
+        f"(1) {GROUP}\nHead school – {DAHE}. Members – {LINXI}; {MUYUN}; {FENGTAI}.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN, FENGTAI))},
+    ),
+    "capitals throughout": (
+        f"(2) DAHE NO. 3 MIDDLE SCHOOL GROUP\nCore school: Dahe No. 3 Middle School\nMember Units - {LINXI}, {MUYUN}",
+        {"DAHE NO. 3 MIDDLE SCHOOL GROUP": (("Dahe No. 3 Middle School",), (LINXI, MUYUN))},
+    ),
+    "text below a table whose cells run together": (
+        "No. Education group Leading school Member schools\n"
+        f"1 {GROUP} {DAHE} {LINXI} {MUYUN}\n2 {OTHER} Moxi School {FENGTAI}\n\n"
+        "Yunhu School Education Group charges 800 yuan a year, and Li Jun is the head of Yunhu Lower School there.",
+        {
+            GROUP: ((DAHE,), (LINXI, MUYUN)),
+            OTHER: (("Moxi School",), (FENGTAI,)),
+            "Yunhu School Education Group": ((), ()),
+        },
+    ),
+    "places in a list that end in a number of years": (
+        f"1. {GROUP}\nMembers: {LINXI}, Erli Town Nine-year School, {MUYUN}, Fengtai Town, {FENGTAI}",
+        {GROUP: ((), (LINXI, "Erli Town Nine-year School", f"{MUYUN}, Fengtai Town", FENGTAI))},
+    ),
+    "bullets below a name": (
+        f"{GROUP}\n- {DAHE} (lead school)\n- {LINXI}\n- {MUYUN}\n\n{OTHER}\n* Moxi School, lead\n* {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+    "bullets about other things below a name": (
+        f"{GROUP}\n- Pupils of {LINXI} sang.\n- {MUYUN} won a cup\n",
+        {GROUP: ((), ())},
+    ),
+    "who leads without a colon": (
+        f"{GROUP}\nLed by {DAHE}\nMembers: {LINXI}; {MUYUN}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "names in brackets": (
+        f"* {GROUP} ({DAHE}, {LINXI} and {MUYUN})\n* {OTHER} (since 2016)\n* Yunhu School Education Group (county)",
+        {GROUP: ((), (DAHE, LINXI, MUYUN)), OTHER: ((), ()), "Yunhu School Education Group": ((), ())},
+    ),
+    "a dash and a note": (
+        f"1. {GROUP} - {DAHE} (lead), {LINXI}, {MUYUN}\n2. {OTHER} - Moxi School (lead), {FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI, MUYUN)), OTHER: (("Moxi School",), (FENGTAI,))},
+    ),
+    "other labels": (
+        f"{GROUP}\nHeadquarters school: {DAHE}\nConstituent schools: {LINXI}\n\n"
+        f"{OTHER}\nHub: Moxi School\nSchools: {MUYUN}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN,))},
+    ),
+    "sentences behind labels": (
+        f"{GROUP}\n\nLead school: {DAHE}. It was founded in 1950.\n\nMember schools: {LINXI} and {MUYUN}. They sing.",
+        {GROUP: ((DAHE,), (LINXI, MUYUN))},
+    ),
+    "a label behind a comma": (
+        "1. Dahe Stroke Alliance, lead unit: Department of Neurology, member units: 17\n"
+        "2. Dahe Heart Alliance, lead unit: Dahe Maternal and Child Health Station; members: Linxi Hospital, Mo Clinic",
+        {
+            "Dahe Stroke Alliance": (("Department of Neurology",), ()),
+            "Dahe Heart Alliance": (("Dahe Maternal and Child Health Station",), ("Linxi Hospital", "Mo Clinic")),
+        },
+    ),
+    "numbers behind a colon": (
+        f"1. {GROUP}: {LINXI} is abolished and merged into the group. The Group now has 4 campuses, 96 classes and "
+        "4,310 pupils.",
+        {GROUP: ((), (LINXI,))},
+    ),
+    "two that lead, of one new town": (
+        f"5. {GROUP}\nDouble leading schools: Dahe New Town No. 1 Primary School, Dahe New Town middle School\n"
+        f"Members: {LINXI} (junior middle school department), {MUYUN} (under repair)",
+        {
+            GROUP: (
+                ("Dahe New Town No. 1 Primary School", "Dahe New Town middle School"),
+                (f"{LINXI} (junior middle school department)", MUYUN),
+            )
+        },
+    ),
+    "where the leader is": (
+        f"{GROUP}\nHeadquarters: Corrigan College, Willunga, South Australia\nMembers: {LINXI}",
+        {GROUP: (("Corrigan College",), (LINXI,))},
+    ),
     "one cell a line, with columns that no label names": (
         "serial number\neducation group\nPilot school\nMember school\nClasses\nHead of group\n"
         f"1\n{GROUP}\n{DAHE}\n{LINXI}, {MUYUN}\n142\nXu Ming\n2\n{OTHER}\nMo Xi lake side middle school\n{FENGTAI}\n33",
@@ -195,7 +273,12 @@ ROWS = [(GROUP, DAHE, f"{LINXI}, {MUYUN}"), (OTHER, "Moxi School", "/"), ("Yunhu
 def parts(text: str) -> Parts:
     """The leaders and members of each group of a list."""
     found = build.groups(build.plain(f"{TITLE}\n{text}"))
-    return {name: (said.leaders, said.members) for name, said in found.items()}
+    return {name: (once(said.leaders), once(said.members)) for name, said in found.items()}
+
+
+def once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once: a line may state it as a list does and as prose does."""
+    return tuple(dict.fromkeys(names))
 
 
 @pytest.mark.parametrize("label", LEADER_LABELS)

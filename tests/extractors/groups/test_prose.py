@@ -60,6 +60,7 @@ NO_GROUPS = [
     "Brightway Education Group Co., Ltd. opened a shop.",
     f"{MUYUN} is a partner school of {DAHE}.",
     f"{MUYUN} joined in the games.",
+    "They signed the Dahe-Linxi Education Partnership Agreement in the school.",
     "The group of schools by the river opened a hall.",
     "The education group of Linxi City met, and so did the education group of the county.",
     "The education groups of the junior divisions of the schools met.",

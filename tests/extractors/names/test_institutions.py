@@ -19,6 +19,19 @@ INSTITUTIONS = {
     "a possessive with a curly mark": "[Linxi Primary School]’s pupils sang.",
     "an affiliated school": "Pupils of [Dahe University Affiliated Middle School] sang.",
     "a school of a university": "The [Affiliated High School of Dahe University] opened.",
+    "a school affiliated to another": "Pupils of the [Primary School Affiliated to Linxi Normal College] sang.",
+    "a school attached to another": "The [Middle School Attached to Dahe University] opened.",
+    "a school affiliated with another": "The [High School Affiliated with the University of Dahe] opened.",
+    "a hospital attached to another": "Nurses of the [Second Hospital Attached to Dahe Medical College] sang.",
+    "a school attached to a bureau": "[Linxi Kindergarten] attached to the bureau opened.",
+    "no word for a school but its stage": "Pupils of [Fenny Lane Primary] and [Ilam Grammar] sang.",
+    "a stage and a stage": "Pupils of [Linxi Primary and Secondary School] sang.",
+    "a stage before a post": "[Linxi Primary School] Teacher Li Jun sang.",
+    "a church school": "Pupils of [St Brannoc's C of E Primary School] sang.",
+    "a school of the church": "Pupils of [Hawes Bridge Church of England Primary School] sang.",
+    "a possessive before a landmark": "Pupils of [Fisherman's Wharf Primary School] sang.",
+    "a possessive before a school": "Pupils of Dahe's [Muyun School] sang.",
+    "a school for some": "The [St. Brigid School for the Deaf] and [Linxi School] sang.",
     "a landmark alone": "Pupils of [Hill Street School] sang.",
     "an apostrophe inside": "Pupils of [Xi'an Road Primary School] sang.",
     "a saint": "Pupils of [St Mary's School] sang.",
@@ -39,15 +52,26 @@ BODIES = {
     "a ministry": "He spoke to the [Ministry of Education].",
     "two bureaus": "[Dahe Education Bureau] and [Linxi Education Bureau] spoke.",
     "a company": "[Dahe Co., Ltd.] spoke.",
+    "a company's branch": "[Dahe Drives (Linxi) Co., Ltd.] spoke.",
 }
 GROUPS = {
     "an education group": "The [Dahe Foreign Language School Education Group] met.",
     "a group in brackets": "The [Dahe Middle School (Group)] met.",
+    "a new kind of thing": "The [Dahe New-Energy Vehicle Industry-Education Alliance] met.",
     "a hyphened alliance": "The [Dahe-Linxi School Alliance] met.",
     "a group of a school": "The [Education Group of Dahe Middle School] met.",
+    "a group of an attached school": "The [Education Group of the Primary School Affiliated to Linxi College] met.",
+    "a group behind an attached school": "[Middle School Attached to Dahe University Education Group] met.",
+    "a partnership": "The [Inspire Learning Partnership] met.",
+    "an alliance of specialists": "The [Dahe Paediatric Specialist Alliance] met.",
+    "an alliance for schools": "The [Dahe Education Alliance for Rural Schools] met.",
+    "a community of trade and school": "The [Dahe Logistics Industry-Education Integration Community] met.",
+    "an alliance of schools": "The [Middle Dahe Alliance of Normal University Schools] met.",
+    "a group of a park": "The [Innovation Park School Group] met.",
 }
 PARTS = {
     "a campus": "Pupils of [Dahe Middle School Linxi Campus] sang.",
+    "the headquarters": "Pupils of the [Headquarters Campus] sang.",
     "a branch": "Pupils of [Dahe Middle School East Branch] sang.",
 }
 KINDS = {"institution": INSTITUTIONS, "body": BODIES, "group": GROUPS, "part": PARTS}
@@ -95,3 +119,8 @@ def test_a_name_without_capitals_is_known_from_the_rest_of_the_text() -> None:
     names = build.marked(build.prose(printed)).names
     assert [name.span.quote for name in names] == ["Naqu Road Primary School", "naqu road primary school"]
     assert build.marked(build.prose("The pupils of naqu road primary school danced.")).names == ()
+
+
+def test_a_school_attached_to_an_office_is_named_without_it() -> None:
+    names = build.marked(build.prose("Linxi Kindergarten attached to the Dahe Weather Bureau opened.")).names
+    assert [name.span.quote for name in names] == ["Linxi Kindergarten", "Dahe Weather Bureau"]

@@ -1,0 +1,133 @@
+"""The ways in which English prose says that schools lead a group, as patterns over folded sentences.
+
+The pieces they are made of are those of `wording`. Each row has an example; a pattern without G speaks of the group
+named nearest.
+"""
+
+from __future__ import annotations
+
+from extractors.groups.relation import relation
+from extractors.groups.wording import (
+    AUX,
+    GROUP_WORDS,
+    LEAD,
+    LEADS,
+    LED,
+    LIST_AHEAD,
+    NOTE,
+    SCHOOL,
+    THE,
+    G,
+)
+from extractors.names.marked import GROUP, INSTITUTION
+
+LEADING = (
+    relation(
+        "leads_schools",
+        "leaders",
+        "A now leads B, C and D",
+        rf"{LEADS} (?:now |today |currently )?(?:leads|heads) (?={LIST_AHEAD})",
+    ),
+    relation(
+        "which_leads",
+        "leaders",
+        "the group links A, which leads it, with B",
+        rf"{LEADS},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
+    ),
+    relation(
+        "at_its_core",
+        "leaders",
+        "with A at its core",
+        rf"\b(?:with|has|having|had) {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm)",
+    ),
+    relation(
+        "in_the_lead",
+        "leaders",
+        "A is in the lead",
+        rf"{LEADS} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|plays? (?:the|a) lead(?:ing)? role|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+    ),
+    relation(
+        "groups_lead_school",
+        "leaders",
+        "A, the alliance's lead school, …",
+        rf"{LEADS}, (?:the|this) {GROUP_WORDS}['’]s {LEAD}{SCHOOL}?(?=,| of)",
+    ),
+    relation(
+        "leader_of_which",
+        "leaders",
+        "X Education Group, the leader of which is A",
+        rf"\b(?:the )?{LEAD}{SCHOOL}? of which is {LED}",
+    ),
+    relation(
+        "leading_school",
+        "leaders",
+        "A is the leading school of X Education Group",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+    ),
+    relation(
+        "plaque_to",
+        "leaders",
+        "handed the plaque of 'General School of X Education Group' to A",
+        rf"\b(?:plates?|plaques?|licen[cs]es?|boards?) of [\"“']?(?:the )?(?:{LEAD}{SCHOOL}|[A-Z][a-z]+ School) of [^;]{{0,40}}? to (?:the )?{LED}",
+    ),
+    relation(
+        "head_of",
+        "leaders",
+        "A stands at the head of the group",
+        rf"{LEADS}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
+    ),
+    relation(
+        "leading_school_is",
+        "leaders",
+        "the leading school of X Education Group is A",
+        rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose|'s|’s|with) {LEAD}(?:{SCHOOL}|(?= (?:is|was)))(?: of {THE}(?:{G}))?(?: (?:is|are|was|being|will be)|:|:) {LED}",
+    ),
+    relation(
+        "its_leading_school",
+        "leaders",
+        "its lead school, A, runs it",
+        rf"\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
+    ),
+    relation(
+        "main_school_in",
+        "leaders",
+        "the main school is placed in A",
+        rf"\b(?:[Tt]he|[Ii]ts|whose|'s|’s) {LEAD}{SCHOOL}(?: of {THE}{G})? (?:is |was |has been )?(?:placed|located|set|set up|based|housed|situated|seated) (?:in|at) {LED}",
+    ),
+    relation(
+        "leads_as",
+        "leaders",
+        "the group takes A as the leader",
+        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:two |joint |double )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
+    ),
+    relation(
+        "led_by",
+        "leaders",
+        "X Education Group is led by A",
+        rf"\b(?:(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by|[Rr]elying on(?=[^,.;]{{1,40}}, (?:the )?{GROUP})) {LED}",
+    ),
+    relation(
+        "under_lead_of",
+        "leaders",
+        "under the lead of A",
+        rf"\b[Uu]nder the (?:lead|leadership|guidance and lead) of {LED}",
+    ),
+    relation(
+        "headquartered",
+        "leaders",
+        "X Education Group is headquartered in A",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
+    ),
+    relation(
+        "leads",
+        "leaders",
+        "A leads X Education Group",
+        rf"{LEADS},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+    ),
+    relation(
+        "set_up_by",
+        "leaders",
+        "set up by A, which remains its lead school",
+        rf"\b(?:set up|founded|created|established) by {LED}, which (?:remains|is|serves as|was) (?:its|the) {LEAD}",
+    ),
+)

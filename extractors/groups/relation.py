@@ -1,0 +1,129 @@
+"""A way in which English prose says that schools lead a group or belong to it, and which sentences may say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.leaps import leaping
+
+Role = Literal["leaders", "members"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A way to say that schools lead a group or belong to it; ``example`` shows it.
+
+    A pattern without G speaks of the group named nearest: before it in its sentence, after it, or last before it.
+    """
+
+    rule: str
+    role: Role
+    example: str
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+    """One of these must be among the beginnings of a sentence's words, else the pattern cannot match."""
+    further: frozenset[str]
+    """And one of these."""
+    stems: tuple[str, ...]
+    """And one of these must stand somewhere in it, where there are any: a closer look before a costly pattern."""
+    tail: re.Pattern[str] | None
+    """And this must match in it, where it is told: the end of a pattern whose beginning is costly to look for."""
+
+
+def relation(rule: str, role: Role, example: str, pattern: str, tail: str = "") -> Relation:
+    """A relation with its pattern compiled; ``tail`` is the rest of it from the beginning of a word on, to be looked for first."""
+    cues, _, further = CUES[rule].partition(" & ")
+    return Relation(
+        f"groups.prose.{rule}",
+        role,
+        example,
+        re.compile(leaping(pattern + tail)),
+        frozenset(cues.split()),
+        frozenset((further or cues).split()),
+        tuple(stem.replace("_", " ") for stem in STEMS.get(rule, "").split()),
+        re.compile(leaping(rf"\b{tail}")) if tail else None,
+    )
+
+
+LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau co coo pil"
+GROUPS = "gro all con fed tru com net clu"
+# With what three letters a word of a sentence must begin for a pattern to be tried on it, and another behind "&"; "("
+# stands for itself.
+CUES = {
+    "signed": "sig ink con sea & wit",
+    "signed_with": "sig ink con sea",
+    "composed_of": "com mad con for put pie bui ass & of fro by out",
+    "comprises": "com inc uni int lin con enc cov spa emb bri bro tak too gat run ope gov man has had hav alr",
+    "runs_with": "run",
+    "member_schools": "mem bra par con vic dep",
+    "members_are": "mem joi",
+    "bracketed": "(",
+    "opened_campus": "ope add lau unv & cam bra",
+    "its_school": "its",
+    "under_wing": "bri bro tak too put pla & und",
+    "make_up": "mak mad for con com",
+    "counts_among": "cou num has hav lis & amo as in",
+    "community_of": "com uni all fed gro par con col & is was a",
+    "core_drives": "as & dri lea rad pul uni int bri tak lin wit and",
+    "merged_with": "mer whe aft com uni",
+    "model_of_parts": "mod pat str",
+    "leads_schools": "lea hea",
+    "led_schools": "lea hea",
+    "links_with": "lin con pai twi & wit",
+    "joined_by": "joi & by",
+    "to_which_belong": "whi & bel mem par",
+    "founded_by": "est fou set for cre lau & by",
+    "admitted_including": "adm rec acc joi & inc amo",
+    "which_leads": "whi & lea hea anc cha",
+    "at_its_core": "cor hea cen hel & wit has hav",
+    "in_the_lead": "lea hea",
+    "groups_lead_school": f"{LEADING} & {GROUPS}",
+    "members_colon": "mem",
+    "also_includes": "inc com cov uni tak",
+    "under_flag": "und & fla ban win umb roo",
+    "leader_of_which": f"{LEADING} & whi",
+    "others_are": "oth & are bei inc",
+    "has_members": "mem par bra & as",
+    "with_members": "mem bra cam par sch uni & as",
+    "are_members": "mem bra cam res par cha & are wer as bec mak",
+    "with_inside": "wit",
+    "gains": "gai add get got wel rec tak too adm abs inc acc enr",
+    "member_of": "mem bra cam & of in",
+    "joined_group": "joi ent fol sig bec inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und",
+    "joined_too": "joi fol mer inc adm tak cam",
+    "joined": "joi sig fol cam mer inc adm tak abs bro",
+    "leading_school": LEADING,
+    "plaque_to": "pla lic boa & of",
+    "head_of": "hea cen cor & sta sit is lie",
+    "leading_school_is": LEADING,
+    "its_leading_school": f"{LEADING} & its the who",
+    "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
+    "leads_as": f"{LEADING} hub & as",
+    "led_by": "led hea anc spe fro ste pil rel & by on",
+    "under_lead_of": "und & lea",
+    "under_lead_are": "und & lea",
+    "headquartered": "hea cen",
+    "leads": "lea led hea anc cha spe sit cen cor fou hub",
+    "set_up_by": "set fou cre est & by",
+}
+LEADING_STEMS = (
+    "_lead _core _head _main _anchor _flagship _dragon _general _central _host _parent _principal _backbone _chair _presiding"
+    " _initiating _faucet _co-ordinating _coordinating _pilot"
+)
+# What further must stand in a sentence for the costly patterns; "_" is a space.
+STEMS = {
+    "signed_with": "_sign _ink _conclude _sealed",
+    "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
+    " combin runs_ operates govern manag has_ had_ under_it member",
+    "joined_group": "_join _enter _follow _sign _becom _became _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
+    " _accepted _added _folded _transferred _assigned _put_ _placed _belong part_of _sit _come _came run_by managed_by operated_by management",
+    "leading_school": LEADING_STEMS,
+    "leading_school_is": LEADING_STEMS,
+    "its_leading_school": LEADING_STEMS,
+    "groups_lead_school": LEADING_STEMS,
+    "leads": "_lead _led _head _anchor _chair _spearhead _center_ _centre_ _heart_of _core_of _hub_of _foundation_of",
+    "leads_schools": "_leads _heads",
+    "in_the_lead": "_lead _head _helm",
+}

@@ -1,0 +1,68 @@
+"""Further names of a group: short forms, letters in brackets, former names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.groups.told import Told
+from extractors.groups.wording import SHORT_FOR
+from extractors.mentions import Found
+from extractors.names.institutions import Name
+from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
+
+RENAMES = re.compile("[(]| for short|abbreviated|known|formerly|previously")
+"""Without one of these no letters and no former name stand behind a group's."""
+ALSO_KNOWN = re.compile(
+    rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
+    rf" (?:the )?[\"“]?(?P<other>{BODY}|{INSTITUTION}|[A-Z]{{2,7}}\b|[A-Z][a-z]\w*(?: [A-Z][\w’']*)+)"
+    r"(?:[^.;:,]{0,40} (?:known|referred to|abbreviated) as [\"“]?(?P<letters>[A-Z]{2,7})\b)?"
+)
+"""'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
+ACRONYM = re.compile(
+    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the )?|,? or |, )[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?(?:\)| for short\b)"
+)
+
+
+def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) -> None:
+    """Adds the further names that a sentence gives to the groups that it names; ``found`` by where their names start."""
+    string = folded.string
+    if RENAMES.search(string):
+        for match in ACRONYM.finditer(string):
+            abbreviate(marked, folded, found, match)
+        for match in ALSO_KNOWN.finditer(string):
+            rename(marked, folded, found, match)
+    if len(found) > 1:
+        for match in SHORT_FOR.finditer(string):
+            call(folded, found, match)
+
+
+def call(folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
+    """'X School (Education Group), in short Y Group': the short form is an alias."""
+    keys = ("full", "short") if match["full"] else ("long", "brief")
+    full, short = (folded.name(match.start(key)).span.start for key in keys)
+    if full in found and short in found:
+        alias, known = found.pop(short), found[full]
+        known.add("leaders", alias.leaders)
+        known.add("members", alias.members)
+        known.aliases.append(replace(alias.name, rule="groups.prose.short_for"))
+
+
+def abbreviate(marked: Marked, folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
+    """'Snowland Teacher Education Alliance (STEA)': letters that begin the words of the name before them are an alias."""
+    known = found.get(folded.name(match.start("full")).span.start)
+    words = [word for word in re.split(r"[\s-]+", known.name.span.quote) if word[:1].isupper()] if known else []
+    if known is None or not set(match["letters"]) <= {word[0] for word in words}:
+        return
+    first, last = (folded.offset(match.start("letters")), folded.offset(match.end("letters")))
+    known.aliases.append(Found(marked.text.span(first, last), folded.sentence, "groups.prose.acronym", 0.9))
+
+
+def rename(marked: Marked, folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
+    """'X Schools, formerly the Y Association': a name that a sentence says means the group, too."""
+    known = found.get(folded.name(match.start("full")).span.start)
+    for key in ("other", "letters") if known else ():
+        if known and match[key]:
+            first, last = folded.offset(match.start(key)), folded.offset(match.end(key))
+            span = marked.text.span(first, last)
+            known.aliases.append(Found(span, folded.sentence, "groups.prose.also_known", 0.85))
