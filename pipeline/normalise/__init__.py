@@ -24,6 +24,10 @@ from pipeline.records import (
     Record,
     identifying,
 )
+from pipeline.trusted import maker
+
+make_group, make_official, make_position = maker(GroupRecord), maker(OfficialRecord), maker(Position)
+make_date, make_count, make_policy = maker(DateRecord), maker(CountRecord), maker(PolicyRecord)
 
 
 def records_of(document: Document, mentions: Mentions) -> list[Record]:
@@ -73,16 +77,20 @@ class Normalising:
             leaders = tuple(field(f, name=True) for f in group.leaders)
             members = expanded(tuple(field(f, name=True) for f in group.members))
             out.append(
-                GroupRecord(
-                    id=self.ids.next("group", name.value),
-                    document=self.document.id,
-                    name=name,
-                    aliases=tuple(field(f, flags=("spelling-variant",), name=True) for f in group.aliases),
-                    leaders=leaders,
-                    members=tuple(qualified(member, name, leaders) for member in members),
-                    established=self.date_field(group.established),
-                    confidence=name.confidence,
-                    rule=name.rule,
+                make_group(
+                    {
+                        "id": self.ids.next("group", name.value),
+                        "document": self.document.id,
+                        "kind": "group",
+                        "name": name,
+                        "aliases": tuple(field(f, flags=("spelling-variant",), name=True) for f in group.aliases),
+                        "leaders": leaders,
+                        "members": tuple(qualified(member, name, leaders) for member in members),
+                        "established": self.date_field(group.established),
+                        "confidence": name.confidence,
+                        "rule": name.rule,
+                        "flags": (),
+                    }
                 )
             )
         return out
@@ -93,21 +101,27 @@ class Normalising:
         for official in people.resolve(self.mentions.officials):
             name = field(official.name)
             positions = tuple(
-                Position(
-                    title=field(p.title),
-                    organisation=field(p.organisation, name=True) if p.organisation else None,
-                    category=p.category,
+                make_position(
+                    {
+                        "title": field(p.title),
+                        "organisation": field(p.organisation, name=True) if p.organisation else None,
+                        "category": p.category,
+                    }
                 )
                 for p in official.positions
             )
             out.append(
-                OfficialRecord(
-                    id=self.ids.next("official", name.value),
-                    document=self.document.id,
-                    name=name,
-                    positions=positions,
-                    confidence=name.confidence,
-                    rule=name.rule,
+                make_official(
+                    {
+                        "id": self.ids.next("official", name.value),
+                        "document": self.document.id,
+                        "kind": "official",
+                        "name": name,
+                        "positions": positions,
+                        "confidence": name.confidence,
+                        "rule": name.rule,
+                        "flags": (),
+                    }
                 )
             )
         return out
@@ -123,16 +137,19 @@ class Normalising:
         for (_, value), places in together.items():
             text = self.as_field(places[0])
             out.append(
-                DateRecord(
-                    id=self.ids.next("date", f"{text.value} {clean(text.text)}"),
-                    document=self.document.id,
-                    text=text,
-                    value=value,
-                    role=self.role(places),
-                    also=tuple(source(place.mention.found) for place in places[1:]) if len(places) > 1 else (),
-                    confidence=text.confidence,
-                    rule=text.rule,
-                    flags=text.flags,
+                make_date(
+                    {
+                        "id": self.ids.next("date", f"{text.value} {clean(text.text)}"),
+                        "document": self.document.id,
+                        "kind": "date",
+                        "text": text,
+                        "value": value,
+                        "role": self.role(places),
+                        "also": tuple(source(place.mention.found) for place in places[1:]) if len(places) > 1 else (),
+                        "confidence": text.confidence,
+                        "rule": text.rule,
+                        "flags": text.flags,
+                    }
                 )
             )
         return out
@@ -188,22 +205,25 @@ class Normalising:
         first = places[0] if len(places) == 1 else max(places, key=fullness)
         text = field(first.found, clean(mend(first.found.span.quote)))
         as_of = self.date_field(first.as_of)
-        return CountRecord(
-            id=self.ids.next("count", f"{first.value} {first.unit.span.quote if first.unit else ''}"),
-            document=self.document.id,
-            text=text,
-            value=first.value,
-            upper=first.upper,
-            unit=field(first.unit) if first.unit else None,
-            measure=first.measure,
-            modifier=first.modifier,
-            status="actual" if first.status == "planned" and self.is_past(as_of) else first.status,
-            scope=field(first.scope) if first.scope else None,
-            as_of=as_of,
-            also=tuple(source(m.found) for m in places if m is not first) if len(places) > 1 else (),
-            confidence=text.confidence,
-            rule=text.rule,
-            flags=text.flags,
+        return make_count(
+            {
+                "id": self.ids.next("count", f"{first.value} {first.unit.span.quote if first.unit else ''}"),
+                "document": self.document.id,
+                "kind": "count",
+                "text": text,
+                "value": first.value,
+                "upper": first.upper,
+                "unit": field(first.unit) if first.unit else None,
+                "measure": first.measure,
+                "modifier": first.modifier,
+                "status": "actual" if first.status == "planned" and self.is_past(as_of) else first.status,
+                "scope": field(first.scope) if first.scope else None,
+                "as_of": as_of,
+                "also": tuple(source(m.found) for m in places if m is not first) if len(places) > 1 else (),
+                "confidence": text.confidence,
+                "rule": text.rule,
+                "flags": text.flags,
+            }
         )
 
     def is_past(self, as_of: FieldValue | None) -> bool:
@@ -223,13 +243,17 @@ class Normalising:
             own = key(mention.title.span.quote)
             if own not in seen and (own in quoted or not any(other.startswith(f"{own} ") for other in titles)):
                 title = field(mention.title)
-                seen[own] = PolicyRecord(
-                    id=self.ids.next("policy", title.value),
-                    document=self.document.id,
-                    title=title,
-                    date=self.date_field(mention.date),
-                    confidence=title.confidence,
-                    rule=title.rule,
+                seen[own] = make_policy(
+                    {
+                        "id": self.ids.next("policy", title.value),
+                        "document": self.document.id,
+                        "kind": "policy",
+                        "title": title,
+                        "date": self.date_field(mention.date),
+                        "confidence": title.confidence,
+                        "rule": title.rule,
+                        "flags": (),
+                    }
                 )
         return list(seen.values())
 

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pydantic import TypeAdapter
-
 from extractors.mentions import Found
 from extractors.script import is_traditional, simplified
 from pipeline.records import Basis, FieldValue, Source
+from pipeline.trusted import maker
 
 HAN = re.compile(r"[㐀-鿿]+")
 HAN_SPACED = re.compile(r"(?<=[㐀-鿿、，。；：（）《》“”]) +(?=[㐀-鿿、，。；：（）《》“”\d])|(?<=\d) +(?=[㐀-鿿])")
@@ -36,8 +35,7 @@ DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
 ENDED = "|".join(rf"(?<={word})" for word in LANDFORMS)
 MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]++(?:{ENDED})\b)")
 """A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
-FIELD = TypeAdapter(FieldValue).validator
-"""Makes a field with its source in one call: most of a document's records are fields."""
+make_field, make_source = maker(FieldValue), maker(Source)
 REMEMBERED = 1024
 """How many texts are remembered with their forms: a document asks for those of its names again and again."""
 TWO_WORDS = re.compile(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b")
@@ -106,7 +104,7 @@ def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
 @lru_cache(REMEMBERED)
 def rounded(confidence: float) -> float:
     """A confidence in hundredths; rules state few different ones."""
-    return round(confidence, 2)
+    return round(float(confidence), 2)
 
 
 def field(
@@ -118,7 +116,7 @@ def field(
     name: bool = False,
 ) -> FieldValue:
     """A found value as a field. ``name`` mends what a translation did to a proper name."""
-    span, sentence = found.span, found.sentence
+    span = found.span
     quote = span.text[span.start : span.end]
     if value is None:
         value = found.value if found.value is not None else clean(quote)
@@ -132,29 +130,27 @@ def field(
         basis = (*(Basis(start=each.start, end=each.end, why=why) for each, why in found.basis), *basis)
     if not value.isascii() and is_traditional(value):
         value, told = simplified(value), (*told, "traditional-script")
-    place: dict[str, object] = {"start": span.start, "end": span.end, "sentence": (sentence.start, sentence.end)}
-    if found.context:
-        place["context"] = tuple((each.start, each.end) for each in found.context)
-    parts: dict[str, object] = {
-        "text": quote,
-        "value": value,
-        "source": place,
-        "confidence": rounded(found.confidence),
-        "rule": found.rule,
-    }
-    if basis:
-        parts["basis"] = basis
-    if told or flags:
-        parts["flags"] = tuple(dict.fromkeys((*told, *flags)))
-    made: FieldValue = FIELD.validate_python(parts)
-    return made
+    return make_field(
+        {
+            "text": quote,
+            "value": value,
+            "source": source(found),
+            "basis": basis,
+            "confidence": rounded(found.confidence),
+            "rule": found.rule,
+            "flags": tuple(dict.fromkeys((*told, *flags))) if told or flags else (),
+        }
+    )
 
 
 def source(found: Found) -> Source:
     """Where a found value stands, as a source of a record."""
-    return Source(
-        start=found.span.start,
-        end=found.span.end,
-        sentence=(found.sentence.start, found.sentence.end),
-        context=tuple((each.start, each.end) for each in found.context),
+    span, sentence, context = found.span, found.sentence, found.context
+    return make_source(
+        {
+            "start": span.start,
+            "end": span.end,
+            "sentence": (sentence.start, sentence.end),
+            "context": tuple((each.start, each.end) for each in context) if context else (),
+        }
     )
