@@ -21,8 +21,8 @@ from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?:[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCHU])|[wD](?=-[Gg]))"
-JOIN = r"(?:(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?"
+WORD = r"(?>[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCHU])|[wD](?=-[Gg]))"
+JOIN = r"(?>(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?+"
 START = r"(?:[PGCELN]|R(?=R)|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
 FIRST = "[PGCELNBHwXglceR]"
 BEGUN = (
