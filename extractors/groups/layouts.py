@@ -304,7 +304,7 @@ class Layouts(ABC, Generic[N]):
                     self.open(named[0].span, block)
             else:
                 self.take(block, [label])
-                if self.current is not None:
+                if self.current is not None and label.rest < label.end:
                     self.under.append((self.marked.text.span(label.rest, label.end), self.current.name))
 
     def announce(self, role: LabelRole, block: Block) -> None:

@@ -121,6 +121,11 @@ LISTS: dict[str, tuple[str, Parts]] = {
         f"Serial number: 2; Name: {OTHER}; Lead school: Moxi School; Member schools: {MUYUN}, {FENGTAI}.",
         {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN, FENGTAI))},
     ),
+    "several groups in one line, the last one's list below it": (
+        f"Serial number: 1; Name: {GROUP}; Lead school: {DAHE}; Member schools: {LINXI}; "
+        f"Serial number: 2; Name: {OTHER}; Lead school: Moxi School; Member schools:\n{MUYUN}\n{FENGTAI}",
+        {GROUP: ((DAHE,), (LINXI,)), OTHER: (("Moxi School",), (MUYUN, FENGTAI))},
+    ),
     "names between marks": (f"1) {GROUP} = {DAHE} (lead) + {LINXI} + {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
     "names between bars": (f"(4) {GROUP} | {DAHE} ★ | {LINXI} | {MUYUN}", {GROUP: ((DAHE,), (LINXI, MUYUN))}),
     "running text behind a colon": (
