@@ -15,9 +15,9 @@ from operator import itemgetter
 
 from pipeline.identity.bodies import body
 from pipeline.identity.judging import bare_names
+from pipeline.identity.keys import Key, key, levels
 from pipeline.identity.lexicon import words
 from pipeline.identity.mentions import Local
-from pipeline.identity.names import Key, key, levels
 from pipeline.identity.shelf import Shelf, digest
 
 LEVELS = frozenset({"primary", "middle", "kindergarten"})

@@ -7,8 +7,8 @@ no chance: they speak of the same places, and their names are one.
 from __future__ import annotations
 
 from pipeline.identity.judging import own_signs
+from pipeline.identity.keys import key
 from pipeline.identity.mentions import Local
-from pipeline.identity.names import key
 from pipeline.identity.shelf import Shelf
 
 SHARED = 3

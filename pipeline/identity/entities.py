@@ -19,9 +19,9 @@ from pipeline.identity.companions import companions, proper
 from pipeline.identity.ids import Ids
 from pipeline.identity.judged import Judged
 from pipeline.identity.judging import Judgement, judge, judged, signature
+from pipeline.identity.keys import HAN, key
 from pipeline.identity.links import Link
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
-from pipeline.identity.names import HAN, key
 from pipeline.identity.shelf import Shelf
 from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Witnesses

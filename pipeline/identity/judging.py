@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.identity.bodies import body
+from pipeline.identity.keys import key
 from pipeline.identity.mentions import Local
-from pipeline.identity.names import alike, key
+from pipeline.identity.names import alike
 from pipeline.identity.people import person
 from pipeline.identity.places import Division, named, unplaced
 

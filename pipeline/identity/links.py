@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.identity.names import HAN, alike, compatible, contradict, key
+from pipeline.identity.keys import HAN, key
+from pipeline.identity.names import alike, compatible, contradict
 from pipeline.identity.pairing import How, Pair, paired
 from pipeline.identity.people import in_pinyin, person
 from pipeline.identity.rendering import covered, rendered, spoiled

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.identity.bodies import body
-from pipeline.identity.names import alike, key
+from pipeline.identity.keys import key
+from pipeline.identity.names import alike
 from pipeline.identity.people import person
 from pipeline.identity.places import Division, Place, named, settled
 from pipeline.records import Document, FieldValue, GroupRecord, OfficialRecord, Position, Record

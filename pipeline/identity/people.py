@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.script import folded
-from pipeline.identity.names import HAN, UMLAUT, heard, readings
+from pipeline.identity.keys import HAN
+from pipeline.identity.sounds import UMLAUT, heard, readings
 from pipeline.identity.spellings import cantonese, is_pinyin, is_rendering, rendered_alike, wade_giles
 
 RENDERED = 0.8

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.script import folded
+from pipeline.identity.keys import key, tokens
 from pipeline.identity.lexicon import chinese, english, words
-from pipeline.identity.names import cover, key, readings, tokens
+from pipeline.identity.names import cover
+from pipeline.identity.sounds import readings
 
 
 def spoiled(name: str) -> bool:

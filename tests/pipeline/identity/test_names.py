@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.identity.names import alike, number
+from pipeline.identity.keys import number
+from pipeline.identity.names import alike
 from pipeline.identity.pairing import paired
 from pipeline.identity.people import in_pinyin, person
 from pipeline.identity.rendering import covered, rendered, spoiled

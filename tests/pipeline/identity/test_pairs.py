@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.accuracy import pairs
 from pipeline.extraction import Extraction
 from pipeline.identity import testimony as kept
-from pipeline.identity.names import HAN
+from pipeline.identity.keys import HAN
 from pipeline.identity.witnesses import Witnesses, witnesses
 
 CORPUS = Path(__file__).parents[3] / "corpus"
