@@ -255,7 +255,9 @@ class Binding:
     def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
         titles, organisations = post.titles, post.organisations
-        party = PARTY.match(organisations[0].quote) if organisations else None
+        party = (
+            PARTY.match(organisations[0].quote) if organisations and titles[-1].end <= organisations[0].start else None
+        )
         if party and (
             (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
             or (party["of"] and not OF_PLACE.match(organisations[0].quote))

@@ -52,3 +52,15 @@ def test_an_icon_is_not_taken_for_a_name(text: str) -> None:
         [["Jinshan Primary School"]],
         [["金山小学"]],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shangguan Hong, member of the Standing Committee of the Municipal Party Co Vice Mayor Yerlan Serikbay, "
+        "chief inspector of the Municipal Government Educa（tion, came.",
+        "No. 1 Group: Dahe Education Group; Lead school: Dahe School; No. 2 Group: Xihe Education Group; Members:\n",
+    ],
+)
+def test_a_text_that_breaks_off_has_records_all_the_same(text: str) -> None:
+    assert extract(text)
