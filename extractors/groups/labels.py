@@ -104,7 +104,7 @@ class Labels:
     def before_colons(self, string: str, start: int, end: int) -> Iterator[tuple[LabelRole, int, int]]:
         """The labels right before the colons of a line: the longest run of words that is one."""
         for colon in COLON.finditer(string, start, end):
-            stop = start + len(string[start : colon.start()].rstrip())
+            stop = start + len(string[start : colon.start()].rstrip(" \t*_"))
             left = max(start, stop - WIDEST)
             if string[stop - 1] in ")）" or string[stop - 1].isdecimal():
                 note = TRAILING_NOTE.search(string, left, stop)

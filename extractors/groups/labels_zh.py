@@ -35,7 +35,7 @@ class HanLabels(Labels):
         long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]
         inside = f"{firsts(long)}(?:{any_of(map(re.escape, long))})"
         self.at_start = re.compile(
-            rf"[^\w(]{{0,3}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}\s*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
+            rf"[^\w(]{{0,5}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}[\s*]*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
         )
         self.colon = re.compile(
             rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*:\s*"

@@ -54,6 +54,8 @@ BEHIND = re.compile(r"\s*(?:[.;；,，]|[(（\[].*|[,，]?\s*(?:since )?\d.*|[:�
 WORDS = re.compile(r"(?:[A-Z][\w'’.-]*|of|at|the|and|for|in)(?: (?:[A-Z][\w'’.-]*|of|at|the|and|for|in))*")
 """A line that is a name for all that its capitals tell."""
 LONGEST_LINE = 200
+MOST_WORDS = 9
+"""Of a school's name; cells that a page has run together are more."""
 MOST_DETAILS = 3
 """How many blocks may stand between two entries."""
 MOST_GROUPS = 4
@@ -158,7 +160,7 @@ def entries_of(marked: Marked, block: Block) -> Iterator[Span]:
         return
     first = next((name for name in marked.names_in(whole.start, whole.end) if name.span.start == whole.start), None)
     if first is not None and first.kind in {"institution", "part"}:
-        if BEHIND.fullmatch(marked.string, first.span.end, end):
+        if len(first.span.quote.split()) <= MOST_WORDS and BEHIND.fullmatch(marked.string, first.span.end, end):
             yield first.span
     elif block.kind == "table_row" and is_entry(marked, whole):
         yield whole
@@ -170,7 +172,9 @@ def is_entry(marked: Marked, span: Span) -> bool:
     if WORDS.fullmatch(span.quote) is None and not marked.names_in(span.start, span.end):
         return False
     in_full = any(name.span.quote.startswith(f"{span.quote} ") for name in marked.names)
-    return len(words) <= 9 and span.quote[0].isupper() and not in_full and not (1 < len(words) == han_name(words))
+    return (
+        len(words) <= MOST_WORDS and span.quote[0].isupper() and not in_full and not (1 < len(words) == han_name(words))
+    )
 
 
 def found(marked: Marked, span: Span, block: Block, rule: str, context: tuple[Span, ...]) -> Found:

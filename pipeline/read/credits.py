@@ -34,7 +34,7 @@ def credit_of(line: str) -> Credit | None:
     """
     if len(line) > LONGEST:
         return None
-    text = folded(line).strip().lstrip("□■●◆▲★☆◎○◇ ")
+    text = folded(line).strip(" *_").lstrip("□■●◆▲★☆◎○◇ ")
     if "|" in text or "丨" in text:
         text = _colons(text)
     bracketed = text[:1] in "([" and text[-1:] in ")]"

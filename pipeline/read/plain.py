@@ -29,9 +29,16 @@ LABELLED = re.compile(
 )
 ROW_NUMBER = re.compile(r"(\d{1,3})(?:\s+|(?=[^\W\d_]))(?=\D)")
 AMOUNT = re.compile(r"[£$€¥]?\d[\d,.]*\s?(?:%|万|亿|元)?$")
+RULE = re.compile(r"[-–—=_*~|+:\s]{3,}")
+"""A line drawn between paragraphs, or between the head of a table and its rows: |---|---|."""
+HASHES = re.compile(r"#{2,6}\s+(?=\S)")
+EMPHASIS = re.compile(r"(\*\*?|__?)(?=[^\s*_])([^*_]+)(?<!\s)\1")
+"""What Markdown puts before a heading and around a line in bold or italics; a single # may head a column of numbers."""
 DIVIDERS = ("\t", "|", "｜", "  ")
 """One of these stands between the cells of every row."""
 CELL = re.compile(r"[^\t|｜]*[^\s|｜]")
+FRAMED = re.compile(r"(?<=\|)[^|]*(?=\|)")
+"""A cell of a row with a bar at each of its ends, which may be empty."""
 PHOTO_CREDIT = re.compile(
     r"[\[(（【](?:photo|图|picture)[^\])）】]{0,60}[\])）】]$|\bphotos? by [^.]{3,60}$|摄[)）]?$", re.IGNORECASE
 )
@@ -58,13 +65,24 @@ def read_plain(string: str, name: str) -> Article:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """(number from 1, start offset, text without white space at its ends) of every line that is not empty."""
+    """(number from 1, start offset, text without what frames it) of every line that is more than a rule."""
     number, counted = 1, 0
     for line in LINE.finditer(text):
+        if RULE.fullmatch(line.group()):
+            continue
         start = line.start()
         number += text.count("\n", counted, start)
         counted = start
-        yield number, start, line.group()
+        yield number, *_unmarked(start, line.group())
+
+
+def _unmarked(start: int, line: str) -> tuple[int, str]:
+    """A line and its start without the marks that Markdown puts around all of it."""
+    if line[0] == "#" and (hashes := HASHES.match(line)):
+        start, line = start + hashes.end(), line[hashes.end() :]
+    if line[0] in "*_" and (marked := EMPHASIS.fullmatch(line)):
+        start, line = start + marked.start(2), marked[2]
+    return start, line
 
 
 def _passages(numbered: Sequence[tuple[int, int, str]]) -> list[Passage]:
@@ -214,6 +232,8 @@ def _separated(lines: Sequence[str]) -> Iterator[tuple[int, tuple[tuple[int, int
 
 
 def _cells(line: str) -> tuple[tuple[int, int], ...]:
+    if line[0] == line[-1] == "|" and line.count("|") > 2:
+        return tuple(_trimmed(line, m.start(), m.end()) for m in FRAMED.finditer(line))
     if "\t" in line or "|" in line or "｜" in line:
         cells = tuple(_trimmed(line, m.start(), m.end()) for m in CELL.finditer(line) if m[0].strip())
         return () if cells and not any(map(str.isalnum, line[slice(*cells[0])])) else cells
@@ -224,6 +244,8 @@ def _cells(line: str) -> tuple[tuple[int, int], ...]:
 
 def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
     inner = line[start:end]
+    if inner.isspace():
+        return start, start
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
 
 

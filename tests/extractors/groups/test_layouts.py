@@ -37,6 +37,8 @@ LEADER_LABELS = [
     "1) Lead school: ",
     "(1) Lead school: ",
     "- Lead school: ",
+    "**Lead school:** ",
+    "- **Lead school**: ",
     "• Lead school：",
 ]
 MEMBER_LABELS = [

@@ -225,12 +225,50 @@ def test_cells_of_a_table() -> None:
     assert [document.text[start:end] for start, end in row.cells or ()] == ["A Group", "A School"]
 
 
+MARKDOWN = """\
+## Five groups of Bay City
+
+*Published: 2023-09-05 | Source: Bay News*
+
+**Compulsory education**
+
+---
+
+| Group | Leader | Members |
+|:------|--------|---------|
+| A Group | A School | |
+"""
+
+
+def test_marks_of_markdown_frame_what_is_read() -> None:
+    document = plain(f"{MARKDOWN}\n{BODY}\n")
+    heading, credit, above, head, row, body = document.blocks
+    shown = [document.text[each.start : each.end] for each in (heading, credit, above, body)]
+    assert shown == [
+        "Five groups of Bay City",
+        "Published: 2023-09-05 | Source: Bay News",
+        "Compulsory education",
+        BODY,
+    ]
+    assert [document.text[start:end] for start, end in head.cells or ()] == ["Group", "Leader", "Members"]
+    assert [document.text[start:end] for start, end in row.cells or ()] == ["A Group", "A School", ""]
+    assert (document.published, document.publisher) == ("2023-09-05", "Bay News")
+
+
+@pytest.mark.parametrize(
+    "line", ["# Group Leader", "#bay #schools", "** see below", "*the list is not complete", "__init__ and __main__"]
+)
+def test_a_mark_that_frames_no_line_stays(line: str) -> None:
+    document = plain(f"{BODY}\n{line}\n{BODY}\n")
+    assert line in [document.text[each.start : each.end] for each in document.blocks]
+
+
 def test_language() -> None:
     assert plain(BODY).language == "en"
     assert plain("海湾第七中学教育集团今天成立 (Bay No. 7)。").language == "zh"
 
 
-@pytest.mark.parametrize("text", ["\ufeff", "\ufeff\n\n", "\u3000\n"])
+@pytest.mark.parametrize("text", ["\ufeff", "\ufeff\n\n", "\u3000\n", "----\n****\n"])
 def test_nothing_in_it(text: str) -> None:
     with pytest.raises(EmptyInput, match=r"a\.txt: has no text"):
         read(Input("a.txt", text.encode(), "text/plain"))
