@@ -65,8 +65,8 @@ def is_traditional(string: str) -> bool:
 def with_wide_marks(string: str) -> str:
     """The string with the half-width marks of its Chinese clauses as wide as Chinese prints them; not those of numbers.
 
-    >>> with_wide_marks("全市有学校338所,学生1,280人(含寄宿生);8:30开会")
-    '全市有学校338所，学生1,280人（含寄宿生）；8:30开会'
+    >>> with_wide_marks("全市有学校338所,学生1,280人(含寄宿生);明天8:30开会")
+    '全市有学校338所，学生1,280人（含寄宿生）；明天8:30开会'
     """
     return HALF_WIDTH.sub(lambda mark: WIDE_MARKS[mark.group()], string)
 

@@ -19,13 +19,13 @@ ANNOUNCEMENT = """New groups
 Ann Porter, bursar of Anbu Madrasa, opened the meeting on 3 May 2023.
 1. Anbu Primary School Education Group
 Spearhead school: Anbu Madrasa
-Feeder schools: Canal Road Primary School, Mill Lane Madrasa
+Feeders: Canal Road Primary School, Mill Lane Madrasa
 """
 WORDS = """
 titles = ["bursar"]
 institutions = ["madrasa"]
 leader = ["Spearhead school"]
-member = ["feeder school"]
+member = ["feeders"]
 """
 
 
