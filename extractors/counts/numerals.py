@@ -51,7 +51,7 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
 """'the schools number 45', 'will form 3 more groups': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"[Dw]|d(?=[wg])|(?<=d)g|/(?=x-D)")
+NUMBER_LETTERS = re.compile(r"[Dwdg/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=dg)|(?<=/)(?=x-D))")
 """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
 DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
@@ -111,6 +111,10 @@ class Numerals:
         for token in NUMBER_LETTERS.finditer(letters):
             start = starts[token.start()]
             if start < position:
+                continue
+            before = bisect_right(taken, start)
+            if before and taken_up_to[before - 1] > start:
+                position = taken_up_to[before - 1]
                 continue
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]

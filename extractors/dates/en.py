@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
 
 from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
+from extractors.names.marked import Marked
 from extractors.numbers import UNITS, mend
 from extractors.text import Sentence, Text, trim
 
@@ -226,10 +227,15 @@ ANCHOR = re.compile(
 )
 """What no date expression is without, beside the words below; each begins with a letter, so that a search leaps over all others."""
 ANCHOR_WORDS = (
-    "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
-    "this morning", "this afternoon", "this evening", *(f"{word} the {digit}" for word in ("On", "on", "of") for digit in "123"),
-    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+    {word: (word, word.capitalize()) for word in ("today", "yesterday", "tomorrow", *SEASONS.keys() - {"fall"})}
+    | {word: (f"this {word}",) for word in ("morning", "afternoon", "evening")}
+    | {
+        word: (word,)
+        for word in "month january february april june july august september october november december".split()
+    }
+)
+"""Words in small letters that few texts have, and how they are printed where they make a date."""
+BARE_DAYS = (" the 1", " the 2", " the 3")
 AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
@@ -237,20 +243,23 @@ AROUND = 48
 ENGLISH = Forms(FORMS, {"n": "n", "g": "n", "m": "m", "w": "w"})
 
 
-def find(text: Text) -> Iterator[DateMention]:
+def find(marked: Marked) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
-    string = text.string
+    text, string = marked.text, marked.text.string
     anchors = [match.span() for match in ANCHOR.finditer(string)]
     openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
-    for sentence, start, end in windows(text, anchors):
+    words = [form for word, forms in ANCHOR_WORDS.items() if word in marked.vocabulary for form in forms]
+    for sentence, start, end in windows(text, anchors, (*words, *BARE_DAYS)):
         for match in ENGLISH.matches(openings, string, start, end):
             mention = mention_of(sentence, match)
             if mention is not None:
                 yield mention
 
 
-def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int, int]]:
-    """The stretches of sentences that can hold dates; all of a sentence where a word without a capital may make one."""
+def windows(
+    text: Text, anchors: Sequence[tuple[int, int]], words: Iterable[str]
+) -> Iterator[tuple[Sentence, int, int]]:
+    """The stretches of sentences that can hold dates; all of a sentence where one of some words may make one."""
     found: dict[int, list[tuple[int, int]]] = {}
     sentence: Sentence | None = None
     for first, last in anchors:
@@ -264,7 +273,7 @@ def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Se
             own[-1] = (own[-1][0], end)
         else:
             own.append((start, end))
-    for word in ANCHOR_WORDS:
+    for word in words:
         place = text.string.find(word)
         while place >= 0:
             sentence = text.sentence_at(place)
