@@ -20,7 +20,7 @@ from extractors.once import once
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
+PLACE_LETTERS = re.compile(r"P(?:P{0,2}(?:-?[PGL]){0,3}[Ll]+|P?(?![PGCEHRBUKVghkrbuvsj])|(?=s))")
 ONE = frozenset("the this its our their his her my each every whole".split())
 MANY = frozenset("the these all both".split()) | UNITS.keys()
 NO_NOUN = frozenset({"first", "finance"})
@@ -38,7 +38,7 @@ OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 """The letters of the words of a phrase in common words."""
 HEAD_LETTER = re.compile("[hrukv]")
-BARE_PLURAL = re.compile(r"(?<=[xgcGlC])[kv](?![kvhu-])")
+BARE_PLURAL = re.compile(r"[kv](?<=[xgcGlC].)(?![kvhu-])")
 """'rural schools', in letters."""
 FIRST = attrgetter("first")
 WITHIN = frozenset({"across", "throughout", "within"})
