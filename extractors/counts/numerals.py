@@ -51,8 +51,10 @@ LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
 """'the schools number 45', 'will form 3 more groups': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"[Dwdg/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=dg)|(?<=/)(?=x-D))")
+NUMBER_LETTERS = re.compile(r"[Dwd/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=/)(?=x-D))")
 """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
+ARTICLES = frozenset({"the", "an"})
+"""Determiners that are no part of a number."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
 DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
 """What stands before a number that may be a label, in small letters."""
@@ -105,12 +107,13 @@ class Numerals:
     def numbers(self) -> list[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
         found: list[tuple[Sentence, Number]] = []
-        string, starts, letters = self.string, self.tags.starts, self.tags.letters
+        string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
         position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
-            start = starts[token.start()]
-            if start < position:
+            n = token.start()
+            start = starts[n]
+            if start < position or small[n] in ARTICLES:
                 continue
             before = bisect_right(taken, start)
             if before and taken_up_to[before - 1] > start:

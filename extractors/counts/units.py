@@ -248,10 +248,7 @@ class Units(Rates):
         if behind:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
-        if (
-            self.previous is not None
-            and ENDING.match(self.string, number.end, number.end + 18)
-        ):
+        if self.previous is not None and ENDING.match(self.string, number.end, number.end + 18):
             return self.previous.span, number.end, "counts.same_unit"
         return None, number.end, ""
 
