@@ -30,7 +30,8 @@ from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:Church (?:of England|in Wales)\b|C of E\b|[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
+    r"[a-z][a-z]*+(?: (?![\s'’])|(?=[.,;:)\n])\s*+|$)"  # a word that cannot go on, as most
+    r"|(?:Church (?:of England|in Wales)\b|C of E\b|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # and with a capital
     r"|[.,;:()\"“”]"
     r"|Co\. ?,? ?Ltd\b\.?|N[oO] ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
@@ -182,10 +183,13 @@ class Letters(dict[str, str]):
         """The words that no list knows and that are printed with a capital."""
 
     def __missing__(self, word: str) -> str:
-        plain = word.islower() and word.isascii() and word.isalpha()
-        self[word] = found = "x" if plain else letter(word, self.table)
-        if found == "P":
-            self.proper.append(word)
+        if word.islower() and word.isascii() and word.isalpha():
+            found = "x"
+        else:
+            found = letter(word, self.table)
+            if found == "P":
+                self.proper.append(word)
+        self[word] = found
         return found
 
 
