@@ -209,10 +209,10 @@ FORMS: tuple[Form, ...] = (
 OPENING = (
     r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
-    r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
-    r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
-    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|coming|19|20|[123]?\d[snrt])|h(?:is|at) |o[dm]"
-    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth|econd h)"
+    r"|(?=[JFMASONDjfasond])(?:J(?:an|un(?=e|\b)|ul|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
+    r"|D(?:ec(?=e|\b)|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
+    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|coming|(?:19|20)\d0|[123]?\d[snrt])|h(?:is|at) (?=[a-fjm-osw-yA-FJM-OSW])|o[dm]"
+    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]es|year before|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth|econd h)"
     r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|irst h|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
