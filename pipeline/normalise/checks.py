@@ -18,9 +18,8 @@ PARTIAL = re.compile(
 PARTIAL_CUES = ("部分", "节选", "節選", "in part", "excerpt", "etc", "others", "among them", "such as")
 PART = re.compile(r"part(?:ial)?\s*\)")
 """One of these stands in small letters wherever PARTIAL matches."""
-GROUPS = re.compile(
-    r"\b(?:education |school )?(?:groups|alliances|consortia)$|教育集团|教育联盟|教联体|教共体", re.IGNORECASE
-)
+GROUPS = re.compile(r"(?:education |school )?(?:groups|alliances|consortia)|教育集团|教育联盟|教联体|教共体")
+"""In small letters."""
 
 
 def checked_groups(groups: Sequence[GroupRecord]) -> list[GroupRecord]:
@@ -64,5 +63,5 @@ def declares_groups(record: CountRecord) -> bool:
         record.measure == "count"
         and record.status == "actual"
         and record.unit is not None
-        and GROUPS.fullmatch(record.unit.value) is not None
+        and GROUPS.fullmatch(record.unit.value.lower()) is not None
     )
