@@ -43,7 +43,7 @@ class English:
     def mentions(self, text: Text) -> Mentions:
         """All that the rules find in one text."""
         marked = Marked(text, self.table)
-        found_dates = list(dates.find(text))
+        found_dates = list(dates.find(marked))
         found_policies = list(policies.find(text))
         titles = [policy.title.span for policy in found_policies]
         in_columns = list(columns.find(text, EnglishColumns(marked)))

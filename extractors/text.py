@@ -71,9 +71,10 @@ SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u200
 
 def trim(text: str, start: int, end: int, marks: str = "") -> Span | None:
     """The span of ``text[start:end]`` without white space and the given marks at its ends; None when nothing is left."""
-    kept = text[start:end].rstrip(SPACES + marks)
+    outer = SPACES + marks if marks else None
+    kept = text[start:end].rstrip(outer)
     end = start + len(kept)
-    start = end - len(kept.lstrip(SPACES + marks))
+    start = end - len(kept.lstrip(outer))
     return Span(text, start, end) if start < end else None
 
 

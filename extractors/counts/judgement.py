@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from extractors.counts.line import small_letters
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
-from extractors.leaps import by_first_letter
+from extractors.leaps import by_first_letter, leaping
 from extractors.mentions import DateMention, Modifier, Status
 from extractors.names.marked import Marked
 from extractors.once import once
@@ -54,9 +55,15 @@ BEFORE_DATE = re.compile(
     r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
 )
 ASIDE = re.compile(
-    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|than(?: that| those| the level)?(?: of| in)?|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:(?!that )\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$",
-    re.IGNORECASE,
+    leaping(
+        r"\b(?:since|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered"
+        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
+        r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
+        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
+        r"(?: (?:(?!that )\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+    )
 )
+"""In small letters."""
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
 """'Until September 20, the county has set up …': as of that day."""
 FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+ ){1,3}and )?$")
@@ -110,18 +117,6 @@ PROPOSAL = re.compile(
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
 """What such words end with."""
-
-
-def small_letters(text: str) -> str:
-    """A text in small letters, of the same length.
-
-    >>> small_letters("İzmir Plans")
-    'izmir plans'
-    """
-    small = text.lower()
-    if len(small) != len(text):  # a letter whose small form is two, such as İ
-        small = "".join(character.lower()[0] for character in text)
-    return small
 
 
 class Judgement:
@@ -253,7 +248,7 @@ class Judgement:
         )
         if UNTIL_NOW.search(left) and right.startswith(","):
             return False
-        return dateline or ASIDE.search(left) is not None
+        return dateline or ASIDE.search(left.lower()) is not None
 
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""

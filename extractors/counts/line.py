@@ -17,3 +17,15 @@ class Line:
         self.tags = tags = marked.tags
         self.string, self.small = tags.string, tags.small
         self.first, self.last = tags.bounds[sentence.number]
+
+
+def small_letters(text: str) -> str:
+    """A text in small letters, of the same length.
+
+    >>> small_letters("İzmir Plans")
+    'izmir plans'
+    """
+    small = text.lower()
+    if len(small) != len(text):  # a letter whose small form is two, such as İ
+        small = "".join(character.lower()[0] for character in text)
+    return small

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Set
 from itertools import compress
 from operator import attrgetter
@@ -20,7 +19,7 @@ from extractors.once import once
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-PLACE_LETTERS = re.compile(r"P{1,3}(?:-?[PGL]){0,3}[Ll]+|P{1,2}(?![PGCEHRBUKVghkrbuvsj])|P(?=s)")
+PLACE_LETTERS = re.compile(r"P(?:P{0,2}(?:-?[PGL]){0,3}[Ll]+|P?(?![PGCEHRBUKVghkrbuvsj])|(?=s))")
 ONE = frozenset("the this its our their his her my each every whole".split())
 MANY = frozenset("the these all both".split()) | UNITS.keys()
 NO_NOUN = frozenset({"first", "finance"})
@@ -38,7 +37,7 @@ OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 """The letters of the words of a phrase in common words."""
 HEAD_LETTER = re.compile("[hrukv]")
-BARE_PLURAL = re.compile(r"(?<=[xgcGlC])[kv](?![kvhu-])")
+BARE_PLURAL = re.compile(r"[kv](?<=[xgcGlC].)(?![kvhu-])")
 """'rural schools', in letters."""
 FIRST = attrgetter("first")
 WITHIN = frozenset({"across", "throughout", "within"})
@@ -112,29 +111,26 @@ class Names(Line):
     def places(self) -> Iterator[Named]:
         """The places that the sentence names: 'Nanshan District', 'Hangzhou'."""
         for match in PLACE_LETTERS.finditer(self.tags.letters, self.first, self.last):
-            span = self.tags.span(match.start(), match.end())
-            if self.marked.name_over(span.start, span.end) is None and is_place(self.marked, match):
-                yield Named(match.start(), match.end(), span, is_place=True, is_common=False)
+            first, last = match.span()
+            over = self.marked.name_over(self.tags.starts[first], self.tags.end(last - 1))
+            if over is None and is_place(self.marked, match):
+                yield Named(first, last, self.tags.span(first, last), is_place=True, is_common=False)
 
     def common(self) -> Iterator[Named]:
         """Those told in common words: 'the city', 'each new group', 'its canteen', 'the four schools'."""
         end, letters = self.first, self.tags.letters
-        determiners = list(self.among(DETERMINERS))
-        heads = self.heads() if determiners else []
-        for n in determiners:
-            near = bisect_right(heads, n)
-            if n < end or near == len(heads) or heads[near] >= n + LONGEST:
-                continue
-            head = self.head_after(n, self.small[n])
+        for n in self.among(DETERMINERS):
+            head = self.head_after(n, self.small[n]) if n >= end and self.has_head(n) else None
             if head is not None:
                 end = self.with_place(head)
                 counted = letters[n] in "wD" or letters[n + 1] == "D"
                 yield Named(n, end, self.tags.span(n, end), letters[head] in "lL", is_common=True, is_counted=counted)
 
-    def heads(self) -> list[int]:
-        """The tokens that may be heads of phrases in common words, in order."""
-        lettered = [head.start() for head in HEAD_LETTER.finditer(self.tags.letters, self.first, self.last)]
-        return sorted({*lettered, *self.among(HEADS)})
+    def has_head(self, n: int) -> bool:
+        """Whether a head of a phrase in common words stands near enough behind token ``n``."""
+        last = min(self.last, n + LONGEST)
+        lettered = HEAD_LETTER.search(self.tags.letters, n + 1, last)
+        return lettered is not None or not HEADS.isdisjoint(self.small[n + 1 : last])
 
     def among(self, words: Set[str]) -> Iterator[int]:
         """The tokens of the sentence whose small letters are among some words, in order."""

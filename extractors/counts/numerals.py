@@ -13,7 +13,20 @@ from extractors.counts.phrases import WORDS
 from extractors.mentions import Measure
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
-from extractors.numbers import DIGITS, FRACTION, FRACTION_OF_DIGITS, KLOC, SCALE, fraction, plain, whole
+from extractors.numbers import (
+    DIGITS,
+    DIVISORS,
+    FRACTION,
+    FRACTION_OF_DIGITS,
+    KLOC,
+    SCALE,
+    SCALES,
+    TENS,
+    UNITS,
+    fraction,
+    plain,
+    whole,
+)
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.text import Sentence, Span
 from extractors.value import value
@@ -46,13 +59,25 @@ WORDS_FIRST = numbers(
     rf"(?:{NUMBER_WORDS}) (?:out of|of every)|(?:one|two|three|four|five|six|seven|eight|nine) in",
     PLAIN,
 )
+ALONE = re.compile(r"(?P<first>\d+|\b[A-Za-z]+)")
+SIMPLE = UNITS.keys() | TENS.keys()
+GOES_ON = (
+    SCALES.keys()
+    | DIVISORS.keys()
+    | {f"{part}s" for part in DIVISORS}
+    | frozenset("to out of in per percent percentage percentages ten yuan rmb renminbi us hong".split())
+    | frozenset("dollars euros pounds patacas rupees".split())
+)
+"""Words with which the patterns above go on, in small letters."""
 LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|entire)) years?\s?$", re.IGNORECASE)
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
 """'the schools number 45', 'will form 3 more groups': a verb."""
 WORD_LETTERS = f"{ascii_letters}."
-NUMBER_LETTERS = re.compile(r"[Dw]|d(?=[wg])|(?<=d)g|/(?=x-D)")
+NUMBER_LETTERS = re.compile(r"[Dwd/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=/)(?=x-D))")
 """Where a number may start: at digits, number words, "a third" and a proxy's "/kloc-0"."""
+ARTICLES = frozenset({"the", "an"})
+"""Determiners that are no part of a number."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
 DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
 """What stands before a number that may be a label, in small letters."""
@@ -105,12 +130,17 @@ class Numerals:
     def numbers(self) -> list[tuple[Sentence, Number]]:
         """The numbers that may count something, with their sentences, left to right, none inside another."""
         found: list[tuple[Sentence, Number]] = []
-        string, starts, letters = self.string, self.tags.starts, self.tags.letters
+        string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
         position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
-            start = starts[token.start()]
-            if start < position:
+            n = token.start()
+            start = starts[n]
+            if start < position or small[n] in ARTICLES:
+                continue
+            before = bisect_right(taken, start)
+            if before and taken_up_to[before - 1] > start:
+                position = taken_up_to[before - 1]
                 continue
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
@@ -120,7 +150,8 @@ class Numerals:
                     continue
                 first, last = self.tags.of(sentence)
                 self.quoted = letters.find('"', first, last) >= 0
-            match = (WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST).match(string, start, end)
+            pattern = WORDS_FIRST if string[start].isalpha() else DIGITS_FIRST
+            match = (ALONE if self.stands_alone(n) else pattern).match(string, start, end)
             if match is None:
                 continue
             position = match.end()
@@ -134,6 +165,17 @@ class Numerals:
                 position = number.end
                 found.append((sentence, number))
         return found
+
+    def stands_alone(self, n: int) -> bool:
+        """Whether an ordinary word follows the number at token ``n``, which then is all of it: '36 classes'."""
+        following = self.tags.small[n + 1]
+        return (
+            following.isalpha()
+            and following.isascii()
+            and following not in GOES_ON
+            and self.tags.letters[n + 1] != "w"
+            and (self.tags.words[n].isdigit() or self.tags.small[n] in SIMPLE)
+        )
 
     def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
         """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
@@ -203,7 +245,7 @@ class Numerals:
             else:
                 upper = plain(match["upper"])
                 value = scaled(value, match["first"], upper, match["upper"])
-        if upper is None and left[-8:].lower() == "between " and not match["percent"]:
+        if upper is None and left[-8:].lower() == "between " and kind != "percent":
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
                 upper, end = plain(second["upper"]), second.end("upper")

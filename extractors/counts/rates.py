@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
-from extractors.counts.line import Line
+from extractors.counts.line import Line, small_letters
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
 from extractors.mentions import Found
@@ -13,9 +13,9 @@ from extractors.names.marked import Marked
 from extractors.text import Sentence, Span
 
 RATE = re.compile(
-    rf"(?<![A-Za-z])(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
-    re.IGNORECASE,
+    rf"(?<![a-z])(?P<unit>(?:[a-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)"
 )
+"""In small letters."""
 DETERMINERS = frozenset(
     "the a an its their this that our and of in with to for is are was were by has have whose where while at from on if as than reached the".split()
 )
@@ -84,12 +84,12 @@ class Rates(Line):
             unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
             if unit and unit.end <= number.start:
                 return unit, number.end, "counts.share_of"
-        small = before.lower()
+        small = small_letters(before)
         if n < self.last and not self.string[number.start : number.end].endswith(PERCENT):
             ahead = phrases.after(self.tags, n, self.last)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
-        rates = list(RATE.finditer(before + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
+        rates = list(RATE.finditer(small + " ")) if any(map(small.__contains__, WORDS["rate"])) else []
         if rates:
             offset = max(self.sentence.start, number.start - 110)
             unit = self.rate_phrase(offset + rates[-1].start("unit"), offset + rates[-1].end("unit"))

@@ -34,6 +34,8 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
+ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", " numbers", "tudent body")
+"""One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
 DIRECT_ROLL = re.compile(r"\b(?P<unit>(?:[Tt]otal )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance)) $")
@@ -49,6 +51,16 @@ AGE_OR_MORE = re.compile(
     r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in|scores?(?: [a-z]+){0,3})\s$"
 )
 """'The alliance turns five', 'than in the previous five'."""
+AGE_ENDS = ("turns", "turned", "turning", "previous", "last", "past", "next", "coming", " than", " in")
+ARE = re.compile(r",? are\b")
+THEY_ARE = re.compile(r",? (?:are|were|of (?:them|which|these) are) (?:now )?")
+ENDING = re.compile(
+    r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
+)
+"""What follows a number that names nothing new: '… and 36 in the port'."""
+NEAR = 40
+"""How many code points before a number hold the words right before it."""
+COUNT_LETTER = re.compile("[Dw]")
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -183,24 +195,22 @@ class Units(Rates):
         letters = self.tags.letters
         listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
         run = listed or SINGLE.match(letters, n, self.last)
-        if run and not STOP.isdisjoint(self.small[n : run.end()]):
+        if run is None or not STOP.isdisjoint(self.small[n : run.end()]):
             return None
-        others = re.search(r"[Dw]", self.tags.letters[n : self.last]) or self.previous
-        return self.tags.span(n, run.end()) if run and others else None
+        others = self.previous or COUNT_LETTER.search(letters, n, self.last)
+        return self.tags.span(n, run.end()) if others else None
 
     def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
         n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
-        if (
-            OF_WHICH.search(before_text)
-            and self.previous is not None
-            and not re.match(r",? are\b", self.string[number.end : number.end + 6])
+        near, small = before_text[-NEAR:], before_text.lower()
+        if self.previous is not None and (
+            (OF_WHICH.search(near) and not ARE.match(self.string, number.end))
+            or ("total " in small and TOTAL.search(before_text))
         ):
             return self.previous.span, number.end, "counts.same_unit"
-        if TOTAL.search(before_text) and self.previous is not None:
-            return self.previous.span, number.end, "counts.same_unit"
-        labelled = LABELLED.search(before_text)
+        labelled = LABELLED.search(before_text) if ":" in near or "：" in near else None
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
             if any(phrases.is_plural(self.small[j]) for j in range(k, min(k + 4, n))):
@@ -209,18 +219,17 @@ class Units(Rates):
                     return None, number.end, ""
                 start += len(of.group()) if (of := COUNTED_AS.match(labelled["unit"])) else 0
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
-        if AGE_OR_MORE.search(before_text):
+        if (small.rstrip().endswith(AGE_ENDS) or "score" in before_text) and AGE_OR_MORE.search(before_text):
             return None, number.end, ""
-        if self.previous is not None and GOING_ON.search(before_text):
+        if self.previous is not None and GOING_ON.search(near):
             return self.previous.span, number.end, "counts.same_unit"
-        having = HAVING.search(before_text) or ROLL.search(before_text) or DIRECT_ROLL.search(before_text)
+        having = HAVING.search(near) if " of " in near.lower() else None
+        if having is None and any(map(small.__contains__, ROLLS)):
+            having = ROLL.search(before_text) or DIRECT_ROLL.search(before_text)
         if having:
-            return (
-                text.span(self.sentence.start + having.start("unit"), self.sentence.start + having.end("unit")),
-                number.end,
-                "counts.number_of",
-            )
-        links = list(NUMBER_OF.finditer(before_text))
+            offset = number.start - len(having.string)
+            return text.span(offset + having.start("unit"), offset + having.end("unit")), number.end, "counts.number_of"
+        links = list(NUMBER_OF.finditer(before_text)) if " of " in small else []
         nearer = self.nearer(before_text, links[-1].end(), n) if links else None
         if nearer is not None:
             return nearer, number.end, "counts.before"
@@ -229,11 +238,9 @@ class Units(Rates):
             counted = phrases.after(self.tags, k, n) if k < n else None
             if counted:
                 return self.tags.span(*counted), number.end, "counts.number_of"
-        are = re.match(
-            r",? (?:are|were|of (?:them|which|these) are) (?:now )?", self.string[number.end : number.end + 16]
-        )
+        are = THEY_ARE.match(self.string, number.end, number.end + 16)
         if are:
-            k = self.tags.at(number.end + are.end())
+            k = self.tags.at(are.end())
             ahead = phrases.after(self.tags, k, self.last) if k < self.last else None
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.are"
@@ -241,14 +248,7 @@ class Units(Rates):
         if behind:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
-        if (
-            self.previous is not None
-            and re.match(
-                r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
-                self.string[number.end : number.end + 18],
-            )
-            and not self.string[number.end : number.end + 3].startswith("-")
-        ):
+        if self.previous is not None and ENDING.match(self.string, number.end, number.end + 18):
             return self.previous.span, number.end, "counts.same_unit"
         return None, number.end, ""
 

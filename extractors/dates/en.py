@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
 
 from extractors.dates.forms import Form, Forms, Parts
 from extractors.mentions import CalendarForm, DateMention, Found
+from extractors.names.marked import Marked
 from extractors.numbers import UNITS, mend
 from extractors.text import Sentence, Text, trim
 
@@ -208,10 +209,10 @@ FORMS: tuple[Form, ...] = (
 OPENING = (
     r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
-    r"|(?=[JFMASONDjfasond])(?:J(?:an|u[nl]|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
-    r"|D(?:ec|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
-    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|coming|19|20|[123]?\d[snrt])|h(?:is|at) |o[dm]"
-    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]e[sa]|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth|econd h)"
+    r"|(?=[JFMASONDjfasond])(?:J(?:an|un(?=e|\b)|ul|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
+    r"|D(?:ec(?=e|\b)|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
+    r"|(?:[Tt](?:he (?:end|beg|start|close|first|second|third|fourth|year|same|following|current|coming|(?:19|20)\d0|[123]?\d[snrt])|h(?:is|at) (?=[a-fjm-osw-yA-FJM-OSW])|o[dm]"
+    r"|(?:en|welf|hirteen)th)|[Ll]ast|[Nn]ext|[Yy]es|year before|[Ee](?:nd of|leventh)|[Bb]eginning|[Ss](?:pring|umm|tart of|ixteenth|econd h)"
     r"|[Cc]lose of|[Aa]utumn|[Ff](?:all|irst h|(?:our|if)teenth)|[Ww]inter|first|second|third|fourth|half|Q[1-4])(?P<w>))"
 )
 """What a form opens with: one cheap look that spares most of the costly ones; the last group says which forms may fit."""
@@ -226,10 +227,15 @@ ANCHOR = re.compile(
 )
 """What no date expression is without, beside the words below; each begins with a letter, so that a search leaps over all others."""
 ANCHOR_WORDS = (
-    "month", "oday", "esterday", "omorrow", "spring", "Spring", "summer", "Summer", "autumn", "Autumn", "winter", "Winter",
-    "this morning", "this afternoon", "this evening", *(f"{word} the {digit}" for word in ("On", "on", "of") for digit in "123"),
-    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+    {word: (word, word.capitalize()) for word in ("today", "yesterday", "tomorrow", *SEASONS.keys() - {"fall"})}
+    | {word: (f"this {word}",) for word in ("morning", "afternoon", "evening")}
+    | {
+        word: (word,)
+        for word in "month january february april june july august september october november december".split()
+    }
+)
+"""Words in small letters that few texts have, and how they are printed where they make a date."""
+BARE_DAYS = (" the 1", " the 2", " the 3")
 AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
@@ -237,20 +243,23 @@ AROUND = 48
 ENGLISH = Forms(FORMS, {"n": "n", "g": "n", "m": "m", "w": "w"})
 
 
-def find(text: Text) -> Iterator[DateMention]:
+def find(marked: Marked) -> Iterator[DateMention]:
     """Every date expression of the text's readable blocks, in order."""
-    string = text.string
+    text, string = marked.text, marked.text.string
     anchors = [match.span() for match in ANCHOR.finditer(string)]
     openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
-    for sentence, start, end in windows(text, anchors):
+    words = [form for word, forms in ANCHOR_WORDS.items() if word in marked.vocabulary for form in forms]
+    for sentence, start, end in windows(text, anchors, (*words, *BARE_DAYS)):
         for match in ENGLISH.matches(openings, string, start, end):
             mention = mention_of(sentence, match)
             if mention is not None:
                 yield mention
 
 
-def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int, int]]:
-    """The stretches of sentences that can hold dates; all of a sentence where a word without a capital may make one."""
+def windows(
+    text: Text, anchors: Sequence[tuple[int, int]], words: Iterable[str]
+) -> Iterator[tuple[Sentence, int, int]]:
+    """The stretches of sentences that can hold dates; all of a sentence where one of some words may make one."""
     found: dict[int, list[tuple[int, int]]] = {}
     sentence: Sentence | None = None
     for first, last in anchors:
@@ -264,7 +273,7 @@ def windows(text: Text, anchors: Sequence[tuple[int, int]]) -> Iterator[tuple[Se
             own[-1] = (own[-1][0], end)
         else:
             own.append((start, end))
-    for word in ANCHOR_WORDS:
+    for word in words:
         place = text.string.find(word)
         while place >= 0:
             sentence = text.sentence_at(place)

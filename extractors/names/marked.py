@@ -21,6 +21,8 @@ ROOM = 0x800  # private characters for each kind; their order is what tells name
 FIRST_INSTITUTION = 0xE800
 FIRST = {"group": 0xE000, "body": 0xF000}
 GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first in (0xE000, FIRST_INSTITUTION, 0xF000))
+LOCATED = re.compile(r"i[dG]?P|P(?=[Ll])")
+"""A word behind "in", or before a place word, in letters."""
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -125,6 +127,11 @@ class Marked(Printed[Name]):
         return tag(self.text, self.table)
 
     @once
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens of the text in small letters: what has none of a rule's words need not be searched."""
+        return frozenset(self.tags.small)
+
+    @once
     def names(self) -> tuple[Name, ...]:
         """The names of institutions, bodies and groups, in order."""
         found = tuple(names(self.tags))
@@ -138,7 +145,7 @@ class Marked(Printed[Name]):
     def place_words(self) -> frozenset[str]:
         """The words that names of the text begin with, or that stand before a place word or after "in": its places, mostly."""
         starts = {self.tags.words[name.first] for name in self.names if self.tags.letters[name.first] == "P"}
-        located = {self.tags.words[match.end() - 1] for match in re.finditer(r"i[dG]?P|P(?=[Ll])", self.tags.letters)}
+        located = {self.tags.words[match.end() - 1] for match in LOCATED.finditer(self.tags.letters)}
         return frozenset(starts | located)
 
     def is_place_word(self, word: str) -> bool:

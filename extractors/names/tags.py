@@ -30,7 +30,8 @@ from extractors.numbers import SCALES, TENS, UNITS
 from extractors.text import Sentence, Span, Text
 
 TOKEN = re.compile(
-    r"(?:Church (?:of England|in Wales)\b|C of E\b|[a-z]++(?= (?!['’])|[.,;:)\n]|$)|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # a word that cannot go on, as most
+    r"[a-z][a-z]*+(?: (?![\s'’])|(?=[.,;:)\n])\s*+|$)"  # a word that cannot go on, as most
+    r"|(?:Church (?:of England|in Wales)\b|C of E\b|[A-Z][a-z]{2,}+(?= (?!['’])|[,;:)\n]|$)"  # and with a capital
     r"|[.,;:()\"“”]"
     r"|Co\. ?,? ?Ltd\b\.?|N[oO] ?\. ?\d+|No \d+|\d+(?:st|nd|rd|th)\b"
     r"|\d(?:[\d,]*\d)?(?:\.\d+)*"
@@ -62,10 +63,10 @@ HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
 CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPNgcelhrbu])")
-HEADS_ALONE = re.compile(r"(?<=[PLX])[CGcg](?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
+HEADS_ALONE = re.compile(r"[CGcg](?<=[PLX].)(?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
 ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
 """Words that end the name of a British or Australian school as if "School" stood behind them."""
-POSSESSIVE = re.compile("(?<=P)s(?=L)")
+POSSESSIVE = re.compile("s(?<=Ps)(?=L)")
 BEFORE_HYPHEN = re.compile("L(?=-[PGCE])")
 LANDMARKS = load("extractors.names", "en")["landmark"] | {"village"}
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
@@ -157,7 +158,7 @@ def tag(text: Text, table: dict[str, str]) -> Tags:
             words.append("")
             starts.append(end)
         bounds.append((first, len(words) - 1))
-    small = "\n".join(words).lower().split("\n")
+    small = list(map(str.lower, words))
     return Tags(string, letters_of(words, small, table), starts, bounds, words, small)
 
 
@@ -172,18 +173,31 @@ def cells_of(sentence: Sentence) -> list[tuple[int, int]]:
     return inside if len(inside) > 1 else [(sentence.start, sentence.end)]
 
 
+class Letters(dict[str, str]):
+    """The letters of a text's words: those of a table, and each other word's once it is met."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        super().__init__(table)
+        self.table = table
+        self.proper: list[str] = []
+        """The words that no list knows and that are printed with a capital."""
+
+    def __missing__(self, word: str) -> str:
+        if word.islower() and word.isascii() and word.isalpha():
+            found = "x"
+        else:
+            found = letter(word, self.table)
+            if found == "P":
+                self.proper.append(word)
+        self[word] = found
+        return found
+
+
 def letters_of(words: list[str], small: list[str], table: dict[str, str]) -> str:
     """The letter of each token, ``small`` the tokens in small letters."""
-    known, proper = table.copy(), []
-    for word in set(words).difference(table):
-        if word.islower() and word.isascii() and word.isalpha():
-            known[word] = "x"
-        else:
-            known[word] = found = letter(word, table)
-            if found == "P":
-                proper.append(word)
+    known = Letters(table)
     letters = schooled("".join(map(known.__getitem__, words)), words, small)
-    lost = known.keys() & map(str.lower, proper)
+    lost = known.keys() & map(str.lower, known.proper)
     return recapitalised(letters, words, small, lost) if lost else letters
 
 

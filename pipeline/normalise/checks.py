@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.records import CountRecord, Document, GroupRecord
+from pipeline.trusted import maker
 
+make_group = maker(GroupRecord)
 PARTIAL = re.compile(
     r"(?=[(（aeis部节節])"  # the first character of one of these
     r"(?:\(\s*part(?:ial)?\s*\)|（部分）|\bin part\b|\bexcerpt\b|\betc\b|\band others\b|\bamong (?:them|others)\b|\bsuch as\b|\(部分\)|节选|節選|部分名单|部分名單)",
@@ -16,23 +18,23 @@ PARTIAL = re.compile(
 PARTIAL_CUES = ("部分", "节选", "節選", "in part", "excerpt", "etc", "others", "among them", "such as")
 PART = re.compile(r"part(?:ial)?\s*\)")
 """One of these stands in small letters wherever PARTIAL matches."""
-GROUPS = re.compile(
-    r"\b(?:education |school )?(?:groups|alliances|consortia)$|教育集团|教育联盟|教联体|教共体", re.IGNORECASE
-)
+GROUPS = re.compile(r"(?:education |school )?(?:groups|alliances|consortia)|教育集团|教育联盟|教联体|教共体")
+"""In small letters."""
 
 
 def checked_groups(groups: Sequence[GroupRecord]) -> list[GroupRecord]:
     """The groups of one document, flagged where a leader is missing or a name stands twice."""
-    names = Counter(group.name.value.casefold() for group in groups)
+    names = [group.name.value.casefold() for group in groups]
+    times = Counter(names) if len(set(names)) < len(names) else {}
     some_lead = any(group.leaders for group in groups)
     out: list[GroupRecord] = []
-    for group in groups:
+    for group, name in zip(groups, names, strict=True):
         flags: list[str] = []
         if not group.leaders and (some_lead or group.members):
             flags.append("no-leader-stated")
-        if names[group.name.value.casefold()] > 1:
+        if times.get(name, 1) > 1:
             flags.append("duplicate-name")
-        out.append(group.model_copy(update={"flags": (*group.flags, *flags)}) if flags else group)
+        out.append(make_group({**group.__dict__, "flags": (*group.flags, *flags)}) if flags else group)
     return out
 
 
@@ -58,8 +60,8 @@ def is_partial(text: str) -> bool:
 def declares_groups(record: CountRecord) -> bool:
     """Whether a count is of groups as such: 'five education groups', not 'five kindergarten education groups'."""
     return (
-        record.unit is not None
-        and GROUPS.fullmatch(record.unit.value) is not None
+        record.measure == "count"
         and record.status == "actual"
-        and record.measure == "count"
+        and record.unit is not None
+        and GROUPS.fullmatch(record.unit.value.lower()) is not None
     )

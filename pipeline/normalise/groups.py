@@ -18,6 +18,10 @@ COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company
 COMPANY_AFTER = re.compile(r"[\s”“」』。?？!！]*(?:答[:：]\s*)?(?:那|这|它|其|该)[^。,，]{0,9}公司")
 """A sentence behind one with a group's name that says what it is: '那是一家培训公司'."""
 COMPANY = re.compile(r"(?:^|[^\w])(?:" + "|".join(load("extractors.groups", "en")["company"]) + r")\b", re.IGNORECASE)
+OF_SCHOOLS = re.compile(
+    r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教|职业|职教|幼教|[联共]体|联盟|学区"
+)
+"""In small letters."""
 HEADS = frozenset(
     "group alliance consortium federation trust community union cluster network league partnership collective".split()
 )
@@ -300,14 +304,7 @@ def is_company(cluster: Cluster) -> bool:
     """Whether a name without a school in it is spoken of as a business and never as a group of schools."""
     if any(m.leaders or m.members for m in cluster.mentions) or cluster.listed:
         return False
-    if any(
-        re.search(
-            r"school|college|university|kindergarten|hospital|academ|[中小]学|学校|幼儿园|学院|医院|[中小]教|职业|职教|幼教|[联共]体|联盟|学区",
-            f.span.quote,
-            re.IGNORECASE,
-        )
-        for f in cluster.forms
-    ):
+    if any(OF_SCHOOLS.search(form.span.quote.lower()) for form in cluster.forms):
         return False
     dated = any(m.established for m in cluster.mentions)
     sentences = [m.name.sentence for m in cluster.mentions]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.normalise import characters
-from pipeline.records import Basis, FieldValue
+from pipeline.normalise.values import make_basis, make_field
+from pipeline.records import FieldValue
 
 FARTHEST = 40
 """How far behind a shortened entry, in code points, the one may stand that completes it."""
@@ -52,9 +53,9 @@ def _completed_zh(member: FieldValue, behind: tuple[FieldValue, ...]) -> FieldVa
 
 def _completed(member: FieldValue, value: str, told_by: FieldValue, why: str, flag: str = "expanded") -> FieldValue:
     """A field with a fuller value, flagged, and the place of the field that tells it."""
-    basis = Basis(start=told_by.source.start, end=told_by.source.end, why=why)
-    update = {"value": value, "flags": (*member.flags, flag), "basis": (*member.basis, basis)}
-    return member.model_copy(update=update)
+    basis = make_basis({"start": told_by.source.start, "end": told_by.source.end, "why": why})
+    changed = {"value": value, "flags": (*member.flags, flag), "basis": (*member.basis, basis)}
+    return make_field(member.__dict__ | changed)
 
 
 HEADS = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from extractors.mentions import Found, OfficialMention, PositionMention
+from extractors.value import value
 from pipeline.normalise.values import key
 
 
-@dataclass(frozen=True)
+@value
 class Official:
     """One person with each stated position once."""
 

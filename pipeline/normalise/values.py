@@ -35,7 +35,7 @@ DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
 ENDED = "|".join(rf"(?<={word})" for word in LANDFORMS)
 MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]++(?:{ENDED})\b)")
 """A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
-make_field, make_source = maker(FieldValue), maker(Source)
+make_field, make_source, make_basis = maker(FieldValue), maker(Source), maker(Basis)
 REMEMBERED = 1024
 """How many texts are remembered with their forms: a document asks for those of its names again and again."""
 TWO_WORDS = re.compile(r"\b([A-Za-z][a-z]+) ([A-Z][a-z]+)\b")
@@ -124,10 +124,12 @@ def field(
     if name and MENDABLE.search(value):
         value, spelt = mended(value, span.text)
         if spelt is not None:
-            basis = (Basis(start=spelt[0], end=spelt[1], why="the same place as it is spelt here"), *basis)
+            why = "the same place as it is spelt here"
+            basis = (make_basis({"start": spelt[0], "end": spelt[1], "why": why}), *basis)
             told = (*told, "translation-artefact")
     if found.basis:
-        basis = (*(Basis(start=each.start, end=each.end, why=why) for each, why in found.basis), *basis)
+        told_by = (make_basis({"start": each.start, "end": each.end, "why": why}) for each, why in found.basis)
+        basis = (*told_by, *basis)
     if not value.isascii() and is_traditional(value):
         value, told = simplified(value), (*told, "traditional-script")
     return make_field(

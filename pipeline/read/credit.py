@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.script import simplified
+from extractors.value import value
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.lexicon import lexicon
 
@@ -24,7 +24,7 @@ TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>
 """'新华社北京9月2日电': the office, and where it writes from."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credit:
     """What one line says of the document. The ranks order rival statements; a higher one wins."""
 

@@ -6,16 +6,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from pipeline.errors import EmptyInput
 from pipeline.inputs import Input, LeftOut, shown
 from pipeline.read.language import language_of
 from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.records import Document, DocumentBlock
+from pipeline.trusted import maker
 
-BLOCKS = TypeAdapter(tuple[DocumentBlock, ...]).validator
-"""Makes all blocks of a document in one call."""
+make_block = maker(DocumentBlock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Article:
 
 def blocks_of(placed: Iterable[tuple[Passage, Judgement, int]]) -> tuple[DocumentBlock, ...]:
     """The blocks that passages become, each with its role and its offset in the text."""
-    blocks: tuple[DocumentBlock, ...] = BLOCKS.validate_python(
-        [
+    return tuple(
+        make_block(
             {
                 "kind": passage.kind if judgement.role == "body" else settled(passage.kind, judgement.role),
                 "role": judgement.role,
@@ -52,10 +50,9 @@ def blocks_of(placed: Iterable[tuple[Passage, Judgement, int]]) -> tuple[Documen
                 "cells": tuple((start + a, start + b) for a, b in passage.cells) if passage.cells else None,
                 "path": passage.path,
             }
-            for passage, judgement, start in placed
-        ]
+        )
+        for passage, judgement, start in placed
     )
-    return blocks
 
 
 def joined(kept: Sequence[tuple[Passage, Judgement]]) -> tuple[str, tuple[DocumentBlock, ...]]:

@@ -43,7 +43,8 @@ def language_of(text: str) -> str:
 def parts(text: Text, language: str) -> Iterator[tuple[str, Text]]:
     """A text in one language and what of it is in the other, each as a part of its own; mostly it is one whole."""
     other = "zh" if language == "en" else "en"
-    foreign = set(foreign_blocks(text, language, other)) if SENTENCE[language].search(text.string) else set()
+    whole = (language == "en" and text.string.isascii()) or not SENTENCE[language].search(text.string)
+    foreign = set() if whole else set(foreign_blocks(text, language, other))
     if not foreign:
         yield language, text
         return

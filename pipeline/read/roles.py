@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from extractors.script import simplified
 from pipeline.read.credit import HAN, Credit, ends_sentence
@@ -37,7 +37,8 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
     """
     credits = [None if passage.kind == "table_row" else credit_of(passage.text) for passage in passages]
     lines = list(map(_line, passages))
-    roles = list(map(_alone, passages, credits, lines))
+    notices = lexicon().notices.among("\n".join(lines))
+    roles = list(map(_alone, passages, credits, lines, repeat(notices)))
     _crumbs(passages, roles)
     _empty_cells(passages, roles)
     body = _body_start(passages, roles)
@@ -63,8 +64,11 @@ def _line(passage: Passage) -> str:
     return bare(folded(passage.text)) if short else ""
 
 
-def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | None:
-    """What a passage is by itself, wherever it stands; ``line`` is the passage as ``_line`` has it."""
+def _alone(passage: Passage, credit: Credit | None, line: str, notices: tuple[str, ...]) -> Judgement | None:
+    """What a passage is by itself, wherever it stands; ``line`` is the passage as ``_line`` has it.
+
+    ``notices`` are the words of page notices that the document has.
+    """
     text = passage.text
     if not WORDY.search(text):
         return Judgement("furniture", "no words")
@@ -82,7 +86,7 @@ def _alone(passage: Passage, credit: Credit | None, line: str) -> Judgement | No
         return Judgement("furniture", "counters")
     plain = plain.lstrip(" |+-•*([")
     notice = words.furniture.match(plain)
-    if (notice and not _speaks_of_rights(plain, notice)) or words.notices.within(plain.lower()):
+    if (notice and not _speaks_of_rights(plain, notice)) or (notices and any(map(line.__contains__, notices))):
         return Judgement("furniture", "page notice")
     return None
 

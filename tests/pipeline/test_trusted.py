@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from extractors.mentions import Found
 from extractors.text import Block, Sentence, Span
 from pipeline import extract
+from pipeline.inputs import Input
 from pipeline.normalise.values import field, source
-from pipeline.records import RECORD, FieldValue, Source
+from pipeline.read import read
+from pipeline.records import RECORD, Document, FieldValue, Source
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 TEXTS = sorted(CORPUS.glob("**/*.txt"))
+NO_ARTICLE = {"en-404.html", "en-login.html", "zh-index.html", "zh-shell.html"}
+PAGES = sorted(path for path in CORPUS.glob("**/*.html") if path.name not in NO_ARTICLE)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(CORPUS)))
@@ -29,6 +33,14 @@ def test_a_record_is_what_validating_its_parts_makes_of_them(path: Path) -> None
 def test_every_kind_of_record_is_among_the_texts() -> None:
     kinds = {record.kind for path in TEXTS for record in extract(path.read_text(encoding="utf-8-sig"))}
     assert kinds == {"group", "official", "date", "count", "policy"}
+
+
+@pytest.mark.parametrize("path", [*TEXTS, *PAGES], ids=lambda path: str(path.relative_to(CORPUS)))
+def test_a_document_is_what_validating_its_blocks_makes_of_it(path: Path) -> None:
+    document = read(Input(path.name, path.read_bytes(), "text/html" if path in PAGES else "text/plain")).document
+    validated = Document.model_validate(document.model_dump(), strict=True)
+    assert validated == document
+    assert validated.model_dump_json() == document.model_dump_json()
 
 
 SPANS = st.tuples(st.integers(0, 8), st.integers(9, 15))
