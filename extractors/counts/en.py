@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.counts.dated import Dated
 from extractors.counts.judgement import Judgement
 from extractors.counts.numerals import Number, Numerals
 from extractors.counts.rates import OF_WHICH
 from extractors.counts.scope import Scopes
-from extractors.counts.units import Units
+from extractors.counts.units import OF_THEM, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend
@@ -45,7 +46,8 @@ class Counting:
         self.string, self.sentence = marked.string, sentence
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
-        self.judgement = Judgement(marked, sentence, dates)
+        self.judgement = Judgement(marked, sentence)
+        self.dated = Dated(marked, sentence, dates)
         self.previous: CountMention | None = None
         self.position = sentence.start
 
@@ -87,7 +89,16 @@ class Counting:
             unit,
             number.upper,
             scope or self.inherited(number),
-            judgement.as_of(number),
+            self.dated.as_of(number) or self.inherited_date(number),
+        )
+
+    def inherited_date(self, number: Number) -> DateMention | None:
+        """'; 46% of them …', 'of which 6 …' hold for the date of the count before it."""
+        if self.previous is None or self.previous.as_of is None:
+            return None
+        of_them = OF_THEM.match(self.string, number.end)
+        return (
+            self.previous.as_of if of_them or OF_WHICH.search(self.string[self.sentence.start : number.start]) else None
         )
 
     def inherited(self, number: Number) -> Found | None:
