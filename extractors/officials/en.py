@@ -223,7 +223,8 @@ class Binding:
         parts = [
             event
             for event in self.events[n:]
-            if isinstance(event, Person) and self.reading.items.letters[: event.first].rstrip("Z")[-1:] in {":", ";"}
+            if isinstance(event, Person)
+            and self.reading.items.letters[: event.first].rstrip("Z").endswith((":", ";", "),"))
         ]
         return parts if len(parts) > 1 else []
 

@@ -42,15 +42,20 @@ POST_NOMINALS = frozenset(
 )
 IN_CHIEF = re.compile("-i-t|it")
 """What makes an editor one of a paper: 'editor-in-chief', 'editor in chief'."""
-AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
-"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
+AREA = re.compile(r"\((?:[PGLX]{1,4}\)(?=,?Z|[oi])|D\)(?=,))")
+"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun', 'Deputy Secretary (3), …'."""
+RANK = re.compile(r"od?[DgGxw]{1,2}(?=[oi,.)])")
+RANKS = frozenset({"level", "grade", "rank", "class"})
+"""'inspector of the fourth level of the government'."""
+NO_CHIEF = frozenset({"guest", "guests", "aim", "reason", "concern", "problem", "task", "goal", "cause", "source"})
+"""What a chief may be that is no post: 'who was the chief guest'."""
 OF_PLACES = frozenset({"mayor", "minister", "governor"})
 """Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
-PECULIAR = frozenset({"person", "deputy", "editor"})
+PECULIAR = frozenset({"person", "deputy", "editor", "group"})
 """What may open a title that is no noun with qualifying words."""
-WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to"}
+WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with"}
 """Words that may be more to an item than their letter says."""
 AN, OTHER = "!", "?"
 """What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
@@ -150,13 +155,20 @@ class Items:
             return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
             return 0
+        if self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF:
+            return 0
+        rank = RANK.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "o" else None
+        if rank and self.tags.small[rank.end() - 1] in RANKS:
+            return rank.end()
         area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
         return area.end() if area else match.end()
 
     def peculiar(self, n: int, word: str) -> int:
-        """Where a title ends that is no noun with qualifying words: 'person in charge', 'deputy to', 'editor-in-chief'."""
+        """Where a title ends that is no noun with qualifying words: 'person in charge', 'Group leader', 'deputy to', 'editor-in-chief'."""
         if word == "person":
             return self.in_charge(n)
+        if word == "group":
+            return n + 2 if self.tags.words[n] == "Group" and self.tags.small[n + 1] == "leader" else 0
         if word == "deputy":
             return n + 1 if self.tags.words[n + 1] in {"to", "of"} else 0
         chief = IN_CHIEF.match(self.tags.letters, n + 1, self.last)
@@ -165,9 +177,16 @@ class Items:
     def in_charge(self, n: int) -> int:
         """'person in charge'; 'the person in charge' is mostly somebody who is not named, unless a name is or serves as it."""
         before = self.tags.small[max(self.first, n - 2) : n]
-        if self.tags.small[n + 1 : n + 3] != ["in", "charge"] or (before[-1:] == ["the"] and before[0] not in BEING):
+        if self.tags.small[n + 1 : n + 3] != ["in", "charge"]:
             return 0
-        return n + 3
+        return n + 3 if before[-1:] != ["the"] or before[0] in BEING or self.is_named(n + 3) else 0
+
+    def is_named(self, n: int) -> bool:
+        """Whether a person follows the body that 'of' joins at token n: '… of the Education Bureau Li Jun'."""
+        if self.tags.letters[n] != "o":
+            return False
+        name = self.names.get(n + 1 + (self.tags.letters[n + 1] == "d"))
+        return name is not None and name.last < self.last and self.person(name.last) > 0
 
     def plural_title(self, n: int) -> int:
         """Where the title of several people ends: 'deputy directors'."""
@@ -215,6 +234,8 @@ class Items:
         letters, small = self.tags.letters, self.tags.small
         while letters[n - 1] == "P":
             n -= 1
+        if letters[n - 2 : n] == "Po":  # 'Tom Rudd of Rift Lakes Builders'
+            return True
         titled = letters[n - 2] in "tT" and small[n - 2] not in OF_PLACES
         fielded = letters[n - 4 : n - 2].lower() == "to"  # 'Chair of Governors at Mill Dene'
         return (titled and letters[n - 1] in "oi") or (fielded and small[n - 1] == "at")
@@ -243,9 +264,11 @@ class Items:
             return letter
         if word == "to":
             return "v"
+        if word == "with" and self.tags.letters[n - 1] in "tT":  # 'a researcher with the Dahe Academy'
+            return "i"
         if letter == "x" and word.lower() in BODIES:
             return "q"
-        capital = letter in "PGCELNHRBUM" or (word[0].isupper() and n > self.first and letter in "xwm")
+        capital = letter in "PGCELNHRBUMKV" or (word[0].isupper() and n > self.first and letter in "xwm")
         return "p" if capital else "x"
 
     def is_han(self, n: int) -> bool:
@@ -257,7 +280,7 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhuRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLl]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
 
