@@ -20,10 +20,8 @@ from extractors.value import value
 
 IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
 PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
-CURRENCY = (
-    r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|KSh|Ksh|TSh|USh|Rs\.?))"
-)
-MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
+CURRENCY = r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|[KTU]?Shs?|Ksh|UGX|TZS|NGN|ZAR|PHP|THB|IDR|VND|AUD|CAD|NZD|JPY|KRW|MOP|Rs\.?))"
+MONEY_WORD = r"(?:(?:RMB )?yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees|(?:Kenyan? )?shillings|ringgit|(?<=illion )won|baht|yen|naira|pesos|rupiah)\b"
 
 
 def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
@@ -65,7 +63,7 @@ NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
-CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMPRSYhs.")
+CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
 """The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
@@ -73,8 +71,21 @@ AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?|miles?\b)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
+ADDRESS = re.compile(r"(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))")
+"""'12 Linxi South Road'."""
+GRADE_BEHIND = re.compile(r" (?:Year|Grade|Form|Level|Standard|Class) (?:\d|[A-Z][a-z]+ [a-z])")
+"""'180 Year 7 pupils' is no duration."""
+TEASERS = (
+    "Guess you like",
+    "You may also like",
+    "You might also like",
+    "Related stories",
+    "Related articles",
+    "ALSO READ",
+)
+"""How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
@@ -115,7 +126,7 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta":
+                if sentence.block.role == "meta" or string.startswith(TEASERS, sentence.start):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -144,6 +155,10 @@ class Numerals:
         if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
+            return True
+        if left.endswith(("every ", "Every ")):  # '1 base for every 2 schools'
+            return True
+        if self.string[end + 1 : end + 2].isupper() and ADDRESS.match(self.string, end):
             return True
         name = self.marked.name_over(start, end)
         return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
@@ -176,13 +191,15 @@ class Numerals:
 
     def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
-        if match.lastgroup in {"percent", "money", "fraction", "of_number"}:
+        if match.lastgroup in {"percent", "money", "fraction", "of_number"} or GRADE_BEHIND.match(
+            self.string, match.end()
+        ):
             return False
         end = match.end()
         if AFTER_NAME.match(self.string, end, sentence.end) and not SQUARE.match(self.string, end):
             return True
         n = self.tags.at(end)
-        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
+        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]) or self.tags.letters[n] in ",&;":
             return False
         last = min(n + 3, self.tags.bounds[sentence.number][1])
         following = [self.tags.small[k] for k in range(n, last) if self.tags.letters[k].isalpha()]

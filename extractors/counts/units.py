@@ -19,7 +19,7 @@ OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) le
 OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>(?:total )?(?:population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -31,7 +31,7 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
 WORD = re.compile("[A-Za-z-]+")
@@ -49,6 +49,20 @@ AGE_OR_MORE = re.compile(
     r"\b(?:turns|turned|turning|previous|last|past|next|coming|(?:younger|older) than|one [a-z]+ in|scores?(?: [a-z]+){0,3})\s$"
 )
 """'The alliance turns five', 'than in the previous five'."""
+AGE_OF_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w'’-]+, $")
+"""'Li Jun, 29, who …'."""
+HEADED = re.compile(
+    r"(?P<unit>(?:[A-Z][a-z]+ )?(?:[Ss]chools|[Kk]indergartens|[Cc]ampuses|[Mm]embers|Primary|Secondary)) ?\("
+)
+"""'Primary schools (6)' at the head of a list."""
+QUOTED = re.compile(r' (?P<opening>["“])(?P<inner>[^"“”\n]{2,50})["”]')
+"""'45 "smart classrooms"', '2 "one-to-one" teachers'."""
+GRADE = frozenset({"primary", "secondary", "grade", "year", "form", "class", "standard"})
+"""'212 Grade 10 learners', '4,310 Primary One children'."""
+COUNTER = re.compile(
+    r"[\d,]+ (?:comments?|likes|views|replies|shares|people (?:like|likes|have read) this)(?: \w+)?\s*"
+)
+"""What a page says of itself: '98 comments'."""
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -87,7 +101,7 @@ class Units(Rates):
         """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
         unit, end, rule = self.unit_of(number)
         counts = number.measure == "count"
-        if unit is None or (counts and is_slogan(unit)):
+        if unit is None or (counts and (is_slogan(unit) or self.is_counter(number))):
             return None
         confidence = CONFIDENCE.get(rule, 0.75)
         if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
@@ -100,6 +114,11 @@ class Units(Rates):
             self.previous_rate = found
         return found, end, rule
 
+    def is_counter(self, number: Number) -> bool:
+        """Whether a line only says how often a page was read or liked."""
+        first = number.start == self.sentence.start
+        return first and COUNTER.fullmatch(self.string, number.start, self.sentence.end) is not None
+
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
         if number.unit:
@@ -108,6 +127,13 @@ class Units(Rates):
         if number.measure == "percent":
             return self.percent_unit(number, n)
         following = self.small[n]
+        if following == '"':
+            return self.quoted(number, n)
+        if following in GRADE and self.tags.letters[n + 1] in "Dw":
+            graded = phrases.after(self.tags, n + 2, self.last)
+            if graded:
+                unit = self.tags.span(n, graded[1])
+                return unit, unit.end, "counts.after"
         if following.startswith(LINKING):
             linked = self.linked(number)
             if linked is not None:
@@ -136,6 +162,23 @@ class Units(Rates):
                 unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
+
+    def quoted(self, number: Number, n: int) -> tuple[Span | None, int, str]:
+        """What is counted where quotation marks stand around it or around its first words."""
+        quoted = QUOTED.match(self.string, number.end, self.sentence.end)
+        if quoted is None:
+            return None, number.end, ""
+        last = self.tags.at(quoted.end() - 1) - 1
+        if phrases.is_plural(self.small[last]):
+            if " " not in quoted["inner"] or not phrases.countable(self.tags, last):
+                return None, number.end, ""  # three "musts"
+            return self.marked.text.span(*quoted.span("inner")), quoted.end(), "counts.after"
+        k = self.tags.at(quoted.end())
+        ahead = phrases.after(self.tags, k, min(self.last, k + 4)) if k < self.last else None
+        if ahead is None:
+            return None, number.end, ""
+        unit = self.marked.text.span(quoted.start("opening"), self.tags.end(ahead[1] - 1))
+        return unit, unit.end, "counts.after"
 
     def linked(self, number: Number) -> tuple[Span, int, str] | None:
         """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
@@ -198,8 +241,12 @@ class Units(Rates):
             and not re.match(r",? are\b", self.string[number.end : number.end + 6])
         ):
             return self.previous.span, number.end, "counts.same_unit"
-        if TOTAL.search(before_text) and self.previous is not None:
+        if self.previous is not None and TOTAL.search(before_text) and not HAVING.search(before_text):
             return self.previous.span, number.end, "counts.same_unit"
+        if self.string.startswith(")", number.end) and (headed := HEADED.fullmatch(before_text)):
+            start = self.sentence.start + headed.start("unit")
+            if self.string[number.end + 1 : self.sentence.end].strip() == "":
+                return text.span(start, self.sentence.start + headed.end("unit")), number.end, "counts.label"
         labelled = LABELLED.search(before_text)
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
@@ -209,7 +256,9 @@ class Units(Rates):
                     return None, number.end, ""
                 start += len(of.group()) if (of := COUNTED_AS.match(labelled["unit"])) else 0
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
-        if AGE_OR_MORE.search(before_text):
+        if AGE_OR_MORE.search(before_text) or (
+            self.string.startswith(",", number.end) and AGE_OF_NAMED.search(before_text)
+        ):
             return None, number.end, ""
         if self.previous is not None and GOING_ON.search(before_text):
             return self.previous.span, number.end, "counts.same_unit"
@@ -244,7 +293,7 @@ class Units(Rates):
         if (
             self.previous is not None
             and re.match(
-                r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
+                r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)",
                 self.string[number.end : number.end + 18],
             )
             and not self.string[number.end : number.end + 3].startswith("-")
