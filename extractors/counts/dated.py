@@ -75,8 +75,6 @@ class Dated:
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
-        if not self.dates:
-            return None
         opening = self.opening(number) if self.string.find(" with ", self.sentence.start, number.start) >= 0 else None
         if opening is not None:
             return opening
@@ -93,10 +91,10 @@ class Dated:
         for date in reversed(self.usable):
             end = date.found.span.end
             if end <= number.start and not CLAUSE.search(self.string, end, number.start):
-                if self.goes_on(date, number):
-                    return date
                 if self.is_compared(date):
                     break
+                if self.goes_on(date, number):
+                    return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
         if OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
             return None
@@ -124,14 +122,16 @@ class Dated:
     def goes_on(self, date: DateMention, number: Number) -> bool:
         """Whether a date before a number still holds for it."""
         start, end = date.found.span.start, date.found.span.end
-        between, left = self.string[end : number.start], self.string[self.sentence.start : start]
+        between = self.string[end : number.start]
         if ")" in between and "(" not in between:
-            return STAGE.search(left) is not None  # else it stands in brackets that say something else
-        if NOW.search(between) or NOW_BEHIND.match(self.string, number.end) or self.is_compared(date):
+            return (
+                STAGE.search(self.string, self.sentence.start, start) is not None
+            )  # else it stands in brackets that say something else
+        if NOW.search(between) or NOW_BEHIND.match(self.string, number.end):
             return False
-        if date.found.span.quote == "Today" and NOWADAYS.match(between):
+        if date.form.anchor == "day" and date.found.span.quote == "Today" and NOWADAYS.match(between):
             return False
-        return not (between.startswith((",", " ,")) and IN_RELATIVE.search(left))
+        return not (between.startswith((",", " ,")) and IN_RELATIVE.search(self.string, self.sentence.start, start))
 
     def opening(self, number: Number) -> DateMention | None:
         """The date right before the 'with' that tells what something began with: 'opened in 1953 with two classes'."""

@@ -47,7 +47,7 @@ class Counting:
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
         self.judgement = Judgement(marked, sentence)
-        self.dated = Dated(marked, sentence, dates)
+        self.dated = Dated(marked, sentence, dates) if dates else None
         self.previous: CountMention | None = None
         self.position = sentence.start
 
@@ -78,6 +78,14 @@ class Counting:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
         scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        dated = self.dated.as_of(number) if self.dated else None
+        previous = self.previous
+        if (
+            previous is not None
+            and ((scope is None and previous.scope) or (dated is None and previous.as_of))
+            and self.goes_on(number)
+        ):
+            scope, dated = scope or previous.scope, dated or previous.as_of
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
         return CountMention(
@@ -88,22 +96,11 @@ class Counting:
             judgement.status(number, near),
             unit,
             number.upper,
-            scope or self.inherited(number),
-            self.dated.as_of(number) or self.inherited_date(number),
+            scope,
+            dated,
         )
 
-    def inherited_date(self, number: Number) -> DateMention | None:
-        """'; 46% of them …', 'of which 6 …' hold for the date of the count before it."""
-        if self.previous is None or self.previous.as_of is None:
-            return None
-        of_them = OF_THEM.match(self.string, number.end)
-        return (
-            self.previous.as_of if of_them or OF_WHICH.search(self.string[self.sentence.start : number.start]) else None
-        )
-
-    def inherited(self, number: Number) -> Found | None:
-        """'of which 6 are …' is about what the count before it is about."""
-        if self.previous is None or self.previous.scope is None:
-            return None
+    def goes_on(self, number: Number) -> bool:
+        """Whether 'of which 6 are …' or '46% of them …' is about what the count before it is about, and of its date."""
         before = self.string[self.sentence.start : number.start]
-        return self.previous.scope if OF_WHICH.search(before) else None
+        return OF_WHICH.search(before) is not None or OF_THEM.match(self.string, number.end) is not None

@@ -67,16 +67,15 @@ CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
 """The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
-    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
+    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
+    r"|(?-i:(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))))",
     re.IGNORECASE,
 )
+"""'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
 SQUARE = re.compile(
     r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
-ADDRESS = re.compile(r"(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))")
-"""'12 Linxi South Road'."""
-GRADE_BEHIND = re.compile(r" (?:Year|Grade|Form|Level|Standard|Class) (?:\d|[A-Z][a-z]+ [a-z])")
-"""'180 Year 7 pupils' is no duration."""
+GRADES = frozenset({"year", "term"})
 TEASERS = (
     "Guess you like",
     "You may also like",
@@ -118,7 +117,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters = self.string, self.tags.starts, self.tags.letters
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end = 0, 0
+        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
         for token in NUMBER_LETTERS.finditer(letters):
             start = starts[token.start()]
             if start < position:
@@ -126,7 +125,7 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta" or string.startswith(TEASERS, sentence.start):
+                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -155,10 +154,6 @@ class Numerals:
         if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
             return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
-            return True
-        if left.endswith(("every ", "Every ")):  # '1 base for every 2 schools'
-            return True
-        if self.string[end + 1 : end + 2].isupper() and ADDRESS.match(self.string, end):
             return True
         name = self.marked.name_over(start, end)
         return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
@@ -191,15 +186,15 @@ class Numerals:
 
     def is_duration(self, match: re.Match[str], sentence: Sentence) -> bool:
         """Whether what follows a number makes it a duration, an age, a time, an ordinal or part of a pattern."""
-        if match.lastgroup in {"percent", "money", "fraction", "of_number"} or GRADE_BEHIND.match(
-            self.string, match.end()
-        ):
+        if match.lastgroup in {"percent", "money", "fraction", "of_number"}:
             return False
         end = match.end()
         if AFTER_NAME.match(self.string, end, sentence.end) and not SQUARE.match(self.string, end):
             return True
         n = self.tags.at(end)
-        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]) or self.tags.letters[n] in ",&;":
+        if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
+            return False
+        if self.tags.letters[n] in ",&;" or (self.tags.small[n] in GRADES and self.tags.letters[n + 1] in "Dw"):
             return False
         last = min(n + 3, self.tags.bounds[sentence.number][1])
         following = [self.tags.small[k] for k in range(n, last) if self.tags.letters[k].isalpha()]

@@ -89,9 +89,9 @@ class Scopes:
 
     def beside(self, start: int, end: int, unit: Span) -> Found | None:
         """The place or body beside a number: before it, in front of its brackets, behind it, its owner."""
-        found = self.recipient(start) or self.bracketed(start) or self.adjacent(start, unit)
+        found = self.recipient(start) or self.bracketed(start)
         if found is None:
-            found = self.behind(end, unit) or self.owner(start, end)
+            found = self.behind(start, end, unit) or self.owner(start, end)
             if found is not None:
                 self.located = start, found.span
         return found
@@ -166,22 +166,12 @@ class Scopes:
             return None
         return self.found(named.span, "counts.scope.bracket", 0.75)
 
-    def adjacent(self, start: int, unit: Span) -> Found | None:
-        """'Baihe School enrolled 8 classes, Linxi School 6 classes': the name right before a number."""
-        named = self.ending.get(self.tags.at(start))
-        if named is None or named.is_counted or named.span.overlaps(unit) or self.small[named.first] in OWN:
-            return None
-        return self.found(named.span, "counts.scope.adjacent", 0.75)
-
-    @once
-    def ending(self) -> dict[int, Named]:
-        """The places and bodies by the token behind them."""
-        return {named.last: named for named in self.clauses.names}
-
-    def behind(self, end: int, unit: Span) -> Found | None:
-        """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'."""
+    def behind(self, start: int, end: int, unit: Span) -> Found | None:
+        """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'; or right before: '…, Dahe School 6 classes'."""
         for named in self.clauses.names:
             if named.span.start < end or named.span.overlaps(unit):
+                if named.span.end == start - 1 and not named.is_counted and self.small[named.first] not in OWN:
+                    return self.found(named.span, "counts.scope.adjacent", 0.75)
                 continue
             match = BEHIND.fullmatch(self.string, end, named.span.start)
             if match is None:

@@ -59,7 +59,7 @@ class Subjects:
         topic = clause.topic if clause.topic is not None and clause.topic.last <= number else None
         if topic is not None and self.small[topic.first] in EACH:
             return topic
-        if clause.about is not None and not blocked and not self.describes(place):
+        if clause.about is not None and not blocked and not (clause.lead == "comma" and self.describes(place)):
             subject = self.subject(clause, clause.about, place, number, own)
             if subject is not None:
                 return self.renamed(place, subject) or subject

@@ -57,12 +57,8 @@ HEADED = re.compile(
 """'Primary schools (6)' at the head of a list."""
 QUOTED = re.compile(r' (?P<opening>["“])(?P<inner>[^"“”\n]{2,50})["”]')
 """'45 "smart classrooms"', '2 "one-to-one" teachers'."""
-GRADE = frozenset({"primary", "secondary", "grade", "year", "form", "class", "standard"})
-"""'212 Grade 10 learners', '4,310 Primary One children'."""
-COUNTER = re.compile(
-    r"[\d,]+ (?:comments?|likes|views|replies|shares|people (?:like|likes|have read) this)(?: \w+)?\s*"
-)
-"""What a page says of itself: '98 comments'."""
+INTRODUCING = frozenset({"primary", "secondary", "grade", "year", "form", "class", "standard", '"'})
+"""What opens a phrase that names its grade or is quoted: '212 Grade 10 learners', '4,310 Primary One children'."""
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -101,7 +97,7 @@ class Units(Rates):
         """The unit of a number, where the count's text ends, and the rule; None when nothing says what is counted."""
         unit, end, rule = self.unit_of(number)
         counts = number.measure == "count"
-        if unit is None or (counts and (is_slogan(unit) or self.is_counter(number))):
+        if unit is None or (counts and is_slogan(unit)):
             return None
         confidence = CONFIDENCE.get(rule, 0.75)
         if self.previous is None or (self.sentence.start <= unit.start and unit.end <= self.sentence.end):
@@ -114,11 +110,6 @@ class Units(Rates):
             self.previous_rate = found
         return found, end, rule
 
-    def is_counter(self, number: Number) -> bool:
-        """Whether a line only says how often a page was read or liked."""
-        first = number.start == self.sentence.start
-        return first and COUNTER.fullmatch(self.string, number.start, self.sentence.end) is not None
-
     def unit_of(self, number: Number) -> tuple[Span | None, int, str]:
         """What is counted, where the count's text ends, and the rule that found it."""
         if number.unit:
@@ -127,13 +118,10 @@ class Units(Rates):
         if number.measure == "percent":
             return self.percent_unit(number, n)
         following = self.small[n]
-        if following == '"':
-            return self.quoted(number, n)
-        if following in GRADE and self.tags.letters[n + 1] in "Dw":
-            graded = phrases.after(self.tags, n + 2, self.last)
-            if graded:
-                unit = self.tags.span(n, graded[1])
-                return unit, unit.end, "counts.after"
+        if following in INTRODUCING:
+            introduced = self.introduced(number, n)
+            if introduced is not None:
+                return introduced
         if following.startswith(LINKING):
             linked = self.linked(number)
             if linked is not None:
@@ -163,8 +151,11 @@ class Units(Rates):
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
 
-    def quoted(self, number: Number, n: int) -> tuple[Span | None, int, str]:
-        """What is counted where quotation marks stand around it or around its first words."""
+    def introduced(self, number: Number, n: int) -> tuple[Span | None, int, str] | None:
+        """'212 Grade 10 learners', '45 "smart classrooms"', '2 "one-to-one" teachers'; None where no such thing is counted."""
+        if self.small[n] != '"':
+            graded = phrases.after(self.tags, n + 2, self.last) if self.tags.letters[n + 1] in "Dw" else None
+            return self.phrase(self.tags.span(n, graded[1])) if graded else None
         quoted = QUOTED.match(self.string, number.end, self.sentence.end)
         if quoted is None:
             return None, number.end, ""
@@ -177,7 +168,10 @@ class Units(Rates):
         ahead = phrases.after(self.tags, k, min(self.last, k + 4)) if k < self.last else None
         if ahead is None:
             return None, number.end, ""
-        unit = self.marked.text.span(quoted.start("opening"), self.tags.end(ahead[1] - 1))
+        return self.phrase(self.marked.text.span(quoted.start("opening"), self.tags.end(ahead[1] - 1)))
+
+    def phrase(self, unit: Span) -> tuple[Span, int, str]:
+        """A counted phrase behind its number."""
         return unit, unit.end, "counts.after"
 
     def linked(self, number: Number) -> tuple[Span, int, str] | None:

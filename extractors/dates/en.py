@@ -289,10 +289,7 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     span = trim(match.string, *match.span(), " \"“”'")
     if span is None:
         return None
-    if form.edtf.startswith("XXXX-") and (
-        YEARLY_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
-        or YEARLY.match(match.string, match.end())
-    ):
+    if form.edtf[:5] == "XXXX-" and is_yearly(match):
         if len(form.edtf) < len("XXXX-10-31"):
             return None
         form = CalendarForm(form.edtf, "every")
@@ -308,6 +305,17 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
             basis=((span, "'2065438+' and '/kloc-0' are a translating proxy's digits"),) if mended else (),
         ),
         form,
+    )
+
+
+def is_yearly(match: re.Match[str]) -> bool:
+    """Whether a month or day is one of every year."""
+    string, start = match.string, match.start()
+    if " year" not in string[max(0, start - 9) : match.end() + 30]:
+        return False
+    return (
+        YEARLY.match(string, match.end()) is not None
+        or YEARLY_BEFORE.search(string, max(0, start - 16), start) is not None
     )
 
 

@@ -155,13 +155,15 @@ class Items:
             return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
             return 0
-        if self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF:
-            return 0
-        rank = RANK.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "o" else None
-        if rank and self.tags.small[rank.end() - 1] in RANKS:
-            return rank.end()
-        area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
-        return area.end() if area else match.end()
+        following = self.tags.letters[head + 1]
+        if following == "o":
+            rank = RANK.match(self.tags.letters, head + 1, self.last)
+            return rank.end() if rank and self.tags.small[rank.end() - 1] in RANKS else match.end()
+        if following == "(":
+            area = AREA.match(self.tags.letters, head + 1, self.last)
+            return area.end() if area else match.end()
+        no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
+        return 0 if no_post else match.end()
 
     def peculiar(self, n: int, word: str) -> int:
         """Where a title ends that is no noun with qualifying words: 'person in charge', 'Group leader', 'deputy to', 'editor-in-chief'."""
@@ -264,12 +266,14 @@ class Items:
             return letter
         if word == "to":
             return "v"
-        if word == "with" and self.tags.letters[n - 1] in "tT":  # 'a researcher with the Dahe Academy'
-            return "i"
         if letter == "x" and word.lower() in BODIES:
             return "q"
         capital = letter in "PGCELNHRBUMKV" or (word[0].isupper() and n > self.first and letter in "xwm")
-        return "p" if capital else "x"
+        if capital:
+            return "p"
+        return (
+            "i" if word == "with" and self.tags.letters[n - 1] in "tT" else "x"
+        )  # 'a researcher with the Dahe Academy'
 
     def is_han(self, n: int) -> bool:
         """Whether the person at item n has the shape of a Han name."""

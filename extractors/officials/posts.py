@@ -200,8 +200,8 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
-        whole = WHOLE_NAME.match(letters, last) if len(organisations) == 1 and letters[last : last + 1] == "," else None
-        if whole and PART_OF.match(organisations[0].quote):
+        whole = WHOLE_NAME.match(letters, last) if organisations and letters.startswith(",", last) else None
+        if whole and len(organisations) == 1 and PART_OF.match(organisations[0].quote):
             body = self.items.span(whole.start("org"), whole.end())
             if WHOLE_OF.search(body.quote):
                 organisations, last = [Span(body.text, organisations[0].start, body.end)], whole.end()
