@@ -23,7 +23,7 @@ BEFORE_DATE = re.compile(
     rf"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: its| their| [A-Z][a-z]+day,?|{PERIOD}) ?$"
 )
 ASIDE = re.compile(
-    r"\b(?:[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|than(?: that| those| the level)?(?: of| in)?|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:(?!that )[a-z]\w* )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$",
+    r"\b(?:said earlier|[Ss]ince|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered|renamed|passed|came out|(?:conference|meeting|ceremony|briefing|forum|interview|statement)(?: held)?|than(?: that| those| the level)?(?: of| in)?|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|[Ss]ince (?:its|the) [a-z ]+)(?: (?:(?!that )[a-z]\w* )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$",
     re.IGNORECASE,
 )
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
@@ -47,7 +47,13 @@ STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 """'Pilot stage (2020-2021): 4 groups', 'in the past school year (2022-2023)'."""
 NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
 """What speaks of the present, whatever date stands elsewhere."""
-NOW_BEHIND = re.compile(r"(?: [a-z]+)? (?:at present|now)\b")
+TURNED = re.compile(
+    r"\band (?:that|said|told|promised)\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
+)
+"""'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
+LATER = re.compile(r"(?: [a-z]+)? (?:at present|now)\b|[^,;.]{0,60} (?:every|each) year\b")
+"""Behind a number that is not of the date before it: 'five exist at present', '200 teachers move every year'."""
 NOWADAYS = re.compile(r" (?:we|our|they|it)\b")
 """Behind 'Today', where it means the present and no day."""
 ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$")
@@ -127,7 +133,7 @@ class Dated:
             return (
                 STAGE.search(self.string, self.sentence.start, start) is not None
             )  # else it stands in brackets that say something else
-        if NOW.search(between) or NOW_BEHIND.match(self.string, number.end):
+        if NOW.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
             return False
         if date.form.anchor == "day" and date.found.span.quote == "Today" and NOWADAYS.match(between):
             return False
