@@ -38,7 +38,7 @@ FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast
 CAPPED = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|keep|keeps|kept|set|sets)(?: the| its)? (?P<unit>[a-z][a-z ]{3,40}) at $"
 )
-"""'will cap annual fee increases at 5 per cent'."""
+"""'will cap rent increases at 4 per cent'."""
 INCREASE = re.compile(r", an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
 """'reached 1.2 million, a year-on-year increase of 8.5%'."""
 PERCENT = ("%", "cent", "％", "points", "point")

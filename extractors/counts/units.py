@@ -56,9 +56,9 @@ HEADED = re.compile(
 )
 """'Primary schools (6)' at the head of a list."""
 QUOTED = re.compile(r' (?P<opening>["“])(?P<inner>[^"“”\n]{2,50})["”]')
-"""'45 "smart classrooms"', '2 "one-to-one" teachers'."""
+"""'45 "smart classrooms"', '3 "famous teacher" studios'."""
 INTRODUCING = frozenset({"primary", "secondary", "grade", "year", "form", "class", "standard", '"'})
-"""What opens a phrase that names its grade or is quoted: '212 Grade 10 learners', '4,310 Primary One children'."""
+"""What opens a phrase that names its grade or is quoted: '180 Grade 9 learners', '2,750 Primary One children'."""
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -152,7 +152,7 @@ class Units(Rates):
         return self.unit_elsewhere(number)
 
     def introduced(self, number: Number, n: int) -> tuple[Span | None, int, str] | None:
-        """'212 Grade 10 learners', '45 "smart classrooms"', '2 "one-to-one" teachers'; None where no such thing is counted."""
+        """'180 Grade 9 learners', '45 "smart classrooms"', '3 "famous teacher" studios'; None where no such thing is counted."""
         if self.small[n] != '"':
             graded = phrases.after(self.tags, n + 2, self.last) if self.tags.letters[n + 1] in "Dw" else None
             return self.phrase(self.tags.span(n, graded[1])) if graded else None
