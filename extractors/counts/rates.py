@@ -13,7 +13,7 @@ from extractors.names.marked import Marked
 from extractors.text import Sentence, Span
 
 RATE = re.compile(
-    rf"(?<![A-Za-z])(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
+    rf"(?<![A-Za-z])(?P<unit>(?:[A-Za-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?! points?\b)(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)",
     re.IGNORECASE,
 )
 DETERMINERS = frozenset(

@@ -14,7 +14,7 @@ from extractors.value import value
 ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+(?:fp+)?)?(?:(?:od?(?:[Oq]p?|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
-    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)]))?"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]))?"
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|Op|(?<![OqNpT])p+)s?$")
@@ -63,9 +63,11 @@ TELLING = frozenset(
 PARTED = re.compile(r"[\s-]")
 GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
 COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
+PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
+"""What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
-    r"|(?: used)? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used)? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
     r"|(?:,| \((?:he|she) (?:is|was)) (?:once|also)? ?(?:the )?$"
 )
 
@@ -120,7 +122,7 @@ class Reading:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
-            elif letter != "d" and not (letter == "x" and self.items.word(n).lower() in THEIR):
+            elif letter != "d" and not (letter in "xq" and self.items.word(n).lower() in PASSED):
                 if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
                     return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
@@ -218,6 +220,9 @@ class Reading:
                 organisations = [owner]
             elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
+                if letters[first - 1 : first] == "s" and letters[first - 2 : first - 1] in OWNING:
+                    organisations = [self.items.span(first - 2, first - 1)]  # 'the council's cabinet member'
+                    first -= 2
         elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
@@ -253,7 +258,7 @@ class Reading:
 
     def names_owner(self, letters: str, owner: Span, title: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
-        if owner.quote.lower() in WORDS["titling"]:
+        if owner.quote.lower() in WORDS["titling"] or owner.quote.endswith(" Cabinet"):
             return False
         if letters in {"p", "q"} and PARTED.split(title.quote.lower())[-1] in GOVERNING_PLACE:
             return not owner.quote[0].isupper()
@@ -277,7 +282,7 @@ class Reading:
         if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
-            return True
+            return not head.startswith("spokes")
         if head in OF_ONE_SCHOOL:
             return False
         return body[0].isupper() and " " not in body and not body.isupper()
