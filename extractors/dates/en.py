@@ -289,7 +289,11 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     span = trim(match.string, *match.span(), " \"“”'")
     if span is None:
         return None
-    if form.edtf[:5] == "XXXX-" and is_yearly(match):
+    if (
+        form.edtf[:5] == "XXXX-"
+        and match.string.find(" year", max(0, match.start() - 9), match.end() + 30) >= 0
+        and is_yearly(match)
+    ):
         if len(form.edtf) < len("XXXX-10-31"):
             return None
         form = CalendarForm(form.edtf, "every")
@@ -311,8 +315,6 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
 def is_yearly(match: re.Match[str]) -> bool:
     """Whether a month or day is one of every year."""
     string, start = match.string, match.start()
-    if " year" not in string[max(0, start - 9) : match.end() + 30]:
-        return False
     return (
         YEARLY.match(string, match.end()) is not None
         or YEARLY_BEFORE.search(string, max(0, start - 16), start) is not None

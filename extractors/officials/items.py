@@ -52,10 +52,13 @@ NO_CHIEF = frozenset({"guest", "guests", "aim", "reason", "concern", "problem", 
 OF_PLACES = frozenset({"mayor", "minister", "governor"})
 """Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
+APOSTROPHES = frozenset({"'", "’"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PECULIAR = frozenset({"person", "deputy", "editor", "group"})
 """What may open a title that is no noun with qualifying words."""
-WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with"}
+WATCHED = (
+    THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with", "parents", "teachers", "students", "villagers"}
+)
 """Words that may be more to an item than their letter says."""
 AN, OTHER = "!", "?"
 """What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
@@ -255,6 +258,9 @@ class Items:
         letters = self.tags.letters
         if letters[n] in "PGL" and (place := PLACE.match(letters, n, self.last)):
             return place.end()
+        if letters[n : n + 2] == "x." and self.tags.words[n + 1] in APOSTROPHES:  # 'the parents' committee'
+            body = COMMON_BODY.match(letters, n + 2, self.last)
+            return body.end() if body else 0
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
         return common.end() if common else 0

@@ -59,6 +59,17 @@ SCOPES: dict[str, list[str | None]] = {
     "A special fund of 3 million yuan was set up.": [None],
     "The ceremony was watched by 300 people.": [None],
     "Floor area 31,500 square metres.": [None],
+    # Further wordings.
+    "By the end of 2023, Linxi County had built 9 groups and Dahe County 7.": ["Linxi County", "Dahe County"],
+    "The enrollment of Baihe School is 1,080 people this year.": ["Baihe School"],
+    "After the expansion, Baihe School will have 60 classes and 2,700 degrees.": ["Baihe School", "Baihe School"],
+    "The bureau invested 3 million yuan in Linxi School.": ["Linxi School"],
+    "Linxi School, with 12 classes and 480 students, lies in the mountains.": ["Linxi School", "Linxi School"],
+    "Together, the three campuses have 96 classes.": [None, "the three campuses"],
+    "In Linxi, the number of groups has risen to 14.": ["Linxi"],
+    "Among the 9 groups of the county, 4 are led by middle schools.": ["the county", "the county"],
+    "The county's education groups have grown to 12.": ["The county"],
+    "The largest of them, Baihe Education Group, has 11 members.": ["Baihe Education Group"],
 }
 DATED: dict[str, list[str | None]] = {
     # The sentence dates the number.
@@ -97,6 +108,21 @@ DATED: dict[str, list[str | None]] = {
         None,
         "XXXX-09",
     ],
+    # Further wordings.
+    "Up to now, 46 schools have joined, compared with 30 in 2019.": [None, "2019"],
+    "From 2019 to 2023, the city invested 300 million yuan.": ["2019/2023"],
+    "In the autumn of 2022, the new campus opened with 24 classes.": ["2022-23"],
+    "The group was set up in 2018 and has 6 campuses.": [None],
+    "Since its establishment in 2018, the group has trained 300 teachers.": [None],
+    "It is planned that by 2025 there will be 20 groups, and the rate will exceed 90%.": ["2025", "2025"],
+    "In 2022 alone, 120 teachers were exchanged.": ["2022"],
+    "During the 13th Five-Year Plan period, 30 schools were built.": ["2016/2020"],
+    "By June 30, 2022, 14 groups had been set up.": ["2022-06-30"],
+    "As early as 2010, the school had 3 campuses.": [None],
+    "In the first half of 2022, it held 40 classes.": ["2022-01/2022-06"],
+    "Last year the rate was 80%; this year it is 85%.": ["XXXX", "XXXX"],
+    "The 300 teachers recruited in 2021 have arrived.": ["2021"],
+    "12 schools joined the group in September 2021.": ["2021-09"],
 }
 
 

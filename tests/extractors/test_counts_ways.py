@@ -116,6 +116,80 @@ WAYS: dict[str, list[tuple[str, float, str]]] = {
     "The ratio of teachers to pupils is 1:15.": [],
     "Pageviews 2.1w": [],
     "A research base is built for every 2 schools.": [],
+    # Further wordings.
+    "At present, there are 12 primary school education groups in the county, involving 46 schools.": [
+        ("12 primary school education groups", 12, "primary school education groups"),
+        ("46 schools", 46, "schools"),
+    ],
+    "The number of member schools has expanded from 3 to 11.": [
+        ("3", 3, "member schools"),
+        ("11", 11, "member schools"),
+    ],
+    "The school covers an area of 120 mu, with a building area of 56,000 square meters.": [
+        ("120 mu", 120, "mu"),
+        ("56,000 square meters", 56000, "square meters"),
+    ],
+    "It has 2 special-grade teachers and 43 municipal backbone teachers.": [
+        ("2 special-grade teachers", 2, "special-grade teachers"),
+        ("43 municipal backbone teachers", 43, "municipal backbone teachers"),
+    ],
+    "The coverage rate of high-quality degrees will reach more than 85%.": [("85%", 85, "coverage rate")],
+    "More than 3,000 person-times of teachers took part.": [("3,000 person-times", 3000, "person-times")],
+    "A total of 1.26 million yuan was invested, and 8 recording classrooms were built.": [
+        ("1.26 million yuan", 1260000, "yuan"),
+        ("8 recording classrooms", 8, "recording classrooms"),
+    ],
+    "Each group is given 200,000 yuan every year.": [("200,000 yuan", 200000, "yuan")],
+    "The group has one school with four campuses.": [("four campuses", 4, "campuses")],
+    "Students number 3,400, teachers 210.": [("3,400", 3400, "Students"), ("210", 210, "teachers")],
+    "Enrollment scale: 48 classes, 2,160 degrees.": [("48 classes", 48, "classes"), ("2,160 degrees", 2160, "degrees")],
+    "Nearly 98% of the parents are satisfied.": [("98%", 98, "parents")],
+    "It adds 5,400 degrees, of which 3,200 are in primary schools.": [
+        ("5,400 degrees", 5400, "degrees"),
+        ("3,200", 3200, "degrees"),
+    ],
+    "The ratio of students to teachers is 12 to 1.": [],
+    "The satisfaction of the masses rose to 96.5 points.": [],
+    "It ranks second in 9 counties.": [("9 counties", 9, "counties")],
+    "The distance between the two campuses is 3.5 kilometers.": [
+        ("two campuses", 2, "campuses"),
+        ("3.5 kilometers", 3.5, "kilometers"),
+    ],
+    "Teachers shall serve 3 years in rural schools.": [],
+    "8 o'clock in the morning, 300 parents came.": [("300 parents", 300, "parents")],
+    "It was issued as No. 45 of 2021.": [],
+    "The trust educates around 11,000 pupils in 21 schools.": [
+        ("11,000 pupils", 11000, "pupils"),
+        ("21 schools", 21, "schools"),
+    ],
+    "Some 3,200 children, two-thirds of them girls, are enrolled.": [
+        ("3,200 children", 3200, "children"),
+        ("two-thirds", 66.67, "children"),
+    ],
+    "Class sizes fell from 45 to 32.": [("45", 45, "Class sizes"), ("32", 32, "Class sizes")],
+    "It costs £4,870 a pupil.": [("£4,870", 4870, "£")],
+    "The levy brings in $1.2 billion a year.": [("$1.2 billion", 1_200_000_000, "$")],
+    "One in five teachers has left.": [("One in five", 20, "teachers")],
+    "The roof cost a quarter of a million pounds.": [("a quarter of a million pounds", 250000, "pounds")],
+    "Attendance is up four percentage points to 94%.": [
+        ("four percentage points", 4, "Attendance"),
+        ("94%", 94, "Attendance"),
+    ],
+    "It has 18 teaching staff and six support staff.": [
+        ("18 teaching staff", 18, "teaching staff"),
+        ("six support staff", 6, "support staff"),
+    ],
+    "Call 0722 555 100 for details.": [],
+    "It is open 24 hours a day, seven days a week.": [],
+    "Children aged five to 11 attend.": [],
+    "Year 6 pupils sang.": [],
+    "It was rated 4.5 stars.": [],
+    "Pupils scored 87 out of 100.": [],
+    "Key Stage 2 results rose.": [],
+    "The 2019 cohort had 140 graduates.": [("140 graduates", 140, "graduates")],
+    "Fewer than 40 of the 300 places are taken.": [("40", 40, "places"), ("300 places", 300, "places")],
+    "Twelve of our schools are outstanding.": [("Twelve", 12, "schools")],
+    "Half of all teachers and 60 percent of heads are women.": [("Half", 50, "teachers"), ("60 percent", 60, "heads")],
 }
 
 

@@ -52,6 +52,28 @@ STATED: dict[str, list[tuple[str, str]]] = {
     "They meet in two years.": [],
     "A 2020-seat hall was built.": [],
     "It happened a year ago.": [],
+    # Further wordings.
+    "It opened in the second semester of 2021-2022.": [("2021-2022", "2021/2022")],
+    "It opened on 2021.9.1.": [("2021.9.1", "2021-09-01")],
+    "It opened on the afternoon of October 13th.": [("October 13th", "XXXX-10-13")],
+    "It is valid from 1 September 2021 to 31 August 2024.": [
+        ("1 September 2021", "2021-09-01"),
+        ("31 August 2024", "2024-08-31"),
+    ],
+    "It opened in the winter of 2020.": [("winter of 2020", "2020-24")],
+    "It opened in 2018, 2019 and 2021.": [("2018", "2018"), ("2019", "2019"), ("2021", "2021")],
+    "It opened at the turn of 2020 and 2021.": [("2020", "2020"), ("2021", "2021")],
+    "In September of the same year it opened.": [("September of the same year", "XXXX-09")],
+    "It rose in the third quarter of last year.": [("the third quarter of last year", "XXXX-35")],
+    "The mid-1990s were hard.": [("1990s", "199X")],
+    "It opened on Wednesday (5 June).": [("5 June", "XXXX-06-05")],
+    "It ran until July 2023.": [("July 2023", "2023-07")],
+    "They met from Sept. 5 to Sept. 7.": [("Sept. 5 to Sept. 7", "XXXX-09-05/XXXX-09-07")],
+    "It opened in the late 2010s.": [("2010s", "201X")],
+    "The 14 May Hall is old.": [("14 May", "XXXX-05-14")],
+    "Mr May said so.": [],
+    "They will meet on Monday.": [],
+    "It took a decade.": [],
 }
 PLACED: dict[str, list[tuple[str, str]]] = {
     # From the date of publication; a day of every year has none.

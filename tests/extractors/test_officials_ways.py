@@ -220,6 +220,87 @@ WAYS: dict[str, dict[str, set[Post]]] = {
     "Linxi School, head of the alliance, is old.": {},
     "It was signed by the principals of Baihe School and Linxi School.": {},
     "Parent Zhou Min was glad.": {},
+    # Further wordings.
+    "Li Jun, director of the Education Bureau, Zhou Min, deputy director, and Wu Gang, chief of "
+    "the finance section, were present.": {
+        "Li Jun": {("director", "Education Bureau")},
+        "Zhou Min": {("deputy director", None)},
+        "Wu Gang": {("chief", "finance section")},
+    },
+    "Li Jun, Party group secretary and director of the bureau, made a summary speech.": {
+        "Li Jun": {("Party group secretary", "the bureau"), ("director", "the bureau")}
+    },
+    "The conference was presided over by Zhou Min, deputy director of Dahe Education Bureau.": {
+        "Zhou Min": {("deputy director", "Dahe Education Bureau")}
+    },
+    "Principal Li Jun said frankly that it is hard.": {"Li Jun": {("Principal", None)}},
+    "Zhou Min, full-time supervisor of the Education Steering Committee, attended.": {
+        "Zhou Min": {("full-time supervisor", "Education Steering Committee")}
+    },
+    "Zhou Min, a third-level researcher of the Municipal Education Bureau, attended.": {
+        "Zhou Min": {("third-level researcher", "Municipal Education Bureau")}
+    },
+    "Executive deputy director of the office: Zhou Min.": {"Zhou Min": {("Executive deputy director", "the office")}},
+    "General counsel Li Jun of the group gave a report.": {"Li Jun": {("General counsel", "the group")}},
+    "Chairman of the council of the group, principal of Baihe School Li Jun signed.": {
+        "Li Jun": {("Chairman", "council of the group"), ("principal", "Baihe School")}
+    },
+    "Zhou Min, the executive principal of the East Campus, led the teachers.": {
+        "Zhou Min": {("executive principal", "East Campus")}
+    },
+    "Dean of students Zhou Min spoke.": {"Zhou Min": {("Dean of students", None)}},
+    "Li Jun, head of the Education Group's teaching and research center, spoke.": {
+        "Li Jun": {("head", "Education Group's teaching and research center")}
+    },
+    "Deputy county magistrate in charge of education Zhou Min attended.": {
+        "Zhou Min": {("Deputy county magistrate", None)}
+    },
+    "Li Jun (the director of Dahe Bureau of Education) and Zhou Min (principal of Linxi School) signed.": {
+        "Li Jun": {("director", "Dahe Bureau of Education")},
+        "Zhou Min": {("principal", "Linxi School")},
+    },
+    "Responsible person: Li Jun, chief of the section.": {"Li Jun": {("chief", "the section")}},
+    "Secretary of the Party branch of Baihe School Li Jun thanked them.": {
+        "Li Jun": {("Secretary of the Party branch", "Baihe School")}
+    },
+    "Li Jun, the newly appointed general principal of the Baihe Education Group, took the seal.": {
+        "Li Jun": {("general principal", "Baihe Education Group")}
+    },
+    "Li Jun serves concurrently as principal of Linxi School.": {"Li Jun": {("principal", "Linxi School")}},
+    '"It works," says Ann Bell, who heads the trust.': {},
+    "Ann Bell, who is head of Mill Dene Primary School, agreed.": {"Ann Bell": {("head", "Mill Dene Primary School")}},
+    "Ann Bell, a spokeswoman for the ministry, agreed.": {"Ann Bell": {("spokeswoman", "the ministry")}},
+    "Ann Bell, a spokesperson for Moor Learning Trust, agreed.": {
+        "Ann Bell": {("spokesperson", "Moor Learning Trust")}
+    },
+    "Dr Peter Otieno, a lecturer at Dahe University, agreed.": {"Peter Otieno": {("lecturer", "Dahe University")}},
+    "Peter Otieno, the county's education executive, agreed.": {"Peter Otieno": {("education executive", "county")}},
+    "Education Cabinet Secretary Peter Otieno agreed.": {"Peter Otieno": {("Education Cabinet Secretary", None)}},
+    "The Permanent Secretary for Education, Mr Alvin Wong, agreed.": {
+        "Alvin Wong": {("Permanent Secretary for Education", None)}
+    },
+    "The Secretary for Education, Dr Christine Wong, officiated.": {
+        "Christine Wong": {("Secretary for Education", None)}
+    },
+    "Mr Alvin Wong, Chairman of the School Management Committee, thanked them.": {
+        "Alvin Wong": {("Chairman", "School Management Committee")}
+    },
+    "Cllr Tom Rudd, the council's cabinet member for schools, agreed.": {
+        "Tom Rudd": {("cabinet member for schools", "council")}
+    },
+    "Deputy head Ann Bell will take over in May.": {"Ann Bell": {("Deputy head", None)}},
+    "Ann Bell, principal of Baihe Girls' High School for 12 years, agreed.": {
+        "Ann Bell": {("principal", "Baihe Girls' High School")}
+    },
+    "Datuk Ahmad Rahim, director-general of education, agreed.": {
+        "Ahmad Rahim": {("director-general of education", None)}
+    },
+    "Ministry of Education permanent secretary Litia Vula agreed.": {
+        "Litia Vula": {("permanent secretary", "Ministry of Education")}
+    },
+    "Teachers' union leader Grace Otieno disagreed.": {"Grace Otieno": {("leader", "Teachers' union")}},
+    "Board chair Ann Bell agreed.": {"Ann Bell": {("Board chair", None)}},
+    "Baihe Works boss Tom Rudd agreed.": {},
 }
 
 
