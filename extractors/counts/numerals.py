@@ -75,6 +75,8 @@ AFTER_NAME = re.compile(
 SQUARE = re.compile(
     r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
+SPOKEN = 40
+"""How many code points between quotation marks are speech, and no term."""
 GRADES = frozenset({"year", "term"})
 TEASERS = (
     "Guess you like",
@@ -151,12 +153,20 @@ class Numerals:
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
-        if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
+        label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
+        if label and not self.is_spoken(left, start, sentence):
             return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True
         name = self.marked.name_over(start, end)
         return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
+
+    def is_spoken(self, left: str, start: int, sentence: Sentence) -> bool:
+        """Whether a number opens what somebody says, and not a term in quotation marks: '"34 teachers move in three years, …'."""
+        if not left.endswith(('"', "“")):
+            return False
+        closing = next((n for n in (self.string.find(mark, start, sentence.end) for mark in '"”') if n >= 0), -1)
+        return closing < 0 or closing - start > SPOKEN
 
     def is_label(self, left: str) -> bool:
         """Whether what stands before a number makes it a part of a name, a label, a quotation or a ratio."""

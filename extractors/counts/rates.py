@@ -171,6 +171,8 @@ class Rates(Line):
             graded = phrases.after(self.tags, k + 2, self.last)  # 'its Secondary Six graduates'
             if graded:
                 return self.tags.span(k, graded[1])
+        if self.tags.letters[k] == "D" and phrases.is_plural(self.small[k + 1]):  # 'half of the 1,200 places'
+            k += 1
         ahead = phrases.after(self.tags, k, self.last)
         if ahead:
             return self.tags.span(*ahead)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
+from extractors.counts.introduced import INTRODUCING, Introduced
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import STOP, WORDS
-from extractors.counts.rates import OF_WHICH, Rates
+from extractors.counts.rates import OF_WHICH
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
 
@@ -52,13 +53,13 @@ AGE_OR_MORE = re.compile(
 AGE_OF_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w'’-]+, $")
 """'Li Jun, 29, who …'."""
 HEADED = re.compile(
-    r"(?P<unit>(?:[A-Z][a-z]+ )?(?:[Ss]chools|[Kk]indergartens|[Cc]ampuses|[Mm]embers|Primary|Secondary)) ?\("
+    r"(?P<unit>(?:[A-Z][A-Za-z]+ ){0,2}(?i:schools|kindergartens|campuses|members|hospitals|primary|secondary)(?: and [a-z]+(?: [a-z]+)?)?) ?\("
 )
 """'Primary schools (6)' at the head of a list."""
-QUOTED = re.compile(r' (?P<opening>["“])(?P<inner>[^"“”\n]{2,50})["”]')
-"""'45 "smart classrooms"', '3 "famous teacher" studios'."""
-INTRODUCING = frozenset({"primary", "secondary", "grade", "year", "form", "class", "standard", '"'})
-"""What opens a phrase that names its grade or is quoted: '180 Grade 9 learners', '2,750 Primary One children'."""
+LEVELS = frozenset(
+    {"national-level", "provincial-level", "provincial", "ministerial", "municipal", "national", "research"}
+)
+"""What makes topics those of research: 'six provincial topics'."""
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -90,7 +91,7 @@ CONFIDENCE = {
 """How often a rule's unit was right (`python -m benchmarks.confidence`), a little less where it has been seen seldom."""
 
 
-class Units(Rates):
+class Units(Introduced):
     """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
 
     def found(self, number: Number) -> tuple[Found, int, str] | None:
@@ -150,29 +151,6 @@ class Units(Rates):
                 unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
-
-    def introduced(self, number: Number, n: int) -> tuple[Span | None, int, str] | None:
-        """'180 Grade 9 learners', '45 "smart classrooms"', '3 "famous teacher" studios'; None where no such thing is counted."""
-        if self.small[n] != '"':
-            graded = phrases.after(self.tags, n + 2, self.last) if self.tags.letters[n + 1] in "Dw" else None
-            return self.phrase(self.tags.span(n, graded[1])) if graded else None
-        quoted = QUOTED.match(self.string, number.end, self.sentence.end)
-        if quoted is None:
-            return None, number.end, ""
-        last = self.tags.at(quoted.end() - 1) - 1
-        if phrases.is_plural(self.small[last]):
-            if " " not in quoted["inner"] or not phrases.countable(self.tags, last):
-                return None, number.end, ""  # three "musts"
-            return self.marked.text.span(*quoted.span("inner")), quoted.end(), "counts.after"
-        k = self.tags.at(quoted.end())
-        ahead = phrases.after(self.tags, k, min(self.last, k + 4)) if k < self.last else None
-        if ahead is None:
-            return None, number.end, ""
-        return self.phrase(self.marked.text.span(quoted.start("opening"), self.tags.end(ahead[1] - 1)))
-
-    def phrase(self, unit: Span) -> tuple[Span, int, str]:
-        """A counted phrase behind its number."""
-        return unit, unit.end, "counts.after"
 
     def linked(self, number: Number) -> tuple[Span, int, str] | None:
         """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
@@ -315,7 +293,9 @@ class Units(Rates):
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
     words = WORD.findall(unit.quote.lower().split(" above ")[0])
-    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] not in (["teaching"], ["student"])
+    if not words or words[-1] not in WORDS["programme"] or words[-2:-1] in (["teaching"], ["student"]):
+        return False
+    return words[-1] not in {"topic", "topics"} or LEVELS.isdisjoint(words)
 
 
 def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:

@@ -291,7 +291,7 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
         return None
     if (
         form.edtf[:5] == "XXXX-"
-        and match.string.find(" year", max(0, match.start() - 9), match.end() + 30) >= 0
+        and match.string.find(" year", match.start() - 9, match.end() + 30) >= 0
         and is_yearly(match)
     ):
         if len(form.edtf) < len("XXXX-10-31"):

@@ -23,9 +23,9 @@ BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
 FAMILY_NAMES = PINYIN | ELSEWHERE
 COMMON_BODY = re.compile(
     r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])"
-    r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?"
+    r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?|x?\.b"
 )
-"""'the county', 'the department of education and sports', 'the School of Teacher Education'."""
+"""'the county', 'the parents' committee', 'the department of education and sports', 'the School of Teacher Education'."""
 COMPANY = re.compile(r"[PG]{1,4}\([PGL]{1,3}\)B")
 """A company with its place: 'Baihe Instruments (Dahe) Co., Ltd.'."""
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
@@ -52,13 +52,10 @@ NO_CHIEF = frozenset({"guest", "guests", "aim", "reason", "concern", "problem", 
 OF_PLACES = frozenset({"mayor", "minister", "governor"})
 """Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
-APOSTROPHES = frozenset({"'", "’"})
 THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
 PECULIAR = frozenset({"person", "deputy", "editor", "group"})
 """What may open a title that is no noun with qualifying words."""
-WATCHED = (
-    THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with", "parents", "teachers", "students", "villagers"}
-)
+WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with", "parents"}
 """Words that may be more to an item than their letter says."""
 AN, OTHER = "!", "?"
 """What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
@@ -258,9 +255,6 @@ class Items:
         letters = self.tags.letters
         if letters[n] in "PGL" and (place := PLACE.match(letters, n, self.last)):
             return place.end()
-        if letters[n : n + 2] == "x." and self.tags.words[n + 1] in APOSTROPHES:  # 'the parents' committee'
-            body = COMMON_BODY.match(letters, n + 2, self.last)
-            return body.end() if body else 0
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
         return common.end() if common else 0

@@ -97,7 +97,15 @@ WAYS: dict[str, list[tuple[str, float, str]]] = {
     "It carried out 16 joint teaching and research activities.": [
         ("16 joint teaching and research activities", 16, "joint teaching and research activities")
     ],
+    # What opens what somebody says; topics of research; a number in the head of a list.
+    'She said: "34 teachers move in three years, and papers are the same for all of us now."': [
+        ("34 teachers", 34, "teachers")
+    ],
+    "Half of the 1,200 places are taken.": [("Half", 50, "places"), ("1,200 places", 1200, "places")],
+    "It won six provincial topics.": [("six provincial topics", 6, "provincial topics")],
+    "NEW MEMBERS (13)": [("13", 13, "NEW MEMBERS")],
     # What looks like a count and is none.
+    "He raised three requests.": [],
     "Guess you like: 5 pencil cases that children love": [],
     "98 comments Expand": [],
     "Read 2,143 times": [],
