@@ -6,7 +6,7 @@ import re
 
 from extractors.mentions import Category
 from extractors.names.marked import Marked
-from extractors.officials.items import WORDS
+from extractors.officials.shapes import WORDS
 from extractors.text import Span
 
 PARTED = re.compile(r"[\s-]")

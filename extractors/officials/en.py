@@ -15,8 +15,8 @@ from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
 from extractors.officials.category import category_in
 from extractors.officials.familiar import Familiar
-from extractors.officials.items import PLURALS, may_name_a_person
 from extractors.officials.posts import Person, Post, Reading
+from extractors.officials.shapes import PLURALS, may_name_a_person
 from extractors.once import once
 from extractors.text import Sentence, Span
 

@@ -8,19 +8,23 @@ p other capitalised words, v the word "to", and , & o f i s d ( ) : ; - as in na
 from __future__ import annotations
 
 import re
-from itertools import compress, count
-from operator import ne, or_
 
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import ELSEWHERE, PINYIN, han_name
-from extractors.names.tags import Tags, plural
+from extractors.names.people import han_name
+from extractors.officials.shapes import (
+    AN,
+    BODIES,
+    FAMILY_NAMES,
+    OTHER,
+    PECULIAR,
+    PLURALS,
+    THEIR,
+    WORDS,
+    joined,
+    seen,
+)
 from extractors.text import Sentence, Span
 
-WORDS = load("extractors.officials", "en")
-PLURALS = frozenset(plural(head) for head in WORDS["head"])
-BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
-FAMILY_NAMES = PINYIN | ELSEWHERE
 COMMON_BODY = re.compile(
     r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])"
     r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?|x?\.b"
@@ -32,8 +36,6 @@ PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
-LIKE_PERSON = re.compile(r"P(?:-[Px])?j{0,2}P|ZP|P,d?[xmMgGcClLbB]{0,3}[tT]|xx,d?[mMgG]{0,3}[tT]")
-"""What every person has who has no family name of the lists."""
 POST_BEHIND = re.compile(r",d?[mMgG]{0,3}[tT]")
 SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by", "with", "to"})
 """Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
@@ -48,17 +50,10 @@ RANK = re.compile(r"od?[DgGxw]{1,2}(?=[oi,.)])")
 RANKS = frozenset({"level", "grade", "rank", "class"})
 """'inspector of the fourth level of the government'."""
 NO_CHIEF = frozenset({"guest", "guests", "aim", "reason", "concern", "problem", "task", "goal", "cause", "source"})
-"""What a chief may be that is no post: 'who was the chief guest'."""
+"""What a chief may be that is no post: 'the chief guest'."""
 OF_PLACES = frozenset({"mayor", "minister", "governor"})
 """Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
-THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
-PECULIAR = frozenset({"person", "deputy", "editor", "group"})
-"""What may open a title that is no noun with qualifying words."""
-WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to", "with", "parents"}
-"""Words that may be more to an item than their letter says."""
-AN, OTHER = "!", "?"
-"""What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
 ORDINARY = re.compile(
     rf"(?:x(?![x{OTHER}],)(?:(?<![d{AN}]x)|(?![GCELHBMURgcelhbmur{OTHER}-]))|,(?![{AN}{OTHER}])"
     rf"|[;:().|/\"doisfDk]|w(?![P{OTHER}])|&(?![CcEe{OTHER}]))+|$"
@@ -287,41 +282,3 @@ TITLE = re.compile(
     r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
-
-
-def may_name_a_person(tags: Tags, first: int, last: int) -> bool:
-    """Whether tokens ``first`` up to and without ``last`` have what every item that is a person has."""
-    if LIKE_PERSON.search(tags.letters, first, last):
-        return True
-    words, small = tags.words[first:last], tags.small[first:last]
-    return not FAMILY_NAMES.isdisjoint(compress(small, map(ne, words, small)))
-
-
-def seen(tags: Tags, first: int, last: int) -> str:
-    """The letters of a sentence's tokens, with signs for the words that are looked at more closely."""
-    words, small = tags.words[first:last], tags.small[first:last]
-    letters = list(tags.letters[first:last])
-    for n in compress(count(), map(or_, map(ne, words, small), map(WATCHED.__contains__, small))):
-        if letters[n] not in "doisf&":
-            letters[n] = OTHER
-        elif small[n] in FAMILY_NAMES:
-            letters[n] = AN
-    return "".join(letters)
-
-
-def joined(tags: Tags, n: int, last: int) -> list[tuple[str, int]]:
-    """Words from token n on, hyphened ones as one, each with the token after it, up to the first that is no word."""
-    letters, words = tags.letters, tags.words
-    found: list[tuple[str, int]] = []
-    while n < last and letters[n].isalpha():
-        word, after = words[n], n + 1
-        while (
-            after + 1 < last
-            and letters[after] == "-"
-            and tags.starts[after] == tags.end(after - 1)
-            and letters[after + 1].isalpha()
-        ):
-            word, after = f"{word}-{words[after + 1]}", after + 2
-        found.append((word, after))
-        n = after
-    return found

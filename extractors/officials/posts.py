@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.names.marked import Marked
 from extractors.officials.category import category_of_words
-from extractors.officials.items import BODIES, PLURALS, THEIR, WORDS, Items
+from extractors.officials.items import Items
+from extractors.officials.shapes import BODIES, PLURALS, THEIR, WORDS
 from extractors.text import Sentence, Span
 from extractors.value import value
 
