@@ -12,7 +12,7 @@ from extractors.leaps import by_first_letter
 from extractors.mentions import Modifier, Status
 from extractors.names.marked import Marked
 from extractors.once import once
-from extractors.text import Sentence
+from extractors.text import Sentence, Text
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -74,7 +74,9 @@ STANDING = re.compile(
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
 THERE = ("existing", "current", "present", "already", "continue", "remain", "which", "who")
-PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
+PLAN = re.compile(
+    r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for |of [\w' -]{3,40} is )?$|: to [a-z]+ $"
+)
 """'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
 PROPOSAL = re.compile(
     r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
@@ -97,11 +99,29 @@ def small_letters(text: str) -> str:
     return small
 
 
-class Judgement:
-    """The judgements on one sentence's numbers."""
+PLAN_TITLE = re.compile(
+    r"(?!.*\b(?:releas|issu|unveil|launch|adopt|approv|publish|promot|introduc|discuss)(?:es?|ed|s|ing)?\b)"
+    r"(?:[\w'’-]+ ){0,6}?(?:(?:[Ii]mplementation|[Aa]ction|[Ww]ork|[Dd]evelopment|[Cc]onstruction) (?:[Pp]lan|[Ss]cheme)|[Mm]easures) (?:on|of|for)\b[^\"“:!?]*"
+)
+"""The title of a document that is a plan itself: 'Implementation Plan for …', and no news of one."""
+AS_IT_IS = re.compile(
+    r"\b(?:has|have|had|was|were|been|at present|currently|existing|now|so far|there (?:is|are)(?! to))\b",
+    re.IGNORECASE,
+)
+"""What even a plan says of how things are."""
 
-    def __init__(self, marked: Marked, sentence: Sentence) -> None:
-        self.marked, self.sentence, self.string = marked, sentence, marked.string
+
+def is_plan(text: Text) -> bool:
+    """Whether a text is a plan itself, by its title."""
+    title = next((block for block in text.blocks if block.role == "title"), None)
+    return title is not None and PLAN_TITLE.fullmatch(text.string[title.start : title.end].strip()) is not None
+
+
+class Judgement:
+    """The judgements on one sentence's numbers; ``in_plan`` where all that the text tells is planned."""
+
+    def __init__(self, marked: Marked, sentence: Sentence, *, in_plan: bool = False) -> None:
+        self.marked, self.sentence, self.string, self.in_plan = marked, sentence, marked.string, in_plan
 
     def modifier(self, number: Number, end: int, near: str) -> Modifier:
         """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
@@ -130,7 +150,7 @@ class Judgement:
             return "planned"
         if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
             return "planned"
-        return "actual"
+        return "planned" if self.in_plan and not AS_IT_IS.search(self.sentence.quote) else "actual"
 
     def clause_start(self, number: Number) -> int:
         """Where the last clause before a number begins that speaks of another time; else where the sentence does."""

@@ -136,3 +136,28 @@ def test_whom_a_number_is_about(sentence: str, scopes: list[str | None]) -> None
 def test_when_a_number_holds(sentence: str, dates: list[str | None]) -> None:
     counts = build.mentions(build.prose(sentence)).counts
     assert [count.as_of.form.edtf if count.as_of else None for count in counts] == dates
+
+
+STATUS: dict[str, list[str]] = {
+    # A document that is a plan itself, and news of one.
+    "Implementation Plan for Group Schooling in Dahe District\nIn the first stage, select 4 groups as pilots.": [
+        "planned"
+    ],
+    "Measures for the Management of Groups in Dahe District\nThe fund gives 80,000 yuan to each group.": ["planned"],
+    "Implementation Plan for Group Schooling in Dahe District\nAt present, the district has 30 schools and 400 teachers.": [
+        "actual",
+        "actual",
+    ],
+    "Dahe issues Implementation Plan for Group Schooling\nIn the first stage, it selects 4 groups as pilots.": [
+        "actual"
+    ],
+    # Lists of planned numbers.
+    "News of the day\nBaihe School, plan 8 classes, 360 people.": ["planned", "planned"],
+    "News of the day\nThis year the plan of the group is 24 classes and about 1,080 people.": ["planned", "planned"],
+    "News of the day\nThe group has 24 classes and 1,080 people.": ["actual", "actual"],
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.items(), ids=STATUS)
+def test_whether_a_number_is_planned(text: str, status: list[str]) -> None:
+    assert [count.status for count in build.mentions(build.plain(text)).counts] == status
