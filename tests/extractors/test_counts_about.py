@@ -144,7 +144,7 @@ STATUS: dict[str, list[str]] = {
         "planned"
     ],
     "Measures for the Management of Groups in Dahe District\nThe fund gives 80,000 yuan to each group.": ["planned"],
-    "Implementation Plan for Group Schooling in Dahe District\nAt present, the district has 30 schools and 400 teachers.": [
+    "Implementation Plan for Group Schooling in Dahe District\nAt present, the district has 30 schools and 9 groups.": [
         "actual",
         "actual",
     ],
