@@ -19,8 +19,8 @@ from extractors.names.tags import classes
 from extractors.officials import asked
 from extractors.officials import en as officials
 from extractors.officials.headed import in_cells, in_groups
-from extractors.officials.items import WORDS as POSTS
 from extractors.officials.lines import beside, in_schools
+from extractors.officials.shapes import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.text import Text
 

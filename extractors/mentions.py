@@ -38,11 +38,11 @@ class CalendarForm:
 
     ``anchor`` says how it hangs on the document's dates: "year" is the year of publication plus ``shift``,
     "same" the year last named in the text, "day" the day of publication plus ``shift``, "month" its month;
-    None for a full expression.
+    "every" no year at all; None for a full expression.
     """
 
     edtf: str
-    anchor: Literal["year", "same", "day", "month"] | None = None
+    anchor: Literal["year", "same", "day", "month", "every"] | None = None
     shift: int = 0
     bare: bool = False
     """Whether a day is printed without its month: 记者3日获悉."""

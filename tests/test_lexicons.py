@@ -18,7 +18,7 @@ from extractors.groups.clauses import cues
 from extractors.groups.labels import ROLES, Labels
 from extractors.groups.wording import beginnings
 from extractors.names.tags import CLASSES, TOKEN, classes
-from extractors.officials.items import WORDS as POSTS
+from extractors.officials.shapes import WORDS as POSTS
 from pipeline.read.lexicon import bare, folded
 from pipeline.read.tree import marks_in
 

@@ -44,6 +44,8 @@ BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread
 PASSED_OVER = WORDS["between"] | CONJUNCTIONS
 """What may stand between the start of a clause and its subject."""
 MARKED = re.compile('[,;:"()|]')
+TIMELY = frozenset("earlier later this last year month week today yesterday".split())
+"""What may stand between a verb of saying and what is said: 'said earlier this year the country has …'."""
 FAR = 40
 """How many tokens away a clause's verb may stand."""
 PERSONS = frozenset("he she i you reporter reporters".split())
@@ -162,8 +164,8 @@ class Clauses(Names):
 
     def is_said(self, n: int) -> bool:
         """Whether a verb of saying stands not far before the 'that' at token ``n``: 'told reporters that …'."""
-        for k in range(n - 1, max(self.first, n - 6) - 1, -1):
-            if self.small[k] in WORDS["saying"]:
+        for k in range(n - 1, max(self.first, n - 10) - 1, -1):
+            if self.small[k] in WORDS["saying"] or (self.small[k] == "forward" and self.small[k - 1] == "put"):
                 return True
             if self.tags.letters[k] in MARKS:
                 break
@@ -181,6 +183,8 @@ class Clauses(Names):
 
     def reports(self, n: int) -> bool:
         """Whether a verb of saying at token ``n`` is followed at once by what is said: 'he said the city has …'."""
+        while self.small[n + 1] in TIMELY:
+            n += 1
         return (
             n + 1 in self.starting or self.tags.letters[n + 1] in "d" or self.small[n + 1] in WORDS["pronoun"]
         ) and self.has_verb(n + 1)

@@ -13,7 +13,7 @@ from extractors.text import Block, Span
 NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%)?")
 HEAD = re.compile(r"[A-Za-z].*[A-Za-z]", re.DOTALL)
 NO_QUANTITY = re.compile(
-    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|date|founded|opened|joined|closed|established|set up|since|telephone|postcode)\b",
+    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|time|date|founded|opened|joined|closed|established|set up|since|telephone|postcode)\b",
     re.IGNORECASE,
 )
 """Heads of columns whose numbers count nothing."""

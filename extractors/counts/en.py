@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.counts.judgement import Judgement
+from extractors.counts.dated import Dated
+from extractors.counts.judgement import Judgement, is_plan
 from extractors.counts.numerals import Number, Numerals
 from extractors.counts.rates import OF_WHICH
 from extractors.counts.scope import Scopes
-from extractors.counts.units import Units
+from extractors.counts.units import OF_THEM, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend
@@ -24,16 +26,19 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
         if not any(title.start <= span.start and span.end <= title.end for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
     counting: Counting | None = None
+    in_plan = is_plan(marked.text)
     for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
         if counting is None or counting.sentence is not sentence:
             goes_on = counting is not None and counting.sentence.block is sentence.block
             carried = counting.units.previous if counting is not None and goes_on else None
-            counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried)
+            counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried, in_plan=in_plan)
         mention = counting.count(number)
         if mention is not None:
             yield mention
 
 
+LISTED = re.compile(r"[ ,/]*(?:and )?(?:about |nearly |over |some )?")
+"""What joins the numbers of a list."""
 NEAR = 40
 """How many code points before a number its own words may fill."""
 
@@ -41,11 +46,14 @@ NEAR = 40
 class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None) -> None:
+    def __init__(
+        self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None, *, in_plan: bool
+    ) -> None:
         self.string, self.sentence = marked.string, sentence
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
-        self.judgement = Judgement(marked, sentence, dates)
+        self.judgement = Judgement(marked, sentence, in_plan=in_plan)
+        self.dated = Dated(marked, sentence, dates) if dates else None
         self.previous: CountMention | None = None
         self.position = sentence.start
 
@@ -76,6 +84,13 @@ class Counting:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
         scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        dated = self.dated.as_of(number) if self.dated else None
+        previous, listed = self.previous, False
+        if previous is not None:
+            if previous.status == "planned":
+                listed = LISTED.fullmatch(self.string, self.position, number.start) is not None
+            if ((scope is None and previous.scope) or (dated is None and previous.as_of)) and self.goes_on(number):
+                scope, dated = scope or previous.scope, dated or previous.as_of
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
         return CountMention(
@@ -83,16 +98,14 @@ class Counting:
             number.value,
             number.measure,
             judgement.modifier(number, end, near),
-            judgement.status(number, near),
+            "planned" if listed else judgement.status(number, near),
             unit,
             number.upper,
-            scope or self.inherited(number),
-            judgement.as_of(number),
+            scope,
+            dated,
         )
 
-    def inherited(self, number: Number) -> Found | None:
-        """'of which 6 are …' is about what the count before it is about."""
-        if self.previous is None or self.previous.scope is None:
-            return None
+    def goes_on(self, number: Number) -> bool:
+        """Whether 'of which 6 are …' or '46% of them …' is about what the count before it is about, and of its date."""
         before = self.string[self.sentence.start : number.start]
-        return self.previous.scope if OF_WHICH.search(before) else None
+        return OF_WHICH.search(before) is not None or OF_THEM.match(self.string, number.end) is not None

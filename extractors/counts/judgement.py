@@ -1,4 +1,4 @@
-"""What an English sentence says of a number besides its unit: modifier, status, the date it holds for."""
+"""What an English sentence says of a number besides its unit: modifier and status."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from extractors.counts.line import small_letters
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
-from extractors.leaps import by_first_letter, leaping
-from extractors.mentions import DateMention, Modifier, Status
+from extractors.leaps import by_first_letter
+from extractors.mentions import Modifier, Status
 from extractors.names.marked import Marked
 from extractors.once import once
-from extractors.text import Sentence
+from extractors.text import Sentence, Text
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -41,41 +41,8 @@ def telling(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(word for phrase, word in longest.items() if phrase not in short), short
 
 
-STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
-CLAUSE = re.compile(r"[;；]")
-SPREAD = 60
-"""How far before or behind a number, in code points, a date still qualifies it."""
 NO_MODIFIER = re.compile(
     r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
-)
-RIGHT_BEHIND = re.compile(r"[^,.;:\d]*\b(?:in|by|at|on|of|until|as of|for|from|during|before|since)(?: the)? ?")
-DATELINE = re.compile(r" \(| -+ | [–—]")
-BEFORE_NAME = re.compile(r"(?:-\d+)? [A-Z]")
-BEFORE_DATE = re.compile(
-    r"\b(?:in|by|at|on|of|for|from|during|before|between|under|gave)(?: the| its| their| [A-Z][a-z]+day,?)? ?$"
-)
-ASIDE = re.compile(
-    leaping(
-        r"\b(?:since|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered"
-        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
-        r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
-        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
-        r"(?: (?:(?!that )\w+ )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
-    )
-)
-"""In small letters."""
-UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
-"""'Until September 20, the county has set up …': as of that day."""
-FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+ ){1,3}and )?$")
-"""'which opened in the autumn of 1953 with two classes and nine teachers'."""
-BRACKETED = re.compile(r"(?: [a-z-]+){0,3} ?\(")
-"""'Students: 6,412 (2023)'."""
-UNPREPARED = re.compile(r"[^,.;:\d]{0,20} $")
-RELATIVE = re.compile(r"(?:this|last|next) (?:year|month|term|semester|spring|summer|autumn|winter)\b")
-"""'has 12.6 million yuan for it this year': no preposition stands before these."""
-
-OTHERWISE = re.compile(
-    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to)\b"
 )
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
@@ -108,7 +75,9 @@ STANDING = re.compile(
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
 THERE = ("existing", "current", "present", "already", "continue", "remain", "which", "who")
-PLAN = re.compile(r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for )?$|: to [a-z]+ $")
+PLAN = re.compile(
+    r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for |of [\w' -]{3,40} is )?$|: to [a-z]+ $"
+)
 """'The bureaus plan 4 more groups', 'The plan asks the district for 14 groups', 'one promise: to train 500 people'."""
 PROPOSAL = re.compile(
     r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
@@ -119,12 +88,29 @@ NOW_ENDS = tuple("up down rise fall with to against from just only about".split(
 """What such words end with."""
 
 
-class Judgement:
-    """The judgements on one sentence's numbers; ``dates`` are those of the sentence."""
+PLAN_TITLE = re.compile(
+    r"(?!.*\b(?:releas|issu|unveil|launch|adopt|approv|publish|promot|introduc|discuss)(?:es?|ed|s|ing)?\b)"
+    r"(?:[\w'’-]+ ){0,6}?(?:(?:[Ii]mplementation|[Aa]ction|[Ww]ork|[Dd]evelopment|[Cc]onstruction) (?:[Pp]lan|[Ss]cheme)|[Mm]easures) (?:on|of|for)\b[^\"“:!?]*"
+)
+"""The title of a document that is a plan itself: 'Implementation Plan for …', and no news of one."""
+AS_IT_IS = re.compile(
+    r"\b(?:has|have|had|was|were|been|at present|currently|existing|now|so far|there (?:is|are)(?! to))\b",
+    re.IGNORECASE,
+)
+"""What even a plan says of how things are."""
 
-    def __init__(self, marked: Marked, sentence: Sentence, dates: list[DateMention]) -> None:
-        self.marked, self.sentence, self.string = marked, sentence, marked.string
-        self.dates = dates
+
+def is_plan(text: Text) -> bool:
+    """Whether a text is a plan itself, by its title."""
+    title = next((block for block in text.blocks if block.role == "title"), None)
+    return title is not None and PLAN_TITLE.fullmatch(text.string[title.start : title.end].strip()) is not None
+
+
+class Judgement:
+    """The judgements on one sentence's numbers; ``in_plan`` where all that the text tells is planned."""
+
+    def __init__(self, marked: Marked, sentence: Sentence, *, in_plan: bool = False) -> None:
+        self.marked, self.sentence, self.string, self.in_plan = marked, sentence, marked.string, in_plan
 
     def modifier(self, number: Number, end: int, near: str) -> Modifier:
         """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
@@ -153,7 +139,7 @@ class Judgement:
             return "planned"
         if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
             return "planned"
-        return "actual"
+        return "planned" if self.in_plan and not AS_IT_IS.search(self.sentence.quote) else "actual"
 
     def clause_start(self, number: Number) -> int:
         """Where the last clause before a number begins that speaks of another time; else where the sentence does."""
@@ -194,67 +180,3 @@ class Judgement:
         if "'" in self.small or "’" in self.small:
             return " ".join(words).replace("'", " ").replace("’", " ").split()
         return words
-
-    def as_of(self, number: Number) -> DateMention | None:
-        """The date that the sentence gives for a number: one right behind it, else the last before it in the clause."""
-        if not self.dates:
-            return None
-        opening = self.opening(number) if self.string.find(" with ", self.sentence.start, number.start) >= 0 else None
-        if opening is not None:
-            return opening
-        if not self.usable:
-            return None
-        behind = [d for d in self.usable if d.found.span.start >= number.end]
-        for date in behind:
-            gap = self.string[number.end : date.found.span.start]
-            if len(gap) < SPREAD and (RIGHT_BEHIND.fullmatch(gap) or self.is_said_of(date, gap)):
-                return date
-        for date in reversed(self.usable):
-            end = date.found.span.end
-            if end <= number.start and not CLAUSE.search(self.string, end, number.start):
-                if self.string.find("(", end, number.start) < 0 <= self.string.find(")", end, number.start):
-                    continue  # it stands in brackets that say something else
-                return date
-        clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        return behind[0] if BEFORE_DATE.search(clause) and not OTHERWISE.search(clause) else None
-
-    def opening(self, number: Number) -> DateMention | None:
-        """The date right before the 'with' that tells what something began with: 'opened in 1953 with two classes'."""
-        for date in reversed(self.dates):
-            between = self.string[date.found.span.end : number.start]
-            if 0 < len(between) < SPREAD and FROM_THE_START.fullmatch(between):
-                return date
-        return None
-
-    @once
-    def usable(self) -> list[DateMention]:
-        """The dates of the sentence that may be those of its numbers."""
-        return [d for d in self.dates if not self.is_part_of_title(d) and not self.is_aside(d)]
-
-    def is_said_of(self, date: DateMention, gap: str) -> bool:
-        """Whether a date right behind a number needs no preposition: '6,412 (2023)', '12.6 million yuan for it this year'."""
-        if BRACKETED.fullmatch(gap):
-            return True
-        return RELATIVE.match(date.found.span.quote) is not None and UNPREPARED.fullmatch(gap) is not None
-
-    def is_aside(self, date: DateMention) -> bool:
-        """Whether a date belongs to something else in the sentence: a founding, a dateline, "since", "until"."""
-        left = self.string[max(self.sentence.start, date.found.span.start - 40) : date.found.span.start]
-        right = self.string[date.found.span.end : date.found.span.end + 4]
-        dateline = (
-            right.startswith(" ")
-            and DATELINE.match(right) is not None
-            and date.found.span.start - self.sentence.start < 40
-        )
-        if UNTIL_NOW.search(left) and right.startswith(","):
-            return False
-        return dateline or ASIDE.search(left.lower()) is not None
-
-    def is_part_of_title(self, date: DateMention) -> bool:
-        """Whether a date stands inside a name or a title, or before a name that it belongs to."""
-        span = date.found.span
-        if STATED.search(self.string[max(self.sentence.start, span.start - 12) : span.start]):
-            return False
-        return self.marked.name_over(span.start, span.end) is not None or bool(
-            span.quote.isdigit() and BEFORE_NAME.match(self.string[span.end : span.end + 6])
-        )

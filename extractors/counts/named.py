@@ -39,6 +39,8 @@ PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 HEAD_LETTER = re.compile("[hrukv]")
 BARE_PLURAL = re.compile(r"[kv](?<=[xgcGlC].)(?![kvhu-])")
 """'rural schools', in letters."""
+BUILT = frozenset("floor building construction land site campus total covered planned".split())
+"""What an area may be of that is a measure and no place: 'Floor area 31,500 square metres'."""
 FIRST = attrgetter("first")
 WITHIN = frozenset({"across", "throughout", "within"})
 SINGLE_JOINS = frozenset("in at inside across".split())
@@ -189,9 +191,9 @@ class Names(Line):
 
 def is_place(marked: Marked, match: re.Match[str]) -> bool:
     """Whether capitalised words are a place: by a place word, by "in" before them, or since names of the text begin so."""
-    if match.group()[-1] in "Ll":
-        return True
     words = marked.tags.words[match.start() : match.end()]
+    if match.group()[-1] in "Ll":
+        return words[-1] != "area" or words[0].lower() not in BUILT
     if han_name(words) or (len(words) == 1 and (words[0].isupper() or words[0] in WORDS["mass"])):
         return False
     before = match.start() - 1

@@ -33,10 +33,8 @@ from extractors.value import value
 
 IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
 PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
-CURRENCY = (
-    r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|KSh|Ksh|TSh|USh|Rs\.?))"
-)
-MONEY_WORD = r"(?:yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees)\b"
+CURRENCY = r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|[KTU]?Shs?|Ksh|UGX|TZS|NGN|ZAR|PHP|THB|IDR|VND|AUD|CAD|NZD|JPY|KRW|MOP|Rs\.?))"
+MONEY_WORD = r"(?:(?:RMB )?yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees|(?:Kenyan? )?shillings|ringgit|(?<=illion )won|baht|yen|naira|pesos|rupiah)\b"
 
 
 def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
@@ -90,16 +88,30 @@ NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
 RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
-CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMPRSYhs.")
+CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
 """The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
-    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b)",
+    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
+    r"|(?-i:(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))))",
     re.IGNORECASE,
 )
+"""'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|tons?\b|tonnes?\b|kilomet(?:er|re)s?|km\b|m²|km²|met(?:er|re)s?\b|kg\b|kilograms?|miles?\b)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
+SPOKEN = 40
+"""How many code points between quotation marks are speech, and no term."""
+GRADES = frozenset({"year", "term"})
+TEASERS = (
+    "Guess you like",
+    "You may also like",
+    "You might also like",
+    "Related stories",
+    "Related articles",
+    "ALSO READ",
+)
+"""How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
@@ -132,7 +144,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end = 0, 0
+        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
         for token in NUMBER_LETTERS.finditer(letters):
             n = token.start()
             start = starts[n]
@@ -145,7 +157,7 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta":
+                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -183,12 +195,20 @@ class Numerals:
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
-        if doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3))):
+        label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
+        if label and not self.is_spoken(left, start, sentence):
             return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True
         name = self.marked.name_over(start, end)
         return (name is not None and self.is_in(name, start)) or self.is_duration(match, sentence)
+
+    def is_spoken(self, left: str, start: int, sentence: Sentence) -> bool:
+        """Whether a number opens what somebody says, and not a term in quotation marks: '"34 teachers move in three years, …'."""
+        if not left.endswith(('"', "“")):
+            return False
+        closing = next((n for n in (self.string.find(mark, start, sentence.end) for mark in '"”') if n >= 0), -1)
+        return closing < 0 or closing - start > SPOKEN
 
     def is_label(self, left: str) -> bool:
         """Whether what stands before a number makes it a part of a name, a label, a quotation or a ratio."""
@@ -225,6 +245,8 @@ class Numerals:
             return True
         n = self.tags.at(end)
         if WORDS["duration"].isdisjoint(self.tags.small[n : n + 3]):
+            return False
+        if self.tags.letters[n] in ",&;" or (self.tags.small[n] in GRADES and self.tags.letters[n + 1] in "Dw"):
             return False
         last = min(n + 3, self.tags.bounds[sentence.number][1])
         following = [self.tags.small[k] for k in range(n, last) if self.tags.letters[k].isalpha()]

@@ -13,7 +13,7 @@ from extractors.names.marked import Marked
 from extractors.text import Sentence, Span
 
 RATE = re.compile(
-    rf"(?<![a-z])(?P<unit>(?:[a-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)"
+    rf"(?<![a-z])(?P<unit>(?:[a-z][\w'’-]*(?: and)? ){{0,4}}(?:{'|'.join(sorted(WORDS['rate'], key=len, reverse=True))})\b(?! points?\b)(?: rate| level)?(?: of [a-z][\w -]{{2,40}}?)?)(?= |,|:|$)"
 )
 """In small letters."""
 DETERMINERS = frozenset(
@@ -35,6 +35,10 @@ CHANGE = re.compile(
 )
 FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
 """'the population is projected' to fall by 18%: no part of what falls."""
+CAPPED = re.compile(
+    r"\b(?:cap|caps|capped|limit|limits|keep|keeps|kept|set|sets)(?: the| its)? (?P<unit>[a-z][a-z ]{3,40}) at $"
+)
+"""'will cap rent increases at 4 per cent'."""
 INCREASE = re.compile(r", an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
 """'reached 1.2 million, a year-on-year increase of 8.5%'."""
 PERCENT = ("%", "cent", "％", "points", "point")
@@ -79,6 +83,16 @@ class Rates(Line):
                     self.previous = Found(unit, self.sentence, "counts.percent_of", 0.8)
                 return self.total(unit), number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
+        if self.previous is not None and before.endswith(("that is, ", "i.e. ")):
+            return self.previous.span, number.end, "counts.same_unit"
+        capped = CAPPED.search(before) if before.endswith(" at ") else None
+        if capped:
+            offset = number.start - len(before)
+            return (
+                self.marked.text.span(offset + capped.start("unit"), offset + capped.end("unit")),
+                number.end,
+                "counts.change",
+            )
         shares = list(SHARE_OF.finditer(before))
         if shares:
             unit = self.of_phrase(max(self.sentence.start, number.start - 110) + shares[-1].end())
@@ -153,6 +167,12 @@ class Rates(Line):
     def of_phrase(self, start: int) -> Span | None:
         """The noun phrase after '85% of', up to the end of its plural head, else up to the next verb or mark."""
         k = self.tags.at(start)
+        if k + 2 < self.last and self.small[k] in {"primary", "secondary"} and self.tags.letters[k + 1] == "w":
+            graded = phrases.after(self.tags, k + 2, self.last)  # 'its Secondary Six graduates'
+            if graded:
+                return self.tags.span(k, graded[1])
+        if self.tags.letters[k] == "D" and phrases.is_plural(self.small[k + 1]):  # 'half of the 1,200 places'
+            k += 1
         ahead = phrases.after(self.tags, k, self.last)
         if ahead:
             return self.tags.span(*ahead)

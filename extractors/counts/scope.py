@@ -10,6 +10,7 @@ from extractors.counts.phrases import WORDS
 from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
 from extractors.mentions import Found
 from extractors.names.marked import Marked
+from extractors.names.people import han_name
 from extractors.numbers import WORDS as NUMBER_WORDS
 from extractors.once import once
 from extractors.text import Sentence, Span
@@ -34,6 +35,7 @@ YEARLY = re.compile(r"(?: (?:a|every|each|this|last) (?:year|term|semester))?")
 """'15 teachers a year to Dahe'."""
 OWN = frozenset({"its", "their", "his", "her"})
 MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
+DIGIT = re.compile(r"\b(?:in|from|across|at) \d")
 SPENT = re.compile(r" (?:for|on|into|will go on|is arranged for) ")
 """'3 million yuan for schools in Dahe'."""
 ASKING = frozenset({"asks", "asked", "requires", "required", "wants", "allows"})
@@ -53,6 +55,8 @@ APPOSED = re.compile(
     r"(?:, an? (?:[\w'’-]+ ){1,8}?(?:of|with)| with) (?:about |over |nearly |some |more than |around |almost |only |just |now )?$"
 )
 """What may stand between a name and the number of its parts."""
+MORE_PLACES = re.compile(r"(?:,P{1,2})*,?&P{1,2}(?=[,.;:)|iof]|$)")
+"""'…, Foshan and Zhaoqing', in letters: places that only stand in a list with one."""
 LINK = re.compile(r", (?:and )?| and (?:in )?")
 """What joins listed places."""
 
@@ -87,7 +91,7 @@ class Scopes:
         """The place or body beside a number: before it, in front of its brackets, behind it, its owner."""
         found = self.recipient(start) or self.bracketed(start)
         if found is None:
-            found = self.behind(end, unit) or self.owner(start, end)
+            found = self.behind(start, end, unit) or self.owner(start, end)
             if found is not None:
                 self.located = start, found.span
         return found
@@ -162,15 +166,19 @@ class Scopes:
             return None
         return self.found(named.span, "counts.scope.bracket", 0.75)
 
-    def behind(self, end: int, unit: Span) -> Found | None:
-        """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'."""
+    def behind(self, start: int, end: int, unit: Span) -> Found | None:
+        """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'; or right before: '…, Dahe School 6 classes'."""
         for named in self.clauses.names:
             if named.span.start < end or named.span.overlaps(unit):
+                if named.span.end == start - 1 and not named.is_counted and self.small[named.first] not in OWN:
+                    return self.found(named.span, "counts.scope.adjacent", 0.75)
                 continue
             match = BEHIND.fullmatch(self.string, end, named.span.start)
             if match is None:
                 return None
             join, gap = match["join"], match["gap"]
+            if DIGIT.search(gap):  # '14 schools in 5 cities of Dahe'
+                return None
             if OTHER_NOUN.search(gap) and not YEARLY.fullmatch(gap) and not is_spent(unit, join, gap):
                 return None
             if named.is_counted or self.small[named.first] in OWN or (join == "of" and self.clauses.is_kind(named)):
@@ -189,8 +197,12 @@ class Scopes:
     def listed(self, place: Named) -> Span:
         """A place with those listed after it: 'Guangzhou, Foshan and Zhaoqing'; the list ends with an "and"."""
         start, end, closed = place.span.start, place.span.end, False
+        more = MORE_PLACES.match(self.tags.letters, place.last) if place.is_place and not place.is_common else None
+        if more is not None and not han_name(self.tags.words[more.end() - 2 : more.end()]):
+            return Span(self.string, start, self.tags.end(more.end() - 1))
         if self.small[place.last] in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
             start, end = owned.span.start, owned.span.end
+        first = end
         for named in self.clauses.names:
             if (
                 named.is_place
@@ -199,7 +211,7 @@ class Scopes:
             ):
                 owned = self.clauses.starting.get(named.last + 1) if self.small[named.last] in POSSESSIVE else None
                 end, closed = (owned or named).span.end, closed or "and" in link.group()
-        return Span(self.string, place.span.start if closed else start, end)
+        return Span(self.string, place.span.start if closed else start, end if closed else first)
 
     def owner(self, start: int, end: int) -> Found | None:
         """'The union's 8,700 members', '90 percent of the city's schools'."""

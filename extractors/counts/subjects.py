@@ -10,6 +10,7 @@ from extractors.text import Span
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 EACH = frozenset({"each", "every"})
 FRONTED = frozenset({"with", "among", "after", "of"})
+SHARING = frozenset({"accounting"})
 TITLES = frozenset("head director principal mayor chief secretary chairman president".split())
 SPEAKING = frozenset({"colon", "report", "quote"})
 """What opens a clause that somebody says."""
@@ -58,13 +59,31 @@ class Subjects:
         topic = clause.topic if clause.topic is not None and clause.topic.last <= number else None
         if topic is not None and self.small[topic.first] in EACH:
             return topic
-        if clause.about is not None and not blocked:
+        if clause.about is not None and not blocked and not (clause.lead == "comma" and self.describes(place)):
             subject = self.subject(clause, clause.about, place, number, own)
             if subject is not None:
-                return subject
+                return self.renamed(place, subject) or subject
         if topic is not None and not self.is_apposition(place):
             return topic
-        return self.antecedent(clause) if clause.lead == "relative" and not blocked else None
+        if clause.lead != "relative" or blocked or (place and self.describes(place - 1)):
+            return None
+        return self.antecedent(clause)
+
+    def describes(self, place: int) -> bool:
+        """Whether a clause only says more of the name before it: 'Dahe, the city that administers Linxi, has …'."""
+        clause = self.clauses[place]
+        about = clause.about if clause.lead == "comma" else None
+        return about is not None and about.is_common and self.small[about.last] in {"that", "which", "where"}
+
+    def renamed(self, place: int, about: Named) -> Named | None:
+        """The name that follows its description: 'Its first group, Baihe Group, has …', 'The county's oldest school, …'."""
+        clauses = self.clauses
+        if not about.is_common or place + 2 >= len(clauses):
+            return None
+        name, after = clauses[place + 1], clauses[place + 2]
+        if name.lead != "comma" or name.kind != "alone" or after.lead != "comma" or after.kind == "alone":
+            return None
+        return name.about if name.about is not None and not name.about.is_common and not name.about.is_place else None
 
     def subject(self, clause: Clause, about: Named, place: int, number: int, own: bool) -> Named | None:
         """What a clause is about, as far as a number of this clause (``own``) or of one behind it can be about it."""
@@ -125,10 +144,10 @@ class Subjects:
         return named is not None and not named.is_place and (clause.kind == "alone" or named is clause.about)
 
     def is_attached(self, clause: Clause, place: int, number: int) -> bool:
-        """Whether a number only goes on about what was counted before it: '…, covering 3 towns', '…, accounting for 7%'."""
-        if place == 0 or clause.lead != "comma" or clause.kind == "topic":
+        """Whether a number only says how large what was counted before it is: '…, accounting for 7%'."""
+        if place == 0 or clause.lead != "comma" or clause.kind == "topic" or clause.first in self.clauses.starting:
             return False
-        return number - clause.first <= 3 and self.small[clause.first].endswith("ing")
+        return number - clause.first <= 3 and self.small[clause.first] in SHARING
 
     def is_apposition(self, place: int) -> bool:
         """Whether a clause only says where the name before it is: 'Dahe, in Hebei Province, has …'."""

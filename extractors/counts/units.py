@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
+from extractors.counts.introduced import INTRODUCING, Introduced
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import STOP, WORDS
-from extractors.counts.rates import OF_WHICH, Rates
+from extractors.counts.rates import OF_WHICH
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
 
@@ -19,7 +20,7 @@ OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) le
 OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>(?:total )?(?:population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -31,10 +32,10 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
-ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", " numbers", "tudent body")
+ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", "oll", " numbers", "tudent body")
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
@@ -55,12 +56,22 @@ AGE_ENDS = ("turns", "turned", "turning", "previous", "last", "past", "next", "c
 ARE = re.compile(r",? are\b")
 THEY_ARE = re.compile(r",? (?:are|were|of (?:them|which|these) are) (?:now )?")
 ENDING = re.compile(
-    r"\s*(?:in|at|of|on|across|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
+    r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
 )
 """What follows a number that names nothing new: '… and 36 in the port'."""
 NEAR = 40
 """How many code points before a number hold the words right before it."""
 COUNT_LETTER = re.compile("[Dw]")
+AGE_OF_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w'’-]+, $")
+"""'Li Jun, 29, who …'."""
+HEADED = re.compile(
+    r"(?P<unit>(?:[A-Z][A-Za-z]+ ){0,2}(?i:schools|kindergartens|campuses|members|hospitals|primary|secondary)(?: and [a-z]+(?: [a-z]+)?)?) ?\("
+)
+"""'Primary schools (6)' at the head of a list."""
+LEVELS = frozenset(
+    {"national-level", "provincial-level", "provincial", "ministerial", "municipal", "national", "research"}
+)
+"""What makes topics those of research: 'six provincial topics'."""
 ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
@@ -92,7 +103,7 @@ CONFIDENCE = {
 """How often a rule's unit was right (`python -m benchmarks.confidence`), a little less where it has been seen seldom."""
 
 
-class Units(Rates):
+class Units(Introduced):
     """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
 
     def found(self, number: Number) -> tuple[Found, int, str] | None:
@@ -120,6 +131,10 @@ class Units(Rates):
         if number.measure == "percent":
             return self.percent_unit(number, n)
         following = self.small[n]
+        if following in INTRODUCING:
+            introduced = self.introduced(number, n)
+            if introduced is not None:
+                return introduced
         if following.startswith(LINKING):
             linked = self.linked(number)
             if linked is not None:
@@ -207,9 +222,13 @@ class Units(Rates):
         near, small = before_text[-NEAR:], before_text.lower()
         if self.previous is not None and (
             (OF_WHICH.search(near) and not ARE.match(self.string, number.end))
-            or ("total " in small and TOTAL.search(before_text))
+            or ("total " in small and TOTAL.search(before_text) and not HAVING.search(near))
         ):
             return self.previous.span, number.end, "counts.same_unit"
+        if self.string.startswith(")", number.end) and (headed := HEADED.fullmatch(before_text)):
+            start = self.sentence.start + headed.start("unit")
+            if self.string[number.end + 1 : self.sentence.end].strip() == "":
+                return text.span(start, self.sentence.start + headed.end("unit")), number.end, "counts.label"
         labelled = LABELLED.search(before_text) if ":" in near or "：" in near else None
         if labelled and not VERBAL.search(labelled["unit"]):
             k = self.tags.at(self.sentence.start + labelled.start("unit"))
@@ -219,7 +238,8 @@ class Units(Rates):
                     return None, number.end, ""
                 start += len(of.group()) if (of := COUNTED_AS.match(labelled["unit"])) else 0
                 return text.span(self.sentence.start + start, self.sentence.start + end), number.end, "counts.label"
-        if (small.rstrip().endswith(AGE_ENDS) or "score" in before_text) and AGE_OR_MORE.search(before_text):
+        old = (small.rstrip().endswith(AGE_ENDS) or "score" in before_text) and AGE_OR_MORE.search(before_text)
+        if old or (self.string.startswith(",", number.end) and AGE_OF_NAMED.search(before_text)):
             return None, number.end, ""
         if self.previous is not None and GOING_ON.search(near):
             return self.previous.span, number.end, "counts.same_unit"
@@ -272,7 +292,9 @@ class Units(Rates):
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
     words = WORD.findall(unit.quote.lower().split(" above ")[0])
-    return bool(words) and words[-1] in WORDS["programme"] and words[-2:-1] not in (["teaching"], ["student"])
+    if not words or words[-1] not in WORDS["programme"] or words[-2:-1] in (["teaching"], ["student"]):
+        return False
+    return words[-1] not in {"topic", "topics"} or LEVELS.isdisjoint(words)
 
 
 def carried(unit: Span, sentence: Sentence, rule: str, confidence: float) -> Found:

@@ -14,7 +14,7 @@ from extractors.text import Sentence, Text, trim
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-ORDINALS = ("first", "second", "third", "fourth")
+ORDINALS = ("first", "second", "third", "fourth", "last")
 NUMERALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
 }  # fmt: skip
@@ -25,7 +25,7 @@ MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-YEAR = r"(?:(?:19|20)\d\d|2065438\+(?:20)?0?\d|20/kloc-0/?\d)(?![\d%])"
+YEAR = r"(?:(?:19|20)\d\d|19\d/kloc-0|2065438\+(?:20)?0?\d|20/kloc-0/?\d)(?![\d%])"
 SPACED = r"20 ?[012] ?\d(?<! \d\d\d)(?<!20\d\d)(?=[,.;)])"
 """A year that a translation tore apart: '20 19', '20 1 1'."""
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%,]*\d|/kloc)"
@@ -115,7 +115,7 @@ def first_months(p: Parts) -> CalendarForm | None:
 def months(p: Parts) -> CalendarForm:
     """'April to August 2017'."""
     y = year(p.get("y"))
-    return CalendarForm(f"{y}-{month(p['m'])}/{y}-{month(p['m2'])}")
+    return anchored(f"{y}-{month(p['m'])}/{y}-{month(p['m2'])}", p.get("rel"))
 
 
 def years(p: Parts) -> CalendarForm | None:
@@ -140,7 +140,7 @@ def half(p: Parts) -> CalendarForm:
 
 def quarter(p: Parts) -> CalendarForm:
     """'the third quarter of 2023', 'Q3 2023': EDTF 33 to 36."""
-    number = int(p["q"]) if p["q"].isdigit() else ORDINALS.index(p["q"]) + 1
+    number = int(p["q"]) if p["q"].isdigit() else min(ORDINALS.index(p["q"]) + 1, 4)
     return anchored(f"{year(p.get('y'))}-{32 + number}", p.get("rel"))
 
 
@@ -160,7 +160,7 @@ def plan(p: Parts) -> CalendarForm | None:
 # it states. The first that fits at a place wins, so the longer stand first.
 FORMS: tuple[Form, ...] = (
     ("1998.8-2017.7", "n", rf"(?<![\d.]){Y}\.(?P<n>1[0-2]|0?[1-9]){TO}(?P<y2>{YEAR})\.(?P<n2>1[0-2]|0?[1-9])(?![\d.]*\d)", held),
-    ("2017.7 to now", "n", rf"(?<![\d.]){Y}(?:\.(?P<n>1[0-2]|0?[1-9]))?{TO}(?:now|present)\b", held),
+    ("2017.7 to now", "n", rf"(?<![\d.]){Y}(?:\.(?P<n>1[0-2]|0?[1-9]))?{TO}(?:now|present|date)\b", held),
     ("2022.07.14", "n", rf"(?<![\d.]){Y} ?(?:[-–.‑/]|年) ?(?P<n>1[0-2]|0?[1-9])(?:(?:[-–.‑/]|月) ?(?P<d>3[01]|[12]\d|0?[1-9])日?|月)(?![\d.]\d)", digits),
     ("31/03/2024", "n", rf"(?<![\d./])(?P<d>3[01]|2\d|1[3-9])(?P<by>[/.])(?P<n>1[0-2]|0?[1-9])(?P<by2>[/.]){Y}(?![./]\d)", digits),
     ("2018.9", "n", rf"(?<![\d.,]){Y}[./](?P<n>1[0-2]|0?[1-9])(?!\d|\.\d)(?! ?[a-z%])", digits),
@@ -173,7 +173,7 @@ FORMS: tuple[Form, ...] = (
     ("August 26th, 2022", "m", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
     ("26 August 2022", "n", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
     ("the first ten months of 2023", "w", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
-    ("April to August 2017", "m", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y})?\b", months),
+    ("April to August 2017", "m", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y}|,? (?:of )?{REL} year)?\b", months),
     ("the end of November 2017", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
     ("20 19", "n", rf"(?<=\b[OoIi][fn] )(?P<y>{SPACED})", full),
     ("June of this year", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M}(?: of)? {REL} year", full),
@@ -182,23 +182,25 @@ FORMS: tuple[Form, ...] = (
     ("in June", "m", rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=\b[Bb]y )|(?<=[Ee]arly )|(?<=[Uu]ntil )|(?<=[Ll]ate )|(?<=[Mm]id[- ])|(?<=[Dd]uring )|(?<=\bof )|(?<=\b[Ff]rom )){M}\b", full),
     ("14th Five-Year Plan", "nw", r"\b(?P<plan>\d\dth|[A-Z]?[a-z]+th)[\"”]? [\"“]?[Ff]ive ?-? ?[Yy]ear[\"”]? (?:[Pp]lan|[Pp]eriod)", plan),
     ("the first half of 2022", "w", rf"\b(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd|1st|2nd) half of (?:{Y}|{REL} year|(?P<the>the) year\b)", half),
-    ("the first quarter of 2023", "w", rf"\b(?:the )?(?P<q>first|second|third|fourth) quarter of (?:{Y}|{REL} year)", quarter),
+    ("the first quarter of 2023", "w", rf"\b(?:the )?(?P<q>first|second|third|fourth|last) quarter of (?:{Y}|{REL} year)", quarter),
     ("the fourth quarter", "w", r"\b[Tt]he (?P<q>first|second|third|fourth) quarter\b(?! of)", quarter),
     ("Q1 2023", "w", rf"\bQ(?P<q>[1-4]) (?:of )?{Y}", quarter),
     ("2021 Q4", "n", rf"(?<![\d.]){Y} Q(?P<q>[1-4])\b", quarter),
     ("the autumn semester of 2022", "w", rf"\b{SEASON}(?: (?:semester|term))?,? (?:of )?(?:{Y}|{REL} year)", season),
     ("2022 autumn", "n", rf"\b{Y} {SEASON}\b", season),
+    ("the spring semester", "w", r"(?<=\b[Tt]he )(?P<season>spring|autumn|fall) (?:semester|term)\b(?! of| \(?20)", season),
     ("this autumn", "w", rf"\b{REL} {SEASON}\b(?! (?:semester|term) of)", season),
     ("2024/25 to 2026/27", "n", rf"(?<![\d.]){Y}/\d\d{TO}(?:19|20)\d\d/(?P<y2>\d\d)(?![\d/-])", years),
     ("2017-18", "n", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", "w", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", "nw", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", "n", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
-    ("2018", "n", rf"(?<![\d.,/$£€¥+〔\[-])(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
+    ("2018", "n", rf"(?:(?<=[Mm]id-)|(?<![\d.,/$£€¥+〔\[-]))(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
     ("the year before last", "w", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
     ("this year", "w", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
     ("this month", "w", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
-    ("today", "w", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= I| we))\b(?!['’]s| of\b)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
+    ("the 15th of this month", "n", rf"\b(?P<d>{DAY})(?<=[a-z]) of (?P<rel>this|last|next) month\b", lambda p: CalendarForm(f"XXXX-XX-{day(p['d'])}", "month", SHIFT[p["rel"]])),
+    ("today", "w", r"\b(?P<rel>today|[Yy]esterday|[Tt]omorrow|Today(?= (?:I\b|we (?!have|look|run|serve|employ|are|know|face)|[A-Z]|let\b)))\b(?!['’]s| of\b)", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
     ("this morning", "w", r"\b(?P<rel>[Tt]his) (?:morning|afternoon|evening)\b(?! \()", lambda p: CalendarForm("XXXX-XX-XX", "day", DAYS[p["rel"].lower()])),
     ("the 26th", "w", rf"(?<=\b[Oo][nf] )the (?P<d>{DAY})(?<=[a-z])(?=[.,;)]| (?:in|at|and|that)\b)", lambda p: CalendarForm(f"XXXX-XX-{day(p['d'])}", "month", bare=True)),
     ("the end of the year", "w", r"\b(?:the )?end of the year\b", lambda p: CalendarForm("XXXX-12", "year", 0)),
@@ -207,7 +209,7 @@ FORMS: tuple[Form, ...] = (
 
 
 OPENING = (
-    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d\d)|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
+    r"\b(?=[\dA-Zabcdefhjlnostwy])(?:\d(?:(?<=1)(?=9\d(?:\d|/kloc))|(?<=2)(?=0(?:\d\d| [012]|[012] \d|65438|/kloc))|(?=\d[/.]\d{1,2}[/.](?:19|20)\d\d)"
     r"|(?=\d?(?:st|nd|rd|th)?[\"”]?(?: ?[-–—~]| (?:to|until|through|of) | (?:[\"“JjFfAaSsOoNnDd]|Ma[ry]))))(?P<n>)"
     r"|(?=[JFMASONDjfasond])(?:J(?:an|un(?=e|\b)|ul|AN|U[NL])|F(?:eb|EB)|M(?:a[ry]|A[RY])|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)"
     r"|D(?:ec(?=e|\b)|EC)|j(?:an|u[nl])|feb|a(?:pr|ug)|sep|oct|nov|dec)(?P<m>)"
@@ -222,8 +224,8 @@ APART, GLUED_TOO = re.compile(OPENING), re.compile(f"{OPENING}|{GLUED}(?P<g>)")
 OF_NAME = re.compile(r" (?:School|Primary School|Middle School|High School|Kindergarten|Road|Street|Hospital)\b")
 """What makes a day part of a name: August 1st School."""
 ANCHOR = re.compile(
-    r"19\d\d|20(?:\d\d| [012]|[012] \d|/kloc|65438)|J(?:an|AN|u[nl]|U[NL])|F(?:eb|EB|all (?:of|semester|term|\d))|M(?:a[ry]|A[RY])"
-    r"|A(?:pr|PR|ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)|Year|year|Q[1-4]|fall (?:of|semester|term|\d)"
+    r"19\d(?:\d|/kloc)|20(?:\d\d| [012]|[012] \d|/kloc|65438)|J(?:an|AN|u[nl]|U[NL])|F(?:eb|EB|all (?:of|semester|term|\d))|M(?:a[ry]|A[RY])"
+    r"|A(?:pr|PR|ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)|Year|year|Q[1-4]|fall(?: (?:of|semester|term|\d)|(?<=this fall)|(?<=last fall)|(?<=next fall))"
 )
 """What no date expression is without, beside the words below; each begins with a letter, so that a search leaps over all others."""
 ANCHOR_WORDS = (
@@ -236,6 +238,9 @@ ANCHOR_WORDS = (
 )
 """Words in small letters that few texts have, and how they are printed where they make a date."""
 BARE_DAYS = (" the 1", " the 2", " the 3")
+YEARLY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach) year in $")
+YEARLY = re.compile(r"(?: and [A-Z][a-z]+)?,? (?:of )?(?:every|each) year\b")
+"""'every year in June', 'October 31 of each year': a day of any year, and a month that is none."""
 AROUND = 48
 """How far around an anchor a date expression may reach, in code points."""
 
@@ -293,6 +298,14 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
     span = trim(match.string, *match.span(), " \"“”'")
     if span is None:
         return None
+    if (
+        form.edtf[:5] == "XXXX-"
+        and match.string.find(" year", match.start() - 9, match.end() + 30) >= 0
+        and is_yearly(match)
+    ):
+        if len(form.edtf) < len("XXXX-10-31"):
+            return None
+        form = CalendarForm(form.edtf, "every")
     quote = span.quote
     mended = mend(quote) != quote
     return DateMention(
@@ -305,6 +318,15 @@ def mention_of(sentence: Sentence, match: re.Match[str]) -> DateMention | None:
             basis=((span, "'2065438+' and '/kloc-0' are a translating proxy's digits"),) if mended else (),
         ),
         form,
+    )
+
+
+def is_yearly(match: re.Match[str]) -> bool:
+    """Whether a month or day is one of every year."""
+    string, start = match.string, match.start()
+    return (
+        YEARLY.match(string, match.end()) is not None
+        or YEARLY_BEFORE.search(string, max(0, start - 16), start) is not None
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from extractors.mentions import Category
 from extractors.names.marked import Marked
-from extractors.officials.items import WORDS
+from extractors.officials.shapes import WORDS
 from extractors.text import Span
 
 PARTED = re.compile(r"[\s-]")
@@ -19,6 +19,8 @@ KINDS: dict[str, Category] = {
 """What a word in the name of a body says that it is."""
 PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
 """In a title without an organisation: 'deputy county head'."""
+OF_OFFICES = frozenset({"section chief", "division chief", "group leader", "education officer"})
+"""Titles that, standing alone, are of public offices."""
 OF_SCHOOLS = re.compile(
     r"(?:education|school|schools|education\)) (?:group|alliance|consortium|federation|trust|community)\b"
 )
@@ -90,7 +92,9 @@ def category_of_words(organisation: str) -> Category | None:
 def category_of_title(title: str, *, alone: bool) -> Category:
     """What the words of a title say that a post is, ``alone`` where no organisation is named with it."""
     words = PARTED.split(title.lower())
-    if alone and not PLACES.isdisjoint(words):
+    if alone and (
+        not PLACES.isdisjoint(words) or " ".join(words[-2:]) in OF_OFFICES or "principal secretary" in title.lower()
+    ):
         return "government"
     governs = not OF_GOVERNMENT.isdisjoint(words)
     if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):

@@ -15,8 +15,8 @@ from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
 from extractors.officials.category import category_in
 from extractors.officials.familiar import Familiar
-from extractors.officials.items import PLURALS, may_name_a_person
 from extractors.officials.posts import Person, Post, Reading
+from extractors.officials.shapes import PLURALS, may_name_a_person
 from extractors.once import once
 from extractors.text import Sentence, Span
 
@@ -49,17 +49,29 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
 
 def posted(marked: Marked) -> Iterator[Sentence]:
     """The sentences that may have a post; bylines and other meta lines have none."""
-    string, letters = marked.string, marked.tags.letters
-    phrases = [phrase for phrase in (" deputy ", "erson in charge") if phrase in string]
+    letters, small, told = marked.tags.letters, marked.tags.small, phrased(marked)
     for sentence, (first, last) in zip(marked.text.sentences, marked.tags.bounds, strict=True):
         if sentence.block.role == "meta":
             continue
         if (
             POSTED.search(letters, first, last)
-            or (phrases and any(string.find(each, sentence.start, sentence.end) >= 0 for each in phrases))
-            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(marked.tags.small[first:last]))
+            or sentence.number in told
+            or (letters.count("P", first, last) > 3 and not PLURALS.isdisjoint(small[first:last]))
         ):
             yield sentence
+
+
+def phrased(marked: Marked) -> set[int]:
+    """The numbers of the sentences with words that are a post only together: 'deputy to', 'person in charge'."""
+    found: set[int] = set()
+    for phrase in (" deputy ", "erson in charge"):
+        place = marked.string.find(phrase)
+        while place >= 0:
+            sentence = marked.text.sentence_at(place)
+            if sentence is not None:
+                found.add(sentence.number)
+            place = marked.string.find(phrase, place + 1)
+    return found
 
 
 class Binding:
@@ -223,7 +235,8 @@ class Binding:
         parts = [
             event
             for event in self.events[n:]
-            if isinstance(event, Person) and self.reading.items.letters[: event.first].rstrip("Z")[-1:] in {":", ";"}
+            if isinstance(event, Person)
+            and self.reading.items.letters[: event.first].rstrip("Z").endswith((":", ";", "),"))
         ]
         return parts if len(parts) > 1 else []
 

@@ -8,32 +8,34 @@ p other capitalised words, v the word "to", and , & o f i s d ( ) : ; - as in na
 from __future__ import annotations
 
 import re
-from itertools import compress, count
-from operator import ne, or_
 
-from extractors.names.lexicon import load
 from extractors.names.marked import Marked
-from extractors.names.people import ELSEWHERE, PINYIN, han_name
-from extractors.names.tags import Tags, plural
+from extractors.names.people import han_name
+from extractors.officials.shapes import (
+    AN,
+    BODIES,
+    FAMILY_NAMES,
+    OTHER,
+    PECULIAR,
+    PLURALS,
+    THEIR,
+    WORDS,
+    joined,
+    seen,
+)
 from extractors.text import Sentence, Span
 
-WORDS = load("extractors.officials", "en")
-PLURALS = frozenset(plural(head) for head in WORDS["head"])
-BODIES = WORDS["public_body"] | WORDS["school_body"] | WORDS["other_body"]
-FAMILY_NAMES = PINYIN | ELSEWHERE
 COMMON_BODY = re.compile(
     r"(?!&)[GCELHBMUgcelhbmu&]*-?[GCELHBMUgcelhbmu]*[LHBURlhbur]+(?![gcelhrbum])"
-    r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?"
+    r"(?:(?<=b)o[ec](?:&[ec])?(?![a-zA-Z])|(?<=[HB])o[TM][PGCELH]+)?|x?\.b"
 )
-"""'the county', 'the department of education and sports', 'the School of Teacher Education'."""
+"""'the county', 'the parents' committee', 'the department of education and sports', 'the School of Teacher Education'."""
 COMPANY = re.compile(r"[PG]{1,4}\([PGL]{1,3}\)B")
 """A company with its place: 'Baihe Instruments (Dahe) Co., Ltd.'."""
 PLACE = re.compile(r"[PGL]{0,3}P-?[PGL]{0,2}[Ll]+|P[Ll]+")
 OTHER_PERSON = re.compile(r"P(?:-[Px])?(?:j{0,2}P(?:-[Px])?){1,4}")
 SINGLE_PERSON = re.compile(r"(?<=[Z])P(?![PGCELHRBU-])|(?<=[|.,;:&\"])P(?=,d?[xmMgGcClLbB]{0,3}[tT][o,;.|])")
 INTRODUCED = re.compile(r"P,d?[xmMgGcClLbB]{0,3}[tT][o,;.|]")
-LIKE_PERSON = re.compile(r"P(?:-[Px])?j{0,2}P|ZP|P,d?[xmMgGcClLbB]{0,3}[tT]|xx,d?[mMgG]{0,3}[tT]")
-"""What every person has who has no family name of the lists."""
 POST_BEHIND = re.compile(r",d?[mMgG]{0,3}[tT]")
 SAYING = frozenset({"said", "says", "told", "added", "explained", "recalled", "asked", "by", "with", "to"})
 """Before a name of one word whose post stands behind it: 'said Altantsetseg, deputy head of the bureau'."""
@@ -42,18 +44,16 @@ POST_NOMINALS = frozenset(
 )
 IN_CHIEF = re.compile("-i-t|it")
 """What makes an editor one of a paper: 'editor-in-chief', 'editor in chief'."""
-AREA = re.compile(r"\([PGLX]{1,4}\)(?=,?Z)")
-"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun'."""
+AREA = re.compile(r"\((?:[PGLX]{1,4}\)(?=,?Z|[oi])|D\)(?=,))")
+"""What a title goes on with: 'District Officer (Dahe North), Mr Li Jun', 'Deputy Secretary (3), …'."""
+RANK = re.compile(r"od?[DgGxw]{1,2}(?=[oi,.)])")
+RANKS = frozenset({"level", "grade", "rank", "class"})
+"""'inspector of the fourth level of the government'."""
+NO_CHIEF = frozenset({"guest", "guests", "aim", "reason", "concern", "problem", "task", "goal", "cause", "source"})
+"""What a chief may be that is no post: 'the chief guest'."""
 OF_PLACES = frozenset({"mayor", "minister", "governor"})
 """Titles that go on with a place, behind which a name may stand: 'Mayor of Dahe Tom Rudd'."""
 BEING = frozenset({"is", "was", "as"})
-THEIR = frozenset({"same", "our", "its", "their", "his", "her"})
-PECULIAR = frozenset({"person", "deputy", "editor"})
-"""What may open a title that is no noun with qualifying words."""
-WATCHED = THEIR | BODIES | PLURALS | FAMILY_NAMES | PECULIAR | {"to"}
-"""Words that may be more to an item than their letter says."""
-AN, OTHER = "!", "?"
-"""What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
 ORDINARY = re.compile(
     rf"(?:x(?![x{OTHER}],)(?:(?<![d{AN}]x)|(?![GCELHBMURgcelhbmur{OTHER}-]))|,(?![{AN}{OTHER}])"
     rf"|[;:().|/\"doisfDk]|w(?![P{OTHER}])|&(?![CcEe{OTHER}]))+|$"
@@ -150,13 +150,22 @@ class Items:
             return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
             return 0
-        area = AREA.match(self.tags.letters, match.end(), self.last) if self.tags.letters[match.end()] == "(" else None
-        return area.end() if area else match.end()
+        following = self.tags.letters[head + 1]
+        if following == "o":
+            rank = RANK.match(self.tags.letters, head + 1, self.last)
+            return rank.end() if rank and self.tags.small[rank.end() - 1] in RANKS else match.end()
+        if following == "(":
+            area = AREA.match(self.tags.letters, head + 1, self.last)
+            return area.end() if area else match.end()
+        no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
+        return 0 if no_post else match.end()
 
     def peculiar(self, n: int, word: str) -> int:
-        """Where a title ends that is no noun with qualifying words: 'person in charge', 'deputy to', 'editor-in-chief'."""
+        """Where a title ends that is no noun with qualifying words: 'person in charge', 'Group leader', 'deputy to', 'editor-in-chief'."""
         if word == "person":
             return self.in_charge(n)
+        if word == "group":
+            return n + 2 if self.tags.words[n] == "Group" and self.tags.small[n + 1] == "leader" else 0
         if word == "deputy":
             return n + 1 if self.tags.words[n + 1] in {"to", "of"} else 0
         chief = IN_CHIEF.match(self.tags.letters, n + 1, self.last)
@@ -165,9 +174,16 @@ class Items:
     def in_charge(self, n: int) -> int:
         """'person in charge'; 'the person in charge' is mostly somebody who is not named, unless a name is or serves as it."""
         before = self.tags.small[max(self.first, n - 2) : n]
-        if self.tags.small[n + 1 : n + 3] != ["in", "charge"] or (before[-1:] == ["the"] and before[0] not in BEING):
+        if self.tags.small[n + 1 : n + 3] != ["in", "charge"]:
             return 0
-        return n + 3
+        return n + 3 if before[-1:] != ["the"] or before[0] in BEING or self.is_named(n + 3) else 0
+
+    def is_named(self, n: int) -> bool:
+        """Whether a person follows the body that 'of' joins at token n: '… of the Education Bureau Li Jun'."""
+        if self.tags.letters[n] != "o":
+            return False
+        name = self.names.get(n + 1 + (self.tags.letters[n + 1] == "d"))
+        return name is not None and name.last < self.last and self.person(name.last) > 0
 
     def plural_title(self, n: int) -> int:
         """Where the title of several people ends: 'deputy directors'."""
@@ -215,6 +231,8 @@ class Items:
         letters, small = self.tags.letters, self.tags.small
         while letters[n - 1] == "P":
             n -= 1
+        if letters[n - 2 : n] == "Po":  # 'Tom Rudd of Rift Lakes Builders'
+            return True
         titled = letters[n - 2] in "tT" and small[n - 2] not in OF_PLACES
         fielded = letters[n - 4 : n - 2].lower() == "to"  # 'Chair of Governors at Mill Dene'
         return (titled and letters[n - 1] in "oi") or (fielded and small[n - 1] == "at")
@@ -245,8 +263,12 @@ class Items:
             return "v"
         if letter == "x" and word.lower() in BODIES:
             return "q"
-        capital = letter in "PGCELNHRBUM" or (word[0].isupper() and n > self.first and letter in "xwm")
-        return "p" if capital else "x"
+        capital = letter in "PGCELNHRBUMKV" or (word[0].isupper() and n > self.first and letter in "xwm")
+        if capital:
+            return "p"
+        return (
+            "i" if word == "with" and self.tags.letters[n - 1] in "tT" else "x"
+        )  # 'a researcher with the Dahe Academy'
 
     def is_han(self, n: int) -> bool:
         """Whether the person at item n has the shape of a Han name."""
@@ -257,44 +279,6 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhuRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLl]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )
-
-
-def may_name_a_person(tags: Tags, first: int, last: int) -> bool:
-    """Whether tokens ``first`` up to and without ``last`` have what every item that is a person has."""
-    if LIKE_PERSON.search(tags.letters, first, last):
-        return True
-    words, small = tags.words[first:last], tags.small[first:last]
-    return not FAMILY_NAMES.isdisjoint(compress(small, map(ne, words, small)))
-
-
-def seen(tags: Tags, first: int, last: int) -> str:
-    """The letters of a sentence's tokens, with signs for the words that are looked at more closely."""
-    words, small = tags.words[first:last], tags.small[first:last]
-    letters = list(tags.letters[first:last])
-    for n in compress(count(), map(or_, map(ne, words, small), map(WATCHED.__contains__, small))):
-        if letters[n] not in "doisf&":
-            letters[n] = OTHER
-        elif small[n] in FAMILY_NAMES:
-            letters[n] = AN
-    return "".join(letters)
-
-
-def joined(tags: Tags, n: int, last: int) -> list[tuple[str, int]]:
-    """Words from token n on, hyphened ones as one, each with the token after it, up to the first that is no word."""
-    letters, words = tags.letters, tags.words
-    found: list[tuple[str, int]] = []
-    while n < last and letters[n].isalpha():
-        word, after = words[n], n + 1
-        while (
-            after + 1 < last
-            and letters[after] == "-"
-            and tags.starts[after] == tags.end(after - 1)
-            and letters[after + 1].isalpha()
-        ):
-            word, after = f"{word}-{words[after + 1]}", after + 2
-        found.append((word, after))
-        n = after
-    return found

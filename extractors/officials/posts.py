@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from extractors.names.marked import Marked
 from extractors.officials.category import category_of_words
-from extractors.officials.items import PLURALS, THEIR, WORDS, Items
+from extractors.officials.items import Items
+from extractors.officials.shapes import BODIES, PLURALS, THEIR, WORDS
 from extractors.text import Sentence, Span
 from extractors.value import value
 
-ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+)?(?:(?:od?(?:[Oq]|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
+ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+(?:fp+)?)?(?:(?:od?(?:[Oq]p?|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
-    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i))?"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]))?"
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
 )
-BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|(?<![OqNpT])p+)s?$")
+BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|Op|(?<![OqNpT])p+)s?$")
 OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
@@ -40,6 +41,12 @@ TAKES_TO = frozenset(
         "consultant",
     }
 )
+GOVERNING_PLACE = frozenset({"mayor", "governor", "mp", "senator", "minister"})
+"""Posts that go with their place: 'Dahe Governor'."""
+PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Centre) of ")
+WHOLE_NAME = re.compile(r",d?(?P<org>O)")
+WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
+"""'School of Education, Dahe University': a part and the body that it is part of."""
 OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher"})
 """Posts that have no field: 'principal of Linxi' is that of the school."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
@@ -57,9 +64,12 @@ TELLING = frozenset(
 PARTED = re.compile(r"[\s-]")
 GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
 COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
+PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
+"""What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was) (?:retiring|stepping down|appointed|named|elected)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
-    r"| to (?:be|become|serve as|act as) (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
+    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used)? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r"|(?:,| \((?:he|she) (?:is|was)) (?:once|also)? ?(?:the )?$"
 )
 
 
@@ -113,7 +123,7 @@ class Reading:
                 kept += "" if kept.endswith("=") else "="
             elif letter in ",;&:(-)Z":
                 kept += "," if letter in "(-)" else letter
-            elif letter != "d" and not (letter == "x" and self.items.word(n).lower() in THEIR):
+            elif letter != "d" and not (letter in "xq" and self.items.word(n).lower() in PASSED):
                 if APART.fullmatch(self.items.letters, first, last) and not self.is_told(first, last):
                     return ","
                 retired = RETIRED_AS.fullmatch(self.between(first, last))
@@ -193,7 +203,14 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
+        whole = WHOLE_NAME.match(letters, last) if organisations and letters.startswith(",", last) else None
+        if whole and len(organisations) == 1 and PART_OF.match(organisations[0].quote):
+            body = self.items.span(whole.start("org"), whole.end())
+            if WHOLE_OF.search(body.quote):
+                organisations, last = [Span(body.text, organisations[0].start, body.end)], whole.end()
         before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
+        if before and before.group() == "Op" and self.items.word(first - 1).lower() not in BODIES:
+            before = None
         possessive = before is not None and before.group().endswith("s")
         if before and (not organisations or possessive) and letters[first] != "d":
             if organisations:
@@ -204,6 +221,9 @@ class Reading:
                 organisations = [owner]
             elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
+                if letters[first - 1 : first] == "s" and letters[first - 2 : first - 1] in OWNING:
+                    organisations = [self.items.span(first - 2, first - 1)]  # 'the council's cabinet member'
+                    first -= 2
         elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
             spans[0] = self.items.span(first, titles[0] + 1)
@@ -239,8 +259,10 @@ class Reading:
 
     def names_owner(self, letters: str, owner: Span, title: Span) -> bool:
         """Whether capitalised words right before a title are whose title it is, and not a part of it: not 'Communications Officer'."""
-        if owner.quote.lower() in WORDS["titling"]:
+        if owner.quote.lower() in WORDS["titling"] or owner.quote.endswith(" Cabinet"):
             return False
+        if letters in {"p", "q"} and PARTED.split(title.quote.lower())[-1] in GOVERNING_PLACE:
+            return not owner.quote[0].isupper()
         if "p" in letters and PARTED.split(title.quote.lower())[-1] in WORDS["of_field"]:
             return False
         known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
@@ -261,7 +283,7 @@ class Reading:
         if category_of_words(body) is not None or head == "member":
             return False
         if preposition == "f":
-            return True
+            return not head.startswith("spokes")
         if head in OF_ONE_SCHOOL:
             return False
         return body[0].isupper() and " " not in body and not body.isupper()
@@ -272,6 +294,8 @@ class Reading:
         if match is None:
             return start + 1
         run = match.group()
+        if self.items.span(start - 2, start - 1).quote.lower().endswith(("mayor", "governor")):
+            return start + len(re.split("[,&-]", run)[0])
         return match.end() if "&" in run else start + len(re.split("[,-]", run)[0])
 
     def organisations(self, start: int, end: int) -> list[Span]:

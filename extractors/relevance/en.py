@@ -11,7 +11,7 @@ from extractors.names.institutions import RUN_DISTRICTS
 from extractors.names.lexicon import load
 from extractors.names.marked import Marked
 from extractors.names.tags import classes, plural
-from extractors.officials.items import WORDS as POSTS
+from extractors.officials.shapes import WORDS as POSTS
 from extractors.policies import en as policies
 from extractors.relevance.windows import found, shortest, windows
 

@@ -65,7 +65,7 @@ class Calendar:
                 self.resolved[mention.found.span.start] = found
 
     def dateline(self) -> str | None:
-        """The day that opens a report: 'Binhai, July 22, 2024 — The city …'."""
+        """The day that opens a report, 'Binhai, July 22, 2024 — The city …', or that signs it on its last dated line."""
         for mention in self.explicit:
             span = mention.found.span
             sentence = mention.found.sentence
@@ -77,7 +77,9 @@ class Calendar:
             closes = sentence.end - span.end <= 1 or words(sentence.quote) <= FEW_WORDS
             if opens or (closes and len(sentence.quote) <= SHORT_LINE and sentence.block.kind != "list_item"):
                 return mention.form.edtf
-        return None
+        last = self.mentions[-1] if self.mentions else None
+        signed = last is not None and last in self.explicit and len(last.form.edtf) == 10 and is_alone(last)
+        return last.form.edtf if last is not None and signed else None
 
     def of(self, mention: DateMention) -> Resolved | None:
         """The resolved form of a mention; None when it places no day, month or year."""
@@ -90,6 +92,8 @@ class Calendar:
             if not form.edtf.startswith("XXXX"):
                 return Resolved(mention, form.edtf) if valid(form.edtf) else None
             return self.inferred(mention) if valid(form.edtf.replace("XXXX", "2024")) else None
+        if form.anchor == "every":
+            return Resolved(mention, form.edtf, flags=("year-unknown",))
         if form.anchor == "day":
             return self.relative_day(mention)
         if form.anchor == "month":

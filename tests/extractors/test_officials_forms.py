@@ -159,6 +159,9 @@ CATEGORIES: dict[str, str] = {
     "Ann Bell, chief executive of Bright Water, spoke of its sales.": "other",
     "Li Jun, researcher of the Dahe Institute of Education, spoke.": "other",
     "Li Jun, teacher of the Dahe Institute of Technology, spoke.": "school",
+    "Basic Education Principal Secretary Ann Bell spoke.": "government",
+    "Section chief Li Jun spoke.": "government",
+    "Chief Education Officer Ann Bell spoke.": "government",
 }
 
 
