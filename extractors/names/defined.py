@@ -10,9 +10,15 @@ from extractors.names.institutions import Name
 from extractors.names.people import han_name
 from extractors.names.tags import Tags
 
-KINDS = "group|federation|union|alliance|trust|network|partnership|family|consortium|cluster|association|body|community|collective"
+KINDS = "group|federation|union|alliance|trust|network|partnership|family|consortium|cluster|association|body|community|collective|chain|circle"
 SCHOOLS = "schools|academies|kindergartens|nurseries|colleges|hospitals|campuses|groups"
-SAID = re.compile(leaping(rf"\b(?:{KINDS}) of (?:[\w'’-]+ ){{0,4}}?(?:{SCHOOLS})\b"))
+OF_SCHOOLS = rf" of (?:[\w'’-]+ ){{0,4}}?(?:{SCHOOLS})\b"
+SAID = re.compile(
+    leaping(
+        rf"\b(?:{'|'.join(kind + OF_SCHOOLS for kind in KINDS.split('|'))}"
+        r"|schools?[- ](?:sponsoring (?:body|organi[sz]ation)|community|group|network|federation|alliance|partnership|cluster|chain)\b)"
+    )
+)
 RUN = r"(?P<name>[A-Z][\w'’&-]*(?: (?:of |for |and )?[A-Z][\w'’&-]*){1,6})"
 NOTE = r"(?: ?\([^()]{1,60}\))?"
 BEFORE = re.compile(
