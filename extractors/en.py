@@ -51,10 +51,11 @@ class English:
         layouts = EnglishLayouts(marked, self.labels, found_dates)
         stated = layouts.mentions()
         listed = (*stated, *rosters.find(marked, layouts.groups, stated), *pairings.find(marked, layouts.groups))
+        told = groups.dates_by_sentence(found_dates)
         found_officials = list(asked.find(marked, self.model) if self.model else officials.find(marked))
         return Mentions(
-            groups=(*listed, *groups.find(marked, found_dates, layouts.groups, listed)),
-            batches=groups.batches_of(marked, found_dates),
+            groups=(*listed, *groups.find(marked, told, layouts.groups, listed)),
+            batches=groups.batches_of(marked, told),
             officials=(
                 *in_schools(marked, in_groups(found_officials, layouts.under)),
                 *beside(marked, found_officials),

@@ -10,18 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from extractors.groups.owning import FORMED, HAS, IS_IN, TAKEN, WORDS, any_of
 from extractors.groups.relation import Role
-from extractors.groups.wording import AUX, COLLECTIVE, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
+from extractors.groups.wording import AUX, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
 from extractors.leaps import leaping
-from extractors.names.lexicon import load
 from extractors.names.marked import BODY, GROUP, INSTITUTION
 from extractors.value import value
-
-WORDS = load("extractors.groups", "en")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace(r"\ ", " ")
 
 
 def cues(phrases: Iterable[str]) -> frozenset[str]:
@@ -33,7 +27,7 @@ def cues(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset((re.findall("[a-z]{3,}", phrase) or re.findall("[a-z]+", phrase))[0][:3] for phrase in phrases)
 
 
-LEAD_NOUN, LEAD_VERB = _any(WORDS["lead_noun"]), _any(WORDS["lead_verb"])
+LEAD_NOUN, LEAD_VERB = any_of(WORDS["lead_noun"]), any_of(WORDS["lead_verb"])
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 LEADS = cues(WORDS["lead_noun"] | WORDS["lead_verb"])
@@ -42,80 +36,24 @@ CUED = (
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
     | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 )
-LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org".split())
+LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad".split())
 BELONGING = cues(WORDS["belong"])
 SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))
 NEVER = re.compile(r"(?!)")
 BARE = re.compile(
     leaping(rf"\b(?:{SEVERAL}|centres|centers|clinics)")
-    + rf"(?: are)? ?[:(]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?=[).;,]|$)"
+    + rf"(?: are)? ?[:(–—-]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?= ?[).;,–—-]|$)"
 )
-OWN = rf"(?:{GROUP}|\b[Ii]t\b|\bwhich\b|\b[Tt]he {GROUP_WORDS}\b)"
-RUNS = _any(WORDS["run"])
-HAS_ENDING = (
-    # 'the trust looks after A', 'it already sponsors A'
-    (
-        frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the"},
-        re.compile(rf"{OWN}[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the)* $"),
-    ),
-    # 'its eight schools are A', 'the schools of the group are A'
-    (
-        frozenset(("are", "include", "were", "the")),
-        re.compile(
-            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in|that (?:make up|form|joined|belong to|are in)) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
-        ),
-    ),
-    # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
-    (
-        frozenset(("-", "–", "—", ":", "(", "including", "them", "namely", "respectively", "as", "is", "the")),
-        re.compile(
-            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP})(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
-        ),
-    ),
-    # 'among its other founders are A', 'besides B, there are A', 'it runs the group with A'
-    (
-        frozenset(("are", "is", "were", "the", "with", "also")),
-        re.compile(
-            rf"(?:\b[Aa]mong (?:the |its )?(?:other |new )?(?:{COLLECTIVE}|founders|partners|participants) (?:are|is|were)"
-            rf"|\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to) [^.;]{{0,90}} there (?:are|is)(?: also)?"
-            rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
-        ),
-    ),
-    # 'under the group come A', 'in the group there are A', 'in its arms are A'
-    (
-        frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
-        re.compile(
-            rf"\b(?:[Ii]n|[Uu]nder) (?:its|their|the group['’]s) (?:arms|wings?|umbrella|roof|flag|banner|fold|ranks|family),? (?:there are|are|come|stand|sit|belong) (?:the )?$|"
-            rf"\b(?:[Ii]n|[Uu]nder|[Ii]nside|[Ww]ithin) (?:the )?{OWN},? (?:there are|there is|are|come|stand|sit|belong) (?:the )?$"
-        ),
-    ),
+COUNTED = re.compile(
+    r"\b(?:has|have|had|having|with|runs|operates|there are|made up of) (?:\w+ ){1,3}(?:schools|campuses|kindergartens|branches|parks) ?[:(–—-] ?$"
 )
-"""What stands before a run when a group has its schools: its last word, which is quick to see, and all of it."""
-HAS = {
-    end: [pattern for ends, pattern in HAS_ENDING if end in ends]
-    for end in set().union(*(ends for ends, _ in HAS_ENDING))
-}
-"""The same by its last word."""
-IS_IN = re.compile(
-    rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
-    rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
-    rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
-    rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
-    rf"|,? (?:was|were|are|is) (?:chosen|elected|named|appointed) (?:as )?(?:the |its )?(?:vice|deputy)[- ](?:chair|president|lead|head)"
-    rf"|,? (?:have|has|had) (?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|board|name) of (?:the )?{OWN}"
-    rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{_any(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
-)
-"""'A has been in the group since 2019', 'A will be governed by the group', 'A was taken over in 2016'."""
+"""'It has three campuses: '"""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
 ONE_LEADS = re.compile(rf"\b(?:one|two|a) (?:{LEAD_NOUN}){SCHOOL}?, $")
 """'It consists of one lead school, A, and two others'."""
 AT_HEAD = re.compile(rf"\b[Aa]t the (?:{LEAD_NOUN}) of [^.;]{{1,90}}? (?:stands?|is|sits?) (?:the )?$")
 """'At the head of the second, known as the X Group, stands A'."""
-TAKEN = re.compile(rf"\b(?:{_any(WORDS['taken'])})\b")
-FORMED = re.compile(
-    rf",? (?:have |has |to )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
-)
 GOES_ON_TO_SAY = re.compile(r" (?:is|are|was|were|has|have|had|will|can|said)\b")
 GOES_ON = re.compile(r",? and,?$|,? and, ")
 """A run that ends in 'and' has the part of the run behind it."""
@@ -126,49 +64,55 @@ BRACKETS = re.compile(r"\([^()]*\)")
 BESIDE = re.compile(NAMED)
 RUN = re.compile(LIST_AHEAD)
 ONE = re.compile(INSTITUTION)
-APART = re.compile(leaping(rf"\b(?:{_any(WORDS['apart'])})s?\b") + r"|n['’]t\b")
+APART = re.compile(leaping(rf"\b(?:{any_of(WORDS['apart'])})s?\b") + r"|n['’]t\b")
 """Over small letters."""
 DENIED = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|will|can|could) (?:not|never)\b|n['’]t\b|\b(?:no|neither) (?:\w+ )?(?:schools?|hospitals?)\b",
     re.IGNORECASE,
 )
 """A sentence that denies something says of no school that it leads or belongs, as far as this can be told."""
-BELONG = re.compile(leaping(rf"\b(?:{_any(WORDS['belong'])})\b"))
+BELONG = re.compile(leaping(rf"\b(?:{any_of(WORDS['belong'])})\b"))
 """Over small letters."""
 BREAK = re.compile(rf"[.;:()—–\"“”]|,(?! (?:and |as well as )?{NAMED})| - | while | whereas | but ")
 ASIDE = re.compile(r"^,? ?(?:which|who|with|where|founded|established|set up|built|located|an?|the) [^,;:.]{3,80},")
 NAMING = re.compile(
     r"(?:[,:—–(] ?(?:including|such as|namely|respectively|among them|among which(?: are)?|that is|i\.e\.|for example|they are),?|[:—–(]) ?(?:the |both )?$"
 )
+SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
-    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b)"
-    rf"|(?:is|are|was|were|as|acts? as|serves? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:an?|its|their) (?!(?:\w+ )?(?:group|alliance|consortium|federation|trust|community|network|cluster|member))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|the (?:county|city|country|district|province|nation|world|table|league|race)\b))"
+    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve)s? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
-    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b)"
+    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! in (?:the |a |an |its |their )?(?!group|{GROUP}|{SETTING_UP})[a-z])"
+    rf"|(?:holds?|held|holding|carr(?:y|ies|ied|ying)|bears?|bearing|rais(?:es?|ed|ing)|hoists?) (?:up )?(?:the |its )?(?:big |great |leading )?(?:flag|banner|standard|torch)\b(?!-| (?:of|for) (?!(?:the |this )?(?:group|{GROUP}))))"
 )
 """Over small letters."""
 LEADS_BEFORE = re.compile(
-    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)? ?(?:the )?"
+    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|this (?:one|\w+)|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)?(?: of course| naturally| without doubt| undoubtedly)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
+    rf"|\b(?:leading|lead|driving|radiating|radiation|core|flagship|exemplary) (?:and [a-z]+ )?(?:role|function|effect) of (?:the )?"
     rf"|\b(?:lead|leadership|helm|presidency|chair) (?:is|lies|rests) (?:in the hands of|with) (?:the )?"
-    rf"|\b(?:formed|built|grouped|gathered|created|organi[sz]ed) around (?:the )?"
+    rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed) around|(?:based|relying|relies|centred|centered) (?:mainly )?on) (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
     rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$"
 )
 """Over small letters."""
 LED_BEFORE = re.compile(
-    rf"\b(?:{_any(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
+    rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
 )
 ADMISSION = re.compile(
-    r"(?:\b(?:students|pupils|graduates|candidates|children|people|them|who)|\d) (?:have |has |had |were |was |are )?(?:been )?(?:enter|entered|admitted|enrolled)\b"
+    r"(?:\b(?:students|pupils|graduates|candidates|children|people|them|who)(?: of [^,.;]{1,40})?|\d) (?:have |has |had |were |was |are )?(?:been )?(?:enter|entered|admitted|enrolled)\b|\benter(?:s|ed)? (?:the |for the )?(?:\w+ )?(?:finals?|semi-?finals?|competition|contest|round|top)\b"
+    rf"|\b(?:(?:take|took|takes|taking) part|participate|participates|participated) in (?:the |a |an |this )?+(?!(?:[a-z]+ )?{GROUP_WORDS}|{GROUP}|it\b|its )[a-z]"
 )
 """Pupils enter universities; these do not for that belong to a group: '61 have entered X University'."""
+FORMER = re.compile(r"\bwho (?:\w+ ){0,2}(?:led|headed|ran|chaired|managed|joined|left) (?:the )?$")
+"""A person's former school: 'Li Jun, who once led X School'."""
 HELD = re.compile(
     r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]"
 )
 """The school of a person: 'X School Principal Bao Youlin'."""
 PLACED = re.compile(
-    r"\b(?:in|at|inside|from|of|to|for|near|outside|between|against|like|than|around|under|opposite|toward|towards|where) (?:the |its |their |a )?(?:\w+ )?$"
+    r"\b(?:in|at|inside|from|of|to|for|near|outside|between|against|like|than|around|under|opposite|toward|towards|where) (?:the |its |their |a )?(?:(?!which )\w+ )?$"
 )
 """Over small letters."""
 OF_IT = re.compile(
@@ -209,7 +153,7 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         ahead = string[max(0, start - 160) : start]
         before, after = _last(ahead), _first(string[end : end + 160])
         small, behind = before.lower(), after.lower()
-        if apart.search(small) or apart.search(behind) or HELD.match(after):
+        if apart.search(small) or apart.search(behind) or HELD.match(after) or FORMER.search(before):
             continue
         if ahead.endswith(": ") and only_begins(string, end):
             continue
@@ -226,7 +170,8 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         if last is not None:
             yield last
     for bare in BARE.finditer(string):
-        if BELONG.search(string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")].lower()):
+        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]
+        if BELONG.search(ahead.lower()) or COUNTED.search(ahead):
             yield Cued("members", *bare.span("list"), bare=True)
 
 
@@ -255,7 +200,11 @@ def _role(before: str, small: str, behind: str) -> Role | None:
         and not ADMISSION.search(small)
     ):
         return "members"
-    if not BELONGING.isdisjoint(after) and BELONG.search(BESIDE.split(behind)[0][:CLOSE_AFTER]):
+    if (
+        not BELONGING.isdisjoint(after)
+        and BELONG.search(BESIDE.split(behind)[0][:CLOSE_AFTER])
+        and not ADMISSION.search(behind)
+    ):
         return "members"
     return None
 

@@ -20,9 +20,11 @@ CALLED = re.compile(
 KIND = re.compile(rf"[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Ii])ts) (?:\w+ )?({GROUP_WORDS})\b(?!['’]s)")
 ANY_OF_THESE = re.compile(
     r"[TtIi](?:h(?:e|is|at)|ts) (?:(?:former|latter|first|second|third|fourth|last)|(?:\w++ )?"
-    r"(?:[GgAaFfTtNn](?:roup|lliance|ederation|rust|etwork)|[Cc](?:on(?:sortium|federation)|ommunity|luster)))"
+    r"(?:[GgAaFfTtNn](?:roup|lliance|ederation|rust|etwork)|[Cc](?:on(?:sortium|federation)|ommunity|luster)|Foundation|Circle|Partnership))"
 )
 """What stands wherever one of the three does: one look over a text that spares most sentences all of them."""
+MEANT_BY_NAME = frozenset(("foundation", "circle", "partnership"))
+"""Words that mean a group only where its name has them."""
 ORDINALS = ("first", "second", "third", "fourth")
 OF_IT = re.compile(rf"(?:It|This|They|Its|The {GROUP_WORDS})\b")
 BESIDES = re.compile(
@@ -61,7 +63,8 @@ class Discourse:
             kind = kinds[-1].lower()
             if self.last is not None and kind in self.last.span.quote.lower():
                 return self.last
-            return next((name for name in reversed(self.known) if kind in name.span.quote.lower()), self.last)
+            other = None if kind in MEANT_BY_NAME else self.last
+            return next((name for name in reversed(self.known) if kind in name.span.quote.lower()), other)
         return self.last
 
     def own(self) -> Found | None:

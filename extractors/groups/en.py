@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.groups.discourse import Discourse, speaking
 from extractors.groups.founding import batches
@@ -18,27 +19,32 @@ from extractors.groups.told import Told
 from extractors.leaps import leaping
 from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.institutions import Name
-from extractors.names.marked import Folded, Marked
+from extractors.names.marked import Folded, Marked, Tidied
 from extractors.text import Sentence
 
 PLURAL = re.compile("[Vv]")
 """The letter of a plural such as "groups" among those of names.tags."""
 SCHOOLS = frozenset({"institution", "part"})
 """The kinds of names that can lead a group."""
+KINDS = ("roup", "lliance", "onsortium", "ommunity", "ederation", "rust", "etwork")
+LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]")
+"""What a sentence has with spaces before its marks, or with the name of a group in quotation marks."""
+LOOSE_MARKS = (" , ", " . ", " ; ", " : ", " .\n", *(f"{kind}{mark}" for kind in KINDS for mark in '"”'))
+"""One of these stands in a text that has such a sentence."""
+MAY_LIST = re.compile(r"(?:schools|campuses|kindergartens|branches|parks) ?[:(–—-] ?[A-Z]")
 CEREMONY = re.compile(leaping(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b"))
 """A founding on the day that the sentence before it names."""
 
 
-def batches_of(marked: Marked, dates: list[DateMention]) -> tuple[BatchMention, ...]:
-    """Groups that the text founds by number before it names them."""
+def batches_of(marked: Marked, told: Mapping[int, list[DateMention]]) -> tuple[BatchMention, ...]:
+    """Groups that the text founds by number before it names them; ``told`` is the dates by the number of their sentence."""
     tags, sentences = marked.tags, marked.text.sentences
-    told = dates_by_sentence(dates)
     several = {n: of for n, of in told.items() if PLURAL.search(tags.letters, *tags.of(sentences[n]))}
     return tuple(batches(marked.text, several))
 
 
 def find(
-    marked: Marked, dates: list[DateMention], groups: Sequence[Name], listed: Sequence[GroupMention]
+    marked: Marked, founding: Mapping[int, list[DateMention]], groups: Sequence[Name], listed: Sequence[GroupMention]
 ) -> Iterator[GroupMention]:
     """Every statement about a named group in the text's prose, in order: one mention for each printed name.
 
@@ -47,26 +53,29 @@ def find(
     """
     full = {name.first for name in groups}
     discourse = Discourse({value.span.start for mention in listed for value in (*mention.leaders, *mention.members)})
-    founding, speaks = dates_by_sentence(dates), speaking(marked.text)
-    telling = speaks.union(founding, (number + 1 for number in founding))
+    speaks = speaking(marked.text)
+    telling = speaks.union(founding, map((1).__add__, founding))
     names, starts = marked.names, marked.name_starts
+    loose = any(map(marked.string.__contains__, LOOSE_MARKS))
     first = 0
     for number, sentence in enumerate(marked.text.sentences):
         last = bisect_left(starts, sentence.end, first)
+        if last == first and number not in telling:
+            continue
         inside, first = names[first:last], last
-        if (not inside and number not in telling) or sentence.block.role == "meta":
+        if sentence.block.role == "meta":
             continue
         kinds = [name.kind for name in inside]
-        named = told_of(marked, inside, full, sentence) if "group" in kinds else []
+        named = told_of(marked, inside, full, sentence, groups) if "group" in kinds else []
         if not named and not discourse.known:
             continue
         told_on = founding.get(number) or (told_before(marked, sentence, founding) if number - 1 in founding else [])
-        relates = not SCHOOLS.isdisjoint(kinds)
+        relates = not SCHOOLS.isdisjoint(kinds) or (bool(named) and lists_places(marked, sentence))
         if not (named or relates or told_on or number in speaks):
             continue
-        folded = Folded(
-            sentence, foldable(inside, named) if kinds.count("group") > len(named) else inside, marked.string
-        )
+        kept = foldable(inside, named) if kinds.count("group") > len(named) else inside
+        untidy = loose and LOOSE.search(marked.string, sentence.start, sentence.end)
+        folded = (Tidied if untidy else Folded)(sentence, kept, marked.string)
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
         yield from statement.mentions(relates=relates)
         if named or statement.speaks:
@@ -74,9 +83,13 @@ def find(
 
 
 def foldable(inside: Sequence[Name], named: list[Told]) -> list[Name]:
-    """The names of a sentence without "Education Group" and the like, with which "the" means a group named before."""
+    """The names of a sentence, those of firms that are called groups as bodies, without "Education Group" and the like, with which "the" means a group named before."""
     starts = {told.name.span.start for told in named}
-    return [name for name in inside if name.proper or name.kind != "group" or name.span.start in starts]
+    return [
+        replace(name, kind="body") if name.kind == "group" and name.span.start not in starts else name
+        for name in inside
+        if name.proper or name.kind != "group" or name.span.start in starts
+    ]
 
 
 def told_before(marked: Marked, sentence: Sentence, dates: Mapping[int, list[DateMention]]) -> list[DateMention]:
@@ -97,17 +110,43 @@ def is_day(date: DateMention) -> bool:
     return re.fullmatch(r"[\dX]{4}-\d\d-\d\d", date.form.edtf) is not None
 
 
-def told_of(marked: Marked, names: Sequence[Name], full: set[int], sentence: Sentence) -> list[Told]:
-    """The groups among some names of a sentence, with nothing said of them; ``full`` is where full names start, in tokens."""
+def told_of(
+    marked: Marked, names: Sequence[Name], full: set[int], sentence: Sentence, groups: Sequence[Name]
+) -> list[Told]:
+    """The groups among some names of a sentence, with nothing said of them; ``full`` is where full names start, in tokens.
+
+    ``groups`` are the full names: a short form has a word of one of them, or is called so somewhere.
+    """
     told: list[Told] = []
     for name in names:
         if name.first in full:
             core = core_span(marked, name)
-            aliases = [] if core is None else [Found(core, sentence, "groups.name.core", 0.8)]
+            placed = core is not None and marked.string.startswith(" in ", core.end)
+            rule = "groups.name.called" if placed else "groups.name.core"  # the name without where it is means the same
+            aliases = [] if core is None else [Found(core, sentence, rule, 0.8)]
             told.append(Told(Found(own_span(marked, name), sentence, "groups.name", 0.93), aliases))
-        elif is_short_form(marked, name):
+        elif is_short_form(marked, name) and (is_part_of(marked, name, groups) or is_called(marked, name)):
             told.append(Told(Found(name.span, sentence, "groups.name.short", 0.8)))
     return told
+
+
+def is_part_of(marked: Marked, name: Name, groups: Sequence[Name]) -> bool:
+    """Whether a name before its head has a word of one of some names."""
+    words = set(marked.tags.words[name.first : name.head])
+    return any(not words.isdisjoint(marked.tags.words[group.first : group.head]) for group in groups)
+
+
+def lists_places(marked: Marked, sentence: Sentence) -> bool:
+    """Whether schools may follow that go by places alone: 'three campuses: Donghu, Xihu and Nanhu'."""
+    return MAY_LIST.search(marked.string, sentence.start, sentence.end) is not None
+
+
+def is_called(marked: Marked, name: Name) -> bool:
+    """Whether the text says somewhere that a group is called so: '(Yulian Group)', 'known as Yulian Group'."""
+    return (
+        re.search(rf"(?:[(\"“[]|\b(?:as|called|named|or|short) )(?:the )?{re.escape(name.span.quote)}", marked.string)
+        is not None
+    )
 
 
 def dates_by_sentence(dates: list[DateMention]) -> dict[int, list[DateMention]]:

@@ -7,6 +7,7 @@ import re
 from extractors.groups.wording import IN_PLACE, MEMBER, PIECE
 from extractors.names.institutions import Name
 from extractors.names.marked import INSTITUTION, Folded
+from extractors.names.people import han_name
 from extractors.text import Span
 
 NO_ENTRY = re.compile(rf"\([^()]*\)|{IN_PLACE}(?=[,;]| and)")
@@ -17,8 +18,12 @@ MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
 )
 
 
-def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool) -> list[Span]:
-    """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them."""
+def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool, own: str = "") -> list[Span]:
+    """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them.
+
+    A piece that begins with ``own``, the first word of the group's name, is the name of a school: 'Hilltop Juniors' of the
+    Hilltop Trust; so is one of several words that stands between the names of others.
+    """
     text = folded.sentence.span.text
     found: list[tuple[Span, bool]] = []
     pattern = MEMBER_OR_PIECE if bodies else INSTITUTION_OR_PIECE
@@ -28,10 +33,14 @@ def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool) -> list
             name = folded.name(start + item.end() - 1)
             if item["numbered"] and is_plural(name.span):
                 found.append((Span(text, folded.offset(start + item.start()), name.span.end), True))
-            elif name.proper or not is_common(name):
+            elif (
+                name.proper
+                or not is_common(name)
+                or (found and not found[-1][1] and is_plural(name.span) and has_own_words(name))
+            ):
                 found.append((name.span, True))
         else:
-            first, last = folded.offset(start + item.start()), folded.offset(start + item.end())
+            first, last = folded.offset(start + item.start()), folded.offset(start + item.end() - 1) + 1
             found.append((Span(text, first, last), False))
     kept: list[Span] = []
     for n, (span, whole) in enumerate(found):
@@ -41,17 +50,29 @@ def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool) -> list
                 kept.append(span)
             continue
         closing = next((other for other, named in found[n + 1 :] if named), None)
-        if closing is not None and is_plural(closing):
+        between = bodies and bool(kept) and closing is not None
+        if (closing is not None and is_plural(closing)) or is_own(span, own) or (between and may_be_named(span)):
             kept.append(span)
         elif kept:
             break
     return kept
 
 
+def is_own(piece: Span, own: str) -> bool:
+    """Whether a piece of a list begins with the first word of the group's name and goes on."""
+    return bool(own) and piece.quote.startswith(f"{own} ")
+
+
+def may_be_named(piece: Span) -> bool:
+    """Whether a piece of a list can be the name of an institution without a word for one: 'Lushun Valve Works', no person."""
+    words = piece.quote.split()
+    return len(words) > 1 and not any(word[0].isdigit() for word in words) and han_name(words) != len(words)
+
+
 def places(folded: Folded[Name], start: int, end: int) -> list[Span]:
     """The places of a list that names its schools by nothing else."""
     found = re.finditer(r"[A-Z][^,]*?(?=,| and |$)", folded.string[start:end])
-    offsets = [(folded.offset(start + m.start()), folded.offset(start + m.end())) for m in found]
+    offsets = [(folded.offset(start + m.start()), folded.offset(start + m.end() - 1) + 1) for m in found]
     return [Span(folded.sentence.span.text, first, last) for first, last in offsets]
 
 
@@ -66,6 +87,21 @@ def is_plural(span: Span) -> bool:
     return span.quote.split(" of ")[0].endswith(PLURAL_HEADS)
 
 
+STAGES = frozenset("primary middle secondary elementary junior senior high nursery infant vocational".split())
+
+
+def has_own_words(name: Name) -> bool:
+    """Whether the plural that closes an elliptical list says which: 'Third Primary Schools', not 'Primary Schools'."""
+    words = name.span.quote.split()
+    return len(words) > 1 and words[0][0].isupper() and words[0].lower() not in STAGES
+
+
+PART_PLAYED = re.compile(
+    r"(?:General|Main|Head|Core|Lead|Leading|Member|Branch|Key) (?:School|Kindergarten|Hospital|Unit)"
+)
+"""What a school is to its group and no name."""
+
+
 def is_common(name: Name) -> bool:
     """Whether a name without a proper word is no name: 'Primary Schools', 'primary school'."""
     quote = name.span.quote
@@ -73,4 +109,5 @@ def is_common(name: Name) -> bool:
         (quote.lower().endswith("s") and not quote.lower().endswith("campus"))
         or not all(word[0].isupper() for word in quote.split() if word not in {"of", "and", "the", "for"})
         or len(quote.split()) < 2
+        or PART_PLAYED.fullmatch(quote) is not None
     )

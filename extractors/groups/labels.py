@@ -35,6 +35,9 @@ def squeezed(phrase: str) -> str:
     return SPACES.sub(" ", phrase.lower())
 
 
+BRACKETS = {"(": ")", "（": "）"}
+QUALIFIED = re.compile(r"([a-z]+)( (?:in|of|under|at|that|joining|included|covered|involved)\b.*)")
+"""A label whose noun is not its last word: 'school in the group'."""
 SPACES = re.compile(r"[\s-]+")
 MARK = r"\s*(?:[:：;；]|[-–—]+(?=\s|$|[A-Z])|=|\|)\s*"
 NOTE = r"(?:\s*[(（][^()（）]{0,30}[)）])?(?:\s+\d{1,2})?"
@@ -63,6 +66,12 @@ def words_of(run: str) -> list[str]:
     return run.lower().replace("-", " ").split()
 
 
+def closed(string: str, place: int, rest: int, end: int) -> int:
+    """Where what a label at ``place`` announces ends: at the bracket that closes the one right before the label."""
+    close = string.find(BRACKETS[string[place - 1]], rest, end)
+    return close if close > 0 and string[close + 1 : close + 2] not in {":", "："} else end
+
+
 class Labels:
     """The labels of one language, with what a user's lexicon adds."""
 
@@ -73,6 +82,8 @@ class Labels:
             for phrase in (*words[role], *(entry.lower() for entry in extra.get(role, ()))):
                 self.roles.setdefault(squeezed(phrase), role)
                 self.roles.setdefault(squeezed(plural(phrase)), role)
+                if qualified := QUALIFIED.fullmatch(phrase):
+                    self.roles.setdefault(squeezed(plural(qualified[1]) + qualified[2]), role)
         self.first_words = {label.partition(" ")[0] for label in self.roles}
         self.openings = self.first_words | OPENINGS
         self.last_words = {label.rpartition(" ")[2] for label in self.roles}
@@ -88,7 +99,10 @@ class Labels:
         if not found:
             return []
         ends = [*(place for _, place, _ in found[1:]), end]
-        return [Label(role, place, close, rest) for (role, place, rest), close in zip(found, ends, strict=False)]
+        return [
+            Label(role, place, closed(string, place, rest, close) if string[place - 1] in BRACKETS else close, rest)
+            for (role, place, rest), close in zip(found, ends, strict=False)
+        ]
 
     def first(self, string: str, start: int, end: int) -> tuple[LabelRole, int, int] | None:
         """The label at the start of a line with where it starts and where the words after its mark start."""

@@ -22,10 +22,10 @@ NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.)、]?\s*")
 MARKED = re.compile(r"[=+|~★☆]| / ")
 """A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
-COLON_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|(?<=\s)[-–—]{1,2}(?=\s))\s*")
+COLON_BEHIND = re.compile(r"[\"”]?\s*(?:\([^()]*\)\s*)?(?:[:：]|(?<=\s)[-–—]{1,2}(?=\s))\s*")
 """What stands behind a group's name where its schools follow."""
 SEVERAL = re.compile(r"[;；、]\s?\S")
-IN_BRACKETS = re.compile(r"\s*[(（](?P<list>[^()（）]{8,})[)）]\s*[.;]?\s*")
+IN_BRACKETS = re.compile(r"[\"”]?\s*[(（](?P<list>[^()（）]{8,})[)）]\s*[.;]?\s*")
 """All that stands behind a group's name where its schools stand in brackets."""
 LONGEST_CELL = 40
 """The longest line, in code points, that is a cell or a head without a label."""
@@ -159,8 +159,8 @@ class Layouts(ABC, Generic[N]):
         """The cells after a group's, the first cut where the name ends after which the group is called."""
         return others
 
-    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
-        """A line that is a group's name without the marks that prose would need."""
+    def loose_name(self, start: int, end: int) -> Span | None:
+        """A numbered line that is a group's name without the marks that prose would need."""
         return None
 
     def prepare(self, block: Block) -> None:
@@ -341,7 +341,7 @@ class Layouts(ABC, Generic[N]):
                     block.kind in {"list_item", "line"} and COLON_BEHIND.match(rest)
                 ):
                     return name.span
-        return self.loose_name(start, end, numbered=numbered)
+        return self.loose_name(start, end) if numbered else None
 
     def bare_list(self, block: Block) -> GroupMention | None:
         """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""

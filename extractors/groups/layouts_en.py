@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.groups.labels import LabelRole
-from extractors.groups.layouts import LIST_LINE, Layouts, Manner
+from extractors.groups.labels import Label, LabelRole
+from extractors.groups.layouts import LIST_LINE, LONGEST_CELL, Layouts, Manner
 from extractors.groups.naming import is_group
 from extractors.names import lists
 from extractors.names.institutions import Name
@@ -19,14 +19,14 @@ NONE_STATED = re.compile(
     r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$",
     re.IGNORECASE,
 )
-SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、]?\s+(?=\S)")
+SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、,，]?\s+(?=\S)")
 SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
-CLOSING = re.compile(r"\s*(?:[:：.;,]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
+CLOSING = re.compile(r"\s*(?:[:：.;,\"”」]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
-    r"[ \t]*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|dragon head)[^()（）]{0,20}[)）]"
+    r"[ \t]*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|chair|chairing|chairman|president|general|flagship|dragon head)[^()（）]{0,20}[)）]"
     r"|,? (?:the )?(?:lead|leader|(?:lead|leading|core|head) school)(?=\s*(?:[;.]|\n|$)))",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ GROUP_WORD = re.compile(r"roup|ROUP|lliance|onsortium|rust|ederation")
 GOES_ON_SAYING = re.compile(r"(?<=[a-z)]{3})\.\s+(?=[A-Z][a-z]+ [a-z]+\b)")
 """Where a sentence begins behind a list: 'A and B. They joined in 2019.'"""
 GOES_ON = re.compile(r"\s*(?:[,、;/&]|and\b)")
+COUNT_INSIDE = re.compile(r"(?<!No\. )(?<!no\. )(?<![\d.,])\d[\d,]* [a-z]{3,}(?:s|es)$")
+"""'total enrolment 24 classes': no name."""
 OTHERS = re.compile(r"\d[\d,]* (?:other |more )?[a-z]")
 OTHER_LABEL = re.compile(r"\W*[A-Z][A-Za-z]*(?: [a-z]+){0,3}\s*[:：]\s*\S")
 ANNOUNCES = re.compile(r"^.{3,60}[:：]\s*$")
@@ -63,9 +65,16 @@ CAPITAL_LOST = re.compile(
     r"[A-Z][\w'’]*(?: [\w'’.-]+){1,7} (?:kindergarten|school|academy|college|hospital|campus)\s*"
 )
 """A name of whose words only the first have capitals: 'Da He hot spring middle school'."""
+COUNTED_BEHIND = re.compile(r"(?<=[a-z)]),? \d[\d,]* (?=[a-z])")
+"""Behind a school's name: ' 6 classes 270 people'."""
+HEADS = re.compile(r"(?:School|Kindergarten|College|Academy|Hospital)(?: |$)")
+LEAST_APART = 3
+"""So many names with nothing between them are a list."""
 MOST_WORDS = 4
 """How many words of a sentence may stand between the names of a row whose cells run together."""
 STATES = re.compile(r"\b(?:is|are|was|were|has|have|will)\b")
+OF_GROUP = frozenset(("group", "education group", "school group", "part of", "belongs to", "alliance", "trust"))
+"""The labels of a line below a school's name that tells its group."""
 SPOKEN_BEFORE = 3
 """How many blocks before a label the group may be named whose label it is."""
 
@@ -88,10 +97,38 @@ class EnglishLayouts(Layouts[Name]):
         """Whether a name is that of a named group: 'Anbu Primary School Education Group', not 'the education group'."""
         return is_group(self.marked, name)
 
+    def read_heading(self, heading: Span, block: Block, labels: list[Label]) -> None:
+        """Reads a line that is a group's name; the school whose group it tells, "Group: X", stands above it."""
+        super().read_heading(heading, block, labels)
+        if labels and self.string[labels[0].start : heading.start].rstrip(" :：").lower() in OF_GROUP:
+            blocks = self.marked.text.blocks
+            above = blocks[max(0, blocks.index(block) - 1)]
+            if above.role == "body" and (school := self.school_of(above)) is not None and self.current is not None:
+                self.current.members.append(self.found(school, above, "groups.lists.above", 0.85, (heading,)))
+
+    def school_of(self, block: Block) -> Span | None:
+        """The school that a line names and nothing else, its campus with it; None for any other line."""
+        named = self.marked.names_in(block.start, block.end) if block.end - block.start <= LONGEST_CELL * 2 else []
+        whole = trim(self.string, block.start, block.end)
+        if whole is None or not named or named[0].span.start != whole.start or named[0].kind != "institution":
+            return None
+        ends = [name.span.end for name in named]
+        gaps = [self.string[a : b.span.start] for a, b in zip(ends, named[1:], strict=False)]
+        return whole if ends[-1] == whole.end and all(gap == ", " for gap in gaps) else None
+
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets."""
         more = GOES_ON_SAYING.search(self.string, start, end)
-        return lists.pieces(self.marked, start, more.start() + 1 if more else end)
+        found = list(lists.pieces(self.marked, start, more.start() + 1 if more else end))
+        if len(found) == 1 and len(HEADS.findall(found[0].quote)) >= LEAST_APART:
+            return iter(lists.run_together(self.marked, found[0].start, found[0].end))
+        return map(self.uncounted, found) if COUNTED_BEHIND.search(self.string, start, end) else iter(found)
+
+    def uncounted(self, entry: Span) -> Span:
+        """An entry without what is counted of the school behind its name: 'X School 6 classes'."""
+        behind = COUNTED_BEHIND.search(self.string, entry.start, entry.end)
+        name = self.marked.name_over(entry.start, entry.start + 1) if behind else None
+        return name.span if behind and name and behind.start() == name.span.end else entry
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
@@ -111,9 +148,9 @@ class EnglishLayouts(Layouts[Name]):
             else None
         )
 
-    def loose_name(self, start: int, end: int, *, numbered: bool) -> Span | None:
+    def loose_name(self, start: int, end: int) -> Span | None:
         """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
-        match = LOOSE_NAME.match(self.string, start, end) if numbered else None
+        match = LOOSE_NAME.match(self.string, start, end)
         return self.marked.text.span(*match.span("name")) if match else None
 
     def is_name(self, span: Span) -> bool:
@@ -125,6 +162,7 @@ class EnglishLayouts(Layouts[Name]):
             ":" in quote
             or (quote.isdigit() and self.is_count(span))
             or OTHERS.match(quote)
+            or (not names and COUNT_INSIDE.search(quote))
             or (self.says_more(span, names) if names else STATES.search(quote))
             or self.is_person(span)
         ):
@@ -161,7 +199,7 @@ class EnglishLayouts(Layouts[Name]):
 
     def is_bullet(self, block: Block) -> bool:
         """Whether an item right below a group's name names one of its schools and nothing else: '- X School (lead school)'."""
-        if block.kind != "list_item" or block.end - block.start > LIST_LINE:
+        if block.end - block.start > LIST_LINE or not (block.kind == "list_item" or self.goes_on_from_leader(block)):
             return False
         whole = lists.entry_of(self.string, block.start, block.end)
         named = self.marked.names_in(whole.start, whole.end) if whole else []
@@ -173,6 +211,13 @@ class EnglishLayouts(Layouts[Name]):
             and (
                 named[0].span.end == whole.end or LEAD_MARK.match(self.string, named[0].span.end, block.end) is not None
             )
+        )
+
+    def goes_on_from_leader(self, block: Block) -> bool:
+        """Whether a line without a bullet may be an entry: a note says that it leads, or one said so of a line above it."""
+        current = self.current
+        return current is not None and bool(
+            current.leaders or LEAD_MARK.search(self.string, block.start, block.end) is not None
         )
 
     def leads(self, span: Span) -> bool:

@@ -32,7 +32,7 @@ LEADING = (
         "which_leads",
         "leaders",
         "the group links A, which leads it, with B",
-        rf"{LEADS},? which (?:leads|heads|anchors|chairs) (?:it|the group)",
+        rf"{LEADS},? which (?:still |now |also )?(?:leads|heads|anchors|chairs) (?:it|the group)",
     ),
     relation(
         "at_its_core",
@@ -83,6 +83,13 @@ LEADING = (
         rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|whose|'s|’s|with) {LEAD}(?:{SCHOOL}|(?= (?:is|was)))(?: of {THE}(?:{G}))?(?: (?:is|are|was|being|will be)|:|:) {LED}",
     ),
     relation(
+        "leading_school_named",
+        "leaders",
+        "the dragon head of X Education Group, A, was founded in 1956",
+        rf"\b(?:As (?:the |its )?|The )(?:{LEAD}{SCHOOL}? of|(?:school|kindergarten|college|hospital|institution|unit) (?:(?:that|which) (?:leads|heads)|leading|heading|in charge of))"
+        rf" {THE}{G}(?:,| is| was) {LED}(?! (?:Party |Executive |Vice-|Deputy )*(?:[Pp]rincipal|[Pp]resident|[Hh]ead|[Dd]irector|[Tt]eacher)\b)(?=[ ,.;]|$)",
+    ),
+    relation(
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
@@ -98,31 +105,37 @@ LEADING = (
         "leads_as",
         "leaders",
         "the group takes A as the leader",
-        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:two |joint |double )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
+        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees|initiated by) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:two |joint |double |dual |twin |common )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
     ),
     relation(
         "led_by",
         "leaders",
         "X Education Group is led by A",
-        rf"\b(?:(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by|[Rr]elying on(?=[^,.;]{{1,40}}, (?:the )?{GROUP})) {LED}",
+        rf"\b(?:(?:[Ll]ed|[Hh]eaded|[Aa]nchored|[Ss]pearheaded|fronted|steered|piloted) (?:jointly )?by|[Rr]elying on(?=[^.;]{{1,90}}, (?:the )?{GROUP})) {LED}",
     ),
     relation(
         "under_lead_of",
         "leaders",
         "under the lead of A",
-        rf"\b[Uu]nder the (?:lead|leadership|guidance and lead) of {LED}",
+        rf"\b[Uu]nder (?:the )?(?:lead|leadership|guidance and lead) of {LED}",
+    ),
+    relation(
+        "based_at",
+        "leaders",
+        "X Education Group, based at A, also runs B",
+        rf"{G},? (?:which is |is )?based (?:in|at) {LED}",
     ),
     relation(
         "headquartered",
         "leaders",
         "X Education Group is headquartered in A",
-        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered|(?:its|a) (?:headquarters|head office|base|seat)) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
     ),
     relation(
         "leads",
         "leaders",
         "A leads X Education Group",
-        rf"{LEADS},? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head) of|at the (?:cent(?:er|re)|heart|core|head) of|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) {THE}{G}",
+        rf"{LEADS}(?:, (?:which|founded|established|built|an?|the) [^,;.]{{3,90}},|,)? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head|helm) of|at the (?:cent(?:er|re)|heart|core|head|helm) of|(?:is )?(?:responsible for|in charge of) (?:leading|heading)|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) (?:an? new (?:one|group),? )?{THE}{G}",
     ),
     relation(
         "set_up_by",

@@ -7,10 +7,11 @@ import re
 from extractors.names.institutions import Name
 from extractors.names.lexicon import load
 from extractors.names.marked import Marked
+from extractors.names.tags import Tags
 from extractors.text import Span
 
 # "X Education Group", "X School Group", "X School (Group)", "X Vocational Education Alliance", "X hospital alliance".
-TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx])\(?-?(?:[Ee])?[Uu]\)?$")
+TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx]|H\(P{1,3}\))\(?-?(?:[Ee])?[Uu]\)?$")
 ASSOCIATED = re.compile(r"[PGCLTXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(
@@ -23,7 +24,7 @@ SCHOOLS = re.compile(
 LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")
 """'Dahe City primary school education group (third round) formation list': the groups of a place."""
 SOCIETIES = load("extractors.groups", "en")["society"]
-NEEDS_TOPIC_BEFORE = {"community", "network", "partnership", "cluster", "conglomerate", "confederation"}
+NEEDS_TOPIC_BEFORE = {"community", "network", "partnership", "cluster", "conglomerate", "confederation", "circle"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
 
 
@@ -56,10 +57,10 @@ def own_span(marked: Marked, name: Name) -> Span:
 
 def core_span(marked: Marked, name: Name) -> Span | None:
     """The name without the place behind it ("of Jinghu District"); None when nothing stands behind it, or the rest tells nothing."""
-    if name.last == name.head + 1:
+    if name.last == name.head + 1 or marked.tags.letters[name.head + 1 : name.last] == "oK":
         return None
     letters = core_letters(marked, name)
-    if len(letters) == name.last - name.first or "P" not in letters:
+    if len(letters) == name.last - name.first or not ("P" in letters or is_translated(letters)):
         return None
     return marked.tags.span(name.first, name.first + len(letters))
 
@@ -86,14 +87,24 @@ def is_group(marked: Marked, name: Name) -> bool:
     ):
         return True
     if not TOPICAL.search(letters) or "V" in letters[-2:] or "v" in letters[-2:]:
-        return False
-    if tags.small[name.head] in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(letters):
+        return is_of_schools(tags, name, letters)
+    if tags.small[name.head] in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(topical(tags, name, letters)):
         return False
     if letters[-1] == "u" and (
         not re.search("[HhKk]", tags.letters[name.first : name.last]) or LISTED.match(tags.string, name.span.end)
     ):
         return False
     return says_which(marked, name, letters)
+
+
+def is_of_schools(tags: Tags, name: Name, letters: str) -> bool:
+    """Whether a name without a topic says that schools are in the group: 'Rosewood Group of Schools'."""
+    return letters[-1] == "U" and tags.letters[name.head + 1 : name.last] == "oK" and not {"P", "L"}.isdisjoint(letters)
+
+
+def topical(tags: Tags, name: Name, letters: str) -> str:
+    """The letters of a name without a "Development" between its topic and its head: 'High School Development Community'."""
+    return letters[:-2] + letters[-1] if tags.small[name.head - 1] == "development" else letters
 
 
 def says_which(marked: Marked, name: Name, letters: str) -> bool:
@@ -103,7 +114,11 @@ def says_which(marked: Marked, name: Name, letters: str) -> bool:
     tail = marked.tags.letters[name.first + len(letters) : name.last]
     if "P" in tail:
         return True
-    # "Capital Central School Education Group": translated word by word, but capitals and a school make it a name.
+    return is_translated(letters)
+
+
+def is_translated(letters: str) -> bool:
+    """Whether capitals and a school make a name of words that were translated: 'Capital Central School Education Group'."""
     return (
         letters[0] in "GC" and letters.count("G") + letters.count("C") >= 2 and "HE" in letters and letters[-1] == "U"
     )

@@ -47,7 +47,7 @@ def relation(rule: str, role: Role, example: str, pattern: str, tail: str = "") 
     )
 
 
-LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau co coo pil"
+LEADING = "lea cor hea mai anc fla dra gen cen hos par pri bac cha pre ini fau co coo pil chi mot"
 GROUPS = "gro all con fed tru com net clu"
 # With what three letters a word of a sentence must begin for a pattern to be tried on it, and another behind "&"; "("
 # stands for itself.
@@ -57,22 +57,28 @@ CUES = {
     "composed_of": "com mad con for put pie bui ass & of fro by out",
     "comprises": "com inc uni int lin con enc cov spa emb bri bro tak too gat run ope gov man has had hav alr",
     "runs_with": "run",
-    "member_schools": "mem bra par con vic dep",
+    "member_schools": "mem bra sub par con vic dep",
     "members_are": "mem joi",
     "bracketed": "(",
-    "opened_campus": "ope add lau unv & cam bra",
+    "opened_campus": "ope add lau unv & cam bra sch kin aca col mem",
     "its_school": "its",
     "under_wing": "bri bro tak too put pla & und",
     "make_up": "mak mad for con com",
     "counts_among": "cou num has hav lis & amo as in",
-    "community_of": "com uni all fed gro par con col & is was a",
+    "community_of": "com uni all fed gro par con col fam net tru cha clu cir & is was a",
     "core_drives": "as & dri lea rad pul uni int bri tak lin wit and",
-    "merged_with": "mer whe aft com uni",
+    "merged_with": "mer whe aft com uni int all",
     "model_of_parts": "mod pat str",
     "leads_schools": "lea hea",
     "led_schools": "lea hea",
     "links_with": "lin con pai twi & wit",
     "joined_by": "joi & by",
+    "leader_with": "fla ban lea hel hea cor & wit fol bri dri",
+    "joiners_are": "joi ent & are is inc wer was",
+    "the_members": "mem bra",
+    "school_under": "und run ope & sch kin cam aca col hos",
+    "run_by": "ope run man spo gov ent mem bra & by to as",
+    "newest": "new lat sec thi fou fif six sev eig nin ten ele twe & cam sch mem bra aca kin col",
     "to_which_belong": "whi & bel mem par",
     "founded_by": "est fou set for cre lau & by",
     "admitted_including": "adm rec acc joi & inc amo",
@@ -91,26 +97,28 @@ CUES = {
     "with_inside": "wit",
     "gains": "gai add get got wel rec tak too adm abs inc acc enr",
     "member_of": "mem bra cam & of in",
-    "joined_group": "joi ent fol sig bec inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und",
-    "joined_too": "joi fol mer inc adm tak cam",
-    "joined": "joi sig fol cam mer inc adm tak abs bro",
+    "joined_group": "joi ent fol sig bec inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und han aff",
+    "joined_too": "joi fol mer inc adm tak too cam",
+    "joined": "joi ent sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
     "plaque_to": "pla lic boa & of",
     "head_of": "hea cen cor & sta sit is lie",
     "leading_school_is": LEADING,
+    "leading_school_named": f"{LEADING} & of is",
     "its_leading_school": f"{LEADING} & its the who",
     "main_school_in": f"{LEADING} & pla loc set bas hou sit sea",
     "leads_as": f"{LEADING} hub & as",
     "led_by": "led hea anc spe fro ste pil rel & by on",
     "under_lead_of": "und & lea",
     "under_lead_are": "und & lea",
-    "headquartered": "hea cen",
-    "leads": "lea led hea anc cha spe sit cen cor fou hub",
+    "based_at": "bas & in at",
+    "headquartered": "hea cen bas sea",
+    "leads": "lea led hea hel anc cha spe sit cen cor fou hub",
     "set_up_by": "set fou cre est & by",
 }
 LEADING_STEMS = (
     "_lead _core _head _main _anchor _flagship _dragon _general _central _host _parent _principal _backbone _chair _presiding"
-    " _initiating _faucet _co-ordinating _coordinating _pilot"
+    " _initiating _chief _mother _faucet _co-ordinating _coordinating _pilot"
 )
 # What further must stand in a sentence for the costly patterns; "_" is a space.
 STEMS = {
@@ -118,12 +126,23 @@ STEMS = {
     "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
     " combin runs_ operates govern manag has_ had_ under_it member",
     "joined_group": "_join _enter _follow _sign _becom _became _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
-    " _accepted _added _folded _transferred _assigned _put_ _placed _belong part_of _sit _come _came run_by managed_by operated_by management",
+    " _accepted _added _folded _transferred _assigned _put_ _placed handed affiliated _belong part_of _sit _come _came run_by managed_by operated_by management",
     "leading_school": LEADING_STEMS,
     "leading_school_is": LEADING_STEMS,
-    "its_leading_school": LEADING_STEMS,
+    "its_leading_school": "its_ Its_ their_ Their_ whose_",
+    "leading_school_named": "As_ The_lead The_head The_core The_main The_dragon The_flagship The_chief The_general The_anchor The_host"
+    " The_school_ The_kindergarten_ The_hospital_ The_college_ The_institution_ The_unit_",
     "groups_lead_school": LEADING_STEMS,
-    "leads": "_lead _led _head _anchor _chair _spearhead _center_ _centre_ _heart_of _core_of _hub_of _foundation_of",
+    "leads": "_lead _led _head _anchor _chair _spearhead _center_ _centre_ _helm_of _heart_of _core_of _hub_of _foundation_of",
     "leads_schools": "_leads _heads",
+    "led_schools": "_leads _heads",
+    "community_of": "_is_a _was_a ,_a",
+    "headquartered": "eadquarter entred entered head_office base_ seat_",
+    "joined_too": "joined followed merged incorporated admitted taken_in took_over came_in",
+    "school_under": "school_under schools_under campus_under kindergarten_under school_run campus_run college_under school_operated kindergarten_run",
+    "run_by": "Operated Run_by Managed Sponsored Governed Entrusted As_a_ As_an_ As_member As_branch",
+    "newest": "newest latest new_ econd hird ourth ifth ixth event ighth inth enth welfth",
+    "the_members": ",_the_ ,_its_ ,_all_ ,_both_ —_ -_ –_ —mem -mem –mem —bra -bra –bra",
+    "joiners_are": "joining to_join to_enter that_ which_ who_",
     "in_the_lead": "_lead _head _helm",
 }

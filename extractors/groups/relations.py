@@ -23,19 +23,21 @@ def bits() -> dict[str, int]:
 
 
 BITS = bits()
+ROWS = dict(enumerate(((known, known.stems, known.tail) for known in RELATIONS), 1))
+"""The relations by the place of their bit, which counts from one, with what is asked of a sentence before their patterns."""
 
 
 def fitting(words: Set[str], string: str) -> Iterator[Relation]:
     """The relations, in their order, whose patterns can match a folded sentence; ``words`` are the beginnings of its words."""
     found = reduce(or_, map(BITS.__getitem__, BITS.keys() & words), 0)
     both = found & (found >> len(RELATIONS))
-    has_stem: dict[tuple[str, ...], bool] = {(): True}
+    contains = string.__contains__
+    told: dict[tuple[str, ...], bool] = {(): True}
     while both:
         lowest = both & -both
         both ^= lowest
-        known = RELATIONS[lowest.bit_length() - 1]
-        stems = known.stems
-        if stems not in has_stem:
-            has_stem[stems] = any(map(string.__contains__, stems))
-        if has_stem[stems] and (known.tail is None or known.tail.search(string)):
+        known, stems, tail = ROWS[lowest.bit_length()]
+        if stems not in told:
+            told[stems] = any(map(contains, stems))
+        if told[stems] and (tail is None or tail.search(string)):
             yield known

@@ -11,7 +11,7 @@ from extractors.mentions import Found
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 
-RENAMES = re.compile("[(]| for short|abbreviated|known|formerly|previously")
+RENAMES = re.compile("[(]| for short|abbreviated|known|formerly|previously|renamed|name to ")
 """Without one of these no letters and no former name stand behind a group's."""
 ALSO_KNOWN = re.compile(
     rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
@@ -39,13 +39,14 @@ def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) 
 
 def call(folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
     """'X School (Education Group), in short Y Group': the short form is an alias."""
-    keys = ("full", "short") if match["full"] else ("long", "brief")
-    full, short = (folded.name(match.start(key)).span.start for key in keys)
-    if full in found and short in found:
-        alias, known = found.pop(short), found[full]
-        known.add("leaders", alias.leaders)
-        known.add("members", alias.members)
-        known.aliases.append(replace(alias.name, rule="groups.prose.short_for"))
+    keys = ("full", "short", "former") if match["full"] else ("long", "brief")
+    full, *others = (folded.name(match.start(key)).span.start for key in keys if match[key])
+    for other in others:
+        if full in found and other in found:
+            alias, known = found.pop(other), found[full]
+            known.add("leaders", alias.leaders)
+            known.add("members", alias.members)
+            known.aliases.append(replace(alias.name, rule="groups.prose.short_for"))
 
 
 def abbreviate(marked: Marked, folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
@@ -54,7 +55,7 @@ def abbreviate(marked: Marked, folded: Folded[Name], found: dict[int, Told], mat
     words = [word for word in re.split(r"[\s-]+", known.name.span.quote) if word[:1].isupper()] if known else []
     if known is None or not set(match["letters"]) <= {word[0] for word in words}:
         return
-    first, last = (folded.offset(match.start("letters")), folded.offset(match.end("letters")))
+    first, last = (folded.offset(match.start("letters")), folded.offset(match.end("letters") - 1) + 1)
     known.aliases.append(Found(marked.text.span(first, last), folded.sentence, "groups.prose.acronym", 0.9))
 
 
@@ -65,4 +66,4 @@ def rename(marked: Marked, folded: Folded[Name], found: dict[int, Told], match: 
         if known and match[key]:
             first, last = folded.offset(match.start(key)), folded.offset(match.end(key))
             span = marked.text.span(first, last)
-            known.aliases.append(Found(span, folded.sentence, "groups.prose.also_known", 0.85))
+            known.aliases.append(Found(span.trimmed() or span, folded.sentence, "groups.prose.also_known", 0.85))

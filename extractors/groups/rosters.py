@@ -26,7 +26,7 @@ HEADING = re.compile(
     r"^[^\w\n]{0,3}(?:\d{1,2}[.)] ?)?(?:list of )?(?:(?:our|the|its|all|new|newly admitted|group|trust|member|participating|founding|constituent|current|existing"
     rf"|vice[- ]chair(?:ing|man)?|deputy[- ]chair|council|affiliated|branch)[ -]+){{0,3}}(?:{SCHOOLS})(?: (?:and|&) (?:{SCHOOLS}))?"
     r"(?: as (?:of|at) [^.:;\n]{3,20})?"
-    rf"(?: (?:(?:in|of|within|under) (?:the|our|this)(?: [a-z]+)? (?:{GROUP})|(?:run|managed|operated|governed|entrusted|sponsored|led|set up|founded|joining)\b[^.:;\n]{{0,60}}))?"
+    rf"(?: (?:(?:in|of|within|under) (?:the|our|this|its)(?: [a-z]+)? (?:{GROUP}|sponsorship|management|wing|umbrella|roof|care|name|flag|banner)|(?:run|managed|operated|governed|entrusted|sponsored|led|set up|founded|joining)\b[^.:;\n]{{0,60}}))?"
     r" ?(?:[(（][^()（）\n]{1,20}[)）])?[:： ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -51,6 +51,9 @@ COLUMN = re.compile(
 )
 BEHIND = re.compile(r"\s*(?:[.;；,，]|[(（\[].*|[,，]?\s*(?:since )?\d.*|[:：–—-]\s.*)?$")
 """What may stand behind the name of a school that a line is about."""
+DIVISION = re.compile(r"(?:School|Academy|College|Kindergarten) (?:[A-Z][a-z]+ ){1,3}(?:Section|Division|Department)$")
+MAIN = re.compile(r"(?:Headquarters|Main [Cc]ampus|Main [Ss]chool)(?=\s{2,}|\s*\d|\s*[(（,:–-]|\s*$)")
+"""What a list of campuses begins with."""
 WORDS = re.compile(r"(?:[A-Z][\w'’.-]*|of|at|the|and|for|in)(?: (?:[A-Z][\w'’.-]*|of|at|the|and|for|in))*")
 """A line that is a name for all that its capitals tell."""
 LONGEST_LINE = 200
@@ -59,7 +62,9 @@ MOST_WORDS = 9
 MOST_DETAILS = 3
 """How many blocks may stand between two entries."""
 MOST_GROUPS = 4
-"""A text that names more groups is about none of them."""
+"""A text that names more groups is about none of them, unless it names one of them more often than the others, and"""
+OFTEN = 3
+"""so often."""
 
 
 def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) -> Iterator[GroupMention]:
@@ -99,9 +104,11 @@ def named_in(heading: Block, groups: Sequence[Name]) -> Name | None:
 def own_group(groups: Sequence[Name]) -> Name | None:
     """The group that a text speaks of most, the first of several; None where it speaks of many."""
     often = Counter(name.span.quote.lower() for name in groups)
-    if not often or len(often) > MOST_GROUPS:
+    if not often:
         return None
-    most = max(often.values())
+    most, *rest = sorted(often.values(), reverse=True)
+    if len(often) > MOST_GROUPS and (most < OFTEN or most == rest[0]):
+        return None
     return next(name for name in groups if often[name.span.quote.lower()] == most)
 
 
@@ -158,8 +165,11 @@ def entries_of(marked: Marked, block: Block) -> Iterator[Span]:
     whole = lists.entry_of(marked.string, start, end)
     if whole is None or block.kind == "paragraph" or is_head_row(marked, block):
         return
+    if main := MAIN.match(marked.string, whole.start, end):
+        yield marked.text.span(*main.span())
+        return
     first = next((name for name in marked.names_in(whole.start, whole.end) if name.span.start == whole.start), None)
-    if first is not None and first.kind in {"institution", "part"}:
+    if first is not None and (first.kind in {"institution", "part"} or DIVISION.search(first.span.quote)):
         if len(first.span.quote.split()) <= MOST_WORDS and BEHIND.fullmatch(marked.string, first.span.end, end):
             yield first.span
     elif block.kind == "table_row" and is_entry(marked, whole):

@@ -20,11 +20,21 @@ from extractors.names.marked import Folded, Marked
 from extractors.text import Span
 
 PERSONS_POST = re.compile(
-    r"\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
+    r"\b(?:formerly|previously) (?:of|at|with) (?:the )?$|\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
     re.IGNORECASE,
 )
 APPOSED = re.compile(rf", (?:the |its |a )?{LEAD}{SCHOOL} of")
 """Behind a school whose head is named before it: 'Li Jun, principal of X School, the lead school of Y Group'."""
+COMMON_FIRST = frozenset(
+    "the new first no. no east west north south central national united grand royal st st. saint".split()
+)
+"""Words that begin the names of many a group and say nothing about which it is."""
+GOES_ON = re.compile(
+    r" (?:will|would|are|is|were|was|have|has|join|joins|joined|take part|participate|act|serve|become)\b"
+)
+"""Behind schools with which a clause of its own begins: 'led by A, and B and C will join'."""
+APPOSED_ONE = re.compile(rf", (?:the|its|their) {LEAD}(?: ?-?(?:school|unit|hospital|kindergarten|academy|college))?$")
+"""Behind the last of several schools: 'A, B and C, its lead school'."""
 HYPOTHETICAL = re.compile(
     r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
@@ -180,13 +190,18 @@ class Statement:
         ):
             return
         spans = entries(
-            self.folded, match.start(key), match.end(key), bodies="," in match[key] or known.role == "members"
+            self.folded,
+            match.start(key),
+            match.end(key),
+            bodies="," in match[key] or known.role == "members",
+            own=own_word(name) if known.role == "members" else "",
         )
-        if known.role == "members" and (lead := [span for span in spans if LEAD_NOTE.match(span.text, span.end)]):
-            self.say(name, here, known.role, known.rule, [span for span in spans if span not in lead])
-            self.say(name, here, "leaders", "groups.prose.lead_note", lead)
-        else:
-            self.say(name, here, known.role, known.rule, spans)
+        if known.role == "leaders" and len(spans) > 1:
+            if APPOSED_ONE.search(match[0]):
+                spans = spans[-1:]
+            elif GOES_ON.match(self.folded.string, match.end()):
+                spans = spans[: 1 + match[key].split(", ")[0].count(" and ")]
+        self.say_apart(name, here, known.role, known.rule, spans)
 
     def take(self, run: Cued) -> None:
         """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
@@ -199,7 +214,18 @@ class Statement:
             return
         name, here = self.nearest(run.start, run.end)
         if name is not None and (here or self.goes_on(name)):
-            self.say(name, here, run.role, "groups.prose.cue", spans)
+            self.say_apart(name, here, run.role, "groups.prose.cue", spans)
+
+    def say_apart(self, name: Found, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
+        """Adds leaders or members to a group; of members those with a note that says that they lead become leaders."""
+        if role == "members" and spans:
+            listed = self.discourse.listed
+            if listed:
+                spans = [span for span in spans if span.start not in listed]
+            if lead := [span for span in spans if LEAD_NOTE.match(span.text, span.end)]:
+                self.say(name, here, "leaders", "groups.prose.lead_note", lead)
+                spans = [span for span in spans if span not in lead]
+        self.say(name, here, role, rule, spans)
 
     def told(self) -> set[int]:
         """Where schools stand of which a list, a table or a relation has told what they are to a group."""
@@ -232,6 +258,12 @@ class Statement:
             for span in spans
         ]
         self.others.setdefault(name.span.start, Told(name)).add(role, values)
+
+
+def own_word(name: Found) -> str:
+    """The first word of a group's name, with which the names of its schools may begin; none where it is common."""
+    word = name.span.quote.partition(" ")[0]
+    return word if word.lower() not in COMMON_FIRST else ""
 
 
 def may_suppose(words: frozenset[str]) -> bool:

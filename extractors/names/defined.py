@@ -9,11 +9,14 @@ from extractors.names.institutions import Name
 from extractors.names.people import han_name
 from extractors.names.tags import Tags
 
-KINDS = "group federation union alliance trust network partnership family consortium cluster association body community collective".split()
+KINDS = "group federation union alliance trust network partnership family consortium cluster association body community collective chain circle".split()
 SCHOOLS = "schools|academies|kindergartens|nurseries|colleges|hospitals|campuses|groups"
 OF_KIND = "|".join(map(r"(?<=\b({}) of )".format, KINDS))
 SAID = re.compile(rf" of (?:{OF_KIND})(?:[\w'’-]+ ){{0,4}}?(?:{SCHOOLS})\b")
 """A search leaps to each "of"; the group is the word before it."""
+KIND_OF_SCHOOLS = re.compile(
+    r"school(?<=\bschool)s?[- ](?:sponsoring (?:body|organi[sz]ation)|community|group|network|federation|alliance|partnership|cluster|chain)\b"
+)
 RUN = r"(?P<name>[A-Z][\w'’&-]*(?: (?:of |for |and )?[A-Z][\w'’&-]*){1,6})"
 NOTE = r"(?: ?\([^()]{1,60}\))?"
 BEFORE = re.compile(
@@ -30,7 +33,7 @@ ASSOCIATIONS = frozenset(("union", "association", "league", "society", "foundati
 def defined(tags: Tags) -> Iterator[Name]:
     """Each place of each name that a sentence says is that of a group of schools, name by name."""
     said: set[str] = set()
-    for match in SAID.finditer(tags.string):
+    for match in (*SAID.finditer(tags.string), *KIND_OF_SCHOOLS.finditer(tags.string)):
         name = subject(tags, match.start(match.lastindex or 0))
         if name is not None and name not in said:
             said.add(name)

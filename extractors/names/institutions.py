@@ -21,21 +21,19 @@ from extractors.value import value
 
 NameKind = Literal["institution", "part", "body", "group"]
 
-WORD = r"(?>[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCHU])|[wD](?=-[Gg]))"
+WORD = r"(?>[PXGCELNHRKBU]|[gcehlr](?=-?[PGCELHRBUgcehlrbu])|(?<=[PGCELNgcel])[gcelhrbukv]|(?<=B)b|(?<=-)[gcelhrbux]|M(?=[PGCELHBU])|T(?=[EGCHU])|[wD](?=-[Gg]))"
 JOIN = r"(?>(?<![LHRBUlhrbu])-|(?<=[HKhk])-(?=x)|&(?=[CEce])(?<=[CEce]&)|,(?=[CE](?:[,&]|[CE]&))(?<=[CE],)|(?<=C)-|(?<=P)&(?=P[PGCEL-]{0,3}[Uu]))?+"
 START = r"(?:[PGCELN]|R(?=R)|[BH](?=od?[PGCEL])|[wX](?=P)|[gl](?=P)|(?<![a-zA-Z-])c(?=&C))"
-FIRST = "[PGCELNBHwXglceR]"
-BEGUN = (
-    r"(?:(?<=[PGCELN])|(?<=R)(?=R)|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
-)
+FIRST = "[PGCELNBHwXglceRZ]"
+BEGUN = r"(?:(?<=[PGCELN])|(?<=R)(?=R)|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?<=[gl])(?=P)|(?<=Z)(?=P{1,3}[GCEL]{0,3}H)|(?<=c)(?<![a-zA-Z-].)(?=&C))"
 """What START says, asked behind a name's first letter: a search leaps over all others."""
 DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
 """'education group of the junior division of Dahe No. 1 Middle School'."""
-PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HK]|w-))*"
+PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HKhk]|w-))*"
 NAME = re.compile(
-    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB]))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
-    rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)))?"
-    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|od?{START}(?:{JOIN}{WORD})*(?<=[HRBUL])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-])){{0,3}}"
+    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
+    rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)|\([gcGC]{{1,2}}[hH]?[bB]\)))?"
+    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EG]{{0,2}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -74,6 +72,8 @@ def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
     found = map(partial(name_at, tags), NAME.finditer(tags.letters))
+    if any(map(tags.string.__contains__, ODD_WORDS)) and ODD.search(tags.string):
+        found = map(partial(begun, tags), found)
     for name in joined(tags, found) if any(map(tags.string.__contains__, ATTACHING)) else found:
         yield (as_district(tags, name) if districts else None) or name
 
@@ -116,13 +116,22 @@ def as_district(tags: Tags, name: Name) -> Name | None:
     last = name.last
     if name.head != last - 1 or tags.words[name.head] != "School" or tags.words[last] != "District":
         return None
-    if tags.words[name.first].endswith("ing"):  # 'on Carrying Out School District Management'
+    if "ing" in {
+        tags.words[name.first][-3:],
+        tags.words[name.first - 1][-3:],
+    }:  # 'on Carrying Out School District Management'
         return None
     return replace(name, last=last + 1, head=last, kind="group", span=tags.span(name.first, last + 1))
 
 
 LANDMARKS = load("extractors.names", "en")["landmark"]
 NAMED_BEHIND = re.compile("(?<=[ECGB])P{1,2}$")
+RUN_BY = frozenset("run led based owned backed sponsored managed funded".split())
+ODD = re.compile("(?:-(?:run|led|based|owned|backed|sponsored|managed|funded)| (?:year|level|new)) [A-Z]")
+ODD_WORDS = (" new ", " year ", " level ", *(f"-{word} " for word in sorted(RUN_BY)))
+"""Cheap, too."""
+NO_FIRST = frozenset(("year", "level", "new"))
+"""Words without a capital that no name begins with."""
 SESSIONS = frozenset({"AM", "PM"})
 """In brackets they belong to the name of a school of Hong Kong: 'Hill Road Primary School (PM)'."""
 IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
@@ -131,6 +140,16 @@ IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 def has_landmark(tags: Tags, first: int, last: int) -> bool:
     """Whether a word such as "Hill" or "Lake" stands in a name before its head."""
     return any(tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last))
+
+
+def begun(tags: Tags, name: Name) -> Name:
+    """A name without words before it that no name begins with: 'the Catholic-run Lakeview Network', 'next year Dahe School'."""
+    first = name.first
+    if tags.letters[first + 1] == "-" and tags.small[first + 2] in RUN_BY and tags.letters[first + 3] in "PNL":
+        first += 3
+    elif tags.words[first] in NO_FIRST:
+        first += 1
+    return name if first == name.first else replace(name, first=first, span=tags.span(first, name.last))
 
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:

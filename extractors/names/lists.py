@@ -22,7 +22,7 @@ KEPT_NOTE = re.compile(
 LEADING = re.compile(
     r"(?:\d{1,2}[.)、]\s*|[(（]\d{1,2}[)）]\s*|(?:and|the|namely|including|such as|for example)\s+)+", re.IGNORECASE
 )
-MARKS = " .,;:·•*-–—、，；：。\"“”'’"
+MARKS = " .,;:·•*★☆-–—、，；：。\"“”'’"
 
 
 def pieces(marked: Marked, start: int, end: int) -> Iterator[Span]:

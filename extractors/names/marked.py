@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -24,6 +24,9 @@ GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first 
 LOCATED = re.compile(r"i[dG]?P|P(?=[Ll])")
 """A word behind "in", or before a place word, in letters."""
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+NOT_SAID = re.compile(rf" (?=[,.;:](?: |$))|[\"“”](?={GROUP})|(?<={GROUP})[\"“”]")
+"""The space of translations before a mark, quotation marks around the name of a group: 'A , B and "C"'."""
+OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def unmarked(string: str) -> str:
@@ -33,6 +36,15 @@ def unmarked(string: str) -> str:
     'Jinshan Group   Luoping'
     """
     return string if string.isascii() else PRIVATE.sub(" ", string)
+
+
+def with_plain_spaces(string: str) -> str:
+    """A text in which every space is the usual one.
+
+    >>> with_plain_spaces("Jinshan\u00a0School")
+    'Jinshan School'
+    """
+    return string if string.isascii() else OTHER_SPACES.sub(" ", string)
 
 
 class Named(Protocol):
@@ -81,6 +93,29 @@ class Folded(Generic[N]):
         return self.inside[before - 1].span.end + place - self.places[before - 1] - 1
 
 
+class Tidied(Folded[N]):
+    """A folded sentence without spaces before marks and without quotation marks around the names of groups."""
+
+    def __init__(self, sentence: Sentence, inside: Sequence[N], text: str) -> None:
+        super().__init__(sentence, inside, text)
+        self.printed = self.places
+        """Where the names stand in the sentence as printed."""
+        left_out = [match.start() for match in NOT_SAID.finditer(self.string)]
+        if left_out:
+            self.string = NOT_SAID.sub("", self.string)
+            self.places = [place - bisect_left(left_out, place) for place in self.printed]
+        self.dropped = [place - number for number, place in enumerate(left_out)]
+        """The places of the tidied sentence before which something was left out."""
+
+    def offset(self, place: int) -> int:
+        """Where a place of the folded string stands in the text, in code points."""
+        as_printed = place + bisect_right(self.dropped, place)
+        before = bisect_left(self.printed, as_printed)
+        if before == 0:
+            return self.sentence.start + as_printed
+        return self.inside[before - 1].span.end + as_printed - self.printed[before - 1] - 1
+
+
 class Printed(Generic[N]):
     """One text with the names that it prints; ``string`` is the text as the rules of its language search it."""
 
@@ -118,7 +153,7 @@ class Marked(Printed[Name]):
 
     def __init__(self, text: Text, table: dict[str, str]) -> None:
         self.text = text
-        self.string = unmarked(text.string)
+        self.string = with_plain_spaces(unmarked(text.string))
         self.table = table
 
     @once

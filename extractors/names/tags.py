@@ -67,6 +67,9 @@ HEADS_ALONE = re.compile(r"[CGcg](?<=[PLX].)(?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce
 ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
 """Words that end the name of a British or Australian school as if "School" stood behind them."""
 POSSESSIVE = re.compile("s(?<=Ps)(?=L)")
+PARTS = frozenset(("park", "garden", "campus", "school", "kindergarten", "branch"))
+SUB_PARK = re.compile("(?<=P)[xP]-[lLhrR](?![a-zA-Z])")
+"""'Fenghe sub-park'."""
 BEFORE_HYPHEN = re.compile("L(?=-[PGCE])")
 LANDMARKS = load("extractors.names", "en")["landmark"] | {"village"}
 FUNCTION = {"of": "o", "in": "i", "at": "i", "for": "f", "and": "&", "the": "d", "a": "d", "an": "d"}
@@ -221,19 +224,31 @@ def schooled(letters: str, words: list[str], small: list[str]) -> str:
     """The letters with "Primary" at the end of a name taken for a head, "'s" before a landmark for a part of a name.
 
     "Fenny Lane Primary" is a school as "Fenny Lane Primary School" is one, and so is "Fisherman's Wharf School"; the
-    "New" of "New-Energy Alliance" is no place.
+    "New" of "New-Energy Alliance" is no place, and the park of "Fenghe sub-park" a part of a kindergarten.
     """
     heads = [m.start() for m in HEADS_ALONE.finditer(letters) if words[m.start()] in ALONE]
     inside = [m.start() for m in POSSESSIVE.finditer(letters) if small[m.start() + 1] in LANDMARKS]
+    parts = (
+        [m.start() for m in SUB_PARK.finditer(letters) if is_part(small[m.start() : m.start() + 3])]
+        if "sub" in small
+        else []
+    )
     inside += [m.start() for m in BEFORE_HYPHEN.finditer(letters) if small[m.start()] == "new"]
-    if not heads and not inside:
+    if not (heads or inside or parts):
         return letters
     changed = list(letters)
     for n in heads:
         changed[n] = "H"
     for n in inside:
         changed[n] = "P"
+    for n in parts:
+        changed[n], changed[n + 2] = "g", "r"
     return "".join(changed)
+
+
+def is_part(words: list[str]) -> bool:
+    """Whether three tokens are such a part: "sub-park", no "sub-district"."""
+    return words[0] == "sub" and words[2] in PARTS
 
 
 def letter(word: str, table: dict[str, str]) -> str:

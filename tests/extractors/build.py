@@ -84,3 +84,13 @@ def officials(text: Text) -> dict[str, set[Post]]:
             organisation = position.organisation
             posts.add((position.title.span.quote, organisation.span.quote if organisation else None))
     return found
+
+
+def stated(text: Text) -> dict[str, tuple[set[str], set[str]]]:
+    """The leaders and the other members of each group of which a text says any, by the group's name as printed."""
+    found = groups(text)
+    return {
+        name: (set(said.leaders), set(said.members) - set(said.leaders))
+        for name, said in found.items()
+        if said.leaders or said.members
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.groups.clauses import WORDS
+from extractors.groups.owning import WORDS
 from tests.extractors import build
 
 GROUP = "Dahe Middle School Education Group"

@@ -442,3 +442,18 @@ def test_a_founding_date_that_spans_rows_stays() -> None:
     )
     said = build.groups(build.page(markup))[GROUP]
     assert (said.members, said.established) == ((LINXI, MUYUN), "2021")
+
+
+def test_a_line_below_a_school_tells_its_group() -> None:
+    body = (
+        f"What opens\n\n{LINXI}, Lakeside Campus\nGroup: {GROUP}\nSize: 24 classes\n\n{MUYUN} (East)\nGroup: {OTHER}\n"
+    )
+    assert build.stated(build.plain(f"{TITLE}\n\n{body}")) == {
+        GROUP: (set(), {f"{LINXI}, Lakeside Campus"}),
+        OTHER: (set(), {f"{MUYUN} (East)"}),
+    }
+
+
+def test_a_group_below_a_heading_of_something_else() -> None:
+    body = f"The county has 24 classes\nGroup: {GROUP}\nLeader: {DAHE}\n"
+    assert build.stated(build.plain(f"{TITLE}\n\n{body}")) == {GROUP: ({DAHE}, set())}

@@ -39,12 +39,14 @@ STATED = {
     "under_lead_are": "BC",
     "joined_too": "B",
     "joined": "A",
+    "leader_with": "BC",
     "members_colon": "BC",
     "also_includes": "B",
 }
 # Sentences for examples that are no sentence by themselves, or that a relation above them in the table takes first.
 SENTENCES = {
     "its_school": "Its A moved",
+    "newest": "Its third campus, A, opens in May",
     "opened_campus": "It opened its fifth campus, A",
     "model_of_parts": "The model of the group is simple: A + B + C",
     "leads_schools": "X now leads A, B and C",
@@ -63,6 +65,7 @@ SHARED = {
     "gains": "members_are",
     "leads_as": "leading_school",
     "also_includes": "comprises",
+    "members_are": "member_schools",
 }
 
 

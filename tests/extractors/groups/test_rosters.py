@@ -46,6 +46,16 @@ ROSTERS = {
     "schools that join": (f"The following schools joined us in May:\n{LINXI}\n{MUYUN}\n{FENGTAI}\n\nNews", ALL),
     "as follows": (f"Its members are as follows:\n- {LINXI}\n- {MUYUN}\n- {FENGTAI}\n\nNews", ALL),
     "behind a label": (f"2019\n\nNew members: {LINXI} and {MUYUN}.\n\n2022\n\nJoins: {FENGTAI}.\n\n2023", ALL),
+    "campuses, the main one first": (
+        "Campuses\n\nHeadquarters  12 Hill Road  48 classes\nEast Campus  30 classes\n"
+        "Lakeside Campus  10 classes (new)\n",
+        ("Headquarters", "East Campus", "Lakeside Campus"),
+    ),
+    "by kind, with what each is": (
+        "Schools under our sponsorship\n\nSecondary (1)\nSunhill Lady Kan Memorial College — aided — Linxi\n\n"
+        f"Primary (2)\n{LINXI}\nSunhill Academy Primary Section\n",
+        ("Sunhill Lady Kan Memorial College", LINXI, "Sunhill Academy Primary Section"),
+    ),
     "under two headings": (
         f"Schools in our trust\n\n{LINXI}\n{MUYUN}\n\nSchools joining in 2025\n\n{FENGTAI}\n\nNews\n\nRoom 4",
         ALL,
