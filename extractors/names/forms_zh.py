@@ -11,7 +11,7 @@ from extractors.names.lexicon import load
 
 WORDS = load("extractors.names", "zh")
 HAN = "\u3400-\u9fff〇"
-ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–", ',:;!?()“”“”“”" .-·····+———')
+ONE_FORM = str.maketrans("，：；！？（）「」『』﹁﹂＂　．－‧•・・﹒＋—―–｜丨", ',:;!?()“”“”“”" .-·····+———||')
 """Marks of one meaning to one mark, a character for a character."""
 in_one_form = exchanging(ONE_FORM)
 
@@ -68,14 +68,14 @@ def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
     own = f"|{any_of(map(re.escape, added))}" if added else ""
     return re.compile(
         rf"{firsts(WORDS['group'] | WORDS['part'] | WORDS['institution'] | added, HEAD_FIRSTS)}(?:(?P<group>{GROUP_HEAD})|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD}{own}))"
-        rf"|(?P<bare>[{HAN}](?=集团|联盟)(?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董))"
+        rf"|(?P<bare>[{HAN}](?=集团|联盟)(?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董)|[{HAN}](?:共同体|联合体)(?=”))"
     )
 
 
 HEAD = heads()
 GROUPED = ("group", "bare")
 """The heads of groups' names: words that say what forms the group, and '集团' behind any other word."""
-BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟)")
+BARE_GROUP = re.compile(rf"[{HAN}](?:集团|联盟|共同体|联合体)")
 RUN = re.compile(
     rf"(?:[{HAN}\dA-Za-z·]|(?<=[{HAN}])\((?!幼儿园|[中小]学|学校)[{HAN}]{{2,6}}\)(?=有限|股份|附属|附设|集团|(?:教育|办学)(?:集团|联盟|共同体)|教联体|教共体|共同体|联合体|联盟|[{HAN}]{{0,4}}公司)|“[{HAN}\w]{{1,8}}”(?=第[{NUMERAL}\d]{{1,2}}(?:教育)?(?:集团|联盟|共同体|教联体)|教育集团|教育联盟|教育共同体|办学|教联体|教共体|医联体|集团|共同体|联合体)|(?<=[省市区县镇乡旗州])“[{HAN}\w]{{1,8}}”(?=[{HAN}]))+"
 )

@@ -11,12 +11,13 @@ from extractors.once import once
 from extractors.script import Folded, folded
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
-BARE = re.compile(r"(?:集团|联盟)$")
-FOUNDS = re.compile("(?:成立|组建|结成|组成|缔结|发起|建立|创建|加入|加盟)[了起为]?“$")
+BARE = re.compile(r"(?:集团|联盟|共同体|联合体)$")
 NEAR = 120
-"""How far from such a name, in characters, the schools may stand that form it."""
+"""How far from a name in quotation marks, in characters, the schools may stand that form it."""
+OF_NO_SCHOOLS = re.compile("(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生)(?:集团|联盟|共同体|联合体)$")
+"""What such a name says where no schools form it: '“家校共同体”'."""
 OF_SCHOOLS = re.compile(
-    rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
+    rf"(?:[中小幼学校园院附]|外国语|{any_of(BARE.sub('', group) for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
 )
 """What a name says before its word for a group when it says that schools or hospitals form it."""
 
@@ -36,12 +37,12 @@ class Chinese(Printed[Name]):
         bare = {name.span.start for name in found if name.proper and is_bare(name)}
         full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
         groups = [name for name in full if name.endswith(HEADED)]
-        quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_founded(name, found)}
+        quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_quoted(name, found)}
 
         def is_kept(name: Name) -> bool:
             if not name.proper:
                 return name.kind == "institution" and is_named_in(self.printed(name), groups)
-            return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, full)
+            return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, [*full, *quoted])
 
         return tuple(filter(is_kept, found))
 
@@ -49,10 +50,10 @@ class Chinese(Printed[Name]):
         """A name as rules read it."""
         return self.string[name.span.start : name.span.end]
 
-    def is_founded(self, name: Name, found: list[Name]) -> bool:
-        """Whether a bare name stands in quotation marks behind a word of founding, near two schools: '结成“三江联盟”'."""
+    def is_quoted(self, name: Name, found: list[Name]) -> bool:
+        """Whether a bare name stands in quotation marks near two schools: '结成“三江联盟”'."""
         start, end = name.span.start, name.span.end
-        if self.string[end : end + 1] != "”" or not FOUNDS.search(self.string, max(0, start - 8), start):
+        if self.string[end : end + 1] != "”" or self.string[start - 1] != "“" or OF_NO_SCHOOLS.search(self.printed(name)):
             return False
         near = (other for other in found if other.proper and other.kind == "institution")
         return sum(abs(other.span.start - start) <= NEAR for other in near) > 1
