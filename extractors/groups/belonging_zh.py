@@ -14,6 +14,8 @@ from extractors.names.marked import GROUP as G
 JOIN = one_of(WORDS["join"])
 GIVES = "(?:签约|签订|签署|签下|签)了?"
 BESIDE = (
+    re.compile(rf"(?<![原曾])(?:同|均|都|皆|分)?属于?“?{G}”?的$|{G}”?的?(?:成员|{MEMBER})之一的$"),
+    re.compile(r"一[起同道][^,;]{0,2}(?:加入|加盟|登船|上船|入伙|入团|启航|出发|结伴|组团|成军|抱团)[^,;]{0,6}的(?:还|也)?有[^,;]{0,6}$"),
     re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下)的?(?:{MEMBER}|学校|校区|幼儿园)?$"),
     re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
     re.compile(rf"(?:自从?|随着)(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:以来|之后|以后|后|起)?,$"),
@@ -23,6 +25,7 @@ FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为
 FORMULA = re.compile(r"\d\s?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
 BEHIND = (
+    re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
     re.compile(
         rf"^{ETC}[^,;{I}的]{{0,4}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办)"
     ),
@@ -44,7 +47,7 @@ UNDER_ITS_SIGN = re.compile(
 CUE, SIGN = re.compile("[托领管接签成变]"), re.compile("[接颁授挂悬捧领]")
 """One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
-    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
+    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏联串牵接][“”]?(?:了)?(?:进|入|到|在一|成|过[来去])|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
 )
 """Behind schools that 将 or 把 takes along: '把A、B拉进集团', '将A、B捆绑发展'."""
 FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")

@@ -44,6 +44,7 @@ MEMBERS_BEFORE = re.compile(
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
     rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"|{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
@@ -62,23 +63,30 @@ ALONG = re.compile(
 EXCEPT = re.compile("除了?$")
 EXCEPTED = re.compile("^(?:(?:以外|之外|外),?|,)(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:叫做?|是|为|即)+$")
-ONE_OF = re.compile(rf"(?:[{NUMERAL}\d]所|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$")
+ONE_OF = re.compile(
+    rf"(?:[{NUMERAL}\d]所,?|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$|其中(?:有|是|[{HAN}]{{2,6}}的)$"
+)
 SOME = re.compile(
     rf"{one_of(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
 )
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
 FORM = re.compile(
-    rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|(?:议定|商定|协商|倡议|自愿|携手|联手|一起)[^,;{I}]{{0,4}}(?:成立|创办|发起)|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
+    rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|合组|共组|联办|联建|(?:议定|商定|协商|倡议|自愿|携手|联手|一起)[^,;{I}]{{0,4}}(?:成立|创办|发起)|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
 FORM_GROUP = re.compile(
-    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建)(?:了|为|的|起|成)?[^,;{I}]{{0,14}}{G}"
+    rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建|合组|共组|联办)(?:了|为|的|起|成)?[^,;{I}]{{0,22}}"
+    rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为)(?:为|作)?“?){G}"
 )
+"""'A与B组建X集团', 'A与B结成一家,取名“X集团”'."""
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}(?:签约|签订|签署|达成)了?[^,;{I}]{{0,4}}(?:加盟|入盟|托管|领办|合作办学)"
+    rf"|^{ETC}[^,;{I}]{{0,8}}?(?:补位|递补|顶上|补缺)(?=[,;。]|$)"
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群|(?:[即便就]|整体|正式)入团)(?:进来)?(?=[,;。!)]|$)"
 )
+NOT_SO = re.compile("没有?|尚?未|[并也]?不(?![断同少仅但久])|拒绝?|婉拒|无意")
+"""What says that a school did not join."""
 INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
@@ -92,7 +100,7 @@ ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{one_of(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
-    rf"^(?:等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?(?:参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+    rf"^(?:等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?“?(?:配合|跟跑|参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
 CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
@@ -107,19 +115,19 @@ GROUPS_OF = re.compile(
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
-KINDS = "(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?"
+KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=、)[{HAN}]{{2,6}}的)"
 COMMA = re.compile(
-    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括))"
+    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是)"
     rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
-LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})[^()]{{0,8}}\)")
+LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})(?:[,;][^()]{{0,24}}|[^(),;]{{0,8}})\)")
 NTH = re.compile(rf"第{NUMBER}(?:所|家|个)(?:成员校|成员学校|成员单位|成员|分园|分校|校区|加盟校)(?:—+|:|,|是|为|即)?$")
 SPEAKS = r"(?:党委书记|党总支书记|书记|校长|园长|院长|负责人)"
 SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})")
 SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one_of(WORDS['member_word'] - WEAK)})代表[、,]?$")
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
-NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)")
+NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它其]改")
 RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
@@ -137,6 +145,15 @@ ABOUT = re.compile(
 )
 OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
 """What may stand before the school that a sentence is about."""
+DESCRIBED = re.compile(rf"(?<=[了着是为有由含与和:])[^,;:“”了{I}{G[1:-1]}]{{2,14}}的$")
+"""What describes a school right before its name: '接管了地处城郊的A', '牵头校是创办于1958年的A'."""
+SIGNERS = re.compile(
+    rf"^{ETC}的?(?:{NUMBER}校)?(?:[校园院]长|负责人|代表|书记)?(?:们)?(?:昨[天日]|今[天日]|当[天日]|日前|近日|[\d年月日]{{2,11}}|共同|一同|一起|联合|分别|携手|正式|上台|现场)*(?:签署|签下|签订|签约|按下|触摸|推动|揭[开下幕牌]|启动|缔结|盖下)"
+)
+"""Behind several schools that sign to be a group: 'A、B、C三校校长共同签下盟约'."""
+SET_UP = re.compile(
+    rf"(?:{G}|集团|联盟|共同体)”?[^,;]{{0,10}}(?:成立|成军|诞生|揭牌|起航|启航|挂牌|启动|亮相|签署|结盟)|(?:签署|签订|缔结|结成|成立|组建)[^,;{G[1:-1]}]{{0,4}}{G}"
+)
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -164,7 +181,11 @@ def cued(string: str) -> Iterator[Cued]:
         before = string[max(last, first - WIDEST) : first]
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
-        told.append(_role(string, before.rpartition(";")[2], after.partition(";")[0], run, led=led))
+        before, after = before.rpartition(";")[2], inside(before, after.partition(";")[0])
+        role = _role(string, before, after, run, led=led)
+        if role is None and before.endswith("的") and (described := DESCRIBED.search(before)):
+            role = _role(string, before[: described.start()], after, run, led=led)
+        told.append(role)
         last = run.end()
     for n in (*range(1, len(runs)), *range(len(runs) - 2, -1, -1)):
         told[n] = told[n] or _shared(string, runs, told, n)
@@ -178,6 +199,11 @@ def cued(string: str) -> Iterator[Cued]:
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
             called_after = run.start() + partner.start() if partner else None
             yield Cued(role, rule, run.start(), end, group, run.start() if rule == COMES_IN else called_after)
+
+
+def inside(before: str, after: str) -> str:
+    """The words behind a run, no further than the bracket in which it stands: 'X集团(A牵头)、Y集团(B牵头)'."""
+    return after.partition(")")[0] if before.rfind("(") > before.rfind(")") else after
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -224,7 +250,7 @@ def _role(
     if stands_beside(before):
         return "members", "groups.prose.beside", None
     if PERSON.match(rest) and not CEREMONY.match(rest):
-        return None
+        return _signs(string, before, run)
     if rule := leads_before(string, before, run):
         return "leaders", rule, None
     if OPENS.fullmatch(string, 0, run.start()) and (profile := PROFILE.match(rest)):
@@ -243,7 +269,7 @@ def _role(
     if match := comes_in(string, run.start(), before, rest, after):
         return "members", COMES_IN, group_behind(match.group(), run.end())
     if match := JOINS.match(rest):
-        if LEFT.search(after, match.end()):
+        if LEFT.search(after, match.end()) or NOT_SO.search(match.group()):
             return None
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
@@ -276,4 +302,11 @@ def _role(
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
         return "members", "groups.prose.one_of", None
-    return None
+    return _signs(string, before, run)
+
+
+def _signs(string: str, before: str, run: re.Match[str]) -> tuple[Role, str, int | None] | None:
+    """The part of several schools that sign at the founding of a group."""
+    several = len(re.findall(f"[{I}]", run.group())) > 1
+    signs = several and not before.endswith(("与", "同", "和")) and SIGNERS.match(string[run.end() : run.end() + WIDEST])
+    return ("members", "groups.prose.signs", None) if signs and SET_UP.search(string) else None
