@@ -31,6 +31,8 @@ LEADS_AFTER = re.compile(
     rf"|扮演着?|充当着?|另外|另行|还|又|一直|始终|主动|率先|独自|当[上起]?了?|挑起了?|扛起了?)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!长|(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师|(?<=牵头)(?:召开|举[办行]|开展|制[定订]|编[写制印]|起草|承[办担]|组织|实施|完成|申报|研发|推[进动]|拟[定订]|调研|协调))|{ETC}召集(?=[,;。)]|$)"
 )
 """Not 'A理事长王明': that is a person's post."""
+TAKES_OVER = re.compile(rf"^(?:又|还|已|则)?[把将][^,;{G[1:-1]}]{{1,30}}?(?:整[个体])?“?接”?了?过[来去]")
+"""Behind a school that takes others over: 'A把B、C整个接了过来'."""
 STARTED = re.compile("发起$")
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
@@ -63,6 +65,8 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
         place = group_behind(rest, end)
         own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
         return "groups.prose.leads", None if own else place
+    if after[:1] in "又还已则把将" and TAKES_OVER.match(after):
+        return "groups.prose.leads", None
     if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
         return "groups.prose.leads", group_behind(rest, end)
     return None

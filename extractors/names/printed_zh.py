@@ -26,8 +26,10 @@ FAR = 60
 """How far before such a number, in characters, its pieces may begin."""
 NEAR = 120
 """How far from a name in quotation marks, in characters, the schools may stand that form it."""
-OF_NO_SCHOOLS = re.compile("(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生)(?:集团|联盟|共同体|联合体)$")
-"""What such a name says where no schools form it: '“家校共同体”'."""
+OF_NO_SCHOOLS = re.compile(
+    "(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生)(?:集团|联盟|共同体|联合体)$|[带加促帮][^带加促帮]{0,3}(?:集团|联盟|共同体|联合体)$"
+)
+"""What such a name says where no schools form it: '“家校共同体”', '“集团带联盟”'."""
 OF_SCHOOLS = re.compile(
     rf"(?:[中小幼学校园院附]|外国语|{any_of(BARE.sub('', group) for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
 )
