@@ -25,6 +25,7 @@ FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为
 FORMULA = re.compile(r"\d\s?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
 BEHIND = (
+    re.compile(rf"^{ETC}一[起同道][^,;{I}]{{0,2}}(?:加入|加盟|登船|上船|入伙|入团|启航|出发|结伴|组团|成军|抱团)[^,;{I}]{{0,6}}的(?:还|也)?有"),
     re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
     re.compile(
         rf"^{ETC}[^,;{I}的]{{0,4}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办)"

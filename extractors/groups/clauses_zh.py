@@ -66,6 +66,10 @@ OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)
 ONE_OF = re.compile(
     rf"(?:[{NUMERAL}\d]所,?|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$|其中(?:有|是|[{HAN}]{{2,6}}的)$"
 )
+OF_STAGE = re.compile(
+    rf"^(?:其中)?(?:小学|初中|高中|中学|幼儿园|完小){NUMBER}(?:所|家|个),?(?:即|为|是|:|分别[是为]|\()$|{THE_GROUP}[^,;{G[1:-1]}]{{0,6}}{one_of(WORDS['comprise'])}[^;]{{0,40}}?(?:小学|初中|高中|中学|幼儿园|学前)[段部]?\($"
+)
+"""Before the schools of one stage: '小学2所,即A、B', 'X集团包含小学(A、B)、初中(C)'."""
 SOME = re.compile(
     rf"{one_of(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
 )
@@ -107,7 +111,7 @@ PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
 AS_CAMPUS = re.compile(
-    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|加挂|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
+    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|加挂|换上|挂上|挂出|挂起|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
 )
 """A school that becomes a part of a group whose name the part's name holds: 'A挂牌“X教育集团东分校”'."""
 GROUPS_OF = re.compile(
@@ -299,6 +303,8 @@ def _role(
     if TAKES_PART.match(rest) and led:
         return "members", "groups.prose.take_part", group_behind(rest, run.end())
     if (EXCEPT.search(before) and EXCEPTED.match(rest)) or OTHER_ONE.search(before):
+        return "members", "groups.prose.one_of", None
+    if before.endswith(("即", "为", "是", ":", "(")) and OF_STAGE.search(string[: run.start()]):
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
         return "members", "groups.prose.one_of", None
