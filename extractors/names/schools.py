@@ -252,7 +252,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     """Whether a name without its head tells one institution from others: '首批小学' tells no group, '实验' a school."""
     if kind != "group" and PATTERN.fullmatch(whole):
         return False
-    if whole == "中心学校":
+    if kind != "group" and (whole == "中心学校" or COMMON.fullmatch(core)):
         return False
     if kind != "group" and TELLING.search(whole):
         return True
