@@ -53,6 +53,8 @@ OTHER = re.compile(
 )
 """Another number between a number and a noun, so that the noun is not the first one's."""
 QUOTED = re.compile(rf"[“「][^”」\d]{{1,8}}[”」](?:{SEVERAL})?")
+TELLING = re.compile(rf"(?:{alternatives(WORDS['noun'] | set('户家队团室站校编奖点体人员师生堂院岗'))})[”」]?$")
+"""The end of a run in quotation marks that names things: “静澜班”, not “一样”."""
 ROOMS = frozenset("室厅馆")
 """What names of places do not end in: 两间书法教室, not 三间房小学."""
 PEOPLE = re.compile(rf"(?:{alternatives(WORDS['people'])})(?:{alternatives(WORDS['people'])})*$")
@@ -65,6 +67,8 @@ NAMED = re.compile(
 )
 """A place by its name, before a number: 临江区（4个）."""
 HEADCOUNTS = frozenset({"人", "名", "位"})
+PERSONS = ("娃", "孩子", "学生", "新生")
+"""Of whom 个 counts some and 人 the next: 496个娃，比前年少了近100人."""
 HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
 VISITS = re.compile(
     rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[出入]院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
@@ -74,11 +78,24 @@ SERVED = re.compile(
     rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助|(?:到[一-鿿]{{1,6}})?(?:跟岗|轮岗|支教|研修)){LINK}*$"
 )
 """面向企业职工培训1.8万人次."""
+SERVICES = re.compile(rf"(?:投入|提供|开展|完成|实施)(?P<head>[^{CLOSED}的]{{2,8}}?){LINK}*$")
+"""投入学习辅导3,000人次."""
 CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")
-BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS), "次": (CLICKS,)}
+BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS, SERVICES), "次": (CLICKS,)}
 QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
 """“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
+EACH = re.compile(rf"每(?:个|所|间|一)?(?:教学)?(?:班级?|校|园|学校|年级|小组|组|教室){LINK}*$")
+"""每班40人: people of each class, and no classes."""
+OF_A_KIND = re.compile(r"(?:其中|[、，,](?!其中))(?P<noun>[一-鿿]{1,6}(?:型|类|式))$")
+"""Before a number with a classifier: 共同体18个，其中融合型6个."""
+GIVEN_POST = re.compile(
+    r"(?:为|任|担任|当选为?)(?P<post>[一-鿿]{0,8}(?:[校园院局会组委]长|书记|主任|委员|理事|顾问|成员))(?=[、，。；]|$)"
+)
+"""王芳等3人为集团校校长."""
+COMPARED_WITH = re.compile("比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$")
+"""比十年前多, 李明一行: nothing that is counted."""
+LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
 )
@@ -107,6 +124,9 @@ class Units(Shares):
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
+        each = number.word in HEADCOUNTS and EACH.search(self.string, self.clause(number.start), number.start)
+        if each and not isinstance(behind, Unit):
+            return self.bare(number)
         before = self.before(number)
         if isinstance(behind, Unit):
             return before if before and self.string[behind.end : behind.end + 1].isdigit() else behind
@@ -117,6 +137,12 @@ class Units(Shares):
     def behind(self, number: Number) -> Unit | str | None:
         """12所小学, 三家扩容的集团; "pattern" where the noun only names points, as in 五项举措."""
         start = number.end
+        if (
+            number.word == "人"
+            and self.string[number.start - 1] == "等"
+            and (post := GIVEN_POST.match(self.string, start))
+        ):
+            return self.unit(*post.span("post"), number.end, "counts.noun_behind", 0.8)
         if PREDICATE.match(self.string, start, self.sentence.end):
             return None
         match = BEHIND.match(self.string, start, self.sentence.end)
@@ -137,6 +163,8 @@ class Units(Shares):
         if PATTERN.match(self.string, start):
             return "pattern"
         quoted = QUOTED.match(self.string, start, self.sentence.end)
+        if quoted and not TELLING.search(quoted.group()):
+            return "pattern"
         if quoted and number.kind == "classifier" and number.word not in WORDS["weak"]:
             return self.unit(*quoted.span(), quoted.end(), "counts.noun_quoted", 0.8)
         other = UNKNOWN.match(self.string, start, self.sentence.end)
@@ -159,6 +187,8 @@ class Units(Shares):
         if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
         start = self.clause(number.start)
+        if number.word == "个" and (kind := OF_A_KIND.search(self.string, self.told, number.start)):
+            return self.unit(*kind.span("noun"), number.end, "counts.noun_before", 0.8)
         match = BEFORE.search(self.string, start, number.start)
         if match is None and self.string[start - 1] in "”」":
             quoted = QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)
@@ -167,7 +197,11 @@ class Units(Shares):
         if number.word == "人次" or match is None or match["head"].endswith("人"):
             for pattern in BY_HEAD.get(number.word, ()):
                 if heads := pattern.search(self.string, start, number.start):
-                    first = self.phrase(start, heads.end("head") - 2) if pattern is not VISITS else heads.start("head")
+                    first = (
+                        self.phrase(start, heads.end("head") - 2)
+                        if pattern not in (VISITS, SERVICES)
+                        else heads.start("head")
+                    )
                     return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
@@ -203,6 +237,8 @@ class Units(Shares):
             or PERIOD.match(match["noun"])
             or (number.word == "所" and UNION_HEAD.search(match["noun"]))
             or CHANGED.fullmatch(match["noun"])
+            or COMPARED_WITH.match(match["noun"])
+            or LINKS.fullmatch(match["noun"])
             or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])
             or (number.word == "人次" and not match["noun"].endswith("量"))
@@ -227,7 +263,12 @@ class Units(Shares):
         before, unit = previous
         between = self.string[before.end : number.start]
         near = "。" not in between
-        if number.word == "人" and before.word in HEADCOUNTS and unit.rule != "counts.bare" and COMPARED.match(between):
+        if (
+            number.word == "人"
+            and (before.word in HEADCOUNTS or unit.found.span.quote.endswith(PERSONS))
+            and unit.rule != "counts.bare"
+            and COMPARED.match(between)
+        ):
             return Unit(unit.found, number.end, "counts.change")
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")

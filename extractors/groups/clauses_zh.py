@@ -314,5 +314,7 @@ def _role(
 def _signs(string: str, before: str, run: re.Match[str]) -> tuple[Role, str, int | None] | None:
     """The part of several schools that sign at the founding of a group."""
     several = len(re.findall(f"[{I}]", run.group())) > 1
-    signs = several and not before.endswith(("与", "同", "和")) and SIGNERS.match(string[run.end() : run.end() + WIDEST])
+    signs = (
+        several and not before.endswith(("与", "同", "和")) and SIGNERS.match(string[run.end() : run.end() + WIDEST])
+    )
     return ("members", "groups.prose.signs", None) if signs and SET_UP.search(string) else None

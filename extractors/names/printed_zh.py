@@ -100,7 +100,11 @@ class Chinese(Printed[Name]):
     def is_quoted(self, name: Name, found: list[Name]) -> bool:
         """Whether a bare name stands in quotation marks near two schools: '结成“三江联盟”'."""
         start, end = name.span.start, name.span.end
-        if self.string[end : end + 1] != "”" or self.string[start - 1] != "“" or OF_NO_SCHOOLS.search(self.printed(name)):
+        if (
+            self.string[end : end + 1] != "”"
+            or self.string[start - 1] != "“"
+            or OF_NO_SCHOOLS.search(self.printed(name))
+        ):
             return False
         near = (other for other in found if other.proper and other.kind == "institution")
         return sum(abs(other.span.start - start) <= NEAR for other in near) > 1

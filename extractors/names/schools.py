@@ -181,7 +181,11 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
         return False
     if not gap:
         return True
-    if gap in COUNTED_PARTS and "校区" not in (listed := string[max(0, before.end() - LISTED) : before.end()]) and "、" in listed:
+    if (
+        gap in COUNTED_PARTS
+        and "校区" not in (listed := string[max(0, before.end() - LISTED) : before.end()])
+        and "、" in listed
+    ):
         return False
     if any(gap[at : at + 2] in VERBS for at in range(len(gap) - 1)):
         return False

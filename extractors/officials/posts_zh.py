@@ -31,7 +31,9 @@ RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教�
 BEHIND = re.compile("兼|叫|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
-MANNER = re.compile(r"[(（](?:主持|分管|兼|挂职|[正副][处科厅局股]|[左右前后][一二三四五六七八排]|中[)）]|图|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]")
+MANNER = re.compile(
+    r"[(（](?:主持|分管|兼|挂职|[正副][处科厅局股]|[左右前后][一二三四五六七八排]|中[)）]|图|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]"
+)
 """What may stand behind a title of how somebody holds it, and is no part of it: 副校长（主持工作）."""
 FIELD = re.compile(rf"[(（][{HAN}、]{{2,20}}[)）](?=[{HAN}])")
 """What may stand there and is part of it: 议员（新界东）."""
