@@ -36,7 +36,7 @@ CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
     rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
-    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
+    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[，,。；;]|$|[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
 )
 RUN = re.compile(r"[\d〇零一二两三四五六七八九十百千半¥￥$€£]+")
@@ -49,13 +49,13 @@ SIZED = re.compile(
     r"及?以[上下](?=[一-鿿])(?:(?!的)|的(?=[一-鿿]{0,8}(?:学校|集团校|成员校|班|教学点|校区|园|企业|单位)))"
 )
 """10人以下教学点: a size, of which nothing is counted."""
-SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|之?间|联|一体|融合|共[享建同进赢研育]")
+SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|之?间|联|同[心行台]|齐|携手|一体|融合|共[享建同进赢研育]")
 """Behind 四校: what makes it a pattern, not schools."""
 PLACES = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "国", "省市", "区市", "地市", "区县", "县区"})
 LISTED = re.compile(r"[一-鿿]{1,12}(?:、[一-鿿]{1,4})+$")
 INNER = frozenset("一校区中各多")
 ADDED = re.compile(
-    r"(?:吸收|吸纳|接纳|接收|接管|托管|领办|纳入|迎来|引进|再添|又添|各[出派选有设建配增]|各?选派|抽调|新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$"
+    r"(?:吸收|吸纳|接纳|接收|接管|托管|领办|纳入|迎来|引进|再添|又添|各[出派选有设建配增]|各?选派|抽调|新增|新建|(?<!每)增加|增设|新设|仅有|只有|共有|减少|仅)了?$"
 )
 PREMISES = frozenset("友园史庆训徽歌门服车舍董监医际")
 """Behind 校, what makes another word of it: 校友."""

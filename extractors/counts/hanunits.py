@@ -93,8 +93,14 @@ GIVEN_POST = re.compile(
     r"(?:为|任|担任|当选为?)(?P<post>[一-鿿]{0,8}(?:[校园院局会组委]长|书记|主任|委员|理事|顾问|成员))(?=[、，。；]|$)"
 )
 """王芳等3人为集团校校长."""
-COMPARED_WITH = re.compile("比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$")
-"""比十年前多, 李明一行: nothing that is counted."""
+COMPARED_WITH = re.compile("比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$|[一-鿿]{0,4}[一两三](?:个|所|名|座)$|[一-鿿]{0,2}[一二两三四五六七八九十几]年来?$")
+"""比十年前多, 李明一行, 三年来: nothing that is counted."""
+IS_A = re.compile(rf"(?:是|为)(?P<noun>[^{CLOSED}的]{{0,8}}?{NOUNS})")
+"""其中1名是省级学科带头人."""
+HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
+"""Behind a number that opens its line: 26所——加入集团的幼儿园."""
+FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
+CLASSES = ("班", "教学班", "班级")
 LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
@@ -113,6 +119,12 @@ class Units(Shares):
 
         ``previous`` is the count before it in the block, ``like`` the last one of the sentence with its classifier.
         """
+        if (line := HEADLINE.match(self.string, number.end, self.sentence.end)) or (
+            self.string.startswith(("到", "至"), number.end) and number.kind == "percent"
+        ):
+            line = line or HEADLINE.search(self.string, number.end, self.sentence.end)
+            if line and number.kind != "money" and FIGURE.fullmatch(self.string, self.sentence.start, number.start):
+                return self.unit(*line.span("noun"), number.end, "counts.headline", 0.8)
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95
@@ -121,6 +133,9 @@ class Units(Shares):
             return self.part(number, previous)
         if number.word == "校" and not self.string[number.start].isdigit():
             return self.bare(number)
+        if number.kind == "classifier" and self.string.endswith("其中", self.sentence.start, number.start):
+            if (named := IS_A.match(self.string, number.end, self.sentence.end)) is not None:
+                return self.unit(*named.span("noun"), number.end, "counts.noun_behind", 0.8)
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
@@ -129,9 +144,12 @@ class Units(Shares):
             return self.bare(number)
         before = self.before(number)
         if isinstance(behind, Unit):
-            return before if before and self.string[behind.end : behind.end + 1].isdigit() else behind
+            own = behind.found.span.quote in CLASSES or not self.string[behind.end : behind.end + 1].isdigit()
+            return behind if own or not before else before
         listed = self.unknown_before(number) if is_next(self.string, number, previous) else None
         on = listed or self.going_on(number, previous)
+        if not number.word:
+            return before
         return before or on or self.unknown_before(number) or self.bare(number) or self.going_on(number, like)
 
     def behind(self, number: Number) -> Unit | str | None:
@@ -208,6 +226,10 @@ class Units(Shares):
         ):
             return None
         if number.word == "所" and UNION_HEAD.search(match["head"]):
+            return None
+        if (number.word == "班" and not match["head"].endswith("班")) or (
+            number.word in HEADCOUNTS and match["head"] in CLASSES and match.end("head") == number.start
+        ):
             return None
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None

@@ -70,7 +70,7 @@ RUN_AS_ONE = re.compile(
 )
 """Behind several schools that are run as one: 'A、B实行一体化管理'."""
 OWNS = re.compile(
-    rf"(?:^|[,;])(?:(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
+    rf"(?:^|[,;])(?:(?:现时|现在|目前|如今|现今|现)?(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
 )
 """Before schools that nobody but a group can have: ',旗下有A、B'."""
 BESIDES = re.compile(

@@ -32,7 +32,7 @@ POINTS_DOWN = re.compile(r"[👇⬇↓⤵▼🔽\ufe0f\s]+$")
 TOLD_LINE = re.compile(rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?")
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
+KEPT = re.compile(r"(?:[初高小中]学?部|校区|分校|园区|集团|总校|本部|院区)[)]$")
 SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十]+[)])")
 """The number of a section, which no bare entry of a list has: '三、主要任务'."""
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")

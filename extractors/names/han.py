@@ -25,7 +25,7 @@ ENDED = re.compile(rf"\s|$|[^\w{DOTS}]|_")
 DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,8}})+")
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(WORDS['courtesy'], key=len, reverse=True))})")
 NUMERALS = "一二三四五六七八九十〇零"
-MIDDLE = "再师共关里"
+MIDDLE = "再师共关里长"
 """What can be the middle of a name but no end of one: 杨再新."""
 AROUND = 20_000
 """How many characters about a name are searched for it."""

@@ -177,7 +177,9 @@ def _goes_on(plain: str, post: Post, end: int) -> bool:
 
 def people(plain: str, post: Post, end: int, *, listed: bool) -> Iterator[han.Named]:
     """Those who are named right behind a title; after one, others may follow. ``listed``: somebody with a post is before."""
-    gap = EPITHET.match(plain, post.end, end) or AGED.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
+    gap = EPITHET.match(plain, post.end, end)
+    gap = gap and (BESIDE.match(plain, gap.end(), end) or gap)
+    gap = gap or AGED.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
     certain = direct and not CITY.match(plain, post.end - 2) and (listed or post.whole or post.organisation is not None)
