@@ -65,14 +65,34 @@ TOWARDS = re.compile("(?:向|给|赴|到|往|送到|派到)$")
 """Before whom something goes to: 向临江中学派驻12名教师."""
 FAR_REACHING = frozenset({"own", "funds", "bare"})
 """What may be named further before a number: 全市, 区财政, 集团."""
-NO_PLACE = frozenset({"内省", "内市", "内区", "内县", "城乡", "乡镇", "区县", "县区", "市县", "镇乡", "镇街", "和镇", "和乡", "和县", "及镇", "与镇"})
+NO_PLACE = frozenset(
+    {
+        "内省",
+        "内市",
+        "内区",
+        "内县",
+        "城乡",
+        "乡镇",
+        "区县",
+        "县区",
+        "市县",
+        "镇乡",
+        "镇街",
+        "和镇",
+        "和乡",
+        "和县",
+        "及镇",
+        "与镇",
+    }
+)
 NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
 SET_OF = re.compile(
     rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
     r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
-PLACED = re.compile(r"(?<![一-鿿])(?P<place>[一-鿿]{2})[县区市旗]")
+LEVELS = re.compile("[县区市旗]")
+PLACED = re.compile(r"(?:^|[^一-鿿])(?P<place>[一-鿿]{2})[县区市旗]")
 """A place at the beginning of a clause, with the word for what it is."""
 GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
@@ -178,7 +198,11 @@ class Scope:
 @lru_cache(maxsize=4)
 def short_places(string: str) -> re.Pattern[str] | None:
     """The places of a text that it also calls without the word for what they are, as subjects: 右丹现有, beside 右丹县."""
-    known = {match["place"] for match in PLACED.finditer(string)}
+    known = {
+        match["place"]
+        for level in LEVELS.finditer(string)
+        if (match := PLACED.match(string, max(0, level.start() - 3)))
+    }
     if not known:
         return None
     return re.compile(rf"(?<![一-鿿])(?:{alternatives(frozenset(known))})(?=[现共已有将再先累目今去拥][一-鿿\d])")

@@ -93,13 +93,16 @@ GIVEN_POST = re.compile(
     r"(?:为|任|担任|当选为?)(?P<post>[一-鿿]{0,8}(?:[校园院局会组委]长|书记|主任|委员|理事|顾问|成员))(?=[、，。；]|$)"
 )
 """王芳等3人为集团校校长."""
-COMPARED_WITH = re.compile("比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$|[一-鿿]{0,4}[一两三](?:个|所|名|座)$|[一-鿿]{0,2}[一二两三四五六七八九十几]年来?$")
+COMPARED_WITH = re.compile(
+    "比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$|[一-鿿]{0,4}[一两三](?:个|所|名|座)$|[一-鿿]{0,2}[一二两三四五六七八九十几]年来?$"
+)
 """比十年前多, 李明一行, 三年来: nothing that is counted."""
 IS_A = re.compile(rf"(?:是|为)(?P<noun>[^{CLOSED}的]{{0,8}}?{NOUNS})")
 """其中1名是省级学科带头人."""
 HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
 """Behind a number that opens its line: 26所——加入集团的幼儿园."""
 FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
+OPENS_LINE = ("—", "-", " —", "到", "至")
 CLASSES = ("班", "教学班", "班级")
 LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
@@ -119,12 +122,8 @@ class Units(Shares):
 
         ``previous`` is the count before it in the block, ``like`` the last one of the sentence with its classifier.
         """
-        if (line := HEADLINE.match(self.string, number.end, self.sentence.end)) or (
-            self.string.startswith(("到", "至"), number.end) and number.kind == "percent"
-        ):
-            line = line or HEADLINE.search(self.string, number.end, self.sentence.end)
-            if line and number.kind != "money" and FIGURE.fullmatch(self.string, self.sentence.start, number.start):
-                return self.unit(*line.span("noun"), number.end, "counts.headline", 0.8)
+        if self.string.startswith(OPENS_LINE, number.end) and (headed := self.headed(number)):
+            return headed
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95
@@ -139,7 +138,11 @@ class Units(Shares):
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
-        each = number.word in HEADCOUNTS and EACH.search(self.string, self.clause(number.start), number.start)
+        each = (
+            number.word in HEADCOUNTS
+            and self.string.find("每", self.told, number.start) >= 0
+            and EACH.search(self.string, self.clause(number.start), number.start)
+        )
         if each and not isinstance(behind, Unit):
             return self.bare(number)
         before = self.before(number)
@@ -151,6 +154,14 @@ class Units(Shares):
         if not number.word:
             return before
         return before or on or self.unknown_before(number) or self.bare(number) or self.going_on(number, like)
+
+    def headed(self, number: Number) -> Unit | None:
+        """26所——加入集团的幼儿园, 从53%到89%——覆盖率: figures that open a line, with what they are of behind a dash."""
+        if number.kind == "money" or not FIGURE.fullmatch(self.string, self.sentence.start, number.start):
+            return None
+        find = HEADLINE.search if number.kind == "percent" else HEADLINE.match
+        line = find(self.string, number.end, self.sentence.end)
+        return self.unit(*line.span("noun"), number.end, "counts.headline", 0.8) if line else None
 
     def behind(self, number: Number) -> Unit | str | None:
         """12所小学, 三家扩容的集团; "pattern" where the noun only names points, as in 五项举措."""

@@ -62,7 +62,9 @@ ALONG = re.compile(
 )
 EXCEPT = re.compile("除了?$")
 EXCEPTED = re.compile("^(?:(?:以外|之外|外),?|,)(?:另|还|其余|其他|剩下)")
-OTHER_ONE = re.compile(rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:,一(?:所|家|个))?(?:叫做?|是|为|即)+$")
+OTHER_ONE = re.compile(
+    rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:,一(?:所|家|个))?(?:叫做?|是|为|即)+$"
+)
 ONE_OF = re.compile(
     rf"(?:[{NUMERAL}\d]所,?|全称|分别|其中)(?:叫做?|是|为|即|名为|有)+$|其中(?:有|是|[{HAN}]{{2,6}}的)$"
 )
@@ -158,6 +160,8 @@ SIGNERS = re.compile(
 SET_UP = re.compile(
     rf"(?:{G}|集团|联盟|共同体)”?[^,;]{{0,10}}(?:成立|成军|诞生|揭牌|起航|启航|挂牌|启动|亮相|签署|结盟)|(?:签署|签订|缔结|结成|成立|组建)[^,;{G[1:-1]}]{{0,4}}{G}"
 )
+SHORTEST_PAIR = 3
+"""How many characters a run of two names has at least: one for each and one between."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -207,7 +211,7 @@ def cued(string: str) -> Iterator[Cued]:
 
 def inside(before: str, after: str) -> str:
     """The words behind a run, no further than the bracket in which it stands: 'X集团(A牵头)、Y集团(B牵头)'."""
-    return after.partition(")")[0] if before.rfind("(") > before.rfind(")") else after
+    return after.partition(")")[0] if ")" in after and before.rfind("(") > before.rfind(")") else after
 
 
 def pieces_before(string: str, start: int, end: int) -> int:
@@ -313,8 +317,8 @@ def _role(
 
 def _signs(string: str, before: str, run: re.Match[str]) -> tuple[Role, str, int | None] | None:
     """The part of several schools that sign at the founding of a group."""
-    several = len(re.findall(f"[{I}]", run.group())) > 1
-    signs = (
-        several and not before.endswith(("与", "同", "和")) and SIGNERS.match(string[run.end() : run.end() + WIDEST])
-    )
-    return ("members", "groups.prose.signs", None) if signs and SET_UP.search(string) else None
+    if len(run.group()) < SHORTEST_PAIR or before.endswith(("与", "同", "和")):
+        return None
+    if not SIGNERS.match(string[run.end() : run.end() + WIDEST]) or not SET_UP.search(string):
+        return None
+    return ("members", "groups.prose.signs", None) if len(re.findall(f"[{I}]", run.group())) > 1 else None

@@ -27,7 +27,7 @@ CONJUNCTION = frozenset(("和", "与", "及", "以及"))
 NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
 BULLET = re.compile(r"\s*[^\w\s(“《〈]+\s*")
 """What marks an item of a list: a dash, a dot, an emoji."""
-POINTS_DOWN = re.compile(r"[👇⬇↓⤵▼🔽\ufe0f\s]+$")
+POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
 """Behind a line that announces those below it, instead of a colon."""
 TOLD_LINE = re.compile(rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?")
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
@@ -145,9 +145,11 @@ class ChineseLayouts(Layouts[Name]):
 
     def announced(self, line: str) -> LabelRole | None:
         """What a line that ends in a colon announces: '首批加入的学校有:' members."""
-        line = POINTS_DOWN.sub(":", line)
-        if not line.rstrip().endswith(":"):
-            return None
+        line = line.rstrip()
+        if not line.endswith(":"):
+            if not line.endswith(POINTERS):
+                return None
+            line = line.rstrip("".join(POINTERS)) + ":"
         line = SENTENCES.split(line)[-1]
         if NO_LIST.search(line):
             return None

@@ -28,7 +28,7 @@ ASKED = re.compile(
 )
 
 
-PARALLEL = re.compile("—{2}")
+PARALLEL = "——"
 """An item beside others, of which none goes on about the group of the one before."""
 THIS_IS = re.compile("(?:这|此)(?:也|就|便|正)?(?:是|即是?|叫做?|称为)“?")
 FOUNDS = re.compile("(?:成立|组建|共建|创建|创办|揭牌|挂牌|诞生|成军|签约|签署|启动|更名)")
@@ -69,10 +69,12 @@ def named_behind(printed: Chinese, sentence: Sentence, following: Sentence | Non
     """The group that the next sentence names first as what this one tells: 'A把B接了过来。这就是“X共同体”', or after its school."""
     if following is None or following.block is not sentence.block:
         return None
-    here, there = (printed.names_in(each.start, each.end) for each in (sentence, following))
-    if not here or not there or there[0].kind != "group" or any(name.kind == "group" for name in here):
+    there = printed.names_in(following.start, following.end)
+    if not there or there[0].kind != "group":
         return None
-    name = there[0]
+    here, name = printed.names_in(sentence.start, sentence.end), there[0]
+    if not here or any(each.kind == "group" for each in here):
+        return None
     words = printed.string[following.start : name.span.start].strip()
     called = [school for school in map(printed.printed, here) if school in printed.printed(name)]
     if not THIS_IS.fullmatch(words) and (words or not called):
@@ -99,12 +101,14 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         if previous is not None and not days and previous.block is sentence.block and CEREMONY.search(folded.string):
             days = [day for day in told.get(previous.number, []) if len(day.form.edtf) == 10][:1]
         days = [*days, *ceremony.days(folded.string, sentence.number, told.get(sentence.number, []))]
-        opens = previous is None or previous.block is not sentence.block
-        if opens and PARALLEL.match(printed.string, sentence.start):
+        if printed.string.startswith(PARALLEL, sentence.start) and (
+            previous is None or previous.block is not sentence.block
+        ):
             discourse.last = None
         if behind := named_behind(printed, sentence, following):
             discourse.last, discourse.number = behind, sentence.number
-        discourse.recall(folded.string, sentence.number)
+        elif discourse.new is not None and "新" in folded.string:
+            discourse.recall(folded.string, sentence.number)
         statement = Statement(printed, folded, discourse, days, districts=districts)
         asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)

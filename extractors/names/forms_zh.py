@@ -68,7 +68,7 @@ def heads(added: frozenset[str] = frozenset()) -> re.Pattern[str]:
     own = f"|{any_of(map(re.escape, added))}" if added else ""
     return re.compile(
         rf"{firsts(WORDS['group'] | WORDS['part'] | WORDS['institution'] | added, HEAD_FIRSTS)}(?:(?P<group>{GROUP_HEAD})|(?P<part>{PART_HEAD})|(?P<institution>{SPECIAL}|{INSTITUTION_HEAD}{own}))"
-        rf"|(?P<bare>[{HAN}](?=集团|联盟)(?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董)|[{HAN}](?:共同体|联合体)$)"
+        rf"|(?P<bare>[{HAN}](?=[集联共])(?:(?:集团|联盟)(?!化|制|型|公司|有限|股份|控股|军|校(?!区)|总|办|内|里|之|董)|(?:共同体|联合体)$))"
     )
 
 
