@@ -14,6 +14,7 @@ from extractors.names.marked import GROUP as G
 JOIN = one_of(WORDS["join"])
 GIVES = "(?:签约|签订|签署|签下|签)了?"
 BESIDE = (
+    re.compile(rf"{G}”?(?:(?:全面|整体)?(?:托管|领办|直管|接管|接办|代管|创办|举办|开办)|[内里])的$"),
     re.compile(rf"(?<![原曾])(?:同|均|都|皆|分)?属于?“?{G}”?的$|{G}”?的?(?:成员|{MEMBER})之一的$"),
     re.compile(
         r"一[起同道][^,;]{0,2}(?:加入|加盟|登船|上船|入伙|入团|启航|出发|结伴|组团|成军|抱团)[^,;]{0,6}的(?:还|也)?有[^,;]{0,6}$"
@@ -79,7 +80,7 @@ BESIDES = re.compile(
 """Before the further ones: '成员除A外还有B'."""
 LEFT = re.compile("[,;][^,;]{0,12}(?:退出|脱离|离开)")
 """Behind a school that joined and belongs no longer: ',2022年8月退出'."""
-AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}")
+AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}|^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,6}}成为{G}”?的?[^,;{I}]{{0,4}}(?:一员|成员)")
 """Behind 继 and a school: '继A之后,B也加入集团'."""
 CEREMONY = re.compile(
     rf"(?:举行|举办|召开)[^,;{I}]{{0,10}}(?:仪式|大会|活动|典礼)?,?[^,;{I}]{{0,6}}(?:{any_of(WORDS['join'] - {'签约', '牵手', '挂牌'})})"

@@ -81,7 +81,7 @@ FORM = re.compile(
 )
 FORM_GROUP = re.compile(
     rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建|合组|共组|联办)(?:了|为|的|起|成)?[^,;{I}]{{0,22}}"
-    rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为)(?:为|作)?“?){G}"
+    rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为)(?:为|作)?“?|有了一?个?(?:共同|新|响亮)的(?:名字|身份|家)(?:—+|:|,)“?|(?:携手|联手|联合|共同|合力)(?:打造|创办|发起|筹建|缔造)(?:了|出)?“?){G}"
 )
 """'A与B组建X集团', 'A与B结成一家,取名“X集团”'."""
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
@@ -113,7 +113,7 @@ PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
 AS_CAMPUS = re.compile(
-    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|加挂|换上|挂上|挂出|挂起|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
+    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|现为|现是|今为|加挂|换上|挂上|挂出|挂起|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
 )
 """A school that becomes a part of a group whose name the part's name holds: 'A挂牌“X教育集团东分校”'."""
 GROUPS_OF = re.compile(
@@ -139,7 +139,7 @@ RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|结为|(?:举行|举办)[^,;]{0,6}签约)")
-ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
+ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}\(?$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
 HELPERS = re.compile("公司|支持|支援|赞助|捐赠|指导")
 """Words for bodies that help a group and do not belong to it, and for what is no group of schools."""
 APART = re.compile(one_of(WORDS["apart"]) + "(?!机制)")
@@ -151,7 +151,7 @@ ABOUT = re.compile(
 )
 OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
 """What may stand before the school that a sentence is about."""
-DESCRIBED = re.compile(rf"(?<=[了着是为有由含与和:])[^,;:“”了{I}{G[1:-1]}]{{2,14}}的$")
+DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
 """What describes a school right before its name: '接管了地处城郊的A', '牵头校是创办于1958年的A'."""
 SIGNERS = re.compile(
     rf"^{ETC}的?(?:{NUMBER}校)?(?:[校园院]长|负责人|代表|书记)?(?:们)?(?:昨[天日]|今[天日]|当[天日]|日前|近日|[\d年月日]{{2,11}}|共同|一同|一起|联合|分别|携手|正式|上台|现场)*(?:签署|签下|签订|签约|按下|触摸|推动|揭[开下幕牌]|启动|缔结|盖下)"
@@ -201,7 +201,9 @@ def cued(string: str) -> Iterator[Cued]:
         if found is not None:
             role, rule, place = found
             end = run.start() + 1 if rule == APPOSED else run.end()
-            if rule == APPOSED and FORM_GROUP.match(string, run.end()):
+            if rule == APPOSED and (
+                FORM_GROUP.match(string, run.end()) or (SIGNERS.match(string[run.end() :]) and SET_UP.search(string))
+            ):
                 yield Cued("members", "groups.prose.form", end, run.end(), place)
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None

@@ -24,7 +24,7 @@ from extractors.text import Block, Span, trim
 
 SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")
 CONJUNCTION = frozenset(("和", "与", "及", "以及"))
-NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
+NUMBER = re.compile(r"\s*(?:\d\ufe0f?\u20e3|[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
 BULLET = re.compile(r"\s*[^\w\s(“《〈]+\s*")
 """What marks an item of a list: a dash, a dot, an emoji."""
 POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
@@ -210,7 +210,7 @@ class ChineseLayouts(Layouts[Name]):
         number = NUMBER.match(self.string, block.start, block.end)
         name = names[0].span
         between = self.string[number.end() if number else block.start : name.start]
-        return not between.strip(MARKS) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
+        return (not between.strip(MARKS) or BULLET.fullmatch(between) is not None) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
 
     @once
     def block_starts(self) -> list[int]:
