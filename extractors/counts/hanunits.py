@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.counts.hanheads import BY_HEAD, WHOLE_HEAD
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.counts.hanphrases import (
     AND_SCHOOLS,
@@ -69,19 +70,6 @@ NAMED = re.compile(
 HEADCOUNTS = frozenset({"人", "名", "位"})
 PERSONS = ("娃", "孩子", "学生", "新生")
 """Of whom 个 counts some and 人 the next: 496个娃，比前年少了近100人."""
-HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
-VISITS = re.compile(
-    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[出入]院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
-)
-"""What is counted by the visit: 门急诊达118.7万人次."""
-SERVED = re.compile(
-    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助|(?:到[一-鿿]{{1,6}})?(?:跟岗|轮岗|支教|研修)){LINK}*$"
-)
-"""面向企业职工培训1.8万人次."""
-SERVICES = re.compile(rf"(?:投入|提供|开展|完成|实施)(?P<head>[^{CLOSED}的]{{2,8}}?){LINK}*$")
-"""投入学习辅导3,000人次."""
-CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")
-BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS, SERVICES), "次": (CLICKS,)}
 QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
 """“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
@@ -132,18 +120,12 @@ class Units(Shares):
             return self.part(number, previous)
         if number.word == "校" and not self.string[number.start].isdigit():
             return self.bare(number)
-        if number.kind == "classifier" and self.string.endswith("其中", self.sentence.start, number.start):
-            if (named := IS_A.match(self.string, number.end, self.sentence.end)) is not None:
-                return self.unit(*named.span("noun"), number.end, "counts.noun_behind", 0.8)
+        if kind := self.named_kind(number):
+            return kind
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
-        each = (
-            number.word in HEADCOUNTS
-            and self.string.find("每", self.told, number.start) >= 0
-            and EACH.search(self.string, self.clause(number.start), number.start)
-        )
-        if each and not isinstance(behind, Unit):
+        if number.word in HEADCOUNTS and not isinstance(behind, Unit) and self.is_of_each(number):
             return self.bare(number)
         before = self.before(number)
         if isinstance(behind, Unit):
@@ -154,6 +136,19 @@ class Units(Shares):
         if not number.word:
             return before
         return before or on or self.unknown_before(number) or self.bare(number) or self.going_on(number, like)
+
+    def named_kind(self, number: Number) -> Unit | None:
+        """其中1名是省级学科带头人: what one or some of those counted before are."""
+        if number.kind != "classifier" or not self.string.endswith("其中", self.sentence.start, number.start):
+            return None
+        named = IS_A.match(self.string, number.end, self.sentence.end)
+        return self.unit(*named.span("noun"), number.end, "counts.noun_behind", 0.8) if named else None
+
+    def is_of_each(self, number: Number) -> bool:
+        """每班40人."""
+        if self.string.find("每", self.told, number.start) < 0:
+            return False
+        return EACH.search(self.string, self.clause(number.start), number.start) is not None
 
     def headed(self, number: Number) -> Unit | None:
         """26所——加入集团的幼儿园, 从53%到89%——覆盖率: figures that open a line, with what they are of behind a dash."""
@@ -227,9 +222,7 @@ class Units(Shares):
             for pattern in BY_HEAD.get(number.word, ()):
                 if heads := pattern.search(self.string, start, number.start):
                     first = (
-                        self.phrase(start, heads.end("head") - 2)
-                        if pattern not in (VISITS, SERVICES)
-                        else heads.start("head")
+                        self.phrase(start, heads.end("head") - 2) if pattern not in WHOLE_HEAD else heads.start("head")
                     )
                     return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (

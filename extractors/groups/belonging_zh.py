@@ -80,7 +80,9 @@ BESIDES = re.compile(
 """Before the further ones: '成员除A外还有B'."""
 LEFT = re.compile("[,;][^,;]{0,12}(?:退出|脱离|离开)")
 """Behind a school that joined and belongs no longer: ',2022年8月退出'."""
-AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}|^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,6}}成为{G}”?的?[^,;{I}]{{0,4}}(?:一员|成员)")
+AFTER = re.compile(
+    rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}|^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,6}}成为{G}”?的?[^,;{I}]{{0,4}}(?:一员|成员)"
+)
 """Behind 继 and a school: '继A之后,B也加入集团'."""
 CEREMONY = re.compile(
     rf"(?:举行|举办|召开)[^,;{I}]{{0,10}}(?:仪式|大会|活动|典礼)?,?[^,;{I}]{{0,6}}(?:{any_of(WORDS['join'] - {'签约', '牵手', '挂牌'})})"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.groups.belonging_zh import CEREMONY, LEFT, TRUSTED_IN_NOTE, as_one, comes_in, stands_beside
 from extractors.groups.leading_zh import APPOSED, LEAD_ADJACENT, PROFILE, group_behind, leads_around, leads_before
 from extractors.groups.relation import Role
+from extractors.groups.signing_zh import form, signs
 from extractors.groups.wording_zh import (
     BEING,
     ETC,
@@ -91,7 +92,7 @@ JOINS = re.compile(
     rf"|^{ETC}[^,;{I}]{{0,8}}?(?:补位|递补|顶上|补缺)(?=[,;。]|$)"
     rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群|(?:[即便就]|整体|正式)入团)(?:进来)?(?=[,;。!)]|$)"
 )
-NOT_SO = re.compile("没有?|尚?未|[并也]?不(?![断同少仅但久])|拒绝?|婉拒|无意")
+NOT_SO = re.compile("希望|渴望|盼望|有意|打算|争取|考虑|期待|没有?|尚?未|[并也]?不(?![断同少仅但久])|拒绝?|婉拒|无意")
 """What says that a school did not join."""
 INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
@@ -153,15 +154,6 @@ OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?
 """What may stand before the school that a sentence is about."""
 DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
 """What describes a school right before its name: '接管了地处城郊的A', '牵头校是创办于1958年的A'."""
-SIGNERS = re.compile(
-    rf"^{ETC}的?(?:{NUMBER}校)?(?:[校园院]长|负责人|代表|书记)?(?:们)?(?:昨[天日]|今[天日]|当[天日]|日前|近日|[\d年月日]{{2,11}}|共同|一同|一起|联合|分别|携手|正式|上台|现场)*(?:签署|签下|签订|签约|按下|触摸|推动|揭[开下幕牌]|启动|缔结|盖下)"
-)
-"""Behind several schools that sign to be a group: 'A、B、C三校校长共同签下盟约'."""
-SET_UP = re.compile(
-    rf"(?:{G}|集团|联盟|共同体)”?[^,;]{{0,10}}(?:成立|成军|诞生|揭牌|起航|启航|挂牌|启动|亮相|签署|结盟)|(?:签署|签订|缔结|结成|成立|组建)[^,;{G[1:-1]}]{{0,4}}{G}"
-)
-SHORTEST_PAIR = 3
-"""How many characters a run of two names has at least: one for each and one between."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
 
@@ -190,10 +182,10 @@ def cued(string: str) -> Iterator[Cued]:
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
         before, after = before.rpartition(";")[2], inside(before, after.partition(";")[0])
-        role = _role(string, before, after, run, led=led)
-        if role is None and before.endswith("的") and (described := DESCRIBED.search(before)):
-            role = _role(string, before[: described.start()], after, run, led=led)
-        told.append(role)
+        part = _role(string, before, after, run, led=led)
+        if part is None and before.endswith("的") and (described := DESCRIBED.search(before)):
+            part = _role(string, before[: described.start()], after, run, led=led)
+        told.append(part)
         last = run.end()
     for n in (*range(1, len(runs)), *range(len(runs) - 2, -1, -1)):
         told[n] = told[n] or _shared(string, runs, told, n)
@@ -201,9 +193,7 @@ def cued(string: str) -> Iterator[Cued]:
         if found is not None:
             role, rule, place = found
             end = run.start() + 1 if rule == APPOSED else run.end()
-            if rule == APPOSED and (
-                FORM_GROUP.match(string, run.end()) or (SIGNERS.match(string[run.end() :]) and SET_UP.search(string))
-            ):
+            if rule == APPOSED and (FORM_GROUP.match(string, run.end()) or form(string, run.end())):
                 yield Cued("members", "groups.prose.form", end, run.end(), place)
             group = place if place is not None and re.match(G, string[place:]) else None
             partner = PARTNER.search(run.group()) if rule in SIGNED and SIGNS.match(string, run.end()) else None
@@ -260,7 +250,7 @@ def _role(
     if stands_beside(before):
         return "members", "groups.prose.beside", None
     if PERSON.match(rest) and not CEREMONY.match(rest):
-        return _signs(string, before, run)
+        return signs(string, before, run)
     if rule := leads_before(string, before, run):
         return "leaders", rule, None
     if OPENS.fullmatch(string, 0, run.start()) and (profile := PROFILE.match(rest)):
@@ -314,13 +304,4 @@ def _role(
         return "members", "groups.prose.one_of", None
     if ONE_OF.search(before) and SOME.search(string, 0, run.start()):
         return "members", "groups.prose.one_of", None
-    return _signs(string, before, run)
-
-
-def _signs(string: str, before: str, run: re.Match[str]) -> tuple[Role, str, int | None] | None:
-    """The part of several schools that sign at the founding of a group."""
-    if len(run.group()) < SHORTEST_PAIR or before.endswith(("与", "同", "和")):
-        return None
-    if not SIGNERS.match(string[run.end() : run.end() + WIDEST]) or not SET_UP.search(string):
-        return None
-    return ("members", "groups.prose.signs", None) if len(re.findall(f"[{I}]", run.group())) > 1 else None
+    return signs(string, before, run)

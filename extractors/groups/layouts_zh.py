@@ -210,7 +210,9 @@ class ChineseLayouts(Layouts[Name]):
         number = NUMBER.match(self.string, block.start, block.end)
         name = names[0].span
         between = self.string[number.end() if number else block.start : name.start]
-        return (not between.strip(MARKS) or BULLET.fullmatch(between) is not None) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
+        return (not between.strip(MARKS) or BULLET.fullmatch(between) is not None) and NAME_NOTE.fullmatch(
+            self.string, name.end, block.end
+        ) is not None
 
     @once
     def block_starts(self) -> list[int]:

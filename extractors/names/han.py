@@ -59,7 +59,7 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
     given = given_after(plain, start)
     if given and _is_given(plain, start, given, certain=certain):
         return Named(start, given, SURE if given - start > LONG else LIKELY)
-    family = _family(plain, start)
+    family = _family(plain, start) or (certain and plain[start] == "区" and is_strong(plain, start + 3))
     named = _han_name(plain, start, family, certain=certain) if family else None
     if (named is None or named.confidence == UNSURE) and certain and (sounded := _sounded(plain, start)):
         return sounded

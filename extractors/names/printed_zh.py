@@ -27,7 +27,7 @@ FAR = 60
 NEAR = 120
 """How far from a name in quotation marks, in characters, the schools may stand that form it."""
 OF_NO_SCHOOLS = re.compile(
-    "(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生)(?:集团|联盟|共同体|联合体)$|[带加促帮][^带加促帮]{0,3}(?:集团|联盟|共同体|联合体)$"
+    "(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生|校园|听课|读书|无烟|环保|禁毒|反诈|志愿|打卡|减负|防溺水|护学)(?:集团|联盟|共同体|联合体)$|[带加促帮][^带加促帮]{0,3}(?:集团|联盟|共同体|联合体)$"
 )
 """What such a name says where no schools form it: '“家校共同体”', '“集团带联盟”'."""
 OF_SCHOOLS = re.compile(
