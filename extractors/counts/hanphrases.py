@@ -12,7 +12,7 @@ from extractors.value import value
 
 LONG = frozenset(word for word in WORDS["noun"] if len(word) > 1)
 SHORT = WORDS["noun"] - LONG
-VERB = alternatives(WORDS["verb"]).replace("|缺|", "|缺(?!口)|")
+VERB = alternatives(WORDS["verb"]).replace("|缺|", "|缺(?!口)|").replace("|有|", "|有(?!效|限|关)|")
 SEVERAL = rf"(?:(?:[省县区旗市]|乡?镇|街道)[(（](?:[省市县区旗镇乡、]|街道|园区|开发区){{1,8}}[)）][区县]?|{alternatives(LONG).replace('|中小学|', '|(?<!其)中小学|')})+"
 """Nouns one behind the other; 其中小学 is 'of these, primary schools'."""
 NOUNS = rf"(?:{SEVERAL}|(?<!法)(?:{alternatives(SHORT)})(?=$|[^一-鿿]|的|[我你他她它咱]|{VERB}))"

@@ -24,7 +24,7 @@ RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
 )
 LEAD = re.compile(
-    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|\d年[底初末]?|\d月[底初末份]?|让|将|把|且|并|达成|实现)"
+    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|\d年[底初末]?|\d月[底初末份]?|让|将|把|且|并|达成|实现|[今去]年|本学期|每年)"
 )
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:大约|约|仅|只|已|就|将)?占(?:到|了|比)?{LINK}*$")

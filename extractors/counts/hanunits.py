@@ -50,7 +50,7 @@ CALLED = 6
 """Characters of a name of a place before an elliptical number."""
 
 OTHER = re.compile(
-    rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'])})|没有|成立|组建|组成|加入|签约|联合|举办"
+    rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'] - {'类'})})|没有|成立|组建|组成|加入|签约|联合|举办"
 )
 """Another number between a number and a noun, so that the noun is not the first one's."""
 QUOTED = re.compile(rf"[“「][^”」\d]{{1,8}}[”」](?:{SEVERAL})?")

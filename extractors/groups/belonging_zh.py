@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.groups.wording_zh import ETC, INTRO, MEMBER, THE_GROUP, WORDS, I, one_of
-from extractors.names.forms_zh import any_of
+from extractors.names.forms_zh import NUMERAL, any_of
 from extractors.names.marked import GROUP as G
 
 JOIN = one_of(WORDS["join"])
@@ -21,6 +21,9 @@ BESIDE = (
     ),
     re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下)的?(?:{MEMBER}|学校|校区|幼儿园)?$"),
     re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
+    re.compile(
+        rf"^(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:[\d{NUMERAL}两几半]+(?:年|个月|学期)(?:多|来|后|以来)*|以来|之后|以后|后),$"
+    ),
     re.compile(rf"(?:自从?|随着)(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:以来|之后|以后|后|起)?,$"),
 )
 """Before schools that belong, whoever of them is spoken of: 'X集团旗下的A', '作为X集团的一员,A', '自加入X集团以来,A'."""
@@ -42,7 +45,7 @@ BEHIND = (
         rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
     ),
     re.compile(
-        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|新丁)"
+        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
     ),
 )
 """Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
@@ -62,7 +65,7 @@ TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接�
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
 AS_ONE = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|合为一[家体]|融为一体"
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
     rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
 )
 """Behind several schools that become one group: 'A、B、C抱成一团', 'A与B、C结成紧密型集团'."""

@@ -54,7 +54,7 @@ HOLDS = re.compile(
     rf",(?:并|共|先后|现|目前|现已|已|还|同时)?{one_of(WORDS['comprise'] - {'有', '含', '添', '管理', '达到', '新增', '增加'})}(?:了|有|着)?{INTRO}$"
 )
 """Between the school that leads and those that belong: 'X集团由A牵头,涵盖B、C'."""
-TAKES_IN = re.compile(rf"{one_of(WORDS['admit'])}(?:了)?{INTRO}$")
+TAKES_IN = re.compile(rf"(?:{any_of(WORDS['admit'])}|“?收”?下)(?:了)?{INTRO}$")
 PARTNERED = re.compile("(?:正式)?(?:结为|结成|签约|签订|签署|牵手|合作|联姻)")
 """Behind 与 and a school with which another one joins hands; what follows is said of that other."""
 SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
@@ -107,14 +107,14 @@ ARE_MEMBERS = re.compile(
     rf"^等?{NUMBER}?(?:所|家|个)?(?:集团|联盟|新|首批|新增)?的?(?:{one_of(WORDS['member_word'] - WEAK)})(?!长)"
 )
 TAKES_PART = re.compile(
-    rf"^(?:等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?“?(?:配合|跟跑|各(?:出|派|选派|抽调|拿出)|参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
+    rf"^(?:{NUMBER}[校园]|等[^,;]{{0,8}}|(?:和|及|以及|与){NUMBER}(?:所|家|个)[^,;{I}]{{0,10}}?)?(?:共同|积极|协同)?“?(?:配合|跟跑|各(?:出|派|选派|抽调|拿出)|参与|参加|跟进|协办|参建|组成|组建|为成员|为参与|协作|协同|加盟|抱团|共同组建|为辅|为补充)"
 )
 CAMPUSES = re.compile(rf"^,?{NUMBER}(?:个|所|大)(?:校区|园区|分校|成员校|学校|分园|院区|成员)")
 PERSON = re.compile(
     r"^(?:党委|党总支|党支部|党组|的|原|副|常务|执行|名誉|总|语文|数学|英语|历史|高级|特级|本科|退休|年轻|骨干)*(?:校长|书记|院长|园长|教师|老师|学生|师生|家长|主任|负责人|干部|教务|毕业生|校友|班子|名师|副校|团委|工会|校园内?|门口|操场|体育馆|报告厅|礼堂|会议室|举行|召开|举办)"
 )
 AS_CAMPUS = re.compile(
-    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|现为|现是|今为|加挂|换上|挂上|挂出|挂起|更名|改名|成为|变身|升级|改建|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
+    rf"(?P<schools>{RUN.pattern}){NO_NAME}{{0,10}}?(?:挂牌|现为|现是|今为|加挂|换上|挂上|挂出|挂起|更名|改名|成为|变身|升级|改建|改制|整体并入|并入)(?:为|成|了)?“?(?P<campus>[{I}])"
 )
 """A school that becomes a part of a group whose name the part's name holds: 'A挂牌“X教育集团东分校”'."""
 GROUPS_OF = re.compile(

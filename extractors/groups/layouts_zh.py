@@ -29,7 +29,10 @@ BULLET = re.compile(r"\s*[^\w\s(“《〈]+\s*")
 """What marks an item of a list: a dash, a dot, an emoji."""
 POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
 """Behind a line that announces those below it, instead of a colon."""
-TOLD_LINE = re.compile(rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?")
+TOLD_LINE = re.compile(
+    rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?"
+    rf"|\s*,\s*(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+)
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:[初高小中]学?部|校区|分校|园区|集团|总校|本部|院区)[)]$")
@@ -285,14 +288,14 @@ class ChineseLayouts(Layouts[Name]):
         told = TOLD_LINE.match(self.string, names[0].span.end, block.end)
         if told is None or not (between.strip(MARKS) == "" or NUMBER.fullmatch(between) or BULLET.fullmatch(between)):
             return None
-        return "leader" if told["lead"] else "member", names[0].span.end
+        return "leader" if told["lead"] or told["leads"] else "member", names[0].span.end
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: a name of the grammar, or a few characters without a verb."""
         words = self.string[span.start : span.end]
         if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
             return False
-        if NOBODY.fullmatch(words):
+        if NOBODY.fullmatch(words) or words in self.labels.roles:
             return False
         if self.marked.name_over(span.start, span.end) is not None:
             return True

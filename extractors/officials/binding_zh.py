@@ -223,7 +223,10 @@ class Binding(Bound):
     def named_before(self, place: int) -> han.Named | None:
         """The name before a verb that brackets or a reason part from it: 李明（某校校长）为理事, 李明因退休不再担任理事."""
         between = PARTED.search(self.plain, max(self.start, place - 30), place)
-        return han.name_before(self.plain, between.start(), self.start) if between else None
+        if between is None:
+            return None
+        told = next((named for named, _, _ in self.bound.values() if named.end == between.start()), None)
+        return told or han.name_before(self.plain, between.start(), self.start)
 
     def by_verb(self, named: han.Named | None, run: list[Post], joint: str, place: int) -> None:
         """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""
