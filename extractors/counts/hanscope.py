@@ -91,8 +91,7 @@ SET_OF = re.compile(
     r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
-LEVELS = re.compile("[县区市旗]")
-PLACED = re.compile(r"(?:^|[^一-鿿])(?P<place>[一-鿿]{2})[县区市旗]")
+PLACED = re.compile(r"[^一-鿿]([一-鿿]{2})[县区市旗]")
 """A place at the beginning of a clause, with the word for what it is."""
 GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
@@ -198,14 +197,10 @@ class Scope:
 @lru_cache(maxsize=4)
 def short_places(string: str) -> re.Pattern[str] | None:
     """The places of a text that it also calls without the word for what they are, as subjects: 右丹现有, beside 右丹县."""
-    known = {
-        match["place"]
-        for level in LEVELS.finditer(string)
-        if (match := PLACED.match(string, max(0, level.start() - 3)))
-    }
+    known = frozenset(PLACED.findall(string))
     if not known:
         return None
-    return re.compile(rf"(?<![一-鿿])(?:{alternatives(frozenset(known))})(?=[现共已有将再先累目今去拥][一-鿿\d])")
+    return re.compile(rf"(?<![一-鿿])(?:{alternatives(known)})(?=[现共已有将再先累目今去拥][一-鿿\d])")
 
 
 def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

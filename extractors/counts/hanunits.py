@@ -211,7 +211,9 @@ class Units(Shares):
         if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
         start = self.clause(number.start)
-        if number.word == "个" and (kind := OF_A_KIND.search(self.string, self.told, number.start)):
+        if number.word == "个" and (
+            kind := OF_A_KIND.search(self.string, max(self.told, number.start - 9), number.start)
+        ):
             return self.unit(*kind.span("noun"), number.end, "counts.noun_before", 0.8)
         match = BEFORE.search(self.string, start, number.start)
         if match is None and self.string[start - 1] in "”」":

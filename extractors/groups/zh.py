@@ -65,10 +65,8 @@ def asks(string: str, sentence: Sentence) -> re.Match[str] | None:
     return ASKED.search(string, sentence.start, sentence.end)
 
 
-def named_behind(printed: Chinese, sentence: Sentence, following: Sentence | None) -> GroupMention | None:
+def named_behind(printed: Chinese, sentence: Sentence, following: Sentence) -> GroupMention | None:
     """The group that the next sentence names first as what this one tells: 'A把B接了过来。这就是“X共同体”', or after its school."""
-    if following is None or following.block is not sentence.block:
-        return None
     there = printed.names_in(following.start, following.end)
     if not there or there[0].kind != "group":
         return None
@@ -105,7 +103,11 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
             previous is None or previous.block is not sentence.block
         ):
             discourse.last = None
-        if behind := named_behind(printed, sentence, following):
+        if (
+            following is not None
+            and following.block is sentence.block
+            and (behind := named_behind(printed, sentence, following))
+        ):
             discourse.last, discourse.number = behind, sentence.number
         elif discourse.new is not None and "新" in folded.string:
             discourse.recall(folded.string, sentence.number)
