@@ -19,7 +19,8 @@ COUNTED = re.compile(
 )
 """Behind the pieces of names that have their head together: '青石、木桥、泉溪镇三所小学'."""
 PIECES = re.compile(rf"(?:[{HAN}\d]{{1,20}}[、和与及])+[{HAN}\d]{{1,8}}$")
-JOINED = re.compile("[、和与及]")
+MARKED, JOINED = re.compile("、"), re.compile("[、和与及]")
+"""What parts the pieces: where marks alone part as many as there are, a name may hold 和."""
 NUMBERS = {"两": 2} | {str(number): number for number in range(2, 10)}
 LONGEST_PIECE = 6
 FAR = 60
@@ -72,9 +73,10 @@ class Chinese(Printed[Name]):
             run = PIECES.search(string[max(0, counted.start() - FAR) : counted.start()])
             if run is None:
                 continue
-            place = max(0, counted.start() - FAR) + run.start()
-            starts = [place, *(place + match.end() for match in JOINED.finditer(run.group()))]
             number = "一二三四五六七八九".find(counted["number"]) + 1 or NUMBERS[counted["number"]]
+            place = max(0, counted.start() - FAR) + run.start()
+            joint = MARKED if run.group().count("、") >= number - 1 else JOINED
+            starts = [place, *(place + match.end() for match in joint.finditer(run.group()))]
             ends = [*(start - 1 for start in starts[1:]), counted.start()]
             spans = list(zip(starts, ends, strict=True))[-number:]
             first, end = spans[0]
