@@ -34,7 +34,7 @@ TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
 PART = rf"(?P<halved>一半|半数)(?=以上|以下|左右|的|[，。,；;、）)]|$)|百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九1-9])成(?:(?P<half>半)|(?P<point>[一二三四五六七八九]))?(?=学[生校]|教师|老师|家长|中小学|小学|中学|幼儿园|毕业生|骨干|孩子|[农乡]村|[是的以左，。,、；;升降提增上下）)]|多|$)"
 CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
-    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:(?P<sum_too>元)?{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
     rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[，,。；;]|$|[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
@@ -138,6 +138,8 @@ def counted(match: re.Match[str]) -> Number | None:
     kind: Kind = next((k for k in KINDS if match[k]), "classifier")
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
+        return None
+    if match["sum_too"] and kind != "money":
         return None
     if match["classifier"] and RANKED.search(before):
         return None

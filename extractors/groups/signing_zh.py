@@ -12,7 +12,7 @@ from extractors.groups.wording_zh import ETC, NUMBER, I
 from extractors.names.marked import GROUP as G
 
 SIGNERS = re.compile(
-    rf"^{ETC}的?(?:{NUMBER}校)?(?:[校园院]长|负责人|代表|书记)?(?:们)?(?:昨[天日]|今[天日]|当[天日]|日前|近日|[\d年月日]{{2,11}}|共同|一同|一起|联合|分别|携手|正式|上台|现场)*(?:签署|签下|签订|签约|按下|触摸|推动|揭[开下幕牌]|启动|缔结|盖下)"
+    rf"^{ETC}的?(?:{NUMBER}校)?(?:[校园院]长|负责人|代表|书记)?(?:们)?(?:昨[天日]|今[天日]|当[天日]|日前|近日|[\d年月日]{{2,11}}+|共同|一同|一起|联合|分别|携手|正式|上台|现场)*(?:签署|签下|签订|签约|按下|触摸|推动|揭[开下幕牌]|启动|缔结|盖下)"
 )
 """Behind several schools that sign to be a group: 'A、B、C三校校长共同签下盟约'."""
 SET_UP = re.compile(

@@ -18,7 +18,7 @@ COUNTED = re.compile(
     rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|中心校|国小|国中))"
 )
 """Behind the pieces of names that have their head together: '青石、木桥、泉溪镇三所小学'."""
-PIECES = re.compile(rf"(?:[{HAN}\d]{{1,20}}[、和与及])+[{HAN}\d]{{1,8}}$")
+PIECES = re.compile(rf"[{HAN}\d、]++$")
 MARKED, JOINED = re.compile("、"), re.compile("[、和与及]")
 """What parts the pieces: where marks alone part as many as there are, a name may hold 和."""
 NUMBERS = {"两": 2} | {str(number): number for number in range(2, 10)}
