@@ -12,7 +12,7 @@ from extractors.script import Folded
 from extractors.text import Span
 
 CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
-BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|国中小|国小|国中|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|国(?:中小?|小)|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|(?<![结加入同联])盟(?![主校员友])|旗|镇|乡(?!村)|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
@@ -92,7 +92,8 @@ SET_OF = re.compile(
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
 PLACED = re.compile(r"[^一-鿿]([一-鿿]{2})[县区市旗]")
-"""A place at the beginning of a clause, with the word for what it is."""
+SUBJECT = re.compile(r"[^一-鿿]([一-鿿]{2})(?=[现共已有将再先累目今去拥][一-鿿\d])")
+"""A place at the beginning of a clause with the word for what it is, and what may be one without: 右丹县; 右丹现有."""
 GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
 )
@@ -109,7 +110,7 @@ GENERIC = re.compile(
 )
 VERB = re.compile(
     alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
-    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|距离?|进(?=集团|联盟)|但|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
+    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|进(?=集团|联盟)|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
@@ -169,8 +170,9 @@ class Scope:
         """Places and bodies between two offsets, looked for once."""
         if (start, end) not in self.known:
             found = candidates(self.string, start, end)
-            if short := short_places(self.string):
-                found += [(*match.span(), "place") for match in short.finditer(self.string, start, end)]
+            if places := short_places(self.string):
+                subjects = SUBJECT.finditer(self.string, max(0, start - 1), end)
+                found += [(*match.span(1), "place") for match in subjects if match[1] in places]
                 found.sort()
             self.known[start, end] = found
         return self.known[start, end]
@@ -195,12 +197,9 @@ class Scope:
 
 
 @lru_cache(maxsize=4)
-def short_places(string: str) -> re.Pattern[str] | None:
-    """The places of a text that it also calls without the word for what they are, as subjects: 右丹现有, beside 右丹县."""
-    known = frozenset(PLACED.findall(string))
-    if not known:
-        return None
-    return re.compile(rf"(?<![一-鿿])(?:{alternatives(known)})(?=[现共已有将再先累目今去拥][一-鿿\d])")
+def short_places(string: str) -> frozenset[str]:
+    """The places of a text, without the word for what they are, of those it names at the beginning of a clause."""
+    return frozenset(PLACED.findall(string))
 
 
 def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
