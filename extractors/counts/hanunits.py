@@ -120,7 +120,7 @@ class Units(Shares):
             return self.part(number, previous)
         if number.word == "校" and not self.string[number.start].isdigit():
             return self.bare(number)
-        if kind := self.named_kind(number):
+        if self.string[number.start - 2 : number.start] == "其中" and (kind := self.named_kind(number)):
             return kind
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
@@ -139,7 +139,7 @@ class Units(Shares):
 
     def named_kind(self, number: Number) -> Unit | None:
         """其中1名是省级学科带头人: what one or some of those counted before are."""
-        if number.kind != "classifier" or not self.string.endswith("其中", self.sentence.start, number.start):
+        if number.kind != "classifier":
             return None
         named = IS_A.match(self.string, number.end, self.sentence.end)
         return self.unit(*named.span("noun"), number.end, "counts.noun_behind", 0.8) if named else None

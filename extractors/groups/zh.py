@@ -104,7 +104,8 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         ):
             discourse.last = None
         if (
-            following is not None
+            folded.inside
+            and following is not None
             and following.block is sentence.block
             and (behind := named_behind(printed, sentence, following))
         ):

@@ -82,7 +82,11 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
         if SPACE.search(word[:4]) and SPACE.sub("", word).removeprefix("副") not in HEADS:
             continue
         post = read(plain, match.start(), match.end(), floor)
-        if post.organisation and plain[slice(*post.organisation)] in han.FAMILY["characters"]:
+        if (
+            post.organisation
+            and post.organisation[1] - post.organisation[0] == 1
+            and plain[post.organisation[0]] in han.FAMILY["characters"]
+        ):
             floor = post.end  # 李校长: somebody who is named elsewhere
             continue
         if before and not post.organisation and not post.within:
