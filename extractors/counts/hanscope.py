@@ -91,8 +91,7 @@ SET_OF = re.compile(
     r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
-PLACED = re.compile(r"[^一-鿿]([一-鿿]{2})[县区市旗]")
-SUBJECT = re.compile(r"[^一-鿿]([一-鿿]{2})(?=[现共已有将再先累目今去拥][一-鿿\d])")
+PLACED = re.compile(r"[^一-鿿](?P<place>[一-鿿]{2})(?:(?P<level>[县区市旗])|(?=[现共已有将再先累目今去拥][一-鿿\d]))")
 """A place at the beginning of a clause with the word for what it is, and what may be one without: 右丹县; 右丹现有."""
 GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
@@ -171,8 +170,7 @@ class Scope:
         if (start, end) not in self.known:
             found = candidates(self.string, start, end)
             if places := short_places(self.string):
-                subjects = SUBJECT.finditer(self.string, max(0, start - 1), end)
-                found += [(*match.span(1), "place") for match in subjects if match[1] in places]
+                found += [(first, last, "place") for first, last in places if start <= first and last <= end]
                 found.sort()
             self.known[start, end] = found
         return self.known[start, end]
@@ -197,9 +195,16 @@ class Scope:
 
 
 @lru_cache(maxsize=4)
-def short_places(string: str) -> frozenset[str]:
-    """The places of a text, without the word for what they are, of those it names at the beginning of a clause."""
-    return frozenset(PLACED.findall(string))
+def short_places(string: str) -> tuple[tuple[int, int], ...]:
+    """Where a text calls a place without the word for what it is, which it names with it elsewhere: 右丹现有, beside 右丹县."""
+    named: set[str] = set()
+    subjects: list[tuple[int, int]] = []
+    for match in PLACED.finditer(string):
+        if match["level"]:
+            named.add(match["place"])
+        else:
+            subjects.append(match.span("place"))
+    return tuple((start, end) for start, end in subjects if string[start:end] in named)
 
 
 def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,8 @@ class Statement:
         """A group where it is printed, with nothing said of it; in the title of a document it only names that."""
         start, end = name.span.start, name.span.end
         string = self.printed.string
-        opened = max(string.rfind(mark, self.sentence.start, start) for mark in "《〈")
+        opened = string.rfind("《", self.sentence.start, start)
+        opened = opened if opened >= 0 else string.rfind("〈", self.sentence.start, start)
         titled = opened >= 0 and not CLOSED_TITLE.search(string, opened, start)
         titled = titled and CLOSED_TITLE.search(string, end, self.sentence.end) is not None
         standing = not titled and (self.districts or not DISTRICT.search(string[start:end]))

@@ -60,7 +60,7 @@ class Chinese(Printed[Name]):
             return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, [*full, *quoted])
 
         kept = [name for name in found if is_kept(name)]
-        pieces = list(self.pieces(kept))
+        pieces = list(self.pieces(kept)) if groups or bare else []
         if not pieces:
             return tuple(kept)
         kept = [name for name in kept if not any(start <= name.span.start < end for _, (start, end) in pieces)]
