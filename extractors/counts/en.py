@@ -78,7 +78,7 @@ class Counting:
 
     def mention(self, number: Number, unit: Found, end: int, rule: str) -> CountMention:
         """A count with its unit; its text goes up to ``end``."""
-        span = Span(self.string, number.start, end)
+        span = Span(self.sentence.span.text, number.start, end)
         text, quote = Found(span, self.sentence, rule, unit.confidence), span.quote
         if mend(quote) != quote:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)

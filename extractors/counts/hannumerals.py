@@ -31,12 +31,12 @@ HAN = r"[零〇一二两三四五六七八九十百千]"
 SCALED = r"(?: ?[十百千]?[万亿]|[十百千](?![一-龥]{0,3}?[中小]))"
 NUMBER = rf"(?:{DIGITS}(?:{SCALED}(?:{DIGITS}[万千百]?)?)?|{HAN}+(?:[万亿]{HAN}*)?万?)"
 TO = r" ?(?:至|到|[-–—－~～―]{1,2}) ?"
-PART = rf"(?P<halved>一半|半数)(?=以上|以下|左右|的|[，。,；;、）)]|$)|百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九1-9])成(?P<half>半)?(?=学[生校]|教师|老师|家长|中小学|小学|中学|幼儿园|毕业生|骨干|孩子|[农乡]村|[的以左，。,、；;升降提增上下）)]|多|$)"
+PART = rf"(?P<halved>一半|半数)(?=以上|以下|左右|的|[，。,；;、）)]|$)|百分之(?P<hundredth>{DIGITS}|{HAN}+(?:点[零〇一二三四五六七八九]+)?)|(?P<below>{HAN}+)分之(?P<above>{HAN}+)|(?P<tenth>[一二两三四五六七八九1-9])成(?:(?P<half>半)|(?P<point>[一二三四五六七八九]))?(?=学[生校]|教师|老师|家长|中小学|小学|中学|幼儿园|毕业生|骨干|孩子|[农乡]村|[是的以左，。,、；;升降提增上下）)]|多|$)"
 CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
-    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
+    rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:(?P<sum_too>元)?{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
-    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'])}))))(?P<more2>[余多])?)"
+    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[，,。；;]|$|[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
 )
 RUN = re.compile(r"[\d〇零一二两三四五六七八九十百千半¥￥$€£]+")
@@ -49,10 +49,14 @@ SIZED = re.compile(
     r"及?以[上下](?=[一-鿿])(?:(?!的)|的(?=[一-鿿]{0,8}(?:学校|集团校|成员校|班|教学点|校区|园|企业|单位)))"
 )
 """10人以下教学点: a size, of which nothing is counted."""
-SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|联|一体|融合|共[享建同进赢研育]")
+SLOGANS = re.compile("[一二两三四五六七八九十多制区园长]|之?间|联|同[心行台]|齐|携手|一体|融合|共[享建同进赢研育]")
 """Behind 四校: what makes it a pattern, not schools."""
+PLACES = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "国", "省市", "区市", "地市", "区县", "县区"})
+LISTED = re.compile(r"[一-鿿]{1,12}(?:、[一-鿿]{1,4})+$")
 INNER = frozenset("一校区中各多")
-ADDED = re.compile(r"(?:新增|新建|增加|增设|新设|仅有|只有|共有|减少|仅)了?$")
+ADDED = re.compile(
+    r"(?:吸收|吸纳|接纳|接收|接管|托管|领办|纳入|迎来|引进|再添|又添|各[出派选有设建配增]|各?选派|抽调|新增|新建|(?<!每)增加|增设|新设|仅有|只有|共有|减少|仅)了?$"
+)
 PREMISES = frozenset("友园史庆训徽歌门服车舍董监医际")
 """Behind 校, what makes another word of it: 校友."""
 RANKED = re.compile(r"(?<![目此之以学])前$")
@@ -118,7 +122,7 @@ def part(match: re.Match[str]) -> Number | None:
         before, point, behind = match["hundredth"].partition("点")
         share = decimal(before, behind) if point else plain(before)
     elif match["tenth"]:
-        share = (plain(match["tenth"]) or 0) * 10 + (5 if match["half"] else 0)
+        share = (plain(match["tenth"]) or 0) * 10 + (5 if match["half"] else plain(match["point"] or "零") or 0)
     else:
         below, above = plain(match["below"]), plain(match["above"])
         share = whole(round(100 * above / below, 2)) if below and above is not None else None
@@ -134,6 +138,8 @@ def counted(match: re.Match[str]) -> Number | None:
     kind: Kind = next((k for k in KINDS if match[k]), "classifier")
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
+        return None
+    if match["sum_too"] and kind != "money":
         return None
     if match["classifier"] and RANKED.search(before):
         return None
@@ -162,6 +168,12 @@ def counted(match: re.Match[str]) -> Number | None:
     return Number(match.start("number"), end, number, upper, kind, word, place, more, naming)
 
 
+def lists(string: str, end: int, number: int | float | None) -> bool:
+    """Whether as many places are listed right before a number of such: 沪、皖、滇三省市."""
+    listed = LISTED.search(string, max(0, end - 30), end)
+    return listed is not None and listed.group().count("、") + 1 == number
+
+
 def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: str) -> bool:
     """Whether a number in characters counts: 一所 is mostly 'a', 二类 the second class, and 百 alone 'many'."""
     if match["more"]:
@@ -177,5 +189,7 @@ def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: 
     if kind == "bare":
         if match["bare"] in {"校", "校区"}:
             return printed in SINGLE and not SLOGANS.match(match.string, match.end()) and before[-1:] not in INNER
-        return match["bare"] in {"人", "人次"} and len(printed) > 1
+        if match["bare"] in PLACES and printed in SINGLE:
+            return lists(match.string, match.start(), plain(printed))
+        return match["bare"] in {"人", "人口", "人次"} and len(printed) > 1
     return kind != "percent" or match["percent"] == "个百分点"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractors.counts.hannumerals import WORDS, alternatives
 from extractors.mentions import Found
@@ -11,7 +12,7 @@ from extractors.script import Folded
 from extractors.text import Span
 
 CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
-BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|国(?:中小?|小)|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|(?<![结加入同联])盟(?![主校员友])|旗|镇|乡(?!村)|街道|新区|开发区|高新区"
 OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
@@ -36,7 +37,7 @@ BARE = frozenset(
 )
 OFFICE = "(?:(?<![一-鿿])[一-鿿]{2,4})?[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
 EACH_OF = (
-    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|加盟校|学校|集团|教育集团|学区|校区|分校|联盟|(?:教育|办学|城乡)*共同体|联合体|教联体|教共体|幼儿园|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
+    r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|加盟校|学校|集团|教育集团|学区|校区|分校|联盟|(?:教育|办学|城乡)*共同体|联合体|教联体|教共体|幼儿园|教学班|班|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
     r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每由设确应可按将下拥带覆共]|教师|学生)"
 )
 """每所成员校不少于2名: one of many."""
@@ -56,7 +57,7 @@ POST = re.compile(
 """Whose head speaks: 临江市教育局局长李明说."""
 MEMBER = re.compile(rf"[^{CLOSED}]{{0,10}}?(?:院|所|校|中心|公司|园|厂|学)(?:、|和|与|及|等)")
 """A place in the name of a member of a list: 新城镇卫生院、."""
-SOURCE = re.compile("[经据按]$|根据$|按照$|离开$")
+SOURCE = re.compile("[经据按距]$|根据$|按照$|离开$|选址$|址于$|位于$|坐落$")
 """经集团自评, 据临江市教育局统计: who says so."""
 EVENT = re.compile(r"(?:举行|召开|举办|的(?:[一-鿿]{2,4})?(?:作用|优势|办法|做法|答案|经验|探索|实践|思路|模式))")
 """在临江市实验小学举行; 发挥临江市实验小学的引领作用; 临江市的做法是."""
@@ -64,13 +65,34 @@ TOWARDS = re.compile("(?:向|给|赴|到|往|送到|派到)$")
 """Before whom something goes to: 向临江中学派驻12名教师."""
 FAR_REACHING = frozenset({"own", "funds", "bare"})
 """What may be named further before a number: 全市, 区财政, 集团."""
-NO_PLACE = frozenset({"内省", "内市", "内区", "内县", "城乡", "乡镇", "区县", "县区", "市县", "镇乡", "镇街"})
+NO_PLACE = frozenset(
+    {
+        "内省",
+        "内市",
+        "内区",
+        "内县",
+        "城乡",
+        "乡镇",
+        "区县",
+        "县区",
+        "市县",
+        "镇乡",
+        "镇街",
+        "和镇",
+        "和乡",
+        "和县",
+        "及镇",
+        "与镇",
+    }
+)
 NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
 SET_OF = re.compile(
     rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
     r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
+PLACED = re.compile(r"[^一-鿿](?P<place>[一-鿿]{2})(?:(?P<level>[县区市旗])|(?=[现共已有将再先累目今去拥][一-鿿\d]))")
+"""A place at the beginning of a clause with the word for what it is, and what may be one without: 右丹县; 右丹现有."""
 GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
 )
@@ -87,7 +109,7 @@ GENERIC = re.compile(
 )
 VERB = re.compile(
     alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
-    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
+    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|进(?=集团|联盟)|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
@@ -140,13 +162,17 @@ class Scope:
         ):
             start, end, kind = near[-2]
         if kind == "own":
-            start, end = self.meant(known) or (start, end)
+            start, end = self.meant(known, start) or (start, end)
         return self.found(start, end)
 
     def candidates(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Places and bodies between two offsets, looked for once."""
         if (start, end) not in self.known:
-            self.known[start, end] = candidates(self.string, start, end)
+            found = candidates(self.string, start, end)
+            if places := short_places(self.string):
+                found += [(first, last, "place") for first, last in places if start <= first and last <= end]
+                found.sort()
+            self.known[start, end] = found
         return self.known[start, end]
 
     def is_within(self, end: int, before: int) -> bool:
@@ -159,11 +185,26 @@ class Scope:
         sentence = self.text.sentence_at(start, end)
         return Found(self.text.span(start, end), sentence, "counts.scope", 0.8) if sentence else None
 
-    def meant(self, known: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
-        """The place that 全市 or 该区 stands for, where the sentence names it before."""
+    def meant(self, known: Sequence[tuple[int, int, str]], start: int) -> tuple[int, int] | None:
+        """The place that 全市 or 该区 stands for, or the school that 全校 does, where the sentence names it before."""
         last = self.string[known[-1][1] - 1]
+        if last in "校园" and known[-1][0] == start:
+            return next(((s, e) for s, e, kind in reversed(known) if kind == "body" and e <= start), None)
         named = ((s, e) for s, e, kind in reversed(known) if kind == "place" and self.string[e - 1] == last)
         return next(named, None)
+
+
+@lru_cache(maxsize=4)
+def short_places(string: str) -> tuple[tuple[int, int], ...]:
+    """Where a text calls a place without the word for what it is, which it names with it elsewhere: 右丹现有, beside 右丹县."""
+    named: set[str] = set()
+    subjects: list[tuple[int, int]] = []
+    for match in PLACED.finditer(string):
+        if match["level"]:
+            named.add(match["place"])
+        else:
+            subjects.append(match.span("place"))
+    return tuple((start, end) for start, end in subjects if string[start:end] in named)
 
 
 def between(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

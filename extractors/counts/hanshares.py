@@ -24,7 +24,7 @@ RATE = re.compile(
     rf"(?P<rate>[^{CLOSED}的]{{0,20}}?(?:{alternatives(WORDS['rate'])}))(?:\([^)]*\))?{LINK}*{CHANGE}{LINK}*(?:做|提|保持|稳定|实现|控制|维持)?(?:到|在|至)?{LINK}*$"
 )
 LEAD = re.compile(
-    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|\d年[底初末]?|\d月[底初末份]?|让|将|把|且|并|达成|实现)"
+    rf".*(?:{alternatives(WORDS['planned'])}|确保|推动|促进|推进|使得|使(?=[^用])|[一二三四五六七八九十\d]年内|\d年[底初末]?|\d月[底初末份]?|让|将|把|且|并|达成|实现|[今去]年|本学期|每年)"
 )
 """What may stand before a rate in its clause and is no part of its name."""
 TAKING = re.compile(rf"(?P<of>[^{CLOSED}的]{{2,14}}?)(?:大约|约|仅|只|已|就|将)?占(?:到|了|比)?{LINK}*$")
@@ -70,7 +70,7 @@ GREW = re.compile(
     rf"[，,、](?:同比|环比|[比较][^，,。]{{0,16}}?)?(?:{TURN})(?:了|[^，,。\d]{{2,10}}(?=近|约|超|$))?(?:近|约|超过?)?$"
 )
 STILL = re.compile(
-    rf"[，,；;](?:(?:到|至|截至)?(?:20\d\d年|今年|明年|去年|目前|如今|当前|现在)(?:底|末|上半年)?[，,]?)?"
+    rf"[，,；;](?:(?:到|至|截至)?(?:20\d\d年|今年|明年|去年|上一?年|前年|上学期|此前|原来|目前|如今|当前|现在)(?:底|末|上半年)?[，,]?)?"
     rf"(?:{LINK}|{TURN}|{alternatives(WORDS['planned'])}|再|已|到|至|为)*$"
 )
 """覆盖率为57%，2026年要达到100%: a clause that says nothing but when and how much."""
@@ -80,6 +80,11 @@ ELSEWHERE = re.compile(
 """覆盖率达85%，其中城区100%: the same rate of a place."""
 THUS = re.compile(r"^[，,（(、]?占比?(?:为|了|到)?(?:近|约|超过?)?$")
 """乡镇学校22所，占44%."""
+OF_THEM = re.compile(r"^[，,](?:其中)?(?:近|约|超过?|有)?$")
+WHO_ARE = re.compile(r"(?:以上|以下|左右|多)?(?:都|均|还|又)?(?:是|为|有|在|来自|拥有)(?=[一-鿿\d])")
+"""走教教师213人，八成是年轻人: a part of those counted right before."""
+SAVED = re.compile(rf"(?:节省|节约|减轻|压缩|缩短)(?P<of>[^{CLOSED}的]{{2,10}}?){LINK}*$")
+"""节省行政人力近两成."""
 BARE_RATES = frozenset({"比例", "比重", "占比"})
 """Rates that say nothing of what they are of: 骨干教师占交流教师的比例."""
 RATIO = "占比"
@@ -128,6 +133,8 @@ class Shares(Phrases):
         if grew and before.kind in {"money", "measure"}:
             start = self.sentence.start if self.sentence.start <= before.start else before.start
             return self.noun_before(start, before.start, number.end)
+        if OF_THEM.match(between) and before.kind != "money" and WHO_ARE.match(self.string, number.end):
+            return Unit(unit.found, number.end, unit.rule)
         return Unit(unit.found, number.end, unit.rule) if grew or THUS.match(between) else None
 
     def noun_before(self, start: int, place: int, until: int) -> Unit | None:
@@ -148,7 +155,7 @@ class Shares(Phrases):
         ):
             return self.unit(*match.span("of"), number.end, "counts.share", 0.75)
         start = self.clause(number.start)
-        for pattern in (PART_OF, TAKING, GROWN):
+        for pattern in (PART_OF, TAKING, GROWN, SAVED):
             if of := pattern.search(self.string, start, number.start):
                 first = min(self.phrase(start, of.end("of") - 1), of.end("of") - 1)
                 return self.unit(first, of.end("of"), number.end, "counts.share", 0.75)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.counts.hanheads import BY_HEAD, WHOLE_HEAD
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.counts.hanphrases import (
     AND_SCHOOLS,
@@ -49,10 +50,12 @@ CALLED = 6
 """Characters of a name of a place before an elliptical number."""
 
 OTHER = re.compile(
-    rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'])})|没有|成立|组建|组成|加入|签约|联合|举办"
+    rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'] - {'类'})})|没有|成立|组建|组成|加入|签约|联合|举办"
 )
 """Another number between a number and a noun, so that the noun is not the first one's."""
 QUOTED = re.compile(rf"[“「][^”」\d]{{1,8}}[”」](?:{SEVERAL})?")
+TELLING = re.compile(rf"(?:{alternatives(WORDS['noun'] | set('户家队团室站校编奖点体人员师生堂院岗'))})[”」]?$")
+"""The end of a run in quotation marks that names things: “静澜班”, not “一样”."""
 ROOMS = frozenset("室厅馆")
 """What names of places do not end in: 两间书法教室, not 三间房小学."""
 PEOPLE = re.compile(rf"(?:{alternatives(WORDS['people'])})(?:{alternatives(WORDS['people'])})*$")
@@ -65,20 +68,31 @@ NAMED = re.compile(
 )
 """A place by its name, before a number: 临江区（4个）."""
 HEADCOUNTS = frozenset({"人", "名", "位"})
-HEADCOUNT = re.compile(rf"(?P<head>[^{CLOSED}的]{{2,14}}人数|招生){LINK}*$")
-VISITS = re.compile(
-    rf"(?P<head>门急诊|门诊|急诊|就诊|接诊|诊疗|住院|[出入]院|(?:双向)?转诊|[上下]转|会诊|义诊|体检|筛查|[^{CLOSED}的]{{0,3}}?(?:收看|观看|点击|浏览|能力|[^{CLOSED}]量)){LINK}*$"
-)
-"""What is counted by the visit: 门急诊达118.7万人次."""
-SERVED = re.compile(
-    rf"(?P<head>[^{CLOSED}的]{{0,6}}(?:{alternatives(WORDS['people'])}|职工|居民|群众))(?:培训|服务|体检|救助|资助|(?:到[一-鿿]{{1,6}})?(?:跟岗|轮岗|支教|研修)){LINK}*$"
-)
-"""面向企业职工培训1.8万人次."""
-CLICKS = re.compile(rf"(?P<head>[^{CLOSED}的]{{0,6}}?(?:点击|访问|播放|浏览|阅读|借阅|下载)量){LINK}*$")
-BY_HEAD = {"人": (HEADCOUNT,), "名": (HEADCOUNT,), "人次": (SERVED, VISITS), "次": (CLICKS,)}
+PERSONS = ("娃", "孩子", "学生", "新生")
+"""Of whom 个 counts some and 人 the next: 496个娃，比前年少了近100人."""
 QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
 """“头雁”名师5名."""
 PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
+EACH = re.compile(rf"每(?:个|所|间|一)?(?:教学)?(?:班级?|校|园|学校|年级|小组|组|教室){LINK}*$")
+"""每班40人: people of each class, and no classes."""
+OF_A_KIND = re.compile(r"(?:其中|[、，,](?!其中))(?P<noun>[一-鿿]{1,6}(?:型|类|式))$")
+"""Before a number with a classifier: 共同体18个，其中融合型6个."""
+GIVEN_POST = re.compile(
+    r"(?:为|任|担任|当选为?)(?P<post>[一-鿿]{0,8}(?:[校园院局会组委]长|书记|主任|委员|理事|顾问|成员))(?=[、，。；]|$)"
+)
+"""王芳等3人为集团校校长."""
+COMPARED_WITH = re.compile(
+    "比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$|[一-鿿]{0,4}[一两三](?:个|所|名|座)$|[一-鿿]{0,2}[一二两三四五六七八九十几]年来?$"
+)
+"""比十年前多, 李明一行, 三年来: nothing that is counted."""
+IS_A = re.compile(rf"(?:是|为)(?P<noun>[^{CLOSED}的]{{0,8}}?{NOUNS})")
+"""其中1名是省级学科带头人."""
+HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
+"""Behind a number that opens its line: 26所——加入集团的幼儿园."""
+FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
+OPENS_LINE = ("—", "-", " —", "到", "至")
+CLASSES = ("班", "教学班", "班级")
+LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
 )
@@ -96,6 +110,8 @@ class Units(Shares):
 
         ``previous`` is the count before it in the block, ``like`` the last one of the sentence with its classifier.
         """
+        if self.string.startswith(OPENS_LINE, number.end) and (headed := self.headed(number)):
+            return headed
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95
@@ -104,19 +120,53 @@ class Units(Shares):
             return self.part(number, previous)
         if number.word == "校" and not self.string[number.start].isdigit():
             return self.bare(number)
+        if self.string[number.start - 2 : number.start] == "其中" and (kind := self.named_kind(number)):
+            return kind
         behind = self.behind(number) if number.kind == "classifier" or number.word == "人" else None
         if behind == "pattern":
             return None
+        if number.word in HEADCOUNTS and not isinstance(behind, Unit) and self.is_of_each(number):
+            return self.bare(number)
         before = self.before(number)
         if isinstance(behind, Unit):
-            return before if before and self.string[behind.end : behind.end + 1].isdigit() else behind
+            own = behind.found.span.quote in CLASSES or not self.string[behind.end : behind.end + 1].isdigit()
+            return behind if own or not before else before
         listed = self.unknown_before(number) if is_next(self.string, number, previous) else None
         on = listed or self.going_on(number, previous)
+        if not number.word:
+            return before
         return before or on or self.unknown_before(number) or self.bare(number) or self.going_on(number, like)
+
+    def named_kind(self, number: Number) -> Unit | None:
+        """其中1名是省级学科带头人: what one or some of those counted before are."""
+        if number.kind != "classifier":
+            return None
+        named = IS_A.match(self.string, number.end, self.sentence.end)
+        return self.unit(*named.span("noun"), number.end, "counts.noun_behind", 0.8) if named else None
+
+    def is_of_each(self, number: Number) -> bool:
+        """每班40人."""
+        if self.string.find("每", self.told, number.start) < 0:
+            return False
+        return EACH.search(self.string, self.clause(number.start), number.start) is not None
+
+    def headed(self, number: Number) -> Unit | None:
+        """26所——加入集团的幼儿园, 从53%到89%——覆盖率: figures that open a line, with what they are of behind a dash."""
+        if number.kind == "money" or not FIGURE.fullmatch(self.string, self.sentence.start, number.start):
+            return None
+        find = HEADLINE.search if number.kind == "percent" else HEADLINE.match
+        line = find(self.string, number.end, self.sentence.end)
+        return self.unit(*line.span("noun"), number.end, "counts.headline", 0.8) if line else None
 
     def behind(self, number: Number) -> Unit | str | None:
         """12所小学, 三家扩容的集团; "pattern" where the noun only names points, as in 五项举措."""
         start = number.end
+        if (
+            number.word == "人"
+            and self.string[number.start - 1] == "等"
+            and (post := GIVEN_POST.match(self.string, start))
+        ):
+            return self.unit(*post.span("post"), number.end, "counts.noun_behind", 0.8)
         if PREDICATE.match(self.string, start, self.sentence.end):
             return None
         match = BEHIND.match(self.string, start, self.sentence.end)
@@ -137,6 +187,8 @@ class Units(Shares):
         if PATTERN.match(self.string, start):
             return "pattern"
         quoted = QUOTED.match(self.string, start, self.sentence.end)
+        if quoted and not TELLING.search(quoted.group()):
+            return "pattern"
         if quoted and number.kind == "classifier" and number.word not in WORDS["weak"]:
             return self.unit(*quoted.span(), quoted.end(), "counts.noun_quoted", 0.8)
         other = UNKNOWN.match(self.string, start, self.sentence.end)
@@ -159,6 +211,10 @@ class Units(Shares):
         if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
         start = self.clause(number.start)
+        if number.word == "个" and (
+            kind := OF_A_KIND.search(self.string, max(self.told, number.start - 9), number.start)
+        ):
+            return self.unit(*kind.span("noun"), number.end, "counts.noun_before", 0.8)
         match = BEFORE.search(self.string, start, number.start)
         if match is None and self.string[start - 1] in "”」":
             quoted = QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)
@@ -167,13 +223,19 @@ class Units(Shares):
         if number.word == "人次" or match is None or match["head"].endswith("人"):
             for pattern in BY_HEAD.get(number.word, ()):
                 if heads := pattern.search(self.string, start, number.start):
-                    first = self.phrase(start, heads.end("head") - 2) if pattern is not VISITS else heads.start("head")
+                    first = (
+                        self.phrase(start, heads.end("head") - 2) if pattern not in WHOLE_HEAD else heads.start("head")
+                    )
                     return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
         if match is None or (
             match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
         ):
             return None
         if number.word == "所" and UNION_HEAD.search(match["head"]):
+            return None
+        if (number.word == "班" and not match["head"].endswith("班")) or (
+            number.word in HEADCOUNTS and match["head"] in CLASSES and match.end("head") == number.start
+        ):
             return None
         if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
             return None
@@ -203,6 +265,8 @@ class Units(Shares):
             or PERIOD.match(match["noun"])
             or (number.word == "所" and UNION_HEAD.search(match["noun"]))
             or CHANGED.fullmatch(match["noun"])
+            or COMPARED_WITH.match(match["noun"])
+            or LINKS.fullmatch(match["noun"])
             or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
             or PATTERN.search(match["noun"])
             or (number.word == "人次" and not match["noun"].endswith("量"))
@@ -227,7 +291,12 @@ class Units(Shares):
         before, unit = previous
         between = self.string[before.end : number.start]
         near = "。" not in between
-        if number.word == "人" and before.word in HEADCOUNTS and unit.rule != "counts.bare" and COMPARED.match(between):
+        if (
+            number.word == "人"
+            and (before.word in HEADCOUNTS or unit.found.span.quote.endswith(PERSONS))
+            and unit.rule != "counts.bare"
+            and COMPARED.match(between)
+        ):
             return Unit(unit.found, number.end, "counts.change")
         if number.word == before.word and number.kind == "classifier" and number.word not in WORDS["weak"] and near:
             return Unit(unit.found, number.end, "counts.carried")

@@ -118,7 +118,7 @@ class Scopes:
         named = next(
             (n for n in self.clauses.names if n.span.start - 4 <= match.start("place") <= n.span.start + 4), None
         )
-        span = self.listed(named) if named else Span(self.string, *match.span("place"))
+        span = self.listed(named) if named else Span(self.sentence.span.text, *match.span("place"))
         return self.found(span, "counts.scope.contrast", 0.7)
 
     def apposed(self, start: int) -> Found | None:
@@ -199,7 +199,7 @@ class Scopes:
         start, end, closed = place.span.start, place.span.end, False
         more = MORE_PLACES.match(self.tags.letters, place.last) if place.is_place and not place.is_common else None
         if more is not None and not han_name(self.tags.words[more.end() - 2 : more.end()]):
-            return Span(self.string, start, self.tags.end(more.end() - 1))
+            return Span(self.sentence.span.text, start, self.tags.end(more.end() - 1))
         if self.small[place.last] in POSSESSIVE and (owned := self.clauses.starting.get(place.last + 1)):
             start, end = owned.span.start, owned.span.end
         first = end
@@ -211,7 +211,7 @@ class Scopes:
             ):
                 owned = self.clauses.starting.get(named.last + 1) if self.small[named.last] in POSSESSIVE else None
                 end, closed = (owned or named).span.end, closed or "and" in link.group()
-        return Span(self.string, place.span.start if closed else start, end if closed else first)
+        return Span(self.sentence.span.text, place.span.start if closed else start, end if closed else first)
 
     def owner(self, start: int, end: int) -> Found | None:
         """'The union's 8,700 members', '90 percent of the city's schools'."""

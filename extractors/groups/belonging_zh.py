@@ -8,21 +8,37 @@ from __future__ import annotations
 import re
 
 from extractors.groups.wording_zh import ETC, INTRO, MEMBER, THE_GROUP, WORDS, I, one_of
-from extractors.names.forms_zh import any_of
+from extractors.names.forms_zh import NUMERAL, any_of
 from extractors.names.marked import GROUP as G
 
 JOIN = one_of(WORDS["join"])
 GIVES = "(?:签约|签订|签署|签下|签)了?"
-BESIDE = (
-    re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下)的?(?:{MEMBER}|学校|校区|幼儿园)?$"),
-    re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
-    re.compile(rf"(?:自从?|随着)(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:以来|之后|以后|后|起)?,$"),
+BESIDE = {
+    "的": (
+        re.compile(rf"{G}”?(?:(?:全面|整体)?(?:托管|领办|直管|接管|接办|代管|创办|举办|开办)|[内里])的$"),
+        re.compile(rf"(?<![原曾])(?:同|均|都|皆|分)?属于?“?{G}”?的$|{G}”?的?(?:成员|{MEMBER})之一的$"),
+    ),
+    ",": (
+        re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
+        re.compile(
+            rf"^(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:[\d{NUMERAL}两几半]+(?:年|个月|学期)(?:多|来|后|以来)*|以来|之后|以后|后),$"
+        ),
+        re.compile(rf"(?:自从?|随着)(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:以来|之后|以后|后|起)?,$"),
+    ),
+}
+"""Before schools that belong, whoever of them is spoken of, by its end: 'X集团托管的A', '作为X集团的一员,A', '自加入X集团以来,A'."""
+UNDER = re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下)的?(?:{MEMBER}|学校|校区|幼儿园)?$")
+TOGETHER = (
+    r"一[起同道][^,;]{0,2}(?:加入|加盟|登船|上船|入伙|入团|启航|出发|结伴|组团|成军|抱团)[^,;]{0,6}的(?:还|也)?有"
 )
-"""Before schools that belong, whoever of them is spoken of: 'X集团旗下的A', '作为X集团的一员,A', '自加入X集团以来,A'."""
+WITH_IT = re.compile(rf"{TOGETHER}[^,;]{{0,6}}$")
+"""'X集团旗下的A', '和A一起加入的还有B'."""
 FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为|指的?是?|代表)(?:[^,;“”]{0,6}(?:校|学校|园|单位))?$")
 FORMULA = re.compile(r"\d\s?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
 BEHIND = (
+    re.compile(rf"^{ETC}{TOGETHER}"),
+    re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
     re.compile(
         rf"^{ETC}[^,;{I}的]{{0,4}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办)"
     ),
@@ -33,7 +49,7 @@ BEHIND = (
         rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
     ),
     re.compile(
-        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|新丁)"
+        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
     ),
 )
 """Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
@@ -41,10 +57,10 @@ UNDER_ITS_SIGN = re.compile(
     rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
 )
 """Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
-CUE, SIGN = re.compile("[托领管接签成变]"), re.compile("[接颁授挂悬捧领]")
+CUE, SIGN = re.compile("[托领管接签成变归]|一[起同道]"), re.compile("[接颁授挂悬捧领]")
 """One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
-    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏][“”]?(?:进|入|到|在一|成)|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
+    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏联串牵接][“”]?(?:了)?(?:进|入|到|在一|成|过[来去])|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
 )
 """Behind schools that 将 or 把 takes along: '把A、B拉进集团', '将A、B捆绑发展'."""
 FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")
@@ -53,7 +69,7 @@ TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接�
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
 AS_ONE = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|合为一[家体]|融为一体"
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
     rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
 )
 """Behind several schools that become one group: 'A、B、C抱成一团', 'A与B、C结成紧密型集团'."""
@@ -62,7 +78,7 @@ RUN_AS_ONE = re.compile(
 )
 """Behind several schools that are run as one: 'A、B实行一体化管理'."""
 OWNS = re.compile(
-    rf"(?:^|[,;])(?:(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
+    rf"(?:^|[,;])(?:(?:现时|现在|目前|如今|现今|现)?(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
 )
 """Before schools that nobody but a group can have: ',旗下有A、B'."""
 BESIDES = re.compile(
@@ -71,7 +87,9 @@ BESIDES = re.compile(
 """Before the further ones: '成员除A外还有B'."""
 LEFT = re.compile("[,;][^,;]{0,12}(?:退出|脱离|离开)")
 """Behind a school that joined and belongs no longer: ',2022年8月退出'."""
-AFTER = re.compile(rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}")
+AFTER = re.compile(
+    rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}|^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,6}}成为{G}”?的?[^,;{I}]{{0,4}}(?:一员|成员)"
+)
 """Behind 继 and a school: '继A之后,B也加入集团'."""
 CEREMONY = re.compile(
     rf"(?:举行|举办|召开)[^,;{I}]{{0,10}}(?:仪式|大会|活动|典礼)?,?[^,;{I}]{{0,6}}(?:{any_of(WORDS['join'] - {'签约', '牵手', '挂牌'})})"
@@ -90,7 +108,11 @@ def as_one(string: str, run: re.Match[str], before: str, rest: str) -> re.Match[
 
 def stands_beside(before: str) -> bool:
     """Whether the words before a run make it schools of the group, be it that only their heads are spoken of."""
-    return any(pattern.search(before) for pattern in BESIDE)
+    if any(pattern.search(before) for pattern in BESIDE.get(before[-1:], ())):
+        return True
+    if ("下" in before or "属" in before or "辖" in before) and UNDER.search(before):
+        return True
+    return "还有" in before and WITH_IT.search(before) is not None
 
 
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:

@@ -12,6 +12,8 @@ from extractors.text import Sentence
 
 NEAR = 4
 """How many sentences back the group may be named that "集团" means."""
+NEW = re.compile("新的?(?:教育|办学|学校)?(?:集团|联盟|共同体|联合体)")
+"""The group that is founded, whichever was named since: '新的集团以A为总校'."""
 KIND = re.compile("集团|联盟")
 """Words for a group that no group of another kind is called by."""
 
@@ -27,8 +29,17 @@ class Discourse:
     kinds: dict[str, GroupMention] = field(default_factory=dict)
     """The group named last of those whose names end alike: "集团" is no 联盟."""
 
-    def tell(self, groups: Sequence[GroupMention]) -> None:
-        """Takes note of the groups that a sentence names."""
+    new: GroupMention | None = None
+    """The group that was founded last."""
+
+    def recall(self, string: str, number: int) -> None:
+        """Brings back, before a sentence is read, the group that was founded some time ago, where its words mean that."""
+        if self.new is not None and NEW.search(string):
+            self.last, self.number = self.new, number - 1
+
+    def tell(self, groups: Sequence[GroupMention], *, founded: bool = False) -> None:
+        """Takes note of the groups that a sentence names; ``founded``: it says that they begin."""
+        self.new = groups[-1] if founded else self.new
         self.last = groups[-1]
         self.pair = (groups[0], groups[1]) if len(groups) == 2 else None
         self.kinds |= {folded(group.name.span.quote[-2:]): group for group in groups}

@@ -320,7 +320,7 @@ class Layouts(ABC, Generic[N]):
         """A value with the sentence that holds it, the whole block where a value runs over two sentences."""
         sentence = self.marked.text.sentence_at(span.start)
         if sentence is None or sentence.end < span.end:
-            whole = trim(self.string, block.start, block.end)
+            whole = trim(self.marked.text.string, block.start, block.end)
             sentence = Sentence(whole or span, block, sentence.number if sentence else 0)
         return Found(span, sentence, rule, confidence, context=context)
 
@@ -422,7 +422,7 @@ class Layouts(ABC, Generic[N]):
 
     def is_date(self, start: int, end: int) -> bool:
         """Whether a date is all that stands between two offsets."""
-        whole = trim(self.string, start, end)
+        whole = trim(self.marked.text.string, start, end)
         return whole is not None and any(d.found.span == whole for d in self.dates)
 
     def cell_line(self, block: Block) -> None:
@@ -499,7 +499,7 @@ class Layouts(ABC, Generic[N]):
         """A row with cells under known columns; one without a group belongs to the group above, whose cell spans it."""
         cells = dict(zip(self.columns, block.cells, strict=False))
         start, end = cells.get("group", (block.start, block.end))
-        cell = trim(self.string, start, end)
+        cell = trim(self.marked.text.string, start, end)
         again = self.current is not None and cell is not None and cell.quote == self.current.name.span.quote
         if self.current is None or (cell is not None and not again):
             self.close()
@@ -512,7 +512,7 @@ class Layouts(ABC, Generic[N]):
         opens = cell is not None and not again
         for column, (role, own) in enumerate(zip(self.columns, block.cells, strict=False)):
             if role == "leader" and "group" in self.columns[column:] and opens:
-                if trim(self.string, *own) is not None:
+                if trim(self.marked.text.string, *own) is not None:
                     self.lead = own, block
                 (start, end), row = self.lead or (own, block)
                 self.add(role, start, end, row, "groups.tables.cell")

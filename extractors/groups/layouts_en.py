@@ -109,7 +109,7 @@ class EnglishLayouts(Layouts[Name]):
     def school_of(self, block: Block) -> Span | None:
         """The school that a line names and nothing else, its campus with it; None for any other line."""
         named = self.marked.names_in(block.start, block.end) if block.end - block.start <= LONGEST_CELL * 2 else []
-        whole = trim(self.string, block.start, block.end)
+        whole = trim(self.marked.text.string, block.start, block.end)
         if whole is None or not named or named[0].span.start != whole.start or named[0].kind != "institution":
             return None
         ends = [name.span.end for name in named]
@@ -201,7 +201,7 @@ class EnglishLayouts(Layouts[Name]):
         """Whether an item right below a group's name names one of its schools and nothing else: '- X School (lead school)'."""
         if block.end - block.start > LIST_LINE or not (block.kind == "list_item" or self.goes_on_from_leader(block)):
             return False
-        whole = lists.entry_of(self.string, block.start, block.end)
+        whole = lists.entry_of(self.marked.text.string, block.start, block.end)
         named = self.marked.names_in(whole.start, whole.end) if whole else []
         return (
             whole is not None
@@ -255,7 +255,7 @@ class EnglishLayouts(Layouts[Name]):
         )
         first = others[0]
         if HEAD_WORD.search(school) and first.quote.startswith(f"{school} "):
-            rest = trim(self.string, first.start + len(school), first.end)
+            rest = trim(self.marked.text.string, first.start + len(school), first.end)
             return [
                 self.marked.text.span(first.start, first.start + len(school)),
                 *([rest] if rest else []),

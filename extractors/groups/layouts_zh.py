@@ -10,8 +10,9 @@ from dataclasses import replace
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
 from extractors.groups.labels import Label, LabelRole, Labels
-from extractors.groups.layouts import LIST_LINE, Layouts, Open
+from extractors.groups.layouts import ENTRY, LIST_LINE, Layouts, Open
 from extractors.groups.manner_zh import LABEL, Chinese
+from extractors.groups.wording_zh import LEAD, MEMBER, UNIT
 from extractors.mentions import DateMention
 from extractors.names import han
 from extractors.names.forms_zh import HAN, HEAD, STOP
@@ -23,9 +24,18 @@ from extractors.text import Block, Span, trim
 
 SEPARATOR = re.compile(rf"[、,;/|\t\n+]|(?<=[{HAN})])\s+(?=[{HAN}\d])|和|与|以及|及")
 CONJUNCTION = frozenset(("和", "与", "及", "以及"))
-NUMBER = re.compile(r"\s*(?:[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
+NUMBER = re.compile(r"\s*(?:\d\ufe0f?\u20e3|[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
+BULLET = re.compile(r"\s*[^\w\s(“《〈]+\s*")
+"""What marks an item of a list: a dash, a dot, an emoji."""
+POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
+"""Behind a line that announces those below it, instead of a colon."""
+TOLD_LINE = re.compile(
+    rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?"
+    rf"|\s*,\s*(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+)
+"""Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-KEPT = re.compile(r"(?:校区|分校|园区|集团|总校|本部|院区)[)]$")
+KEPT = re.compile(r"(?:[初高小中]学?部|校区|分校|园区|集团|总校|本部|院区)[)]$")
 SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十]+[)])")
 """The number of a section, which no bare entry of a list has: '三、主要任务'."""
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
@@ -45,10 +55,10 @@ IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
 SENTENCES = re.compile("[。!?;]")
 ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
 ANNOUNCES_MEMBERS = re.compile(
-    r"(?:成员|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
+    r"(?:成员|伙伴|家族|家人|朋友圈|全家福|阵容|还有|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
 )
 NO_LIST = re.compile(
-    "事项|议案|决议|议程|说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法"
+    "获奖|获评|荣获|表彰|先进|优秀|出席|参会|到会|观摩|推荐阅读|往期|赛事|成绩|支持单位|主办单位|承办单位|协办单位|事项|议案|决议|议程|说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法"
 )
 FULL_STOP = re.compile("[。!?]")
 SENTENCE_END = re.compile(r"[。!?]\s*$")
@@ -112,8 +122,8 @@ class ChineseLayouts(Layouts[Name]):
     def entry(self, start: int, end: int) -> Iterator[Span]:
         """One entry: the name in it, or what is left without numbers, notes and marks."""
         text = self.marked.text.string
-        number = NUMBER.match(self.string, start, end)
-        span = trim(self.string, number.end() if number else start, end, MARKS)
+        number = NUMBER.match(self.string, start, end) or BULLET.match(self.string, start, end)
+        span = trim(self.marked.text.string, number.end() if number else start, end, MARKS)
         if span is None or not SOMETHING.search(span.quote):
             return
         start, end = span.start, span.end
@@ -138,8 +148,11 @@ class ChineseLayouts(Layouts[Name]):
 
     def announced(self, line: str) -> LabelRole | None:
         """What a line that ends in a colon announces: '首批加入的学校有:' members."""
-        if not line.rstrip().endswith(":"):
-            return None
+        line = line.rstrip()
+        if not line.endswith(":"):
+            if not line.endswith(POINTERS):
+                return None
+            line = line.rstrip("".join(POINTERS)) + ":"
         line = SENTENCES.split(line)[-1]
         if NO_LIST.search(line):
             return None
@@ -200,7 +213,9 @@ class ChineseLayouts(Layouts[Name]):
         number = NUMBER.match(self.string, block.start, block.end)
         name = names[0].span
         between = self.string[number.end() if number else block.start : name.start]
-        return not between.strip(MARKS) and NAME_NOTE.fullmatch(self.string, name.end, block.end) is not None
+        return (not between.strip(MARKS) or BULLET.fullmatch(between) is not None) and NAME_NOTE.fullmatch(
+            self.string, name.end, block.end
+        ) is not None
 
     @once
     def block_starts(self) -> list[int]:
@@ -259,15 +274,28 @@ class ChineseLayouts(Layouts[Name]):
 
     def add(self, role: LabelRole, start: int, end: int, block: Block, rule: str) -> None:
         """Adds the entries that stand between two offsets, no further than their sentence, to the open group."""
+        if rule == ENTRY and (school := self.told_school(block)) is not None:
+            role, end = school
         stop = FULL_STOP.search(self.string, start, end)
         super().add(role, start, stop.start() if stop else end, block, rule)
+
+    def told_school(self, block: Block) -> tuple[LabelRole, int] | None:
+        """What an item says that goes on behind its school's name, and where that ends: '👉 东关小学——总校,百年老校'."""
+        names = self.marked.names_in(block.start, block.end)
+        if not names or names[0].kind == "group":
+            return None
+        between = self.string[block.start : names[0].span.start]
+        told = TOLD_LINE.match(self.string, names[0].span.end, block.end)
+        if told is None or not (between.strip(MARKS) == "" or NUMBER.fullmatch(between) or BULLET.fullmatch(between)):
+            return None
+        return "leader" if told["lead"] or told["leads"] else "member", names[0].span.end
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: a name of the grammar, or a few characters without a verb."""
         words = self.string[span.start : span.end]
         if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
             return False
-        if NOBODY.fullmatch(words):
+        if NOBODY.fullmatch(words) or words in self.labels.roles:
             return False
         if self.marked.name_over(span.start, span.end) is not None:
             return True
@@ -285,14 +313,18 @@ class ChineseLayouts(Layouts[Name]):
     def lead_marks(self) -> frozenset[str]:
         """The marks that the text puts beside the names of schools that lead."""
         legend = LEGEND.search(self.string)
+        if legend is None and "★" in self.string and "☆" in self.string:
+            return frozenset("★")
         return frozenset(legend["mark"]) if legend else frozenset("★☆")
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
         line = self.string[block.start : block.end]
-        numbered = NUMBER.match(line) is not None
+        numbered = NUMBER.match(line) is not None or BULLET.match(line) is not None
         if numbered:
             line = line.rstrip("。 ")
+        if numbered and self.told_school(block) is not None:
+            return True
         if len(line) > LIST_LINE or SENTENCE_END.search(line) or self.manner.other_label.match(line):
             return False
         if block.kind == "paragraph" and not (numbered or line.rstrip().endswith((";", "、", ","))):
@@ -308,7 +340,7 @@ class ChineseLayouts(Layouts[Name]):
 
     def group_in(self, start: int, end: int) -> Span | None:
         """The name of the group in the cell of a column of groups, known to the grammar of names or not."""
-        whole = trim(self.string, start, end, MARKS)
+        whole = trim(self.marked.text.string, start, end, MARKS)
         known = super().group_in(start, end)
         if (
             known is not None

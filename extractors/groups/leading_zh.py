@@ -12,10 +12,10 @@ from extractors.names.marked import GROUP as G
 
 NO_GROUP = f"[^,;{I}{G[1:-1]}]"
 LEADS_BEFORE = re.compile(
-    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
+    rf"{LEAD}”?{UNIT}(?:\([^()]*\))?(?:(?:任务|职责|重任|角色|工作)?的)?(?:分别|均|都|现|仍|依旧|则)?(?:{ASKED}|为|是|由|系|即|有|:|—)+(?:[^,;:{I}]{{2,14}}的|[^,;:{I}]{{0,10}}(?:名校|老校|老牌))?$|(?:作为|身为)(?:{THE_GROUP}的?)?{LEAD}{UNIT},$"
     rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$"
 )
-LEADS_APPOSED = re.compile(r"(?:^|[,:;即是为含])(?:总校|总园|总院|主校|母体校|名校)$")
+LEADS_APPOSED = re.compile(rf"(?:^|[,:;即是为含{G[1:-1]}])(?:总校|总园|总院|主校|母体校|名校)$")
 LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
 WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
 LEADS_HOME = re.compile(
@@ -28,9 +28,11 @@ LEADS_ROUND = re.compile(
 LEADS_AFTER = re.compile(
     rf"^{ETC}(?:[自于]?[\d年月日]{{2,11}}起?)?(?!(?:理事长|主席|组长|秘书长)(?!单位|学?校|院校|高校|园|医院|企业|成员))"
     r"(?:的|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|被推选为|被选为|被确定为|确定为|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做"
-    rf"|另外|另行|还|又|一直|始终|主动|率先|独自|当[上起]?了?|挑起了?|扛起了?)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值)*{LEAD}(?!长|(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师)"
+    rf"|扮演着?|充当着?|另外|另行|还|又|一直|始终|主动|率先|独自|当[上起]?了?|挑起了?|扛起了?)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值|当之无愧的?|名副其实的?|公认的|绝对的)*“?{LEAD}(?!长|(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师|(?<=牵头)(?:召开|举[办行]|开展|制[定订]|编[写制印]|起草|承[办担]|组织|实施|完成|申报|研发|推[进动]|拟[定订]|调研|协调))|{ETC}召集(?=[,;。)]|$)"
 )
 """Not 'A理事长王明': that is a person's post."""
+TAKES_OVER = re.compile(rf"^(?:又|还|已|则)?[把将][^,;{G[1:-1]}]{{1,30}}?(?:整[个体])?“?接”?了?过[来去]")
+"""Behind a school that takes others over: 'A把B、C整个接了过来'."""
 STARTED = re.compile("发起$")
 PLAYS = re.compile(rf"{THE_GROUP}[^,;{I}]{{0,10}}发挥好?(?:了)?$")
 PART = re.compile(rf"^的?{LEAD}[^,;{I}]{{0,6}}作用")
@@ -63,6 +65,8 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
         place = group_behind(rest, end)
         own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
         return "groups.prose.leads", None if own else place
+    if after[:1] in "又还已则把将" and TAKES_OVER.match(after):
+        return "groups.prose.leads", None
     if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):
         return "groups.prose.leads", group_behind(rest, end)
     return None

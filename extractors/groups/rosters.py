@@ -143,7 +143,7 @@ def below(marked: Marked, heading: Block) -> Iterator[tuple[Span, Block]]:
 
 def is_head_row(marked: Marked, block: Block) -> bool:
     """Whether a row is the head of a table whose first column has schools."""
-    cell = trim(marked.string, *block.cells[0]) if block.cells else None
+    cell = trim(marked.text.string, *block.cells[0]) if block.cells else None
     return cell is not None and COLUMN.fullmatch(cell.quote) is not None
 
 
@@ -162,7 +162,7 @@ def entries_of(marked: Marked, block: Block) -> Iterator[Span]:
         if len(several) > 1 and 2 * len(known) >= len(several):
             yield from several
             return
-    whole = lists.entry_of(marked.string, start, end)
+    whole = lists.entry_of(marked.text.string, start, end)
     if whole is None or block.kind == "paragraph" or is_head_row(marked, block):
         return
     if main := MAIN.match(marked.string, whole.start, end):
@@ -192,6 +192,6 @@ def found(marked: Marked, span: Span, block: Block, rule: str, context: tuple[Sp
     sentence = marked.text.sentence_at(span.start)
     if sentence is None or sentence.end < span.end:
         sentence = Sentence(
-            trim(marked.string, block.start, block.end) or span, block, sentence.number if sentence else 0
+            trim(marked.text.string, block.start, block.end) or span, block, sentence.number if sentence else 0
         )
     return Found(span, sentence, rule, 0.85, context=context)

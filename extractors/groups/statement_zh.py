@@ -28,6 +28,7 @@ from extractors.names.printed_zh import Chinese
 from extractors.names.schools import Name
 from extractors.text import Sentence, Span, trim
 
+CLOSED_TITLE = re.compile("[》〉]")
 DISTRICT = re.compile("学区$")
 SHORT_FOR = re.compile(
     r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
@@ -149,7 +150,9 @@ class Statement:
         start, end = name.span.start, name.span.end
         string = self.printed.string
         opened = string.rfind("《", self.sentence.start, start)
-        titled = opened >= 0 and "》" not in string[opened:start] and "》" in string[end : self.sentence.end]
+        opened = opened if opened >= 0 else string.rfind("〈", self.sentence.start, start)
+        titled = opened >= 0 and not CLOSED_TITLE.search(string, opened, start)
+        titled = titled and CLOSED_TITLE.search(string, end, self.sentence.end) is not None
         standing = not titled and (self.districts or not DISTRICT.search(string[start:end]))
         rule = "groups.name" if standing else "groups.name.inner"
         return GroupMention(Found(name.span, self.sentence, rule, 0.93), standing=standing)

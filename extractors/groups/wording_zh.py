@@ -27,7 +27,7 @@ NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
 SEPARATOR = r"(?:[、/+ ]|,?和|与|及其?|以及|跟|暨|还有|联合|携手|牵手|邀集|联络|邀约|约请|会同|偕同|携同|联手)"
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
 RUN = re.compile(
-    rf"[{I}]{NOTE}(?:{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]|\d)|{NUMBER}(?:所|家|个)[{HAN}]{{2,10}}?{SEPARATOR})*[★☆※]?[{I}]{NOTE})*"
+    rf"[{I}]{NOTE}(?:(?:{NUMBER}(?:所|家)[{HAN}]{{2,6}}?)?{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]|\d)|{NUMBER}(?:所|家|个)[{HAN}]{{2,10}}?{SEPARATOR})*[★☆※]?[{I}]{NOTE})*"
 )
 """Names that a list joins, pieces of names and numbers of others among them: 'A、东关、西关小学', 'A、19家卫生院和B'."""
 ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"

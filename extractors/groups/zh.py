@@ -15,7 +15,7 @@ from extractors.groups.founding_zh import CEREMONY, Ceremony, batches
 from extractors.groups.labels_zh import HanLabels
 from extractors.groups.layouts_zh import ChineseLayouts
 from extractors.groups.statement_zh import Statement
-from extractors.mentions import BatchMention, DateMention, GroupMention
+from extractors.mentions import BatchMention, DateMention, Found, GroupMention
 from extractors.names.printed_zh import Chinese
 from extractors.script import Folded as Script
 from extractors.text import Sentence
@@ -26,6 +26,12 @@ SAYS_OF_DISTRICTS = re.compile(
 ASKED = re.compile(
     r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
 )
+
+
+PARALLEL = "——"
+"""An item beside others, of which none goes on about the group of the one before."""
+THIS_IS = re.compile("(?:这|此)(?:也|就|便|正)?(?:是|即是?|叫做?|称为)“?")
+FOUNDS = re.compile("(?:成立|组建|共建|创建|创办|揭牌|挂牌|诞生|成军|签约|签署|启动|更名)")
 
 
 @cache
@@ -59,6 +65,21 @@ def asks(string: str, sentence: Sentence) -> re.Match[str] | None:
     return ASKED.search(string, sentence.start, sentence.end)
 
 
+def named_behind(printed: Chinese, sentence: Sentence, following: Sentence) -> GroupMention | None:
+    """The group that the next sentence names first as what this one tells: 'A把B接了过来。这就是“X共同体”', or after its school."""
+    there = printed.names_in(following.start, following.end)
+    if not there or there[0].kind != "group":
+        return None
+    here, name = printed.names_in(sentence.start, sentence.end), there[0]
+    if not here or any(each.kind == "group" for each in here):
+        return None
+    words = printed.string[following.start : name.span.start].strip()
+    called = [school for school in map(printed.printed, here) if school in printed.printed(name)]
+    if not THIS_IS.fullmatch(words) and (words or not called):
+        return None
+    return GroupMention(Found(name.span, following, "groups.name", 0.93))
+
+
 def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMention]:
     """Every statement of the text's prose about a named group; one mention for each printed name."""
     told: dict[int, list[DateMention]] = {}
@@ -68,7 +89,8 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
     districts = SAYS_OF_DISTRICTS.search(printed.string) is not None
     before: Sentence | None = None
     ceremony = Ceremony()
-    for sentence in printed.text.sentences:
+    sentences = printed.text.sentences
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
         previous, before = before, sentence
         if sentence.block.role == "meta":
             continue
@@ -77,10 +99,23 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
         if previous is not None and not days and previous.block is sentence.block and CEREMONY.search(folded.string):
             days = [day for day in told.get(previous.number, []) if len(day.form.edtf) == 10][:1]
         days = [*days, *ceremony.days(folded.string, sentence.number, told.get(sentence.number, []))]
+        if printed.string.startswith(PARALLEL, sentence.start) and (
+            previous is None or previous.block is not sentence.block
+        ):
+            discourse.last = None
+        if (
+            folded.inside
+            and following is not None
+            and following.block is sentence.block
+            and (behind := named_behind(printed, sentence, following))
+        ):
+            discourse.last, discourse.number = behind, sentence.number
+        elif discourse.new is not None and "新" in folded.string:
+            discourse.recall(folded.string, sentence.number)
         statement = Statement(printed, folded, discourse, days, districts=districts)
         asked = asks(printed.string, previous) if previous else None
         yield from statement.mentions(asked)
         if statement.found:
-            discourse.tell(list(statement.found.values()))
+            discourse.tell(list(statement.found.values()), founded=FOUNDS.search(folded.string) is not None)
         if statement.found or ABOUT.search(folded.string):
             discourse.number = sentence.number

@@ -20,12 +20,13 @@ HAN = "㐀-鿿"
 DOTS = "·•・‧∙●．"
 """What stands between the parts of a name: the dots that keyboards have for it."""
 LONGEST_NEXT = max(map(len, WORDS["follows"]))
+FOLLOW_STARTS = frozenset(word[:2] for word in WORDS["follows"] if len(word) > 1)
 ENDED = re.compile(rf"\s|$|[^\w{DOTS}]|_")
 """What no name goes on over: a mark, a space, the end."""
 DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,8}})+")
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(WORDS['courtesy'], key=len, reverse=True))})")
 NUMERALS = "一二三四五六七八九十〇零"
-MIDDLE = "再师共关里"
+MIDDLE = "再师共关里长"
 """What can be the middle of a name but no end of one: 杨再新."""
 AROUND = 20_000
 """How many characters about a name are searched for it."""
@@ -59,7 +60,7 @@ def name_after(plain: str, start: int, *, certain: bool) -> Named | None:
     given = given_after(plain, start)
     if given and _is_given(plain, start, given, certain=certain):
         return Named(start, given, SURE if given - start > LONG else LIKELY)
-    family = _family(plain, start)
+    family = _family(plain, start) or (certain and plain[start] == "区" and is_strong(plain, start + 3))
     named = _han_name(plain, start, family, certain=certain) if family else None
     if (named is None or named.confidence == UNSURE) and certain and (sounded := _sounded(plain, start)):
         return sounded
@@ -98,10 +99,13 @@ def _is_end(plain: str, start: int, end: int, *, certain: bool) -> bool:
 
 def is_strong(plain: str, end: int) -> bool:
     """Whether what follows leaves no doubt that a name ends: a mark, or a word that is no single character."""
-    return (
-        ENDED.match(plain, end) is not None
-        or plain[end] in WORDS["sharp"]
-        or any(plain[end : end + size] in WORDS["follows"] for size in range(2, LONGEST_NEXT + 1))
+    return ENDED.match(plain, end) is not None or plain[end] in WORDS["sharp"] or is_word_that_follows(plain, end)
+
+
+def is_word_that_follows(plain: str, end: int) -> bool:
+    """Whether a word of two characters or more that follows names stands at an offset."""
+    return plain[end : end + 2] in FOLLOW_STARTS and any(
+        plain[end : end + size] in WORDS["follows"] for size in range(2, LONGEST_NEXT + 1)
     )
 
 
@@ -154,7 +158,7 @@ def follows(plain: str, end: int) -> bool:
     """Whether what stands behind an offset may follow a name: a mark, a space, or a word such as 说, 出席, 在."""
     if ENDED.match(plain, end):
         return True
-    for size in range(LONGEST_NEXT, 0, -1):
+    for size in range(LONGEST_NEXT if plain[end : end + 2] in FOLLOW_STARTS else 1, 0, -1):
         if plain[end : end + size] in WORDS["follows"] and len(plain[end : end + size]) == size:
             return (
                 size > 1 or plain[end] in "说称等任谈讲" or plain[end + 1 : end + 2].isalnum() or end + 1 == len(plain)
@@ -191,9 +195,7 @@ def _name(plain: str, start: int, size: int) -> int:
 
 def _is_shorter(plain: str, start: int, longest: int, shortest: int) -> bool:
     """Whether the last character belongs to the words behind: '李明说', or a name that stands elsewhere without it."""
-    if plain[longest - 1] in WORDS["sharp"] or any(
-        plain[shortest : shortest + size] in WORDS["follows"] for size in range(2, LONGEST_NEXT + 1)
-    ):
+    if plain[longest - 1] in WORDS["sharp"] or is_word_that_follows(plain, shortest):
         return True
     return not _is_whole(plain, start, longest)
 

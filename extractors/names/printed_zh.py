@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from extractors.names.forms_zh import WORDS, any_of, heads, in_one_form
+from extractors.names.forms_zh import HAN, STOP, WORDS, any_of, heads, in_one_form
 from extractors.names.marked import Printed, unmarked
-from extractors.names.schools import Name, names
+from extractors.names.schools import GENERIC, Name, names
 from extractors.once import once
 from extractors.script import Folded, folded
+from extractors.text import Span
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
-BARE = re.compile(r"(?:集团|联盟)$")
-FOUNDS = re.compile("(?:成立|组建|结成|组成|缔结|发起|建立|创建|加入|加盟)[了起为]?“$")
+BARE = re.compile(r"(?:集团|联盟|共同体|联合体)$")
+COUNTED = re.compile(
+    rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|中心校|国小|国中))"
+)
+"""Behind the pieces of names that have their head together: '青石、木桥、泉溪镇三所小学'."""
+PIECES = re.compile(rf"[{HAN}\d、]++$")
+MARKED, JOINED = re.compile("、"), re.compile("[、和与及]")
+"""What parts the pieces: where marks alone part as many as there are, a name may hold 和."""
+NUMBERS = {"两": 2} | {str(number): number for number in range(2, 10)}
+LONGEST_PIECE = 6
+FAR = 60
+"""How far before such a number, in characters, its pieces may begin."""
 NEAR = 120
-"""How far from such a name, in characters, the schools may stand that form it."""
+"""How far from a name in quotation marks, in characters, the schools may stand that form it."""
+OF_NO_SCHOOLS = re.compile(
+    "(?:命运|利益|家校|师生|成长|情感|文化|精神|生命|责任|价值|学习|教师|老师|校长|家长|专家|研究生|校园|听课|读书|无烟|环保|禁毒|反诈|志愿|打卡|减负|防溺水|护学)(?:集团|联盟|共同体|联合体)$|[带加促帮][^带加促帮]{0,3}(?:集团|联盟|共同体|联合体)$"
+)
+"""What such a name says where no schools form it: '“家校共同体”', '“集团带联盟”'."""
 OF_SCHOOLS = re.compile(
-    rf"(?:[中小幼学校园院附]|外国语|{any_of(group[:-2] for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
+    rf"(?:[中小幼学校园院附]|外国语|{any_of(BARE.sub('', group) for group in WORDS['group'] if BARE.search(group))}|(?:高校|教育|院校|医疗|产教|职教|科教|校企).{{1,6}})$"
 )
 """What a name says before its word for a group when it says that schools or hospitals form it."""
 
@@ -36,23 +52,61 @@ class Chinese(Printed[Name]):
         bare = {name.span.start for name in found if name.proper and is_bare(name)}
         full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
         groups = [name for name in full if name.endswith(HEADED)]
-        quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_founded(name, found)}
+        quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_quoted(name, found)}
 
         def is_kept(name: Name) -> bool:
             if not name.proper:
                 return name.kind == "institution" and is_named_in(self.printed(name), groups)
-            return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, full)
+            return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, [*full, *quoted])
 
-        return tuple(filter(is_kept, found))
+        kept = [name for name in found if is_kept(name)]
+        pieces = list(self.pieces(kept)) if groups or bare else []
+        if not pieces:
+            return tuple(kept)
+        kept = [name for name in kept if not any(start <= name.span.start < end for _, (start, end) in pieces)]
+        return tuple(sorted((*kept, *(piece for piece, _ in pieces)), key=lambda name: name.span.start))
+
+    def pieces(self, found: list[Name]) -> Iterator[tuple[Name, tuple[int, int]]]:
+        """The schools named by as many pieces as a number behind them counts, each with where the number and its noun stand."""
+        string = self.string
+        for counted in COUNTED.finditer(string):
+            run = PIECES.search(string[max(0, counted.start() - FAR) : counted.start()])
+            if run is None:
+                continue
+            number = "一二三四五六七八九".find(counted["number"]) + 1 or NUMBERS[counted["number"]]
+            place = max(0, counted.start() - FAR) + run.start()
+            joint = MARKED if run.group().count("、") >= number - 1 else JOINED
+            starts = [place, *(place + match.end() for match in joint.finditer(run.group()))]
+            ends = [*(start - 1 for start in starts[1:]), counted.start()]
+            spans = list(zip(starts, ends, strict=True))[-number:]
+            first, end = spans[0]
+            spans[0] = max((stop.end() for stop in STOP.finditer(string, first, end)), default=first), end
+            if len(spans) == number and all(self.is_piece(start, end, found) for start, end in spans):
+                for start, end in spans:
+                    yield Name("institution", Span(self.text.string, start, end), True), counted.span()
+
+    def is_piece(self, start: int, end: int, found: list[Name]) -> bool:
+        """Whether characters can be the piece of a school's name: few, no word of a kind, and of no other name."""
+        words = self.string[start:end]
+        return (
+            0 < len(words) <= LONGEST_PIECE
+            and not GENERIC.fullmatch(words)
+            and not STOP.search(words)
+            and not any(name.span.start < end and start < name.span.end for name in found)
+        )
 
     def printed(self, name: Name) -> str:
         """A name as rules read it."""
         return self.string[name.span.start : name.span.end]
 
-    def is_founded(self, name: Name, found: list[Name]) -> bool:
-        """Whether a bare name stands in quotation marks behind a word of founding, near two schools: '结成“三江联盟”'."""
+    def is_quoted(self, name: Name, found: list[Name]) -> bool:
+        """Whether a bare name stands in quotation marks near two schools: '结成“三江联盟”'."""
         start, end = name.span.start, name.span.end
-        if self.string[end : end + 1] != "”" or not FOUNDS.search(self.string, max(0, start - 8), start):
+        if (
+            self.string[end : end + 1] != "”"
+            or self.string[start - 1] != "“"
+            or OF_NO_SCHOOLS.search(self.printed(name))
+        ):
             return False
         near = (other for other in found if other.proper and other.kind == "institution")
         return sum(abs(other.span.start - start) <= NEAR for other in near) > 1

@@ -39,9 +39,12 @@ MAIN = frozenset(("总校", "总园", "分校", "分园"))
 OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
 """What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 LEADING = re.compile(
-    r"(?:其中|以及|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|带(?!岭)|至(?!善|诚|真|德|圣|元|和)|(?:百年|老牌|知名|著名|传统)?名校(?!集团|联盟|共同|联合|办学|教育|发展|托管)|老牌|百年老校|前(?=将|把|由|要|须|应)|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后(?!街|坪|坡|寨|沟|海|营|溪|塘)|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|继(?!光|业|红|昌|武|芳|志)|归(?!德|仁|化|善|真|元|州|流|绥|安|朝|义|兴|侯)|旗下|麾下|名下|门下|下属|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|带(?!岭)|至(?!善|诚|真|德|圣|元|和)|(?:百年|老牌|知名|著名|传统)?名校(?!集团|联盟|共同|联合|办学|教育|发展|托管)|老牌|百年老校|前(?=将|把|由|要|须|应)|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后(?!街|坪|坡|寨|沟|海|营|溪|塘)|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
+COUNTED_PARTS = frozenset("两三四五六七八九十")
+LISTED = 14
+"""How far back, in characters, another school may stand that a number of campuses counts too: 'A小学、B小学三校区'."""
 HIGHER = ("大学", "学院", "研究院", "科学院", "教科院", "师大", "公司")
 AFFILIATED = (
     "附中",
@@ -60,7 +63,7 @@ CHARITY = ("三院", "医院")
 """What bodies are called that schools in Hong Kong bear the names of."""
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(
-    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
+    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|[初高小中]学?部|幼儿部|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
 GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”])*")
@@ -178,6 +181,12 @@ def joins(string: str, before: re.Match[str], head: re.Match[str]) -> bool:
         return False
     if not gap:
         return True
+    if (
+        gap in COUNTED_PARTS
+        and "校区" not in (listed := string[max(0, before.end() - LISTED) : before.end()])
+        and "、" in listed
+    ):
+        return False
     if any(gap[at : at + 2] in VERBS for at in range(len(gap) - 1)):
         return False
     if head.lastgroup in {"part", "group", "bare"} or gap.startswith(("附属", "附设")):
@@ -246,6 +255,8 @@ def is_place(words: str) -> bool:
 def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     """Whether a name without its head tells one institution from others: '首批小学' tells no group, '实验' a school."""
     if kind != "group" and PATTERN.fullmatch(whole):
+        return False
+    if kind != "group" and (whole == "中心学校" or COMMON.fullmatch(core)):
         return False
     if kind != "group" and TELLING.search(whole):
         return True

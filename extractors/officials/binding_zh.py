@@ -24,20 +24,20 @@ LINK = re.compile(
 )
 COPULA = any_of(WORDS["copula"])
 BEFORE = re.compile(
-    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师)?(?P<joint>[（(](?:兼任|兼|现任|曾任|系)?|\s?[|｜丨]\s?|\s*[，,、]?\s*(?:还|也|并|又|同时|目前|现在|曾经|一直|将)?(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
+    rf"(?P<courtesy>同志|先生|女士|教授|博士|老师|等\d{{1,2}}[人名位])?(?P<joint>[（(](?:兼任|兼|现任|曾任|系)?|\s?[|｜丨]\s?|\s*[，,、]?\s*(?:还|也|并|又|同时|目前|现在|曾经|一直|将)?(?P<copula>{COPULA})(?:新任|首任|现任|原|新一任|首届|第[一二三四五六七八九十]+届|[：:])?"
     r"|[：:—-]{1,2}\s?|\s+|[，,]\s?|的)$"
 )
 GIVEN = re.compile(r"(?:一职|职务|职位)?(?:将|均|则)?由")
-TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系)(?:原|现任)?")
+TO_BE = re.compile(r"(?:则|均|分别)?(?:是|为|系|叫)(?:原|现任)?")
 DONE = re.compile(r"(?:同志)?(?:兼任|担任|出任|兼)")
-SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘)$")
+SERVES = re.compile(r"(?:担任|身为|作为|兼任|出任|时任|任|身兼|命为|聘为|选为|受聘|挂职|挂任)$")
 AS = re.compile("(?:作为|身为)$")
 COMRADE = re.compile("同志|先生|女士")
 FREED = re.compile(r"(?:等)?(?:职务|一职|职|岗位)")
 ALSO = re.compile(rf"(?:同志|先生|女士)?[，,]?\s?(?:并|还|也|将|同时)?(?:{COPULA})(?:新任|首任|现任|原|新一任)?")
 BETWEEN = frozenset({"）、", ")、", "）　", "） ", ") "})
 """Between two people of a list behind one label: 副组长：李明（局长）、王芳（校长）."""
-ASIDE = r"(?:[（(](?:女|男|[㐀-鿿]{1,5}族)(?:[，,、](?:女|男|[㐀-鿿]{1,5}族))?[)）])?"
+ASIDE = r"(?:[（(](?:女|男|[㐀-鿿]{1,5}族|[左右前后][一二三四五六七八]|中)(?:[，,、](?:女|男|[㐀-鿿]{1,5}族))?[)）])?"
 """What a list says of a person right behind the name: （女，满族）."""
 ADDED = re.compile(rf"{ASIDE}(?:[（(]\s?(?:兼任|兼|现任|系)?|\s{{1,4}}|[，,]\s?(?:现任|系)?)")
 VITA = re.compile(
@@ -45,6 +45,7 @@ VITA = re.compile(
 )
 """Between a name that opens a line and a post: '，1954届，', '  1983—1995  后任'."""
 PARTED = re.compile(r"(?:[（(][^（）()]{2,26}[)）]|因[^，,。；;]{1,10})$")
+CALLED = re.compile(r"(?P<family>[㐀-鿿])(?:[校园院局处会主]长|书记|主任|老师|教授)$")
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 LISTED = re.compile("[、兼]|兼任|[和及暨]")
 """Between the posts of one person, and between people with posts."""
@@ -194,7 +195,8 @@ class Binding(Bound):
             return
         joint = match["joint"]
         place = start - len(match.group())
-        named = han.name_before(self.plain, place, floor)
+        title = CALLED.search(self.plain, max(self.start, place - 6), place) if match["copula"] else None
+        named = self.called(title["family"]) if title else han.name_before(self.plain, place, floor)
         if named is None and self.topic and self.topic.end == place:
             named = self.topic
         if match["copula"]:
@@ -213,10 +215,18 @@ class Binding(Bound):
             self.give(named, run, "officials.zh.line")
             self.given = (named,)
 
+    def called(self, family: str) -> han.Named | None:
+        """The one named in full before who is called by the family name and a title: 李明（李校长兼任理事长）."""
+        named = [named for named, _, _ in self.bound.values() if self.plain[named.start] == family]
+        return named[0] if len(named) == 1 else None
+
     def named_before(self, place: int) -> han.Named | None:
         """The name before a verb that brackets or a reason part from it: 李明（某校校长）为理事, 李明因退休不再担任理事."""
         between = PARTED.search(self.plain, max(self.start, place - 30), place)
-        return han.name_before(self.plain, between.start(), self.start) if between else None
+        if between is None:
+            return None
+        told = next((named for named, _, _ in self.bound.values() if named.end == between.start()), None)
+        return told or han.name_before(self.plain, between.start(), self.start)
 
     def by_verb(self, named: han.Named | None, run: list[Post], joint: str, place: int) -> None:
         """Gives a run behind 任, 为 or 是 to the name before the verb, or to whom the sentence is about."""

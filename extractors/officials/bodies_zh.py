@@ -20,7 +20,7 @@ def any_of(words: Iterable[str]) -> str:
 
 INNER = any_of(WORDS["inner"])
 INSTITUTION = re.compile(
-    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办镇乡]$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$|(?<![省市区县州旗盟镇乡团纪党政编法工军])委$"
+    r"[局厅部府校院园司团社协所站处会学馆街道心公中小大室科办镇乡村]$|社区$|幼儿园|[一二三四五六七八九十\d]中$|政协$|街道$|附[中小]$|总队$|(?<![省市区县州旗盟镇乡团纪党政编法工军])委$"
 )
 """An end of what may have a party body inside; of the rest (区, 县) the body is the organisation itself."""
 KINDS: tuple[tuple[str, Category], ...] = (
@@ -86,6 +86,8 @@ def shares(organisation: str, title: str) -> bool:
     (True, False, True, True)
     """
     head = re.sub(r"[(（].*|助理$|\s", "", title)
+    if head.startswith("集团"):
+        return False
     if re.match(rf"(?:{INNER})", head):
         return INSTITUTION.search(organisation) is not None or category_of(organisation) != "government"
     if head.endswith("书记") and category_of(organisation) in ("school", "other"):

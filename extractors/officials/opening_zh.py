@@ -13,7 +13,7 @@ RUN = re.compile(
 BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 CLOSED = re.compile(rf"{any_of(WORDS['closed'])}|(?<![{HAN}])华为")
 OPENING = re.compile(any_of(WORDS["opening"]))
-JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动])[和及与](?!活动)|以及|暨")
+JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动我他她])[和及与](?!活动)|以及|暨")
 JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
 """Where 和 begins a name: 和平区."""
 FRONT = re.compile(

@@ -21,15 +21,19 @@ EPITHET = re.compile(
     r"模范|标兵|获得者|带头人|名师|先进工作者|好校长|名校长|享受者|烈士|奥运冠军|世界冠军|诗人|书法家))+"
 )
 """What a person is besides, and no post: '、全国优秀教师'."""
-AGED = re.compile(r"[、，,]?(?:今年|现年|年近|年过|已)?[\d一二三四五六七八九十]{2,3}多?岁的")
-"""Between a post and a name: '、今年六十八岁的'."""
+AGED = re.compile(
+    rf"[、，,]?(?:今年|现年|年近|年过|已)?[\d一二三四五六七八九十]{{2,3}}多?岁的|(?:[{HAN}]{{1,3}}族籍?|[{HAN}]{{2,3}}籍)的"
+)
+"""Between a post and a name: '、今年六十八岁的', '彝族的'."""
 
 
 RANK = re.compile("(?:[特高一二三]级|优秀|模范|骨干|最美|名)教师$")
-BEHIND = re.compile("兼|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
+BEHIND = re.compile("兼|叫|由|是|为|系|则|的|一职|职务|和|及|与|暨|以|等|担任|将|均|在|后|时|期间|同志|并|、")
 GIVEN_TO = re.compile(f"(?:{any_of(WORDS['copula'])})(?:新任|首任|现任|原)?$")
 """What may stand behind a title that nobody is named right after, and what before it."""
-MANNER = re.compile(r"[(（](?:主持|分管|兼|挂职|正处|副处|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]")
+MANNER = re.compile(
+    r"[(（](?:主持|分管|兼|挂职|[正副][处科厅局股]|[左右前后][一二三四五六七八排]|中[)）]|图|代|试用|援|牵头|列席)[^()（）]{0,12}[)）]"
+)
 """What may stand behind a title of how somebody holds it, and is no part of it: 副校长（主持工作）."""
 FIELD = re.compile(rf"[(（][{HAN}、]{{2,20}}[)）](?=[{HAN}])")
 """What may stand there and is part of it: 议员（新界东）."""
@@ -78,6 +82,13 @@ def posts(plain: str, start: int, end: int, head: re.Pattern[str] = HEAD) -> Ite
         if SPACE.search(word[:4]) and SPACE.sub("", word).removeprefix("副") not in HEADS:
             continue
         post = read(plain, match.start(), match.end(), floor)
+        if (
+            post.organisation
+            and post.organisation[1] - post.organisation[0] == 1
+            and plain[post.organisation[0]] in han.FAMILY["characters"]
+        ):
+            floor = post.end  # 李校长: somebody who is named elsewhere
+            continue
         if before and not post.organisation and not post.within:
             post = sharing(plain, before, post)
             if earlier and not post.organisation and appoints(plain, earlier, before, post):
@@ -170,7 +181,9 @@ def _goes_on(plain: str, post: Post, end: int) -> bool:
 
 def people(plain: str, post: Post, end: int, *, listed: bool) -> Iterator[han.Named]:
     """Those who are named right behind a title; after one, others may follow. ``listed``: somebody with a post is before."""
-    gap = EPITHET.match(plain, post.end, end) or AGED.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
+    gap = EPITHET.match(plain, post.end, end)
+    gap = gap and (BESIDE.match(plain, gap.end(), end) or gap)
+    gap = gap or AGED.match(plain, post.end, end) or BESIDE.match(plain, post.end, end)
     place = gap.end() if gap else post.end
     direct = not plain[post.end : place].strip()
     certain = direct and not CITY.match(plain, post.end - 2) and (listed or post.whole or post.organisation is not None)
@@ -219,7 +232,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         return Post(first, end, (head + 2, end), (first, head + 2))
     if first < run < start and kind_of(organisation) is None:
         return Post(start, end, (start, end), None)
-    if not organisation:
+    if not organisation or organisation == "新":
         return Post(start, end, (start, end), None)
     named = within(plain, first, run, end)
     if named:
@@ -229,7 +242,7 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         return Post(first, end, (start, end), None, whole=True)
     if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation):
         return Post(first, end, (first, end), None)
-    if organisation == "校" or organisation in HEADS:
+    if organisation == "校" or organisation in HEADS or (word == "议员" and len(organisation) == 1):
         return Post(first, end, (first, end), None)
     if re.match("[局部厅处]长", word) and plain[run - 1] != word[0] and plain[run - 2 : run] in FIELDS:
         return Post(first, end, (first, end), None)

@@ -20,7 +20,7 @@ WORDS = (
     "|Education Bureau|3|12|0|2,000|1/3|1/0|0 out of 0|one in five|9-1|%|percent|half of|million|yuan|¥|5万|students"
     "|schools|the number of|rose|2019|May|3 May 2021|31 June|in 2020|last year|today|the end of|of this year"
     "|14th Five-Year Plan|Q1 2023|2065438+09|5/kloc-0"
-    '|"Plan for Schools"|the Plan for Schools|〔2024〕|🎉|１２|学校|。|\u00a0|\u3000|é|İ|\n|\n\n'
+    '|"Plan for Schools"|the Plan for Schools|〔2024〕|🎉|１２|学校|。|\u00a0|\u3000|\u2009|\uf0b7|é|İ|\n|\n\n'
 ).split("|")
 EXTRACTION = Extraction(model=False)
 PUBLISHED = st.sampled_from([None, "2023", "2023-05", "2023-05-10"])
