@@ -33,6 +33,8 @@ SIZED = WORDS["attribute"] | WORDS["scope"]
 """What 'a … of 300' may name without being a thing in passing: 'a total of', 'a city of'."""
 YEARLY = re.compile(r"(?: (?:a|every|each|this|last) (?:year|term|semester))?")
 """'15 teachers a year to Dahe'."""
+ROADS = frozenset(("road", "street", "avenue", "lane"))
+"""Where a school stands, and no owner of what is counted."""
 OWN = frozenset({"its", "their", "his", "her"})
 MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
 DIGIT = re.compile(r"\b(?:in|from|across|at) \d")
@@ -170,7 +172,8 @@ class Scopes:
         """'69 groups in Hangzhou', '40 percent of the teachers in Dahe School'; or right before: '…, Dahe School 6 classes'."""
         for named in self.clauses.names:
             if named.span.start < end or named.span.overlaps(unit):
-                if named.span.end == start - 1 and not named.is_counted and self.small[named.first] not in OWN:
+                right_before = named.span.end == start - 1 and self.small[named.last - 1] not in ROADS
+                if right_before and not named.is_counted and self.small[named.first] not in OWN:
                     return self.found(named.span, "counts.scope.adjacent", 0.75)
                 continue
             match = BEHIND.fullmatch(self.string, end, named.span.start)
