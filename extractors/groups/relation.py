@@ -125,6 +125,10 @@ STEMS = {
     "signed_with": "_sign _ink _conclude _sealed",
     "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
     " combin runs_ operates govern manag has_ had_ under_it member",
+    "make_up": "_make made_up _form constitut compos",
+    "joined": "_join _signed_to _follow _came_in _merged _incorporated _admitted _taken_in _absorbed _brought_in",
+    "member_of": "member branch campus",
+    "are_members": "member branch campus rest participant chair",
     "joined_group": "_join _enter _follow _sign _becom _became _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
     " _accepted _added _folded _transferred _assigned _put_ _placed handed affiliated _belong part_of _sit _come _came run_by managed_by operated_by management",
     "leading_school": LEADING_STEMS,

@@ -23,21 +23,20 @@ GROUP = (
     "group|trust|federation|alliance|consortium|community|network|partnership|family|university|college|school|hospital"
 )
 HEADING = re.compile(
-    r"^[^\w\n]{0,3}(?:\d{1,2}[.)] ?)?(?:list of )?(?:(?:our|the|its|all|new|newly admitted|group|trust|member|participating|founding|constituent|current|existing"
+    r"[^\w\n]{0,3}(?:\d{1,2}[.)] ?)?(?:list of )?(?:(?:our|the|its|all|new|newly admitted|group|trust|member|participating|founding|constituent|current|existing"
     rf"|vice[- ]chair(?:ing|man)?|deputy[- ]chair|council|affiliated|branch)[ -]+){{0,3}}(?:{SCHOOLS})(?: (?:and|&) (?:{SCHOOLS}))?"
     r"(?: as (?:of|at) [^.:;\n]{3,20})?"
     rf"(?: (?:(?:in|of|within|under) (?:the|our|this|its)(?: [a-z]+)? (?:{GROUP}|sponsorship|management|wing|umbrella|roof|care|name|flag|banner)|(?:run|managed|operated|governed|entrusted|sponsored|led|set up|founded|joining)\b[^.:;\n]{{0,60}}))?"
     r" ?(?:[(（][^()（）\n]{1,20}[)）])?[:： ]*$",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 COLON = re.compile(
-    r"^[^\n]{3,300}?\b(?:members?|consists?|consisting|compris(?:es?|ing)|includ(?:es?|ing)|join(?:s|ed|ing)?|made up|belongs?|takes? in|schools? are|academies are|welcomes?|welcomed)\b[^\n:.]{0,80}[:：] *$",
-    re.MULTILINE,
+    r"[^\n]{3,300}?\b(?:members?|consists?|consisting|compris(?:es?|ing)|includ(?:es?|ing)|join(?:s|ed|ing)?|made up|belongs?|takes? in|schools? are|academies are|welcomes?|welcomed)\b[^\n:.]{0,80}[:：]$"
 )
 """The last sentence of such a block has a word of belonging and ends in a colon."""
 LABEL = re.compile(
-    r"^[^\w\n]{0,3}(?:joins?|joined|newly joined|(?:new )?members?|(?:new |member )(?:schools?|units?|institutions?)) ?[:：] *(?=[A-Z])",
-    re.IGNORECASE | re.MULTILINE,
+    r"[^\w\n]{0,3}(?:joins?|joined|newly joined|(?:new )?members?|(?:new |member )(?:schools?|units?|institutions?)) ?[:：] *(?=[A-Z])",
+    re.IGNORECASE,
 )
 """What a line begins with that lists schools by itself: 'Joins: X School and Y School.'"""
 KIND = re.compile(
@@ -56,6 +55,7 @@ MAIN = re.compile(r"(?:Headquarters|Main [Cc]ampus|Main [Ss]chool)(?=\s{2,}|\s*\
 """What a list of campuses begins with."""
 WORDS = re.compile(r"(?:[A-Z][\w'’.-]*|of|at|the|and|for|in)(?: (?:[A-Z][\w'’.-]*|of|at|the|and|for|in))*")
 """A line that is a name for all that its capitals tell."""
+LONGEST_HEADING = 160
 LONGEST_LINE = 200
 MOST_WORDS = 9
 """Of a school's name; cells that a page has run together are more."""
@@ -89,11 +89,18 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
 
 def headings_of(marked: Marked) -> Iterator[Block]:
     """The blocks that announce the schools of a group."""
-    string = marked.string
-    lines = {match.start() for pattern in (HEADING, COLON, LABEL) for match in pattern.finditer(string)}
-    for block in marked.text.blocks if lines else ():
-        if block.start in lines and block.role != "furniture" and block.kind != "table_row":
+    for block in marked.text.blocks:
+        if block.role != "furniture" and block.kind != "table_row" and announces(marked.string, block.start, block.end):
             yield block
+
+
+def announces(string: str, start: int, end: int) -> bool:
+    """Whether a block is a heading, a sentence or a line that announces the schools of a group."""
+    if string[end - 1] in ":：" and COLON.match(string, start, end):
+        return True
+    return bool(
+        (end - start <= LONGEST_HEADING and HEADING.match(string, start, end)) or LABEL.match(string, start, end)
+    )
 
 
 def named_in(heading: Block, groups: Sequence[Name]) -> Name | None:
