@@ -126,7 +126,6 @@ STEMS = {
     "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
     " combin runs_ operates govern manag has_ had_ under_it member",
     "make_up": "_make made_up _form constitut compos",
-    "joined": "_join _signed_to _follow _came_in _merged _incorporated _admitted _taken_in _absorbed _brought_in",
     "member_of": "member branch campus",
     "are_members": "member branch campus rest participant chair",
     "joined_group": "_join _enter _follow _sign _becom _became _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
