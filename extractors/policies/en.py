@@ -23,6 +23,8 @@ NOTE = r"\([A-Z][\w’' -]{2,40}\)"
 MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 ENDING = r"(?: ?\((?:[Tt]rial|[Dd]raft|[Ff]or [Tt]rial [Ii]mplementation|[Ii]nterim|(?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d)\))?"
 YEARS = r"(?:,? (?:for )?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?!\d))?"
+NO_MORE = rf"(?! (?!{MONTHS})[A-Z][a-z]+(?:ence|um|it|ship|mittee|ool|irm|day)\b)"
+"""The title ends there: 'the Code Conference', 'Harbour Law School' and 'Bill Committee' are none."""
 TITLE_WORD = rf"(?!{MONTHS})[A-Z][\w'’]*(?:-[\w]+)*"
 BARE_KIND = "|".join(word.title().replace(" Of ", " of ") for word in sorted(WORDS["bare"], key=len, reverse=True))
 # "the Implementation Plan for Promoting the Practice of …", "the Children Act 1989", "the National Policy Framework 2023-2033"
@@ -30,7 +32,7 @@ OPENING = re.compile(
     rf"(?=[A-Z])(?<![\w\"“])(?:(?:{TITLE_WORD} ){{0,4}}?)(?P<kind>{BARE_KIND}) (?:for|on|of|to) (?:(?:{SMALL}|{TITLE_WORD}) ){{0,40}}{TITLE_WORD}{YEARS}{ENDING}"
 )
 CLOSING = re.compile(
-    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}|{NOTE}) ){{0,10}}?(?P<kind>(?:{BARE_KIND})\b|Policy\b(?=,? (?:19|20)\d\d)){YEARS}{ENDING}"
+    rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}|{NOTE}) ){{0,10}}?(?P<kind>(?:{BARE_KIND})\b{NO_MORE}|Policy\b(?=,? (?:19|20)\d\d)){YEARS}{ENDING}"
 )
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 ACTS = frozenset(("Act", "Ordinance", "Law"))

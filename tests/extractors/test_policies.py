@@ -60,6 +60,8 @@ TITLES = {
     ],
 }
 NO_TITLES = [
+    "Nothing was said of it at the Bay Media's Code Conference.",
+    "He teaches at the Harbour Law School and sits on the Education Bill Committee.",
     "The plan was good, and so was the implementation plan.",
     "The notice and the rules were read aloud.",
     'It is the first year of the "14th Five-Year Plan" period.',
