@@ -141,6 +141,7 @@ class NameRoutes:
 
     def _after(self, pair: str | None) -> dict[str, Any]:
         """What the page must know after a judgement: the pair as it stands, nothing of one that is not known by now."""
+        self.desk.look()  # a server that was started anew has compared nothing yet
         judged = self.desk.one(pair) if pair else None
         return {"record": pair, "card": card(self.desk, judged) if judged else None, **self._now()}
 

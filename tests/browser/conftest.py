@@ -27,7 +27,7 @@ def browser() -> Iterator[Browser]:
         if REQUIRED:
             pytest.fail(f"{missing}, and COMMUNIQUE_BROWSER=required")
         pytest.skip(missing)
-    expect.set_options(timeout=10_000)
+    expect.set_options(timeout=60_000)
     root = os.name == "posix" and os.geteuid() == 0
     arguments = ["--disable-dev-shm-usage", *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:

@@ -22,8 +22,6 @@ from tests.pipeline.review.named import FULL_GROUP, HERE, SHORT_GROUP, SOMEWHERE
 FIRST, SECOND, TWO, GROUPS = (
     pair_id(pair) for pair in ((HERE, SOMEWHERE), (THERE, SOMEWHERE), (HERE, THERE), (FULL_GROUP, SHORT_GROUP))
 )
-LONG = 60_000
-"""Milliseconds in which names are compared on a busy machine."""
 
 
 @pytest.fixture
@@ -37,7 +35,7 @@ def compared(served: Served) -> Served:
 def opened(let_in: Open, who: str = "Ann", query: str = "") -> Page:
     """The page of names, when its first pair has its sentences."""
     page = let_in(who, f"/names{query}")
-    expect(page.locator(".pair.current blockquote").first).to_be_visible(timeout=LONG)
+    expect(page.locator(".pair.current blockquote").first).to_be_visible()
     return page
 
 
@@ -60,7 +58,7 @@ def test_names_are_judged_by_keyboard_alone(compared: Served, let_in: Open) -> N
     page = let_in()
     press(page, "n")
     arrive(page, r"/names")
-    expect(page.locator(".pair.current blockquote")).to_have_count(2, timeout=LONG)
+    expect(page.locator(".pair.current blockquote")).to_have_count(2)
     expect(page.locator(".pair.current mark")).to_have_text(["鉴湖小学", "鉴湖小学"])
     expect(page.locator(".pair.current .ruled")).to_contain_text("the same name, and no place that tells")
     assert chosen(page) == FIRST
@@ -107,7 +105,7 @@ def test_a_merge_is_found_and_undone_by_mouse(compared: Served, let_in: Open) ->
     expect_verdict(page, GROUPS, "different")
     expect(page.locator(".pair.current .history")).to_contain_text("Ann")
     page.get_by_role("button", name="Compare anew").click()
-    page.get_by_role("link", name="See the pairs as they are now").click(timeout=LONG)
+    page.get_by_role("link", name="See the pairs as they are now").click()
     expect(page.locator(".empty")).to_be_visible()
     page.get_by_text("Kept apart").click()
     arrive(page, "show=different")
@@ -127,7 +125,7 @@ def test_a_sentence_leads_to_its_document_and_back(compared: Served, let_in: Ope
     expect(page.locator(".field[aria-current]")).to_contain_text("鉴湖小学")
     press(page, "m")
     arrive(page, "show=all")
-    expect(page.locator(".pair")).to_have_count(3, timeout=LONG)
+    expect(page.locator(".pair")).to_have_count(3)
     page.go_back()
     page.go_back()
     arrive(page, "show=different")
@@ -169,7 +167,7 @@ def test_a_killed_server_loses_no_judgement(compared: Served, let_in: Open) -> N
     trouble = page.get_by_role("alert")
     expect(trouble).to_contain_text("3 decisions are kept in this browser")
     compared.start()
-    expect(trouble).to_contain_text("not let in", timeout=15_000)
+    expect(trouble).to_contain_text("not let in")
     again = page.context.new_page()
     again.goto(compared.start_url("Ann"))
     expect(trouble).to_be_hidden(timeout=15_000)
@@ -197,7 +195,7 @@ def test_a_closed_tab_loses_no_judgement(compared: Served, let_in: Open) -> None
     page = context.new_page()
     page.goto(compared.start_url("Ann"))
     page.get_by_role("link", name="Open the names and send it").click()
-    expect(page.locator("#count-judged")).to_have_text("1", timeout=LONG)
+    expect(page.locator("#count-judged")).to_have_text("1")
     assert logged(compared) == [("Ann", FIRST, "same", "")]
 
 
@@ -207,7 +205,7 @@ def test_a_new_run_is_compared_while_one_goes_on(compared: Served, let_in: Open)
     press(page, "s")
     expect_verdict(page, FIRST, "same")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.get_by_role("link", name="See the pairs as they are now").click(timeout=LONG)
+    page.get_by_role("link", name="See the pairs as they are now").click()
     expect(page.locator("#count-doubt")).to_have_text("0")
     page.get_by_text("Judged by people").click()
     expect(page.locator(".pair.current .side").nth(1)).to_contain_text("No document of the data set names it now")

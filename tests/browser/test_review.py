@@ -369,7 +369,7 @@ def test_a_killed_server_loses_nothing(reviewed: Served, let_in: Open) -> None:
     trouble = page.get_by_role("alert")
     expect(trouble).to_contain_text("2 decisions are kept in this browser")
     reviewed.start()
-    expect(trouble).to_contain_text("not let in", timeout=15_000)
+    expect(trouble).to_contain_text("not let in")
     again = page.context.new_page()
     again.goto(reviewed.start_url("Ann"))
     expect(trouble).to_be_hidden(timeout=15_000)
