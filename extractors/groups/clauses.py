@@ -36,7 +36,7 @@ CUED = (
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
     | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 )
-LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad".split())
+LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas".split())
 BELONGING = cues(WORDS["belong"])
 SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))
@@ -46,7 +46,7 @@ BARE = re.compile(
     + rf"(?: are)? ?[:(–—-]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?= ?[).;,–—-]|$)"
 )
 COUNTED = re.compile(
-    r"\b(?:has|have|had|having|with|runs|operates|there are|made up of) (?:\w+ ){1,3}(?:schools|campuses|kindergartens|branches|parks) ?[:(–—-] ?$"
+    r"\b(?:has|have|had|having|with|runs|operates|there are|made up of) (?:[\w-]+ ){0,3}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
 )
 """'It has three campuses: '"""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
@@ -80,10 +80,12 @@ NAMING = re.compile(
 )
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
-    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:an?|its|their) (?!(?:\w+ )?(?:group|alliance|consortium|federation|trust|community|network|cluster|member))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|the (?:county|city|country|district|province|nation|world|table|league|race)\b))"
-    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve)s? as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
+    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
-    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! in (?:the |a |an |its |their )?(?!group|{GROUP}|{SETTING_UP})[a-z])"
+    rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
+    rf"|(?:(?:was|were|is|are|been) )?(?:entrusted|charged|tasked) with (?:the )?(?:task of )?(?:lead|leadership|leading|heading|steering|chairing|presidency)\b"
+    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?|occup(?:y|ies|ied)) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! in (?:the |a |an |its |their )?+(?!group|{GROUP}|{SETTING_UP})[a-z])"
     rf"|(?:holds?|held|holding|carr(?:y|ies|ied|ying)|bears?|bearing|rais(?:es?|ed|ing)|hoists?) (?:up )?(?:the |its )?(?:big |great |leading )?(?:flag|banner|standard|torch)\b(?!-| (?:of|for) (?!(?:the |this )?(?:group|{GROUP}))))"
 )
 """Over small letters."""
@@ -91,8 +93,9 @@ LEADS_BEFORE = re.compile(
     rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|this (?:one|\w+)|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)?(?: of course| naturally| without doubt| undoubtedly)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
     rf"|\b(?:leading|lead|driving|radiating|radiation|core|flagship|exemplary) (?:and [a-z]+ )?(?:role|function|effect) of (?:the )?"
-    rf"|\b(?:lead|leadership|helm|presidency|chair) (?:is|lies|rests) (?:in the hands of|with) (?:the )?"
-    rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed) around|(?:based|relying|relies|centred|centered) (?:mainly )?on) (?:the )?"
+    rf"|\b(?:lead|leading|leading role|leadership|helm|presidency|chair|baton|reins)(?: [^,;:.]{{0,40}}?)? (?:is|lies|rests|goes|went|falls|fell|has fallen|passes|passed|(?:was|were) (?:given|handed|entrusted|passed)) (?:in the hands of|with|to|on) (?:the )?"
+    rf"|\b(?:leading|heading|chairing|steering|anchoring) (?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|are|was|were|will be) (?:the )?"
+    rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed|revolves|revolving|clustered) around|(?:based|built|relying|relies|centred|centered) (?:mainly )?on(?: the (?:strengths?|foundations?|basis|resources) of)?) (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
     rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$"
 )
@@ -100,6 +103,8 @@ LEADS_BEFORE = re.compile(
 LED_BEFORE = re.compile(
     rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
 )
+WILL_LEAD = re.compile(r"\b(?:will|would|shall|can|must|is to|to|and) (?:also |jointly )?lead (?:the )?$")
+"""'A will lead B and C', where "lead" is no noun."""
 ADMISSION = re.compile(
     r"(?:\b(?:students|pupils|graduates|candidates|children|people|them|who)(?: of [^,.;]{1,40})?|\d) (?:have |has |had |were |was |are )?(?:been )?(?:enter|entered|admitted|enrolled)\b|\benter(?:s|ed)? (?:the |for the )?(?:\w+ )?(?:finals?|semi-?finals?|competition|contest|round|top)\b"
     rf"|\b(?:(?:take|took|takes|taking) part|participate|participates|participated) in (?:the |a |an |this )?+(?!(?:[a-z]+ )?{GROUP_WORDS}|{GROUP}|it\b|its )[a-z]"
@@ -185,6 +190,8 @@ def _role(before: str, small: str, behind: str) -> Role | None:
     """What the clause around a run says: the words before it, the same in small letters, and those behind it in small letters."""
     words = beginnings(small)
     if not LEADING.isdisjoint(words):
+        if WILL_LEAD.search(small):
+            return "members"
         if LEADS_BEFORE.search(small):
             return "leaders"
         if LED_BEFORE.search(before):

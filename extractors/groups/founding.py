@@ -15,9 +15,9 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception)|dates? back to|came into (?:being|existence|the world)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been running since|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been running since|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
-FOUNDING_OF = r"(?:set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
+FOUNDING_OF = r"(?:(?:rose|went up|raised) on|set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
 AGAIN = rf"(?=[{GROUP[1:-1]}TtIi])(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
@@ -28,11 +28,15 @@ SOMETHING = (
     r"(?!(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|decades?|few|little|while|plaques?|signs?|name-?plates?|boards?|cards?|doors?|gates?)\b))"
 )
 """Behind "opened": not a campus of its own, but perhaps its doors, or a year ago."""
+ASIDE = r"(?: ?\([^()]*\)|, (?:with|led|headed)\b[^,;.]{3,60},)?"
 SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
     re.compile(
         rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
+    ),
+    re.compile(
+        rf"(?P<group>{GROUP}{ASIDE}(?:(?:, and |,? and |, )(?:the )?{GROUP}{ASIDE})+)(?P<anaphor>\B\b)? (?:were|are|have been|have both been|both|all)\b[^.;]{{0,40}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"
     ),
     re.compile(rf"(?P<group>{GROUP}) ?\((?P<anaphor>\B\b)?(?:[^().;]{{1,30}}, ?)?since (?=[^()]{{0,12}}\d{{4}}\))"),
     re.compile(rf"\b(?:became|turned into) (?:the )?[\"“]?(?P<group>{GROUP})(?P<anaphor>\B\b)?(?!['’]s)"),
@@ -58,6 +62,7 @@ NOT_YET = re.compile(
 )
 FIRST_WORDS = re.compile(
     rf"^\W{{0,3}}(?:Newly |Just |Formally |Officially |[A-Z][\w ]{{0,20}}, |[Oo]n [^,;.]{{4,24}},? it was |[Ii]t was )?(?i:{FOUNDED})\b"
+    rf"|(?:The|Its) (?:founding|unveiling|inauguration|launch|launching|establishment|inaugural|plaque-\w+)(?: ceremony| meeting| conference)?\b(?! of)"
 )
 """A sentence about the group named before it that begins with its founding: 'Approved in May 2021, it is headed by …'."""
 BATCH = re.compile(
@@ -66,12 +71,12 @@ BATCH = re.compile(
 )
 """Over small letters."""
 FOUNDING_WORDS = frozenset(
-    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc beg run hel awa".split()
+    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc beg run hel awa dat goe wen tra bro saw exi exc got won obt gai rec dec inc ros rai wen".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
     "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape took incept back to form upgrad became turned began running since sail ceremony conference".split()
+    " ribbon hung plaque birth into shape took incept back to form upgrad became turned began running since sail ceremony conference est. incorporated from back exist being light operation go-ahead approval declared rose raised inauguration".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())

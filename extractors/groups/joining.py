@@ -11,6 +11,7 @@ from extractors.groups.wording import (
     APPOSITION,
     AS_ROLE,
     AUX,
+    BEGINS,
     CHAIR,
     COLLECTIVE,
     COMES_IN,
@@ -30,7 +31,9 @@ from extractors.groups.wording import (
     WHOLE_LIST,
     G,
 )
-from extractors.names.marked import GROUP, INSTITUTION
+from extractors.names.marked import BODY, GROUP, INSTITUTION
+
+NAMED = f"{INSTITUTION[1:-1]}{BODY[1:-1]}"
 
 BELONGING = (
     relation(
@@ -55,7 +58,7 @@ BELONGING = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd]|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
+        rf"{G}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|counts|numbers|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
     ),
     relation(
         "runs_with",
@@ -136,6 +139,18 @@ BELONGING = (
         "members",
         "A now leads B, C and D",
         rf"(?P<head>{INSTITUTION}) (?:now |today |currently )?(?:leads|heads) {LIST}",
+    ),
+    relation(
+        "teamed_up",
+        "members",
+        "A has teamed up with B in X Education Group",
+        rf"{BEGINS}(?P<list>{ITEM}(?:{SEP}{ITEM})*,? {AUX}(?:team(?:s|ed)? up|partner(?:s|ed)?|link(?:s|ed)? up|works?|worked|join(?:s|ed)? (?:hands|forces)|banded together|united|co-?operates?|came together|come together) with {ITEM}(?:{SEP}{ITEM})*),? (?:in|as|under|within|to (?:form|create|set up|found|establish|launch|build|run)) {THE}{G}",
+    ),
+    relation(
+        "joining_are",
+        "members",
+        "joining A, its lead school, are B and C",
+        rf"(?:^|; |, |\balso )(?:[Jj]oining|[Tt]aking part|[Ff]ollowing)(?: (?:it|them|in it|in the group|(?:the )?{INSTITUTION}(?:, [^,;.]{{3,40}},)?))?(?: as (?:its )?members)? (?:are|is|were|will be) {LIST}",
     ),
     relation(
         "links_with",
@@ -259,21 +274,21 @@ BELONGING = (
         "member_of",
         "members",
         "A, a member school of X Education Group",
-        rf"{LIST}(?:,? | ?\()(?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?",
+        rf"{LIST}(?:,? | ?\(| [-–—] )(?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?",
         rf"(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
     ),
     relation(
         "joined_group",
         "members",
         "A will join X Education Group",
-        rf"{LIST}{APPOSITION}(?:,?(?: which| that)? | ?\(){AUX}",
+        rf"{LIST}{APPOSITION}(?:,?(?: which| that)? | ?\(| [-–—] ){AUX}",
         rf"{COMES_IN} (?:to )?(?:{THE}{G}|the group['’]s (?:[a-z]+ )?(?:management|system|scope|fold|family|ranks)\b)",
     ),
     relation(
         "joined_too",
         "members",
         "A joined in 2017 and B in 2020",
-        rf"\b(?:joined|followed|merged in|incorporated|admitted|taken in|took over|came in)\b [^.;]{{0,30}}?(?:and|,) {LIST} (?:(?:in|on) ?(?:[A-Z][a-z]+ )?\d|(?:a|one|two|three|four|five) years? (?:later|after)|the (?:next|following) year)",
+        rf"\b(?:joined|followed|merged in|incorporated|admitted|added|taken in|took over|came in)\b [^.;]{{0,30}}?(?:and|,) {LIST} (?:(?:in|on) ?(?:[A-Z][a-z]+ )?\d|(?:a|one|two|three|four|five) years? (?:later|after)|the (?:next|following) year)",
     ),
     relation(
         "joined",

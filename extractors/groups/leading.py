@@ -11,6 +11,7 @@ from extractors.groups.wording import (
     AUX,
     GROUP_WORDS,
     LEAD,
+    LEAD_SURE,
     LEADS,
     LED,
     LIST_AHEAD,
@@ -32,13 +33,13 @@ LEADING = (
         "which_leads",
         "leaders",
         "the group links A, which leads it, with B",
-        rf"{LEADS},? which (?:still |now |also )?(?:leads|heads|anchors|chairs) (?:it|the group)",
+        rf"{LEADS},? which (?:still |now |also |will |is to |would )?(?:leads?|heads?|anchors?|chairs?|steers?) (?:it|{THE}{G})",
     ),
     relation(
         "at_its_core",
         "leaders",
         "with A at its core",
-        rf"\b(?:with|has|having|had) {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm)",
+        rf"\b(?:with|has|having|had) {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm|front|fore)",
     ),
     relation(
         "in_the_lead",
@@ -90,10 +91,16 @@ LEADING = (
         rf" {THE}{G}(?:,| is| was) {LED}(?! (?:Party |Executive |Vice-|Deputy )*(?:[Pp]rincipal|[Pp]resident|[Hh]ead|[Dd]irector|[Tt]eacher)\b)(?=[ ,.;]|$)",
     ),
     relation(
+        "as_leading_school",
+        "leaders",
+        "As the lead school, A will send teachers",
+        rf"\b(?:As (?:the |its |a )|The |(?:from|to|[Bb]esides|with|by|and|of) the ){LEAD_SURE}{SCHOOL}, {LED}(?=,| (?:will|would|has|is|was|[a-z]+s)\b)",
+    ),
+    relation(
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
+        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|(?:{GROUP}|{GROUP_WORDS})['’]s) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
     ),
     relation(
         "main_school_in",
@@ -105,7 +112,7 @@ LEADING = (
         "leads_as",
         "leaders",
         "the group takes A as the leader",
-        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees|initiated by) {LED}(?:, [^,.;]{{0,60}},|{NOTE}) ?as (?:the |its |their |a )?(?:two |joint |double |dual |twin |common )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
+        rf"\b(?:takes?|taking|took|with|[Ww]ith|has|having|makes|regards|sees|initiated by|ma(?:de|king)(?= [^;.]{{1,60}} the)|nam(?:es?|ed|ing)|cho(?:ose|oses|se|sen)|elect(?:s|ed)?|appoint(?:s|ed)?|pick(?:s|ed)?|select(?:s|ed)?|designat(?:es?|ed)) {LED}(?:, [^,.;]{{0,60}},|{NOTE})(?: ?as| to be|(?= the)) (?:the |its |their |a )?(?:two |joint |double |dual |twin |common )?(?:{LEAD}{SCHOOL}|leader|leaders|head|core|cent(?:er|re)|hub|anchor|dragon ?-?head)\b",
     ),
     relation(
         "led_by",
@@ -135,7 +142,7 @@ LEADING = (
         "leads",
         "leaders",
         "A leads X Education Group",
-        rf"{LEADS}(?:, (?:which|founded|established|built|an?|the) [^,;.]{{3,90}},|,)? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head|helm) of|at the (?:cent(?:er|re)|heart|core|head|helm) of|(?:is )?(?:responsible for|in charge of) (?:leading|heading)|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) (?:an? new (?:one|group),? )?{THE}{G}",
+        rf"{LEADS}(?:, (?:which|founded|established|built|an?|the) [^,;.]{{3,90}},|,? (?:which|that)|,)? {AUX}(?:leads?|leading|led|heads?|headed|heading|anchors?|anchored|anchoring|chairs?|chaired|spearheads?|spearheaded|sits? at the (?:cent(?:er|re)|heart|core|head|helm) of|at the (?:cent(?:er|re)|heart|core|head|helm) of|(?:is )?(?:responsible for|in charge of) (?:leading|heading)|the (?:leader|head|core|cent(?:er|re)|heart|anchor|hub) of|the foundation of) (?:an? new (?:one|group),? )?{THE}{G}",
     ),
     relation(
         "set_up_by",

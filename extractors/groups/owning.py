@@ -81,4 +81,5 @@ IS_IN = re.compile(
 TAKEN = re.compile(rf"\b(?:{any_of(WORDS['taken'])})\b")
 FORMED = re.compile(
     rf",? (?:have |has |to )?(?:together |jointly )?(?:form(?:ed)?|set up|founded|established|created|launched|built|started) (?:the |a )?{GROUP}"
+    rf"|,? (?:[a-z]+ ){{1,7}}to (?:jointly |together )?(?:form|set up|found|establish|create|launch|build) (?:the |a )?(?:new )?{GROUP}"
 )

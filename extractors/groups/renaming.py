@@ -11,7 +11,7 @@ from extractors.mentions import Found
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 
-RENAMES = re.compile("[(]| for short|abbreviated|known|formerly|previously|renamed|name to ")
+RENAMES = re.compile(r"[(]| for short|abbreviated|known|formerly|previously|renamed|name to |, or [\"“A-Z]| [–—-] [A-Z]{3,7} ")
 """Without one of these no letters and no former name stand behind a group's."""
 ALSO_KNOWN = re.compile(
     rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"
@@ -20,7 +20,7 @@ ALSO_KNOWN = re.compile(
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
 ACRONYM = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the )?|,? or |, )[\"“]?(?P<letters>[A-Z]{{3,7}})[\"”]?(?:\)| for short\b)"
+    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the |or )?|,? or (?:the )?|, (?:the )?| [–—-] )[\"“]?(?P<letters>[A-Z]{{3,7}})(?:[\"”]?(?:\)| for short\b)|(?<=or \w{{3}}),|(?<=or \w{{4}}),|(?<=or \w{{5}}),)"
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from extractors.groups.layouts_en import LEAD_MARK
 from extractors.mentions import Found, GroupMention
 from extractors.names import lists
 from extractors.names.institutions import Name
@@ -83,8 +84,10 @@ def find(marked: Marked, groups: Sequence[Name], taken: Sequence[GroupMention]) 
         entries = [each for each in listed_by(marked, heading) if each[0].start not in listed] if sentence else []
         if entries and group and sentence:
             context = (group.span, marked.text.span(heading.start, heading.end))
-            members = tuple(found(marked, span, block, "groups.rosters.entry", context) for span, block in entries)
-            yield GroupMention(Found(group.span, sentence, "groups.rosters.group", 0.85), members=members)
+            named = Found(group.span, sentence, "groups.rosters.group", 0.85)
+            values = [found(marked, span, block, "groups.rosters.entry", context) for span, block in entries]
+            leaders = tuple(value for value in values if LEAD_MARK.match(marked.string, value.span.end))
+            yield GroupMention(named, leaders=leaders, members=tuple(v for v in values if v not in leaders))
 
 
 def headings_of(marked: Marked) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from extractors.names.marked import Folded, Marked
 from extractors.text import Span
 
 PERSONS_POST = re.compile(
-    r"\b(?:formerly|previously) (?:of|at|with) (?:the )?$|\b(?:principal|president|head|director|dean|secretary|teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$",
+    r"\b(?:formerly|previously) (?:of|at|with) (?:the )?$|\b(?:principal|president|head|director|dean|secretary|(?:head ?)?teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$|\b(?:took|taken|takes|taking) over from (?:the )?$",
     re.IGNORECASE,
 )
 APPOSED = re.compile(rf", (?:the |its |a )?{LEAD}{SCHOOL} of")
@@ -48,6 +48,13 @@ WISHING, JOINING = (
 OUR = re.compile(
     rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
 )
+PEOPLE = re.compile(
+    r"\b(?:(?:[Aa]|[Oo]ne|former) (?:[a-z]+ )?(?:teacher|principal|head|doctor|nurse|coach|pupil|student)|(?:teacher|pupil|student|parent|graduate|doctor|nurse|player)s|children|staff) (?:of|at|from|in) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a school whose people join and not the school itself: 'Teachers of X School joined the group for a day'."""
+COMING = ("joined_group", "joined", "joined_too", "signed_with", "make_up", "teamed_up")
+"""Relations of which a person may be the subject."""
 FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
 """Before a group that schools come from, and do not come to."""
 
@@ -189,6 +196,8 @@ class Statement:
             and not APPOSED.match(self.folded.string, match.end(key))
         ):
             return
+        if known.rule.endswith(COMING) and "which" not in match[0] and PEOPLE.search(self.folded.string, 0, match.start()):
+            return
         spans = entries(
             self.folded,
             match.start(key),
@@ -199,9 +208,13 @@ class Statement:
         if known.role == "leaders" and len(spans) > 1:
             if APPOSED_ONE.search(match[0]):
                 spans = spans[-1:]
-            elif GOES_ON.match(self.folded.string, match.end()):
-                spans = spans[: 1 + match[key].split(", ")[0].count(" and ")]
+            else:
+                spans = self.of_its_clause(spans, match[key], match.end())
         self.say_apart(name, here, known.role, known.rule, spans)
+
+    def of_its_clause(self, spans: list[Span], schools: str, end: int) -> list[Span]:
+        """Of several schools those before a clause of its own, if one begins with the last of them: 'led by A, and B and C will join'."""
+        return spans[: 1 + schools.split(", ")[0].count(" and ")] if GOES_ON.match(self.folded.string, end) else spans
 
     def take(self, run: Cued) -> None:
         """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
@@ -209,6 +222,8 @@ class Statement:
             spans = places(self.folded, run.start, run.end)
         else:
             spans = entries(self.folded, run.start, run.end, bodies=run.role == "members")
+        if run.role == "leaders" and len(spans) > 1:
+            spans = self.of_its_clause(spans, self.folded.string[run.start : run.end], run.end)
         told = self.told()
         if any(span.start in told for span in spans) or PERSONS_POST.search(self.folded.string, 0, run.start):
             return

@@ -16,6 +16,8 @@ G = rf"(?=[{GROUP[1:-1]}TtIiOouWw])(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
 LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
+LEAD_SURE = r"(?:leading|lead|core|head|leader|flagship|dragon[- ]head|general|chief|anchor|parent|mother)"
+"""Those of them that are said of nothing but a group."""
 SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies|parks?|gardens?))"
 NOTE = rf"(?: ?\([^()]{{0,60}}\)|(?: [-–—] |, )(?:the |its |as ){{1,2}}{LEAD}{SCHOOL}(?: [-–—]|(?=,))|,? which is (?:the|its) (?:{LEAD}{SCHOOL}|headquarters),?)?"
 MEMBER = rf"(?:{INSTITUTION}|{BODY})"
@@ -39,24 +41,24 @@ OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]
 INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are|(?: —| –| - )(?<!school - )(?<!unit - )(?! ?(?:the|its) {LEAD})|,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
 NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 THE = r"(?:the |a |an )?"
-AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|set to|due to|about to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and) )*"
+AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|set to|due to|about to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and|convert and|converted and|voted to|agreed to|decided to|chosen to|chose to|opted to|resolved to) )*"
 CHAIR = "(?:chair|chairing|chairman|president)"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|intent|sister|friendship|purchase|service)\b"
 DEAL = r"(?:[\w-]+ ){0,6}?(?:contracts?|agreements?|memorand(?:um|a)(?: of understanding)?|pacts?|letters?|deals?|documents?)(?: [\w-]+){0,4}?"
 BROUGHT = (
     "incorporated admitted merged brought taken integrated absorbed included accepted added folded transferred assigned"
-    " put placed handed affiliated"
+    " put placed handed affiliated rebrokered"
 )
 BROUGHT_IN = "|".join(
     f"{word}(?: (?:in|into|to|over to|in to|with|under)(?: the (?:[a-z]+ )?management of)?)?"
     for word in BROUGHT.split()
 )
 """Each word with what may follow it, so that a search can leap to their first letters."""
-COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:becomes?|became|turned into|renamed) (?:the |a |an )?(?:{INSTITUTION}|(?:[a-z]+ )?(?:campus|branch)) of|{BROUGHT_IN}|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?)"
+COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:becomes?|became|turned into|renamed) (?:the |a |an )?(?:{INSTITUTION}|(?:[a-z]+ )?(?:campus|branch)) of|{BROUGHT_IN}|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?|c[ao]me together (?:as|in)|banded together (?:as|in)|team(?:ed|s) up (?:as|in)|found (?:a|its|their) (?:new )?(?:home|place) in|thr(?:own|ew) in (?:its|their) lot with|(?:moved|switched|transferred|went)(?: over)? from [^,;.]{2,60}? to)"
 AS_ROLE = r"(?:the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:in short|for short|or|short for|abbreviated(?: as| to)?|hereinafter(?: referred to as| called)?|known as|referred to as|also (?:called|known as)|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|or simply|called|(?:(?:has|had) (?:been |since )?|was )?renamed|(?:has )?changed (?:its )?name to),? (?:as |to )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
+    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:(?:which|is|was|has|had|been|also|now|since|then|usually|commonly|often|widely|locally|better|formerly|previously|originally|officially|whose|its|short|full|former|name) )*(?:in short|for short|or|short for|abbreviated|shortened|hereinafter(?: referred to as| called)?|hereafter|below:?|called|known as|referred to as|dubbed|nicknamed|aka|a\.k\.a\.|formerly|previously|originally|officially|until recently|or simply|renamed|(?<=name of {GROUP} )is|(?<=name of the {GROUP} )is|changed (?:its )?name(?: to| from)|became|become),? (?:as |to |from )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
     rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
 LEAD_NOTE = re.compile(
