@@ -127,6 +127,12 @@ LEADING = (
         rf"\b[Uu]nder (?:the )?(?:lead|leadership|guidance and lead) of {LED}",
     ),
     relation(
+        "united_under",
+        "leaders",
+        "X Education Group unites 12 schools under A",
+        rf"{G}[^.;:]{{0,30}}? (?:unit(?:es|ed|ing)|br(?:ings|ought|inging)|gather(?:s|ed|ing)|group(?:s|ed|ing)|link(?:s|ed|ing)|integrat(?:es|ed|ing)) [^.;:]{{3,70}}? under {LED}",
+    ),
+    relation(
         "based_at",
         "leaders",
         "X Education Group, based at A, also runs B",

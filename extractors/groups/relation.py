@@ -114,6 +114,7 @@ CUES = {
     "led_by": "led hea anc spe fro ste pil rel & by on",
     "under_lead_of": "und & lea",
     "under_lead_are": "und & lea",
+    "united_under": "uni bri bro gat gro lin int & und",
     "based_at": "bas & in at",
     "headquartered": "hea cen bas sea",
     "leads": "lea led hea hel anc cha spe sit cen cor fou hub",

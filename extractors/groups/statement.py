@@ -8,6 +8,7 @@ from extractors.groups.clauses import Cued, cued, only_begins
 from extractors.groups.discourse import KIND, NEAR, Discourse
 from extractors.groups.entries import entries, places
 from extractors.groups.founding import FOUNDING_WORDS, Founding, foundings
+from extractors.groups.gapped import Gapped, gapped, in_order
 from extractors.groups.naming import own_span
 from extractors.groups.relation import Relation, Role
 from extractors.groups.relations import fitting
@@ -87,9 +88,16 @@ class Statement:
         string = self.folded.string
         words = beginnings(string) if relates or self.dates else frozenset[str]()
         if relates and self.speaks_of_group(words):
+            ordered = set[int]()
+            for clause in in_order(string) if len(self.found) > 1 else ():
+                self.share(clause)
+                ordered.add(clause.start)
             for known in fitting(words, string):
                 for match in known.pattern.finditer(string):
-                    self.relate(known, match)
+                    if not ordered or ordered.isdisjoint(range(*match.span())):
+                        self.relate(known, match)
+            if not ordered and (len(self.found) > 1 or (self.speaks and self.discourse.pair)):
+                self.gapped()
             told = self.told()
             places = zip(self.folded.places, self.folded.inside, strict=True) if told else ()
             for run in cued(string, words, {place for place, name in places if name.span.start in told}):
@@ -211,6 +219,29 @@ class Statement:
             else:
                 spans = self.of_its_clause(spans, match[key], match.end())
         self.say_apart(name, here, known.role, known.rule, spans)
+
+    def gapped(self) -> None:
+        """Adds what clauses say that share the verb of the one before them, if that spoke of another group."""
+        groups = (*self.found.values(), *self.others.values())
+        led = {value.span.start for told in groups for value in told.leaders}
+        if not led and not any(told.members for told in groups):
+            return
+        starts = zip(self.folded.places, self.folded.inside, strict=True)
+        for clause in gapped(self.folded.string, {place for place, name in starts if name.span.start in led}):
+            self.share(clause)
+
+    def share(self, clause: Gapped) -> None:
+        """Adds the schools of a clause without a verb of its own, unless more is told of its group already."""
+        if clause.word:
+            name = self.discourse.pair.get("latter" if clause.word == "other" else clause.word)
+            told = self.others.get(name.span.start) if name else None
+        else:
+            told = self.found.get(self.folded.name(clause.group).span.start)
+            name = told.name if told else None
+        if name is None or (told is not None and (told.leaders if clause.role == "leaders" else told.members)):
+            return
+        spans = entries(self.folded, clause.start, clause.end, bodies=clause.role == "members")
+        self.say(name, not clause.word, clause.role, "groups.prose.gapped", spans)
 
     def of_its_clause(self, spans: list[Span], schools: str, end: int) -> list[Span]:
         """Of several schools those before a clause of its own, if one begins with the last of them: 'led by A, and B and C will join'."""
