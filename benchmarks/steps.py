@@ -25,7 +25,7 @@ from pipeline.extraction import Extraction
 from pipeline.inputs import open_inputs
 from pipeline.read import read
 from pipeline.run import Settings, publish
-from pipeline.steps import results
+from pipeline.steps import result, settled
 
 REST = "all else"
 STEPS = {
@@ -128,7 +128,7 @@ def milliseconds(watch: Stopwatch, passes: Sequence[dict[str, bytes]], extractio
                 (inputs / name).write_bytes(data)
             watch.seconds.clear()
             with watch.step(REST):
-                found = results(open_inputs([str(inputs)]), read, extraction)
+                found = (result(settled(opened), read, extraction) for opened in open_inputs([str(inputs)]))
                 outcome = publish(found, Path(place, "out"), Settings())
         done = outcome.documents + outcome.failed
         taken.append({step: 1000 * watch.seconds.get(step, 0.0) / done for step in (*STEPS, REST)})

@@ -9,15 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import field
-from typing import Literal, get_args
+from typing import Literal
 
 from extractors.once import once
 from extractors.value import value
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
 BlockRole = Literal["title", "meta", "body", "furniture"]
-BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
-BLOCK_ROLES: tuple[BlockRole, ...] = get_args(BlockRole)
 
 
 class SpanError(ValueError):

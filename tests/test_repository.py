@@ -25,7 +25,7 @@ from pipeline.inputs.rows import KNOWN as COLUMNS
 from pipeline.lexicon import Lexicon
 from pipeline.read import read
 from pipeline.records import Document, Record, named_fields
-from pipeline.review.reviewed import Reviewed
+from tests.pipeline import build
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("extractors", "pipeline", "benchmarks", "lexicons")
@@ -150,7 +150,7 @@ def test_the_readme_quotes_its_input_from_the_corpus() -> None:
 @pytest.mark.parametrize("name", ["memberships", "counts", "officials"])
 def test_the_readme_shows_rows_that_come_out(name: str) -> None:
     document, _ = shown_input()
-    whole = Whole([Reviewed.unreviewed(*extracted(document))])
+    whole = Whole([build.unreviewed(*extracted(document))])
     found = [
         {column: "" if cell is None else str(cell) for column, cell in zip(columns(type(row)), cells(row), strict=True)}
         for table, row in all_rows(whole, links_of(whole))

@@ -43,7 +43,7 @@ def review(
 def audit(
     out: Folder,
     sample: Annotated[
-        int | None,
+        int | None,  # a smaller one would leave strata out: there are five kinds with four bands
         typer.Option(min=20, help="First draw a stratified random sample of so many records, if it is not there yet."),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Another number draws another sample.")] = 1,

@@ -22,6 +22,7 @@ from pipeline.records import (
     Record,
     Source,
 )
+from pipeline.review.reviewed import Reviewed, reviewed
 from pipeline.run import Settings, publish
 from pipeline.steps import Done, written
 from pipeline.store.seal import LeftOutBlocks, SealedInput
@@ -134,6 +135,11 @@ def records(of: Document) -> list[Record]:
         ),
         PolicyRecord(id=f"p-{of.id}", title=field(text, "Group Measures"), **said),
     ]
+
+
+def unreviewed(of: Document, found: Sequence[Record]) -> Reviewed:
+    """A document of which nobody has decided anything."""
+    return next(reviewed([(of, found)], ()))
 
 
 def done(of: Document, found: Sequence[Record] | None = None) -> Done:

@@ -14,7 +14,7 @@ from pipeline.inputs import Input, LeftOut
 from pipeline.read import Reading
 from pipeline.records import Document, Record
 from pipeline.run import Settings, publish, rules_version, run
-from pipeline.steps import Done, Result, results
+from pipeline.steps import Done, Result, result, settled
 from pipeline.store.dataset import opened
 from pipeline.store.lists import sealed
 from pipeline.store.lock import locked
@@ -44,9 +44,9 @@ def given(name: str) -> Input:
     return Input(name, build.TEXT.encode(), "text/plain")
 
 
-def worked(opened: Sequence[Input | InputError | LeftOut], spoil: Exception | None = None) -> list[Result]:
-    fake = Fake(spoil)
-    return list(results(opened, fake.read, fake))
+def worked(opened: Sequence[Input | InputError | LeftOut], fake: Fake | None = None) -> list[Result]:
+    fake = fake or Fake()
+    return [result(settled(each), fake.read, fake) for each in opened]
 
 
 def test_every_input_has_one_result_in_order() -> None:
@@ -68,7 +68,7 @@ def test_every_input_has_one_result_in_order() -> None:
     ],
 )
 def test_what_breaks_on_one_document_spares_the_others(spoil: Exception, problem: str) -> None:
-    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], spoil)
+    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], Fake(spoil))
     assert isinstance(first, Done)
     assert isinstance(last, Done)
     assert isinstance(failed, Failure)
@@ -83,8 +83,7 @@ def test_a_document_without_end_is_given_up_and_the_others_are_done(monkeypatch:
             return super().records(document)
 
     monkeypatch.setattr("pipeline.steps.LONGEST", 0.1)
-    fake = Endless()
-    first, failed, last = results([given("a.txt"), given("b.txt"), given("c.txt")], fake.read, fake)
+    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], Endless())
     assert isinstance(first, Done)
     assert isinstance(last, Done)
     assert isinstance(failed, Failure)
@@ -93,7 +92,7 @@ def test_a_document_without_end_is_given_up_and_the_others_are_done(monkeypatch:
 
 def test_a_user_error_stops_the_run() -> None:
     with pytest.raises(LexiconError):
-        worked([given("b.txt")], LexiconError("words.toml: no words"))
+        worked([given("b.txt")], Fake(LexiconError("words.toml: no words")))
 
 
 def test_a_record_away_from_its_source_is_a_bug_and_not_written() -> None:
@@ -102,8 +101,7 @@ def test_a_record_away_from_its_source_is_a_bug_and_not_written() -> None:
             record = build.group(document, "Anbu Primary School Education Group")
             return [record.model_copy(update={"name": record.name.model_copy(update={"text": "Other"})})]
 
-    fake = Astray()
-    (failed,) = results([given("a.txt")], fake.read, fake)
+    (failed,) = worked([given("a.txt")], Astray())
     assert isinstance(failed, Failure)
     assert "this is a bug in communique" in failed.problem
     assert "not 'Other'" in failed.problem

@@ -55,7 +55,7 @@ def nasty() -> Reviewed:
             **said,
         ),
     ]
-    return Reviewed.unreviewed(document, found)
+    return build.unreviewed(document, found)
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.identity.entities import resolved
 from pipeline.identity.judging import Judgement, signature
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
 from pipeline.identity.places import divisions
+from tests.pipeline.identity.resolving import resolved
 
 NINGBO, YINZHOU, HAISHU, WENZHOU, ZHEJIANG = "330200", "330212", "330203", "330300", "330000"
 

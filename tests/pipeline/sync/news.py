@@ -30,8 +30,6 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CASE = re.compile(r"; (?P<case>[\w.-]+)@night-(?P<night>\d)\)")
 NEVER_TWICE = re.compile(r"/(?:news|moved|gone|files)/")
 """Pages; rules and lists are asked on every night."""
-Paths = Counter[tuple[str, str]]
-"""How often each path of each host was asked for."""
 
 
 def announcement(host: str, number: int, night: int) -> str:
