@@ -210,6 +210,18 @@ BELONGING = (
         rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}| with | together with (?:the )?){ITEM})+)",
     ),
     relation(
+        "founded_with",
+        "members",
+        "X Education Group was founded in 2017 with A and B",
+        rf"\b(?:established|founded|set up|formed|created|launched|started|began)(?: jointly| together| in [^,.;]{{4,20}}| on [^,.;]{{3,25}})? with (?:[a-z\d]+ )?(?:{COLLECTIVE},? ?:? ?)?{WHOLE_LIST}(?! as\b| at\b| in the lead)",
+    ),
+    relation(
+        "who_joined",
+        "members",
+        "a second batch of schools joined the group: A and B",
+        rf"\b(?:{SEVERAL}|batch|newcomers)(?: [^,.;:]{{1,40}})? {AUX}(?:join(?:s|ed)?|enter(?:s|ed)?|signed up to) {THE}{G}[^.;:{INSTITUTION[1:-1]}]{{0,40}}(?::|,? including|,? among them|,? such as|,? namely| [–—-]) {LIST}",
+    ),
+    relation(
         "admitted_including",
         "members",
         "six institutions were admitted, including A and B",

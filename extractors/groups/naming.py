@@ -15,7 +15,7 @@ TOPICAL = re.compile(r"(?:[EHCKehk]|[HhKkGgc]-[hx]|H\(P{1,3}\))\(?-?(?:[Ee])?[Uu
 ASSOCIATED = re.compile(r"[PGCLTXwHEK-]+U")
 ASSOCIATIONS = {"Federation", "Alliance", "Consortium", "Trust", "Confederation"}
 FOLLOWED = re.compile(
-    r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)| (?:Agreement|Programme|Program|Scheme|Initiative)\b"
+    r"-|,? (?:Co\b|Company|Corporation|Corp\b|Ltd|Limited|Inc\b|Holdings|Plc)| (?:Bank|Fund|Hotel|Tower|Insurance|Agreement|Programme|Program|Scheme|Initiative)\b"
 )
 SCHOOLS = re.compile(
     r"\b(?:schools?|kindergartens?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|polytechnics?|institutes?|pupils|students|teachers|medical|clinics?|patients|(?:member|lead|leading) (?:units?|institutions?))\b",

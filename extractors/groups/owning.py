@@ -50,6 +50,11 @@ HAS_ENDING = (
             rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
         ),
     ),
+    # 'the trust was named as sponsor of A'
+    (
+        frozenset(("of", "for", "the")),
+        re.compile(rf"{OWN}[^,;.]{{0,40}}? (?:sponsor|operator|manager|trustee) (?:of|for) (?:the )?$"),
+    ),
     # 'under the group come A', 'in the group there are A', 'in its arms are A'
     (
         frozenset(("are", "is", "come", "stand", "sit", "belong", "the")),
@@ -71,7 +76,7 @@ IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
     rf"| of (?:the )?{GROUP}(?!['’]s)"
     rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
-    rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
+    rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be|as|into) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
     rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
     rf"|,? (?:was|were|are|is) (?:chosen |elected |named |appointed )?(?:as )?(?:the |its |a )?(?:vice|deputy)[- ](?:chair|president|lead|head)(?:er|ing|man)?(?: (?:school|unit|institution|kindergarten|hospital)s?\b| of (?:it\b|{OWN})|(?<=chair)|(?<=president)|(?<=lead)|(?<=head))"
     rf"|,? (?:(?:have|has|had) )?(?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|plate|nameplate|board|name) of (?:the )?{OWN}"

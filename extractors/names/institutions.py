@@ -33,7 +33,7 @@ PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg
 NAME = re.compile(
     rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)|\([gcGC]{{1,2}}[hH]?[bB]\)))?"
-    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EG]{{0,2}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
+    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EGCHLN]{{0,5}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
