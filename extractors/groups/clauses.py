@@ -90,12 +90,12 @@ LEADS_AFTER = re.compile(
 )
 """Over small letters."""
 LEADS_BEFORE = re.compile(
-    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|this (?:one|\w+)|the \w+))?(?: ?[:=]| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)?(?: of course| naturally| without doubt| undoubtedly)? ?(?:the )?"
+    rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|this (?:one|\w+)|the \w+))?(?: ?[:=]| will be| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)?(?: of course| naturally| without doubt| undoubtedly)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
     rf"|\b(?:leading|lead|driving|radiating|radiation|core|flagship|exemplary) (?:and [a-z]+ )?(?:role|function|effect) of (?:the )?"
     rf"|\b(?:lead|leading|leading role|leadership|helm|presidency|chair|baton|reins)(?: [^,;:.]{{0,40}}?)? (?:is|lies|rests|goes|went|falls|fell|has fallen|passes|passed|(?:was|were) (?:given|handed|entrusted|passed)) (?:in the hands of|with|to|on) (?:the )?"
     rf"|\b(?:leading|heading|chairing|steering|anchoring) (?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|are|was|were|will be) (?:the )?"
-    rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed|revolves|revolving|clustered) around|(?:based|built|relying|relies|centred|centered) (?:mainly )?on(?: the (?:strengths?|foundations?|basis|resources) of)?) (?:the )?"
+    rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed|founded|set up|established|revolves|revolving|clustered)(?: in [^,;:.]{{4,20}})? around|(?:based|built|relying|relies|centred|centered) (?:mainly )?on(?: the (?:strengths?|foundations?|basis|resources) of)?) (?:the )?"
     rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
     rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$"
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.groups.wording import GROUP_WORDS
 from extractors.mentions import Found
 from extractors.names.institutions import Name
-from extractors.names.marked import Folded
+from extractors.names.marked import GROUP, Folded
 from extractors.text import Sentence, Text
 
 # A search that begins with a few letters leaps over all others; that no letter stands before them is asked behind them.
@@ -32,6 +32,8 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Before a group that a sentence about another one only compares it with: 'It is the second in the city, after X Group'."""
+ASIDE = re.compile(rf", (?:which|formerly|until|once|split|founded|set up|established)\b[^,;.{GROUP[1:-1]}]*(?P<group>{GROUP})[^,;.]*,")
+"""A group told of another in between: 'X Group, which was split off from Y Group in 2021, takes in …'."""
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""
 
@@ -92,6 +94,9 @@ class Discourse:
             self.last_named = folded.sentence.number
         compares = self.last is not None and OF_IT.match(folded.string)
         own = [name for name in named if not self.is_beside(folded, name)] if compares else named
+        if len(own) > 1 and (aside := ASIDE.search(folded.string)):
+            start = folded.name(aside.start("group")).span.start
+            own = [name for name in own if name.span.start != start] or own
         if own:
             self.last = own[-1]
         elif called:

@@ -18,11 +18,14 @@ MEMBER_OR_PIECE, INSTITUTION_OR_PIECE = (
 )
 
 
-def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool, own: str = "") -> list[Span]:
+def entries(
+    folded: Folded[Name], start: int, end: int, *, bodies: bool, own: str = "", gardens: bool = False
+) -> list[Span]:
     """The entries of a matched list; bare pieces only where an elliptical plural ("No. 1 and No. 5 Middle Schools") closes them.
 
     A piece that begins with ``own``, the first word of the group's name, is the name of a school: 'Hilltop Juniors' of the
-    Hilltop Trust; so is one of several words that stands between the names of others.
+    Hilltop Trust; so is one of several words that stands between the names of others, and, where ``gardens`` says that
+    the group is one of kindergartens, 'Fengxiang Garden'.
     """
     text = folded.sentence.span.text
     found: list[tuple[Span, bool]] = []
@@ -51,7 +54,12 @@ def entries(folded: Folded[Name], start: int, end: int, *, bodies: bool, own: st
             continue
         closing = next((other for other, named in found[n + 1 :] if named), None)
         between = bodies and bool(kept) and closing is not None
-        if (closing is not None and is_plural(closing)) or is_own(span, own) or (between and may_be_named(span)):
+        if (
+            (closing is not None and is_plural(closing))
+            or is_own(span, own)
+            or (between and may_be_named(span))
+            or (gardens and span.quote.endswith((" Garden", " Park")))
+        ):
             kept.append(span)
         elif kept:
             break

@@ -75,6 +75,8 @@ def is_group(marked: Marked, name: Name) -> bool:
     letters = core_letters(marked, name)
     if tags.small[name.head - 1] == "integration":  # 'Industry-Education Integration Community'
         letters = letters[:-2] + letters[-1]
+    if letters == "eu" and tags.small[name.first] != "education":  # 'the learning circle of X School'
+        return False
     if tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it

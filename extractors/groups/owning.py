@@ -22,9 +22,9 @@ RUNS = any_of(WORDS["run"])
 HAS_ENDING = (
     # 'the trust looks after A', 'it already sponsors A'
     (
-        frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the"},
+        frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the", "new", "a"},
         re.compile(
-            rf"{OWN}(?:, (?:which|whose|with|led|founded|based)\b[^,;.]{{3,80}},)?[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the)* $"
+            rf"{OWN}(?:, (?:which|whose|with|led|founded|based)\b[^,;.]{{3,80}},)?[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the| a| new)* $"
         ),
     ),
     # 'its eight schools are A', 'the schools of the group are A'

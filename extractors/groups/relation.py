@@ -101,7 +101,7 @@ CUES = {
     "with_inside": "wit",
     "gains": "gai add get got wel rec tak too adm abs inc acc enr",
     "member_of": "mem bra cam & of in",
-    "joined_group": "joi ent fol sig bec thr fou ban tea swi mov reb inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und han aff",
+    "joined_group": "joi ent fol sig bec thr fou ban tea swi mov reb gon wen inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und han aff",
     "joined_too": "joi add fol mer inc adm tak too cam",
     "joined": "joi ent sig fol cam mer inc adm tak abs bro",
     "leading_school": LEADING,
@@ -134,7 +134,7 @@ STEMS = {
     "make_up": "_make made_up _form constitut compos",
     "member_of": "member branch campus",
     "are_members": "member branch campus rest participant chair",
-    "joined_group": "_join _enter _follow _sign _becom _became _come _came _band _team _found_ _thrown _threw _moved _switched _transferred _rebrokered _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
+    "joined_group": "_join _enter _follow _sign _becom _became _come _came _band _team _found_ _thrown _threw _gone_ _went_over _moved _switched _transferred _rebrokered _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
     " _accepted _added _folded _transferred _assigned _put_ _placed handed affiliated _belong part_of _sit _come _came run_by managed_by operated_by management",
     "leading_school": LEADING_STEMS,
     "leading_school_is": LEADING_STEMS,

@@ -37,18 +37,20 @@ GOES_ON = re.compile(
 APPOSED_ONE = re.compile(rf", (?:the|its|their) {LEAD}(?: ?-?(?:school|unit|hospital|kindergarten|academy|college))?$")
 """Behind the last of several schools: 'A, B and C, its lead school'."""
 HYPOTHETICAL = re.compile(
-    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|\bused to (?:be|belong|lead)\b|\bformer member"
-    r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
+    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|(?<![Ww]hat )\bused to (?:be|belong|lead)\b|\bformer member"
+    r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited|ask(?:s|ed)) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
 SUPPOSING = frozenset("whe rum den use".split())
 WISHING, JOINING = (
-    frozenset("may mig cou wan wis hop con ref dec rej inv".split()),
+    frozenset("may mig cou wan wis hop con ref dec rej inv ask".split()),
     frozenset("joi ent bec adm".split()),
 )
 OUR = re.compile(
     rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
 )
+GARDENS = "indergarten"
+"""In the name of a group whose schools may go by "Garden" or "Park"."""
 PEOPLE = re.compile(
     r"\b(?:(?:[Aa]|[Oo]ne|former) (?:[a-z]+ )?(?:teacher|principal|head|doctor|nurse|coach|pupil|student)|(?:teacher|pupil|student|parent|graduate|doctor|nurse|player)s|children|staff) (?:of|at|from|in) (?:the )?$",
     re.IGNORECASE,
@@ -212,6 +214,7 @@ class Statement:
             match.end(key),
             bodies="," in match[key] or known.role == "members",
             own=own_word(name) if known.role == "members" else "",
+            gardens=GARDENS in name.span.quote,
         )
         if known.role == "leaders" and len(spans) > 1:
             if APPOSED_ONE.search(match[0]):
@@ -249,18 +252,21 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Adds a run of names that a word in its clause makes leaders or members, unless a relation has spoken of one of them."""
+        name, here = self.nearest(run.start, run.end)
+        if name is None or not (here or self.goes_on(name)):
+            return
         if run.bare:
             spans = places(self.folded, run.start, run.end)
         else:
-            spans = entries(self.folded, run.start, run.end, bodies=run.role == "members")
+            spans = entries(
+                self.folded, run.start, run.end, bodies=run.role == "members", gardens=GARDENS in name.span.quote
+            )
         if run.role == "leaders" and len(spans) > 1:
             spans = self.of_its_clause(spans, self.folded.string[run.start : run.end], run.end)
         told = self.told()
         if any(span.start in told for span in spans) or PERSONS_POST.search(self.folded.string, 0, run.start):
             return
-        name, here = self.nearest(run.start, run.end)
-        if name is not None and (here or self.goes_on(name)):
-            self.say_apart(name, here, run.role, "groups.prose.cue", spans)
+        self.say_apart(name, here, run.role, "groups.prose.cue", spans)
 
     def say_apart(self, name: Found, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group; of members those with a note that says that they lead become leaders."""

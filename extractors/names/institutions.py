@@ -29,11 +29,13 @@ BEGUN = r"(?:(?<=[PGCELN])|(?<=R)(?=R)|(?<=[BH])(?=od?[PGCEL])|(?<=[wX])(?=P)|(?
 """What START says, asked behind a name's first letter: a search leaps over all others."""
 DIVISION = r"od?[gceGCE]{1,3}[brhBRH]od?P[PNGCEL]{0,5}[HK]"
 """'education group of the junior division of Dahe No. 1 Middle School'."""
+OF_SCHOOL = r"od?P[PNGCEL]{0,5}H(?![EeGg]{0,2}[Uu])"
+"""'education group of Dahe County No. 1 Middle School'."""
 PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HKhk]|w-))*"
 NAME = re.compile(
-    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION})))"
+    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION}|{OF_SCHOOL})))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)|\([gcGC]{{1,2}}[hH]?[bB]\)))?"
-    rf"(?P<tail>(?<=eu){DIVISION}|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EGCHLN]{{0,5}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
+    rf"(?P<tail>(?<=eu)(?:{DIVISION}|{OF_SCHOOL})|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EGCHLN]{{0,5}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -58,7 +60,7 @@ class Name:
     """Whether something in it says which one is meant: a word of no list, or a number."""
     span: Span
     defined: bool = False
-    """Whether the text itself says that it is the name of a group: see names.defined."""
+    """Whether it is that of a group although its head is another: the text says so (see names.defined), or the words before it."""
 
 
 RUN_DISTRICTS = re.compile(
@@ -72,10 +74,24 @@ def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
     found = map(partial(name_at, tags), NAME.finditer(tags.letters))
+    if any(map(tags.string.__contains__, UNIONS)):
+        found = map(partial(as_union, tags), found)
     if any(map(tags.string.__contains__, ODD_WORDS)) and ODD.search(tags.string):
         found = map(partial(begun, tags), found)
     for name in joined(tags, found) if any(map(tags.string.__contains__, ATTACHING)) else found:
         yield (as_district(tags, name) if districts else None) or name
+
+
+UNIONS = ("chool Union", "chools Union", "chools League", "arten Union", "ducation Union", "ducation union", "chool union")
+
+
+def as_union(tags: Tags, name: Name) -> Name:
+    """A union of schools as a group: 'Dahe Affiliated School Union', not 'National Education Union' or a union of people."""
+    if name.kind != "body" or not tags.string.startswith(("nion", "eague"), tags.starts[name.head] + 1):
+        return name
+    before = tags.letters[name.first : name.head]
+    of_schools = before[-1:] in "HhKk" or (before[-1:] in "Ee" and ("H" in before or "h" in before))
+    return replace(name, kind="group", defined=True) if of_schools and name.last == name.head + 1 and name.proper else name
 
 
 ATTACHING = ("ffiliated ", "ttached ", "ubordinate ")

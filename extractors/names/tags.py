@@ -63,7 +63,7 @@ HAVE_CAPITALS = frozenset("gcehkrbuvltm")
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "de", "van", "von", "der", "ole", "da", "di", "du", "la"})
 CAPITALISED, UNCAPITALISED = re.compile("P(?=[PGCELHRBU])"), re.compile("x(?=[xPNgcelhrbu])")
-HEADS_ALONE = re.compile(r"[CGcg](?<=[PLX].)(?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
+HEADS_ALONE = re.compile(r"[CGcg](?:(?<=[PLX].)|(?<=[PLX]G.))(?![PGCELNHRKBUTgcelhrkbut(-]|&[CEce])")
 ALONE = frozenset(("Primary", "Grammar", "Infants", "Juniors", "Elementary", "Secondary"))
 """Words that end the name of a British or Australian school as if "School" stood behind them."""
 POSSESSIVE = re.compile("s(?<=Ps)(?=L)")
