@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from extractors.groups.owning import FORMED, HAS, IS_IN, TAKEN, WORDS, any_of
 from extractors.groups.relation import Role
-from extractors.groups.wording import AUX, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
+from extractors.groups.wording import ACTIVE, AUX, GROUP_WORDS, LIST_AHEAD, SCHOOL, SEVERAL, beginnings
 from extractors.leaps import leaping
 from extractors.names.marked import BODY, GROUP, INSTITUTION
 from extractors.value import value
@@ -28,6 +28,7 @@ def cues(phrases: Iterable[str]) -> frozenset[str]:
 
 
 LEAD_NOUN, LEAD_VERB = any_of(WORDS["lead_noun"]), any_of(WORDS["lead_verb"])
+LEADING_ON = any_of(word for word in WORDS["lead_verb"] if word.endswith("ing"))
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 LEADS = cues(WORDS["lead_noun"] | WORDS["lead_verb"])
@@ -36,7 +37,7 @@ CUED = (
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
     | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 )
-LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas".split())
+LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas res gui alo".split())
 BELONGING = cues(WORDS["belong"])
 SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))
@@ -80,12 +81,12 @@ NAMING = re.compile(
 )
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
-    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|{AUX}(?:{LEAD_VERB})\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
-    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: elected| chosen| named)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
+    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
     rf"|(?:(?:was|were|is|are|been) )?(?:entrusted|charged|tasked) with (?:the )?(?:task of )?(?:lead|leadership|leading|heading|steering|chairing|presidency)\b"
-    rf"|(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?|occup(?:y|ies|ied)) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! in (?:the |a |an |its |their )?+(?!group|{GROUP}|{SETTING_UP})[a-z])"
+    rf"|{AUX}(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?|occup(?:y|ies|ied)) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! (?:after|by|early|late|again|from|against|on points)\b| in (?:the |a |an |its |their )?+(?!group|{GROUP}|{SETTING_UP})[a-z])"
     rf"|(?:holds?|held|holding|carr(?:y|ies|ied|ying)|bears?|bearing|rais(?:es?|ed|ing)|hoists?) (?:up )?(?:the |its )?(?:big |great |leading )?(?:flag|banner|standard|torch)\b(?!-| (?:of|for) (?!(?:the |this )?(?:group|{GROUP}))))"
 )
 """Over small letters."""
@@ -94,14 +95,15 @@ LEADS_BEFORE = re.compile(
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
     rf"|\b(?:leading|lead|driving|radiating|radiation|core|flagship|exemplary) (?:and [a-z]+ )?(?:role|function|effect) of (?:the )?"
     rf"|\b(?:lead|leading|leading role|leadership|helm|presidency|chair|baton|reins)(?: [^,;:.]{{0,40}}?)? (?:is|lies|rests|goes|went|falls|fell|has fallen|passes|passed|(?:was|were) (?:given|handed|entrusted|passed)) (?:in the hands of|with|to|on) (?:the )?"
-    rf"|\b(?:leading|heading|chairing|steering|anchoring) (?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|are|was|were|will be) (?:the )?"
+    rf"|\bresponsib(?:le|ility) for (?:leading |running )?(?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|lies|rests|falls|was given|goes) (?:to|with|on)? ?(?:the )?"
+    rf"|\b(?:leading|heading|chairing|steering|anchoring|guiding) (?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|are|was|were|will be) (?:the )?"
     rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed|founded|set up|established|revolves|revolving|clustered)(?: in [^,;:.]{{4,20}})? around|(?:based|built|relying|relies|centred|centered) (?:mainly )?on(?: the (?:strengths?|foundations?|basis|resources) of)?) (?:the )?"
-    rf"|\b(?:that|which|who) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are) (?:the )?"
+    rf"|\b(?:that|which|who|(?:[a-z]+ed|chosen|picked) to) (?:{LEAD_VERB})\b[^,;:.]{{0,30}} (?:is|was|are|will be) (?:the )?"
     rf"|\b(?:{LEAD_VERB}|taken care of|held up|supported) (?:jointly |up )?by (?:the )?)$"
 )
 """Over small letters."""
 LED_BEFORE = re.compile(
-    rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$"
+    rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$|\b(?:takes?|taking|brings?|bringing|carries|drags?) along (?:the )?$"
 )
 WILL_LEAD = re.compile(r"\b(?:will|would|shall|can|must|is to|to|and) (?:also |jointly )?lead (?:the )?$")
 """'A will lead B and C', where "lead" is no noun."""

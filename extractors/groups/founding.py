@@ -15,7 +15,7 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been running since|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|(?:split off|spun off|hived off|carved out|separated)(?= (?:from|of)\b)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:(?:rose|went up|raised) on|set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
@@ -52,12 +52,14 @@ RESPECTIVELY = re.compile(
     rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
 GAPPED = re.compile(rf"(?P<group>{GROUP}) (?:in|on) (?=[A-Z\d])")
+DATED = re.compile(rf"(?:; |, (?:and )?| and )(?:in|on) (?P<date>[A-Z\d][\w ]{{2,20}}),? (?:the )?(?P<group>{GROUP})(?=[.;,]|$)")
+"""'and in 2021, Y Group'."""
 OF_SCHOOL = re.compile(
     rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
 )
 """What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
 NOT_YET = re.compile(
-    r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|next year)\b",
+    r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|must|should|shall|striv(?:e|es|ing)|next year)\b",
     re.IGNORECASE,
 )
 FIRST_WORDS = re.compile(
@@ -71,17 +73,23 @@ BATCH = re.compile(
 )
 """Over small letters."""
 FOUNDING_WORDS = frozenset(
-    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc beg run hel awa dat goe wen tra bro saw exi exc got won obt gai rec dec inc ros rai wen".split()
+    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc beg run hel awa dat goe wen tra bro saw exi exc spl spu hiv car sep got won obt gai rec dec inc ros rai wen".split()
 )
 """How the words of founding begin."""
 FOUNDING_STEMS = tuple(
-    "establish found set unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
+    "establish found set split spun hived carved separated unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
     " ribbon hung plaque birth into shape took incept back to form upgrad became turned began running since sail ceremony conference est. incorporated from back exist being light operation go-ahead approval declared rose raised inauguration".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
 """How the plurals of groups end, without their first letter: one cheap look before the costly one."""
 DEADLINE = re.compile(r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)? $")
+SUBJECT = re.compile(rf"[{GROUP[1:-1]}{INSTITUTION[1:-1]}](?:, [^,;.]{{3,60}},)? (?:was|were|is|are|has been|have been|being) (?:\w+ ){{0,2}}$")
+"""'X School was founded in 1938 and Y Group …'."""
+PERSON = re.compile(r"\b[a-z]+ (?:of|at|from) (?:the )?$")
+"""'A teacher of X Group was born in 1985'."""
+ATTRIBUTE = re.compile(r"(?:the|its|his|her|our) (?:19|20)\d\d (?!and\b|when\b|with\b|by\b|as\b)[a-z]")
+"""A year that only says which one is meant: 'the 2025 chair unit'."""
 GROUP_CHARACTER = re.compile(GROUP)
 
 
@@ -107,13 +115,20 @@ def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Foundi
         yield from gapped(folded, days)
     for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
         for match in pattern.finditer(string):
-            if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]):
+            if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]) or of_another(string, match):
                 continue
             date = date_of(folded, match, days)
             places = (*groups_in(folded, *match.span("group")), *called(folded, match.start("group")))
             yield Founding(founded(date), places, match["anaphor"])
     if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(days[0]), (), "it")
+
+
+def of_another(string: str, match: re.Match[str]) -> bool:
+    """Whether a word of founding is the verb of another subject than the group behind it, or says when a person was born."""
+    if match.start("group") > match.start() and SUBJECT.search(string, 0, match.start()):
+        return not match[0].startswith(("upgraded", "to form"))
+    return "born" in match[0] and PERSON.search(string, 0, match.start()) is not None
 
 
 def is_within(date: DateMention, stretches: list[tuple[int, int]]) -> bool:
@@ -134,7 +149,7 @@ def may_found(string: str) -> bool:
 def is_moment(date: DateMention) -> bool:
     """Whether a group can have been founded on a date: no span of time but a school year, and no deadline."""
     span = date.found.span
-    if DEADLINE.search(span.text, max(0, span.start - 20), span.start):
+    if DEADLINE.search(span.text, max(0, span.start - 20), span.start) or ATTRIBUTE.match(span.text, span.start - 4):
         return False
     first, _, last = date.form.edtf.partition("/")
     return not last or (first.isdigit() and last.isdigit() and int(last) - int(first) == 1)
@@ -180,6 +195,11 @@ def gapped(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]
     """'X Group was approved in 2019, Y Group in 2023': a group that shares the verb of the one before it."""
     for match in GAPPED.finditer(folded.string):
         place = folded.offset(match.end())
+        own = next((date for date in dates if date.found.span.start == place), None)
+        if own is not None and may_found(folded.string[: match.start()]):
+            yield Founding(founded(own), (match.start("group"),), None)
+    for match in DATED.finditer(folded.string):
+        place = folded.offset(match.start("date"))
         own = next((date for date in dates if date.found.span.start == place), None)
         if own is not None and may_found(folded.string[: match.start()]):
             yield Founding(founded(own), (match.start("group"),), None)

@@ -46,7 +46,7 @@ BELONGING = (
         "signed_with",
         "members",
         "A and B signed agreements to join X Education Group",
-        rf"{LIST} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?(?:to join|with|of|for joining|of joining|on joining) {THE}{G}",
+        rf"{LIST} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?(?:to join|with|of|for joining|of joining|on joining|that (?:created|founded|established|set up|launched)|to (?:create|found|establish|set up|form)|(?:creating|founding|establishing|setting up|forming)) {THE}{G}",
     ),
     relation(
         "composed_of",
@@ -58,7 +58,7 @@ BELONGING = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}(?:, (?:which|founded|formerly|once|split|set up|established) [^,;.]{{3,90}},)?{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|counts|numbers|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
+        rf"{G}(?:, (?:which|founded|formerly|once|split|set up|established) [^,;.]{{3,90}},)?{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|(?:counts|numbers)(?= [a-z\d][^,;.:]{{2,40}}(?::| [–—-]|,? namely))|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
     ),
     relation(
         "runs_with",
@@ -141,6 +141,18 @@ BELONGING = (
         rf"(?P<head>{INSTITUTION}) (?:now |today |currently )?(?:leads|heads) {LIST}",
     ),
     relation(
+        "put_into",
+        "members",
+        "the county assigned A and B to X Education Group",
+        rf"\b(?:assign(?:s|ed|ing)?|hand(?:s|ed|ing)?|entrust(?:s|ed|ing)?|transfer(?:s|red|ring)?|gave|give[sn]?|puts?|plac(?:es|ed|ing)|allot(?:s|ted)|allocat(?:es|ed)|attach(?:es|ed|ing)?|integrat(?:es|ed|ing)|mov(?:es|ed|ing)) {LIST}(?: over| back| on)? (?:to|into|in|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|wing|umbrella) of)? {THE}{G}",
+    ),
+    relation(
+        "besides",
+        "members",
+        "Besides A, X Education Group also runs B",
+        rf"\b(?:[Bb]esides|[Ii]n addition to|[Aa]part from|[Aa]longside|[Aa]long with) {LIST}, {THE}{G} (?:(?:also|now|further|already|today|currently) )*(?:includes|comprises|runs|operates|manages|has|covers|owns|oversees|counts)\b",
+    ),
+    relation(
         "teamed_up",
         "members",
         "A has teamed up with B in X Education Group",
@@ -169,7 +181,7 @@ BELONGING = (
         "joiners_are",
         "members",
         "the new partners joining X Education Group are A and B",
-        rf"\b(?:{SEVERAL}|partners|newcomers|those|ones|latest|first|last|next) (?:joining|to join|to enter|(?:that|which|who) (?:will |have |has )?(?:joined|join))(?: {THE}{G})?[^.;:{INSTITUTION[1:-1]}]{{0,30}}? (?:are|is|include|were|was):? {INTRO}{LIST}",
+        rf"\b(?:{SEVERAL}|partners|newcomers|those|ones|[Ll]atest|[Ff]irst|[Ll]ast|[Nn]ext) (?:joining|to join|to enter|to sign (?:up|on)|(?:that|which|who) (?:will |have |has )?(?:joined|join))(?: {THE}{G})?[^.;:{INSTITUTION[1:-1]}]{{0,30}}? (?:are|is|include|were|was):? {INTRO}{LIST}",
     ),
     relation(
         "the_members",

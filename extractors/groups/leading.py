@@ -39,13 +39,13 @@ LEADING = (
         "at_its_core",
         "leaders",
         "with A at its core",
-        rf"\b(?:with|has|having|had) {LED} at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm|front|fore)",
+        rf"\b(?:with|has|having|had|puts?|placed|places) {LED} (?:in charge\b|in the lead\b|at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm|front|fore))",
     ),
     relation(
         "in_the_lead",
         "leaders",
         "A is in the lead",
-        rf"{LEADS} (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|plays? (?:the|a) lead(?:ing)? role|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
+        rf"{LEADS},? (?:(?:is|was|being) in the lead|(?:share|shares|shared|hold|holds) the (?:lead|leadership|helm)|plays? (?:the|a) lead(?:ing)? role|takes? the lead(?: together| jointly)?|does the head|(?:is|plays|serves as|acts as) (?:the )?(?:head|leader|dragon head)(?= and|,|\.))\b",
     ),
     relation(
         "groups_lead_school",
@@ -63,7 +63,7 @@ LEADING = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:,| [-–—]| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ {THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -100,7 +100,7 @@ LEADING = (
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|(?:{GROUP}|{GROUP_WORDS})['’]s) (?:{LEAD}{SCHOOL}|lead|leader|head|core),? {LED}",
+        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|(?:{GROUP}|{GROUP_WORDS})['’]s) (?:{LEAD}{SCHOOL}|lead|leader|head|core|flagship|anchor|hub|headquarters|dragon head),? {LED}",
     ),
     relation(
         "main_school_in",

@@ -38,7 +38,7 @@ HAS_ENDING = (
     (
         frozenset(("-", "–", "—", ":", "(", "including", "them", "namely", "respectively", "as", "is", "the")),
         re.compile(
-            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|\b[Ii]ts (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}(?= ?[:–—(])|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
         ),
     ),
     # 'among its other founders are A', 'besides B, there are A', 'it runs the group with A'
@@ -47,7 +47,7 @@ HAS_ENDING = (
         re.compile(
             rf"(?:^They (?:are|include)(?: respectively)?|\b[Tt]he (?:newcomers|new arrivals|new ones|new faces|new recruits|additions) (?:are|include)|\b[Aa]mong (?:the |its )?(?:other |new )?(?:{COLLECTIVE}|founders|partners|participants) (?:are|is|were)"
             rf"|\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to) [^.;]{{0,90}} there (?:are|is)(?: also)?"
-            rf"|\b(?:run|runs|running|ran|form|forms|formed|built|builds) (?:the )?{GROUP} (?:together |jointly )?with)(?: the)? $"
+            rf"|\b(?:run|runs|running|ran|form|forms|formed|forming|built|builds|building|founding|founded|creating|created|establishing|established|setting up|set up|launching|launched) (?:the )?{GROUP},? (?:together |jointly )?with)(?: the)? $"
         ),
     ),
     # 'the trust was named as sponsor of A'
@@ -77,7 +77,7 @@ IS_IN = re.compile(
     rf"| of (?:the )?{GROUP}(?!['’]s)"
     rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be|as|into) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
-    rf"|,? (?:all |both )?(?:{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?members?\b"
+    rf"|,? (?:all |both )?(?:(?:[a-z]+ ){{0,3}}?(?:is|are|become|becomes|became|as) )?(?:(?:the )?{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?(?:members?|campus|campuses|branch|branches)\b"
     rf"|,? (?:was|were|are|is) (?:chosen |elected |named |appointed )?(?:as )?(?:the |its |a )?(?:vice|deputy)[- ](?:chair|president|lead|head)(?:er|ing|man)?(?: (?:school|unit|institution|kindergarten|hospital)s?\b| of (?:it\b|{OWN})|(?<=chair)|(?<=president)|(?<=lead)|(?<=head))"
     rf"|,? (?:(?:have|has|had) )?(?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|plate|nameplate|board|name) of (?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{any_of(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"

@@ -20,7 +20,7 @@ ALSO_KNOWN = re.compile(
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
 ACRONYM = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the |or )?|,? or (?:the )?|, (?:the )?| [–—-] )[\"“]?(?P<letters>[A-Z]{{3,7}})(?:[\"”]?(?:\)| for short\b)|(?<=or \w{{3}}),|(?<=or \w{{4}}),|(?<=or \w{{5}}),)"
+    rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the |or |hereinafter |below |short:? |in short |abbreviated (?:as |to )?)?|,? or (?:the )?|, (?:the )?| [–—-] )[\"“]?(?P<letters>[A-Z]{{3,7}})(?:[\"”]?(?:\)| for short\b)|(?<=or \w{{3}}),|(?<=or \w{{4}}),|(?<=or \w{{5}}),)"
 )
 
 

@@ -42,6 +42,8 @@ INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are
 NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 THE = r"(?:the |a |an )?"
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|set to|due to|about to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and|convert and|converted and|voted to|agreed to|decided to|chosen to|chose to|opted to|resolved to) )*"
+ACTIVE = AUX.replace("|was|were|are|is|be|been|being", "")
+"""The same without what makes a verb passive."""
 CHAIR = "(?:chair|chairing|chairman|president)"
 SIGN = r"(?:signs?|signed|signing|inks?|inked|concluded?|concludes|sealed)"
 FRIENDLY = r"[^.;]{0,40}\b(?:co-?operation|strategic|partnership|intent|sister|friendship|purchase|service)\b"
@@ -51,14 +53,14 @@ BROUGHT = (
     " put placed handed affiliated rebrokered"
 )
 BROUGHT_IN = "|".join(
-    f"{word}(?: (?:in|into|to|over to|in to|with|under)(?: the (?:[a-z]+ )?management of)?)?"
+    f"{word}(?: (?:in|into|to|over to|in to|with|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|custody|umbrella) of)?)?"
     for word in BROUGHT.split()
 )
 """Each word with what may follow it, so that a search can leap to their first letters."""
 COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed)? up (?:to|for|with)|signed to join|becom(?:es?|ing) (?:a )?(?:part|member|members)(?: schools?| units?)? of|became (?:a )?(?:part|member|members)(?: schools?| units?)? of|merged as (?:the )?(?:\w+ )?(?:campus|branch) of|(?:becomes?|became|turned into|renamed) (?:the |a |an )?(?:{INSTITUTION}|(?:[a-z]+ )?(?:campus|branch)) of|{BROUGHT_IN}|belongs? to|belonged to|part of|sits? in|comes? under|came under|run by|taken over by|managed by|operated by|under the management of|c[ao]me in(?:to)?|c[ao]me together (?:as|in)|banded together (?:as|in)|team(?:ed|s) up (?:as|in)|found (?:a|its|their) (?:new )?(?:home|place) in|thr(?:own|ew) in (?:its|their) lot with|moved(?: over)? from [^,;.]{{2,60}}? to|switched from [^,;.]{{2,60}}? to|transferred from [^,;.]{{2,60}}? to|gone (?:over )?to|went over to)"
 AS_ROLE = r"(?:now |also |both |all |the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
-    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:(?:which|until (?:\d{{4}}|last year|recently|then|[A-Z][a-z]+ \d{{4}}),?|is|was|has|had|been|also|now|since|then|usually|commonly|often|widely|locally|better|formerly|previously|originally|officially|whose|its|short|full|former|name) )*(?:in short|for short|or|short for|abbreviated|shortened|hereinafter(?: referred to as| called)?|hereafter|below:?|called|known as|referred to as|dubbed|nicknamed|aka|a\.k\.a\.|formerly|previously|originally|officially|until recently|or simply|renamed|(?<=name of {GROUP} )is|(?<=name of the {GROUP} )is|changed (?:its )?name(?: to| from)|became|become),? (?:as |to |from )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
+    rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:(?:which|until (?:\d{{4}}|last year|recently|then|[A-Z][a-z]+ \d{{4}}),?|is|was|has|had|been|also|now|since|then|usually|commonly|often|widely|locally|better|formerly|previously|originally|officially|whose|its|short|full|former|name) )*(?:in short|for short|(?<=, )or|(?<=\()or|short for|went by the name of|before \d{{4}}:|abbreviated|shortened|hereinafter(?: referred to as| called)?|hereafter|below:?|called|known as|referred to as|dubbed|nicknamed|aka|a\.k\.a\.|formerly|previously|originally|officially|until recently|or simply|renamed|(?<=name of {GROUP} )is|(?<=name of the {GROUP} )is|changed (?:its )?name(?: to| from)|became|become),? (?:as |to |from )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
     rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
 LEAD_NOTE = re.compile(

@@ -34,6 +34,7 @@ STATED = {
     "core_drives": "BC",
     "led_schools": "BCD",
     "links_with": "BC",
+    "besides": "A",
     "joining_are": "BC",
     "joined_by": "BC",
     "others_are": "BC",
@@ -62,7 +63,6 @@ SENTENCES = {
 # Relations whose schools another one above them in the table takes too: the rule that is named may be that one.
 SHARED = {
     "has_members": "comprises",
-    "counts_among": "comprises",
     "set_up_by": "leading_school",
     "gains": "members_are",
     "leads_as": "leading_school",
