@@ -37,7 +37,9 @@ CUED = (
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
     | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
 )
-LEADING = LEADS | frozenset("hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas res gui alo".split())
+LEADING = LEADS | frozenset(
+    "hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas res gui alo".split()
+)
 BELONGING = cues(WORDS["belong"])
 SETTING_APART = cues(WORDS["apart"]) | {"t"}
 DENYING = frozenset(("not", "nev", "no", "nei", "t"))

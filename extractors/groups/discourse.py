@@ -32,7 +32,9 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 """Before a group that a sentence about another one only compares it with: 'It is the second in the city, after X Group'."""
-ASIDE = re.compile(rf", (?:which|formerly|until|once|split|founded|set up|established)\b[^,;.{GROUP[1:-1]}]*(?P<group>{GROUP})[^,;.]*,")
+ASIDE = re.compile(
+    rf", (?:which|formerly|until|once|split|founded|set up|established)\b[^,;.{GROUP[1:-1]}]*(?P<group>{GROUP})[^,;.]*,"
+)
 """A group told of another in between: 'X Group, which was split off from Y Group in 2021, takes in …'."""
 NEAR = 4
 """How many sentences back the group may be named that "the group" means."""

@@ -52,7 +52,9 @@ RESPECTIVELY = re.compile(
     rf"(?P<groups>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})+){NO_GROUP}{{0,40}}?\b{FOUNDED}\b(?P<dates>{NO_GROUP}{{4,90}}?)\brespectively\b"
 )
 GAPPED = re.compile(rf"(?P<group>{GROUP}) (?:in|on) (?=[A-Z\d])")
-DATED = re.compile(rf"(?:; |, (?:and )?| and )(?:in|on) (?P<date>[A-Z\d][\w ]{{2,20}}),? (?:the )?(?P<group>{GROUP})(?=[.;,]|$)")
+DATED = re.compile(
+    rf"(?:; |, (?:and )?| and )(?:in|on) (?P<date>[A-Z\d][\w ]{{2,20}}),? (?:the )?(?P<group>{GROUP})(?=[.;,]|$)"
+)
 """'and in 2021, Y Group'."""
 OF_SCHOOL = re.compile(
     rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
@@ -84,7 +86,9 @@ FOUNDING_STEMS = tuple(
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
 """How the plurals of groups end, without their first letter: one cheap look before the costly one."""
 DEADLINE = re.compile(r"\b(?:by|until|before)(?: the)?(?: end of)?(?: the)? $")
-SUBJECT = re.compile(rf"[{GROUP[1:-1]}{INSTITUTION[1:-1]}](?:, [^,;.]{{3,60}},)? (?:was|were|is|are|has been|have been|being) (?:\w+ ){{0,2}}$")
+SUBJECT = re.compile(
+    rf"[{GROUP[1:-1]}{INSTITUTION[1:-1]}](?:, [^,;.]{{3,60}},)? (?:was|were|is|are|has been|have been|being) (?:\w+ ){{0,2}}$"
+)
 """'X School was founded in 1938 and Y Group …'."""
 PERSON = re.compile(r"\b[a-z]+ (?:of|at|from) (?:the )?$")
 """'A teacher of X Group was born in 1985'."""

@@ -66,9 +66,7 @@ def gapped(string: str, led: Set[int]) -> Iterator[Gapped]:
     """The schools of clauses without a verb in a folded sentence; ``led`` is where schools stand that lead."""
     for match in BY_OR_OF.finditer(string):
         word = "" if re.fullmatch(GROUP, match["group"]) else match["group"]
-        yield Gapped(
-            match.start("group"), word, "leaders" if match["how"] == "by" else "members", *match.span("list")
-        )
+        yield Gapped(match.start("group"), word, "leaders" if match["how"] == "by" else "members", *match.span("list"))
     if led:
         for match in ITS_LEADER.finditer(string, min(led)):
             yield Gapped(match.start("group"), "", "leaders", *match.span("list"))

@@ -132,7 +132,7 @@ LEADING_STEMS = (
 STEMS = {
     "signed_with": "_sign _ink _conclude _sealed",
     "comprises": "compris includ unit integrat link contain encompass cover span embrac bring brought take took taking gather"
-    " combin runs_ operates govern manag has_ had_ under_it member _tie _bind _bound _administer _counts_ _numbers_ _boasts_ _groups_ presid _home_to responsible_for expanded enlarged extend _arms_to _ranks_to _entrusted assumed",
+    " combin runs_ operates govern manag has_ had_ under_it member _tie _bind _bound _administer _counts_ _numbers_ _boasts_ _groups_ _presides_ _presided_ _presiding_ _home_to responsible_for expanded enlarged extend _arms_to _ranks_to _entrusted assumed",
     "make_up": "_make made_up _form constitut compos",
     "member_of": "member branch campus",
     "are_members": "member branch campus rest participant chair",
@@ -141,7 +141,8 @@ STEMS = {
     "leading_school": LEADING_STEMS,
     "leading_school_is": LEADING_STEMS,
     "its_leading_school": "its_ Its_ their_ Their_ whose_ 's_ ’s_",
-    "as_leading_school": "As_ The_ _the_",
+    "as_leading_school": "school,_ unit,_ park,_ garden,_ hospital,_ kindergarten,_ college,_ institution,_ academy,_ campus,_ university,_",
+    "at_its_core": "at_its_ at_the_ in_charge in_the_lead",
     "leading_school_named": "As_ The_lead The_head The_core The_main The_dragon The_flagship The_chief The_general The_anchor The_host"
     " The_school_ The_kindergarten_ The_hospital_ The_college_ The_institution_ The_unit_",
     "groups_lead_school": LEADING_STEMS,

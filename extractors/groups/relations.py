@@ -6,11 +6,12 @@ from collections.abc import Iterator, Set
 from functools import reduce
 from operator import or_
 
-from extractors.groups.joining import BELONGING
+from extractors.groups.having import HAVING
+from extractors.groups.joining import JOINING
 from extractors.groups.leading import LEADING
 from extractors.groups.relation import Relation
 
-RELATIONS = (*BELONGING, *LEADING)
+RELATIONS = (*HAVING, *JOINING, *LEADING)
 
 
 def bits() -> dict[str, int]:

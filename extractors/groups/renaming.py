@@ -11,7 +11,9 @@ from extractors.mentions import Found
 from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 
-RENAMES = re.compile(r"[(]| for short|abbreviated|known|formerly|previously|renamed|name to |, or [\"“A-Z]| [–—-] [A-Z]{3,7} ")
+RENAMES = re.compile(
+    r"[(]| for short|abbreviated|known|formerly|previously|renamed|name to |, or [\"“A-Z]| [–—-] [A-Z]{3,7} "
+)
 """Without one of these no letters and no former name stand behind a group's."""
 ALSO_KNOWN = re.compile(
     rf"(?P<full>{GROUP})[^.;:{GROUP[1:-1]}{INSTITUTION[1:-1]}]{{0,70}}?\b(?:(?:formerly|previously|originally)(?: known as| called| named)?|(?:known|referred to|abbreviated) as)"

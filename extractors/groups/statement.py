@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.groups.apart import APPOSED, COMING, HYPOTHETICAL, PEOPLE, PERSONS_POST, may_suppose
 from extractors.groups.clauses import Cued, cued, only_begins
 from extractors.groups.discourse import KIND, NEAR, Discourse
 from extractors.groups.entries import entries, places
@@ -14,18 +15,12 @@ from extractors.groups.relation import Relation, Role
 from extractors.groups.relations import fitting
 from extractors.groups.renaming import RENAMES, further_names
 from extractors.groups.told import Told
-from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, SCHOOL, beginnings
+from extractors.groups.wording import ANAPHOR, GROUP_WORDS, LEAD, LEAD_NOTE, beginnings
 from extractors.mentions import DateMention, Found, GroupMention
 from extractors.names.institutions import Name
 from extractors.names.marked import Folded, Marked
 from extractors.text import Span
 
-PERSONS_POST = re.compile(
-    r"\b(?:formerly|previously) (?:of|at|with) (?:the )?$|\b(?:principal|president|head|director|dean|secretary|(?:head ?)?teacher|headmaster|headmistress|chair\w*|leader|deputy|member) (?:of|at) (?:the )?$|\b(?:took|taken|takes|taking) over from (?:the )?$",
-    re.IGNORECASE,
-)
-APPOSED = re.compile(rf", (?:the |its |a )?{LEAD}{SCHOOL} of")
-"""Behind a school whose head is named before it: 'Li Jun, principal of X School, the lead school of Y Group'."""
 COMMON_FIRST = frozenset(
     "the new first no. no east west north south central national united grand royal st st. saint".split()
 )
@@ -36,28 +31,11 @@ GOES_ON = re.compile(
 """Behind schools with which a clause of its own begins: 'led by A, and B and C will join'."""
 APPOSED_ONE = re.compile(rf", (?:the|its|their) {LEAD}(?: ?-?(?:school|unit|hospital|kindergarten|academy|college))?$")
 """Behind the last of several schools: 'A, B and C, its lead school'."""
-HYPOTHETICAL = re.compile(
-    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|(?<![Ww]hat )\bused to (?:be|belong|lead)\b|\bformer member"
-    r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited|ask(?:s|ed)) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
-)
-"""A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
-SUPPOSING = frozenset("whe rum den use".split())
-WISHING, JOINING = (
-    frozenset("may mig cou wan wis hop con ref dec rej inv ask".split()),
-    frozenset("joi ent bec adm".split()),
-)
 OUR = re.compile(
     rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
 )
 GARDENS = "indergarten"
 """In the name of a group whose schools may go by "Garden" or "Park"."""
-PEOPLE = re.compile(
-    r"\b(?:(?:[Aa]|[Oo]ne|former) (?:[a-z]+ )?(?:teacher|principal|head|doctor|nurse|coach|pupil|student)|(?:teacher|pupil|student|parent|graduate|doctor|nurse|player)s|children|staff) (?:of|at|from|in) (?:the )?$",
-    re.IGNORECASE,
-)
-"""Before a school whose people join and not the school itself: 'Teachers of X School joined the group for a day'."""
-COMING = ("joined_group", "joined", "joined_too", "signed_with", "make_up", "teamed_up")
-"""Relations of which a person may be the subject."""
 FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
 """Before a group that schools come from, and do not come to."""
 
@@ -206,7 +184,11 @@ class Statement:
             and not APPOSED.match(self.folded.string, match.end(key))
         ):
             return
-        if known.rule.endswith(COMING) and "which" not in match[0] and PEOPLE.search(self.folded.string, 0, match.start()):
+        if (
+            known.rule.endswith(COMING)
+            and "which" not in match[0]
+            and PEOPLE.search(self.folded.string, 0, match.start())
+        ):
             return
         spans = entries(
             self.folded,
@@ -217,10 +199,8 @@ class Statement:
             gardens=GARDENS in name.span.quote,
         )
         if known.role == "leaders" and len(spans) > 1:
-            if APPOSED_ONE.search(match[0]):
-                spans = spans[-1:]
-            else:
-                spans = self.of_its_clause(spans, match[key], match.end())
+            last = APPOSED_ONE.search(match[0])
+            spans = spans[-1:] if last else self.of_its_clause(spans, match[key], match.end())
         self.say_apart(name, here, known.role, known.rule, spans)
 
     def gapped(self) -> None:
@@ -316,12 +296,3 @@ def own_word(name: Found) -> str:
     """The first word of a group's name, with which the names of its schools may begin; none where it is common."""
     word = name.span.quote.partition(" ")[0]
     return word if word.lower() not in COMMON_FIRST else ""
-
-
-def may_suppose(words: frozenset[str]) -> bool:
-    """Whether a sentence has the words without which it cannot be hypothetical, by their beginnings."""
-    return (
-        not SUPPOSING.isdisjoint(words)
-        or ("for" in words and "mem" in words)
-        or not (WISHING.isdisjoint(words) or JOINING.isdisjoint(words))
-    )

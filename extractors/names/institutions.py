@@ -82,7 +82,15 @@ def names(tags: Tags) -> Iterator[Name]:
         yield (as_district(tags, name) if districts else None) or name
 
 
-UNIONS = ("chool Union", "chools Union", "chools League", "arten Union", "ducation Union", "ducation union", "chool union")
+UNIONS = (
+    "chool Union",
+    "chools Union",
+    "chools League",
+    "arten Union",
+    "ducation Union",
+    "ducation union",
+    "chool union",
+)
 
 
 def as_union(tags: Tags, name: Name) -> Name:
@@ -91,7 +99,9 @@ def as_union(tags: Tags, name: Name) -> Name:
         return name
     before = tags.letters[name.first : name.head]
     of_schools = before[-1:] in "HhKk" or (before[-1:] in "Ee" and ("H" in before or "h" in before))
-    return replace(name, kind="group", defined=True) if of_schools and name.last == name.head + 1 and name.proper else name
+    return (
+        replace(name, kind="group", defined=True) if of_schools and name.last == name.head + 1 and name.proper else name
+    )
 
 
 ATTACHING = ("ffiliated ", "ttached ", "ubordinate ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +10,10 @@ from extractors.en import English
 from extractors.mentions import Mentions
 from extractors.names.marked import Marked
 from extractors.text import Text
+from pipeline import extract
 from pipeline.inputs import Input
 from pipeline.read import read
+from pipeline.records import GroupRecord
 from pipeline.sentences import text_of
 
 TITLE = "News of the day"
@@ -93,4 +96,28 @@ def stated(text: Text) -> dict[str, tuple[set[str], set[str]]]:
         name: (set(said.leaders), set(said.members) - set(said.leaders))
         for name, said in found.items()
         if said.leaders or said.members
+    }
+
+
+Told = tuple[frozenset[str], frozenset[str], str | None, frozenset[str]]
+
+
+def told(
+    leaders: Sequence[str] = (), members: Sequence[str] = (), established: str | None = None, also: Sequence[str] = ()
+) -> Told:
+    """What is to be told of a group: who leads it, who else belongs, when it was founded, what else it is called."""
+    return frozenset(leaders), frozenset(members), established, frozenset(also)
+
+
+def records(sentences: str) -> dict[str, Told]:
+    """What the records of sentences tell of each group, by its name as printed."""
+    found = (record for record in extract(f"{TITLE}\n{sentences}", "en") if isinstance(record, GroupRecord))
+    return {
+        record.name.text: told(
+            [leader.text for leader in record.leaders],
+            [member.text for member in record.members],
+            record.established.value if record.established else None,
+            [alias.text for alias in record.aliases],
+        )
+        for record in found
     }
