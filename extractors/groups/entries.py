@@ -53,6 +53,9 @@ def entries(
                 kept.append(span)
             continue
         closing = next((other for other, named in found[n + 1 :] if named), None)
+        if closing is not None and lost_plural(closing, [span for span, named in found if not named]):
+            kept.append(span)
+            continue
         between = bodies and bool(kept) and closing is not None
         if (
             (closing is not None and is_plural(closing))
@@ -69,6 +72,13 @@ def entries(
 def is_own(piece: Span, own: str) -> bool:
     """Whether a piece of a list begins with the first word of the group's name and goes on."""
     return bool(own) and piece.quote.startswith(f"{own} ")
+
+
+def lost_plural(closing: Span, pieces: list[Span]) -> bool:
+    """Whether a translation's singular closes an elliptical list: 'Xihu, Donghu and Huangtan kindergarten'."""
+    words = closing.quote.split()
+    alike = len(pieces) > 1 and all(" " not in piece.quote for piece in pieces)
+    return alike and words[-1] in SINGULARS and not words[-2].islower()
 
 
 def may_be_named(piece: Span) -> bool:
@@ -104,6 +114,7 @@ def has_own_words(name: Name) -> bool:
     return len(words) > 1 and words[0][0].isupper() and words[0].lower() not in STAGES
 
 
+SINGULARS = frozenset(("school", "kindergarten", "hospital", "campus"))
 PART_PLAYED = re.compile(
     r"(?:General|Main|Head|Core|Lead|Leading|Member|Branch|Key) (?:School|Kindergarten|Hospital|Unit)"
 )

@@ -22,6 +22,7 @@ from extractors.groups.wording import (
     SEP,
     SIGN,
     THE,
+    TOLD_BETWEEN,
     WHOLE_LIST,
     G,
 )
@@ -46,7 +47,7 @@ HAVING = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}(?:, (?:which|founded|formerly|once|split|set up|established) [^,;.]{{3,90}},)?{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|(?:counts|numbers)(?= [a-z\d][^,;.:]{{2,40}}(?::| [–—-]|,? namely))|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
+        rf"{G}{TOLD_BETWEEN}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|(?:counts|numbers)(?= [a-z\d][^,;.:]{{2,40}}(?::| [–—-]|,? namely))|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
     ),
     relation(
         "runs_with",
@@ -198,7 +199,7 @@ HAVING = (
         "gains",
         "members",
         "X Education Group will gain two members, A and B",
-        rf"{G}{NO_GROUP}{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|(?:took|takes|taken) over(?: the (?:running|management) of| in (?:full )?trust(?:eeship)?)?|enrolled) {INTRO}{LIST}",
+        rf"{G}{TOLD_BETWEEN}{NO_GROUP}{{0,60}}?\b(?:gain|gains|gained|add|adds|added|get|gets|welcome|welcomes|welcomed|receive|received|take in|takes in|took in|taken in|admit|admits|admitted|absorb|absorbs|absorbed|incorporated|incorporates|accepted|(?:took|takes|taken) over(?: the (?:running|management) of| in (?:full )?trust(?:eeship)?)?|enrolled) {INTRO}{LIST}",
     ),
     relation(
         "under_lead_are",

@@ -24,7 +24,7 @@ HAS_ENDING = (
     (
         frozenset(word.rpartition(" ")[2] for word in WORDS["run"]) | {"now", "also", "already", "the", "new", "a"},
         re.compile(
-            rf"{OWN}(?:, (?:which|whose|with|led|founded|based)\b[^,;.]{{3,80}},)?[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the| a| new)* $"
+            rf"{OWN}(?:, (?:which|whose|with|led|founded|based|until|formerly|once|set up|established|split)\b[^,;.]{{3,80}},)?[^,;.]{{0,30}}?\b(?:{RUNS})(?: now| also| already| the| a| new)* $"
         ),
     ),
     # 'its eight schools are A', 'the schools of the group are A'

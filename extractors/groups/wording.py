@@ -13,6 +13,8 @@ GROUP_WORDS = r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Ff]ederation|[Cc]onfedera
 """Of the last three only those with a capital: there are other foundations."""
 THE_GROUP = rf"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)(?: new| newly established| whole| same)?(?: [Ee]ducation| [Ss]chool| [Mm]edical| [Hh]ospital| [Kk]indergarten)? {GROUP_WORDS}\b(?! of|['’]s| (?:leader|school|run))|\b[Tt]he (?:former|latter|first|second|third|fourth|last)\b(?=,| is| was| has| takes| will)|\b[Ii]t\b|\bus\b|\b[Ww]hich\b)"
 G = rf"(?=[{GROUP[1:-1]}TtIiOouWw])(?:(?P<group>{GROUP})|(?P<anaphor>{THE_GROUP}))"
+TOLD_BETWEEN = r"(?:, (?:which|founded|formerly|once|until|split|set up|established) [^,;.]{3,90},)?"
+"""What is told of a group between its name and its verb, other groups in it: 'X Group, split off from Y Group in 2021, has'."""
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
 LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
