@@ -107,6 +107,8 @@ LEADS_BEFORE = re.compile(
 LED_BEFORE = re.compile(
     rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$|\b(?:takes?|taking|brings?|bringing|carries|drags?) along (?:the )?$"
 )
+BECAME = re.compile(r"\b(?:becomes?|became|turned into|converted into|renamed|as) (?:the |a |an |its )?$")
+"""Before what a school is called in the group: 'A became the East Campus of X Group'."""
 WILL_LEAD = re.compile(r"\b(?:will|would|shall|can|must|is to|to|and) (?:also |jointly )?lead (?:the )?$")
 """'A will lead B and C', where "lead" is no noun."""
 ADMISSION = re.compile(
@@ -225,7 +227,9 @@ def _stated(ahead: str, after: str, run: str) -> Role | None:
     last = ahead.rstrip(" ,").rpartition(" ")[2]
     if last in STANDS and AT_HEAD.search(ahead):
         return "leaders"
-    if any(pattern.search(ahead) for pattern in (*HAS.get(last, ()), *HAS.get(last[-1:], ()))) or IS_IN.match(after):
+    if any(pattern.search(ahead) for pattern in (*HAS.get(last, ()), *HAS.get(last[-1:], ()))) or (
+        IS_IN.match(after) and not BECAME.search(ahead)
+    ):
         return "members"
     return "members" if FORMED.match(after) and len(ONE.findall(run)) > 1 else None
 

@@ -15,9 +15,11 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|(?:split off|spun off|hived off|carved out|separated)(?= (?:from|of)\b)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:(?:rose|went up|raised) on|set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
+SPLIT = r"(?:split off|spun off|hived off|carved out|separated)(?= (?:from|of)\b)"
+"""The group behind it is not the one that is founded."""
 LINKS = r"(?:(?:was|were|is|been|be|being|,|formally|officially|newly|jointly|successfully|first|and|has|had) ?)*"
 NO_GROUP = f"[^.;{GROUP[1:-1]}]"
 AGAIN = rf"(?=[{GROUP[1:-1]}TtIi])(?:(?P<group>{GROUP})(?: ?\([^()]*\))?|(?P<anaphor>\b(?:[Tt]he|[Tt]his) (?:\w+ )?{GROUP_WORDS}\b(?!['’]s)|\b[Tt]he (?:former|latter|first|second|third|last)\b|\b[Ii]t\b))"
@@ -30,7 +32,7 @@ SOMETHING = (
 """Behind "opened": not a campus of its own, but perhaps its doors, or a year ago."""
 ASIDE = r"(?: ?\([^()]*\)|, (?:with|led|headed)\b[^,;.]{3,60},)?"
 SAYS = (
-    re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"),
+    re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}(?:{FOUNDED}|{SPLIT})\b{SOMETHING}"),
     re.compile(
         rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
         rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"

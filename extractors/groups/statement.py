@@ -6,7 +6,7 @@ import re
 
 from extractors.groups.apart import APPOSED, COMING, HYPOTHETICAL, PEOPLE, PERSONS_POST, may_suppose
 from extractors.groups.clauses import Cued, cued, only_begins
-from extractors.groups.discourse import KIND, NEAR, Discourse
+from extractors.groups.discourse import ASIDE, KIND, NEAR, Discourse
 from extractors.groups.entries import entries, places
 from extractors.groups.founding import FOUNDING_WORDS, Founding, foundings
 from extractors.groups.gapped import Gapped, gapped, in_order
@@ -139,6 +139,9 @@ class Statement:
         if self.found:
             start, end = self.folded.offset(first), self.folded.offset(last)
             before = [told.name for place, told in self.found.items() if place < start]
+            if len(before) > 1 and (aside := ASIDE.search(self.folded.string, 0, first + 1)):
+                put_in = self.folded.name(aside.start("group")).span.start
+                before = [name for name in before if name.span.start != put_in] or before
             if before:
                 return before[-1], True
             after = (

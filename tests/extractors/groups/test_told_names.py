@@ -9,6 +9,9 @@ from tests.extractors.build import Told, told
 
 G = "Yuelai Road Primary School Education Group"
 H = "Shuanglong Middle School Education Group"
+B = "Tianfu Primary School"
+C = "Caoping Central School"
+D = "Xiangyang Primary School"
 T = "Penrose Learning Trust"
 U = "Carrick Academy"
 V = "Trelawny Primary School"
@@ -153,6 +156,39 @@ KINDS: dict[str, dict[str, Told]] = {
 }
 
 
+FOUND: dict[str, dict[str, Told]] = {
+    "The Linhe Affiliated School Union is led by Linhe School.": {
+        "Linhe Affiliated School Union": told(["Linhe School"])
+    },
+    "The Fenghe Schools League took in Linhe School.": {"Fenghe Schools League": told((), ["Linhe School"])},
+    "Linhe kindergarten education union is led by Linhe Kindergarten.": {
+        "Linhe kindergarten education union": told(["Linhe Kindergarten"])
+    },
+    "The first is the education group of Linhe County No. 1 Middle School, led by Linhe School.": {
+        "education group of Linhe County No. 1 Middle School": told(["Linhe School"])
+    },
+    f"{B} became the Tianfu campus of the {G}.": {G: told((), [B])},
+    "Linhe Kindergarten Education Group runs Nanhu Kindergarten and Fengyi Garden.": {
+        "Linhe Kindergarten Education Group": told((), ["Nanhu Kindergarten", "Fengyi Garden"])
+    },
+    f"The {G} has five members, they are Xihu, Donghu, Qiaohe and Huangtan school.": {
+        G: told((), ["Xihu", "Donghu", "Qiaohe", "Huangtan school"])
+    },
+    f"The {G} runs Linhe South Primary, Nanhu Primary and {B}.": {
+        G: told((), ["Linhe South Primary", "Nanhu Primary", B])
+    },
+    f"The {G}, which was split off from the {H} in 2021, takes in {B} and {C}. Its head school, {D}, is new.": {
+        G: told([D], [B, C], "2021"),
+        H: told(),
+    },
+    # what comes near and says nothing
+    "The Linhe Education Union met at Linhe School.": {},
+    "The Linhe High School League met at Linhe School.": {},
+    "The learning circle of Linhe School met.": {},
+    "The teaching group of Linhe School met.": {},
+}
+
+
 @pytest.mark.parametrize(("prose", "expected"), CALLED.items(), ids=CALLED)
 def test_further_names(prose: str, expected: dict[str, Told]) -> None:
     assert build.records(prose) == expected
@@ -160,4 +196,9 @@ def test_further_names(prose: str, expected: dict[str, Told]) -> None:
 
 @pytest.mark.parametrize(("prose", "expected"), KINDS.items(), ids=KINDS)
 def test_groups_of_all_kinds(prose: str, expected: dict[str, Told]) -> None:
+    assert build.records(prose) == expected
+
+
+@pytest.mark.parametrize(("prose", "expected"), FOUND.items(), ids=FOUND)
+def test_names_of_groups_and_schools(prose: str, expected: dict[str, Told]) -> None:
     assert build.records(prose) == expected
