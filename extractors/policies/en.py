@@ -33,6 +33,23 @@ OPENING = re.compile(
 CLOSING = re.compile(
     rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}|{NOTE}) ){{0,10}}?(?P<kind>(?:{BARE_KIND})\b{NO_MORE}|Policy\b(?=,? (?:19|20)\d\d)){YEARS}{ENDING}"
 )
+DOCUMENTS = (
+    "hite paper",
+    "reen paper",
+    "lue paper",
+    "olicy document",
+    "policy paper",
+    " circular",
+    " notice",
+    " opinions",
+    " measures",
+    " guidelines",
+    " regulations",
+)
+ENTITLED = re.compile(
+    rf"[\"“《](?:{'|'.join(f'(?<={word}{between}.)' for word in DOCUMENTS for between in (' ', ', ', ' entitled ', ' titled ', ' called '))})"
+)
+"""The quotation mark behind words that say that a title of a document follows; a search leaps to each mark."""
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)
 ACTS = frozenset(("Act", "Ordinance", "Law"))
 SECOND = re.compile(rf" and (?:the |its )(?=(?:[A-Z][\w-]* ){{0,3}}(?:{BARE_KIND})\b)")
@@ -59,10 +76,12 @@ def find(text: Text) -> Iterator[PolicyMention]:
 
 
 def sentences_with_kinds(text: Text) -> Iterator[Sentence]:
-    """The sentences that name a kind of document with a capital, each once."""
+    """The sentences that name a kind of document with a capital, or before a title in quotation marks, each once."""
     end = 0
-    for match in HAS_CAPITAL_KIND.finditer(text.string):
-        sentence = text.sentence_at(match.start()) if match.start() >= end else None
+    told = [match.start() for match in HAS_CAPITAL_KIND.finditer(text.string)]
+    entitled = [match.start() for match in ENTITLED.finditer(text.string)]
+    for start in sorted(told + entitled) if entitled else told:
+        sentence = text.sentence_at(start) if start >= end else None
         if sentence is not None:
             end = sentence.end
             yield sentence
@@ -78,7 +97,7 @@ def quoted(sentence: Sentence) -> Iterator[tuple[str, float, Span]]:
         if (
             span
             and not PLAN_PERIOD.fullmatch(span.quote)
-            and HAS_KIND.search(title)
+            and (HAS_KIND.search(title) or ENTITLED.match(sentence.span.text, match.start()))
             and len(words) >= 2
             and capitals >= 0.5 * len(words)
             and not title.rstrip().endswith((".", "!", "?"))

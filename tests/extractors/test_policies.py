@@ -17,6 +17,10 @@ TITLES = {
     ],
     'The two sides signed the "Dahe Declaration" in May.': ["Dahe Declaration"],
     'They read the "Notice on Canteens" and the "Rules for Buses" aloud.': ["Notice on Canteens", "Rules for Buses"],
+    'The white paper "Opportunity for All: Strong Schools" was published in 2022.': [
+        "Opportunity for All: Strong Schools"
+    ],
+    'The county sent out a circular entitled "Ten Things Every Group Does" in May.': ["Ten Things Every Group Does"],
     # By capitals.
     "The county issued the Implementation Plan for Running Schools in Groups in May.": [
         "Implementation Plan for Running Schools in Groups"
