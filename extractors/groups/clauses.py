@@ -127,7 +127,7 @@ PLACED = re.compile(
 )
 """Over small letters."""
 OF_IT = re.compile(
-    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part|admission|addition|accession|inclusion|incorporation) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
+    r"(?:consist(?:s|ed|ing)?|composed|made up|made|comprised|formed|community|union|alliance|part|admission|addition|accession|inclusion|incorporation|transfer) of (?:the )?$|(?:belongs?|extends?|extended|open|opened|reaches) to (?:the )?$|among (?:them|others),? (?:are |is )?$"
 )
 CLOSE_BEFORE, CLOSE_AFTER = 70, 45
 """How far from a run, in code points of the folded sentence, its word may stand."""

@@ -115,7 +115,7 @@ JOINING = (
         "members",
         "A and B are its members",
         rf"{LIST}{OTHERS},? ",
-        rf"(?:are|were|as|become|became|make up|joins? as|joined as|participate as|acts? as|serves? as) {AS_ROLE}(?:vice ?-)?(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants|chairs|chair units)\b",
+        rf"(?:are|were|as|become|became|make up|joins? as|joined as|participate as|acts? as|serves? as) {AS_ROLE}(?:vice ?-)?(?:new )?(?:member|members|branches|campuses|rest|branch schools|participants|chairs|chair units|(?:first|last|latest|next)(?: [a-z]+)? to (?:sign|join|enter|hang))\b",
     ),
     relation(
         "member_of",

@@ -78,7 +78,7 @@ IS_IN = re.compile(
     rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be|as|into) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
     rf"|,? (?:all |both )?(?:(?:[a-z]+ ){{0,3}}?(?:is|are|become|becomes|became|as) )?(?:(?:the )?{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?(?:members?|campus|campuses|branch|branches)\b"
-    rf"|,? (?:was|were|are|is) (?:chosen |elected |named |appointed )?(?:as )?(?:the |its |a )?(?:vice|deputy)[- ](?:chair|president|lead|head)(?:er|ing|man)?(?: (?:school|unit|institution|kindergarten|hospital)s?\b| of (?:it\b|{OWN})|(?<=chair)|(?<=president)|(?<=lead)|(?<=head))"
+    rf"|,? (?:was|were|are|is|signed(?= as)|serves?(?= as)|joined(?= as)) (?:chosen |elected |named |appointed )?(?:as )?(?:the |its |a )?(?:vice|deputy)[- ](?:chair|president|lead|head)(?:er|ing|man)?(?: (?:school|unit|institution|kindergarten|hospital)s?\b| of (?:it\b|{OWN})|(?<=chair)|(?<=president)|(?<=lead)|(?<=head))"
     rf"|,? (?:(?:have|has|had) )?(?:[a-z]+ )?hung (?:out |up )?(?:the )?(?:brand|sign|plaque|plate|nameplate|board|name) of (?:the )?{OWN}"
     rf"|,? (?:[a-z]+ ){{0,3}}?(?:be|is|are|was|were|been) (?:[a-z]+ )?(?:{any_of(WORDS['taken'])})(?: by (?:the )?{OWN}|(?! by))"
 )

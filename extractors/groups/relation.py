@@ -99,7 +99,7 @@ CUES = {
     "others_are": "oth & are bei inc",
     "has_members": "mem par bra & as",
     "with_members": "mem bra cam par sch uni & as",
-    "are_members": "mem bra cam res par cha & are wer as bec mak",
+    "are_members": "mem bra cam res par cha fir las lat nex & are wer was as bec mak",
     "with_inside": "wit",
     "gains": "gai add get got wel rec tak too adm abs inc acc enr",
     "member_of": "mem bra cam & of in",
@@ -135,7 +135,7 @@ STEMS = {
     " combin runs_ operates govern manag has_ had_ under_it member _tie _bind _bound _administer _counts_ _numbers_ _boasts_ _groups_ _presides_ _presided_ _presiding_ _home_to responsible_for expanded enlarged extend _arms_to _ranks_to _entrusted assumed",
     "make_up": "_make made_up _form constitut compos",
     "member_of": "member branch campus",
-    "are_members": "member branch campus rest participant chair",
+    "are_members": "member branch campus rest participant chair _to_sign _to_join _to_enter _to_hang",
     "joined_group": "_join _enter _follow _sign _becom _became _come _came _band _team _found_ _thrown _threw _gone_ _went_over _moved _switched _transferred _rebrokered _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
     " _accepted _added _folded _transferred _assigned _put_ _placed handed affiliated _belong part_of _sit _come _came run_by managed_by operated_by management",
     "leading_school": LEADING_STEMS,
