@@ -144,7 +144,10 @@ def lists_places(marked: Marked, sentence: Sentence) -> bool:
 def is_called(marked: Marked, name: Name) -> bool:
     """Whether the text says somewhere that a group is called so: '(Yulian Group)', 'known as Yulian Group'."""
     return (
-        re.search(rf"(?:[(\"“[]|\b(?:as|called|named|or|short) )(?:the )?{re.escape(name.span.quote)}", marked.string)
+        re.search(
+            rf"(?:[(\"“[]|\b(?:as|called|named|or|short|aka|dubbed|nicknamed|call|name is) |short: )(?:the )?{re.escape(name.span.quote)}",
+            marked.string,
+        )
         is not None
     )
 

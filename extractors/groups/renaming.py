@@ -12,7 +12,7 @@ from extractors.names.institutions import Name
 from extractors.names.marked import BODY, GROUP, INSTITUTION, Folded, Marked
 
 RENAMES = re.compile(
-    r"[(]| for short|abbreviated|known|formerly|previously|renamed|name to |, or [\"“A-Z]| [–—-] [A-Z]{3,7} "
+    r"[(]| for short|abbreviated|known|formerly|previously|renamed|name to |call(?:ed|s)? |dubbed|nicknamed|, or [\"“A-Z]| [–—-] [A-Z]{3,7} "
 )
 """Without one of these no letters and no former name stand behind a group's."""
 ALSO_KNOWN = re.compile(
@@ -21,6 +21,12 @@ ALSO_KNOWN = re.compile(
     r"(?:[^.;:,]{0,40} (?:known|referred to|abbreviated) as [\"“]?(?P<letters>[A-Z]{2,7})\b)?"
 )
 """'X Schools, formerly the Y Schools Association and commonly known as XS': further names."""
+IN_QUOTES = re.compile(
+    rf"(?P<full>{GROUP})[\"”]?(?:,? ?\( ?(?:hereinafter |below |short:? )?(?:referred to as |called |known as )?"
+    r"|,? (?:(?:which|that|people|everyone|locals|here|is|was|also|usually|commonly|locally|simply|often) )*(?:call(?:s|ed)? it|called|dubbed|nicknamed|shortened to|hereinafter) (?:simply |just )?)"
+    r"(?:the )?[\"“](?P<other>[A-Z\d][\w’' -]{1,30})[\"”]"
+)
+"""'X Group ("Xiao")', 'X Group, which people call "Xiao"': a name without a word for a group, in quotation marks."""
 ACRONYM = re.compile(
     rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the |or |hereinafter |below |short:? |in short |abbreviated (?:as |to )?)?|,? or (?:the )?|, (?:the )?| [–—-] )[\"“]?(?P<letters>[A-Z]{{3,7}})(?:[\"”]?(?:\)| for short\b)|(?<=or \w{{3}}),|(?<=or \w{{4}}),|(?<=or \w{{5}}),)"
 )
@@ -32,8 +38,9 @@ def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) 
     if RENAMES.search(string):
         for match in ACRONYM.finditer(string):
             abbreviate(marked, folded, found, match)
-        for match in ALSO_KNOWN.finditer(string):
-            rename(marked, folded, found, match)
+        for pattern in (ALSO_KNOWN, IN_QUOTES):
+            for match in pattern.finditer(string):
+                rename(marked, folded, found, match)
     if len(found) > 1:
         for match in SHORT_FOR.finditer(string):
             call(folded, found, match)
@@ -65,7 +72,7 @@ def rename(marked: Marked, folded: Folded[Name], found: dict[int, Told], match: 
     """'X Schools, formerly the Y Association': a name that a sentence says means the group, too."""
     known = found.get(folded.name(match.start("full")).span.start)
     for key in ("other", "letters") if known else ():
-        if known and match[key]:
+        if known and match.groupdict().get(key):
             first, last = folded.offset(match.start(key)), folded.offset(match.end(key))
             span = marked.text.span(first, last)
             known.aliases.append(Found(span.trimmed() or span, folded.sentence, "groups.prose.also_known", 0.85))

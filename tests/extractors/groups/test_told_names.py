@@ -69,7 +69,16 @@ CALLED: dict[str, dict[str, Told]] = {
     "Linshui County Vocational Education Group (LVEG) has 30 members.": {
         "Linshui County Vocational Education Group": told(also=["LVEG"])
     },
+    f'The {G}, people call it "Yuejiao", has four campuses.': {G: told(also=["Yuejiao"])},
+    f'The {G} ("Yuelai") has four campuses.': {G: told(also=["Yuelai"])},
+    f'The {G} ("Yuelai" for short) has four campuses.': {G: told(also=["Yuelai"])},
+    f'The {G}, dubbed "Fleet", has four campuses.': {G: told(also=["Fleet"])},
+    f"The {G}, aka Yuelu Group, has four campuses.": {G: told(also=["Yuelu Group"])},
     # what comes near and says nothing
+    f'The {T} (hereafter "the Trust") runs {U}.': {T: told((), [U])},
+    f'The {G} (motto: "One Heart") has four campuses.': {G: told()},
+    f'The {G} sang a song called "Spring".': {G: told()},
+    f'The {G} has a project, "Little Stars", for pupils.': {G: told()},
     f"The {G} (photo) has four campuses.": {G: told()},
     f"The {G} (see map) has four campuses.": {G: told()},
     f"The {G} and the PTA met in May.": {G: told()},
