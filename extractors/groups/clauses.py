@@ -83,12 +83,12 @@ NAMING = re.compile(
 )
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
-    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:after|until|early|at|by)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
     rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
     rf"|(?:(?:was|were|is|are|been) )?(?:entrusted|charged|tasked) with (?:the )?(?:task of )?(?:lead|leadership|leading|heading|steering|chairing|presidency)\b"
-    rf"|{AUX}(?:holds?|houses?|takes?|took|stands?|sits?|plays?|undertakes?|occup(?:y|ies|ied)) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! (?:after|by|early|late|again|from|against|on points)\b| in (?:the |a |an |its |their )?+(?!group|{GROUP}|{SETTING_UP})[a-z])"
+    rf"|{AUX}(?:holds?|houses?|takes?|took|taking|stands?|sits?|plays?|undertakes?|occup(?:y|ies|ied)) [^,;:.]{{0,30}}?\b(?:{LEAD_NOUN}|secretariat)\b(?! (?:after|by|early|late|again|from|against|on points)\b| in (?:the |a |an |its |their )?+(?!group|{GROUP}|{SETTING_UP})[a-z])"
     rf"|(?:holds?|held|holding|carr(?:y|ies|ied|ying)|bears?|bearing|rais(?:es?|ed|ing)|hoists?) (?:up )?(?:the |its )?(?:big |great |leading )?(?:flag|banner|standard|torch)\b(?!-| (?:of|for) (?!(?:the |this )?(?:group|{GROUP}))))"
 )
 """Over small letters."""
@@ -107,6 +107,8 @@ LEADS_BEFORE = re.compile(
 LED_BEFORE = re.compile(
     rf"\b(?:{any_of(w for w in WORDS['lead_verb'] if w.endswith(('s', 'ing', 'over')))}|jointly (?:{LEAD_VERB}))(?: along| on| up| together)? (?:the )?$|\b(?:takes?|taking|brings?|bringing|carries|drags?) along (?:the )?$"
 )
+AMONG = re.compile(r"(?: being)? among them\b| included\b")
+"""'It brings 14 clinics together, A and B among them'."""
 BECAME = re.compile(r"\b(?:becomes?|became|turned into|converted into|renamed|as) (?:the |a |an |its )?$")
 """Before what a school is called in the group: 'A became the East Campus of X Group'."""
 WILL_LEAD = re.compile(r"\b(?:will|would|shall|can|must|is to|to|and) (?:also |jointly )?lead (?:the )?$")
@@ -230,6 +232,8 @@ def _stated(ahead: str, after: str, run: str) -> Role | None:
     if any(pattern.search(ahead) for pattern in (*HAS.get(last, ()), *HAS.get(last[-1:], ()))) or (
         IS_IN.match(after) and not BECAME.search(ahead)
     ):
+        return "members"
+    if AMONG.match(after) and BELONG.search(ahead.lower()):
         return "members"
     return "members" if FORMED.match(after) and len(ONE.findall(run)) > 1 else None
 

@@ -35,7 +35,19 @@ HAVING = (
         "signed",
         "members",
         "X Education Group signed contracts with A and B",
-        rf"{G} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?with {INTRO}{LIST}",
+        rf"{G} {AUX}{SIGN} (?!{FRIENDLY})(?:{DEAL} )?with {INTRO}{WHOLE_LIST}(?! (?:on|about|to (?:train|send|exchange|share))\b)",
+    ),
+    relation(
+        "range_from",
+        "members",
+        "X Education Group's members range from A in the north to B in the south",
+        rf"(?:{G}|\b(?:members|schools|campuses))(?: now| today)? (?:ranges?|stretch(?:es)?|reach(?:es)?|extends?|spread) from (?P<list>{ITEM}[^.;,]{{0,30}}? to (?:the )?{ITEM})",
+    ),
+    relation(
+        "in_charge_of",
+        "members",
+        "the county put X Education Group in charge of A",
+        rf"\b(?:put|puts|placed|places) {THE}{G} in charge of {INTRO}{LIST}",
     ),
     relation(
         "composed_of",
@@ -108,7 +120,7 @@ HAVING = (
         "merged_with",
         "members",
         "X Education Group was formed when A merged with B",
-        rf"\b(?:when|after|merger of|merger between|merging|combining|uniting|(?:by|through) (?:the )?(?:[a-z]+ )?(?:alliance|union|combination|integration) (?:of|between)|integrating(?: the resources of)?) (?P<list>{ITEM}(?:(?: merged with | joined (?:hands|forces) with | with | and |, ){ITEM})+)",
+        rf"\b(?:when|after|merger of|merger between|merging|combining|uniting|(?:by|through) (?:the )?(?:[a-z]+ )?(?:alliance|union|combination|integration) (?:of|between)|integrating(?: the resources of)?) (?P<list>{ITEM}(?:(?: merged with | joined (?:hands|forces) with | took over (?:the )?(?:[a-z]+ )?| with | and |, ){ITEM})+)",
     ),
     relation(
         "model_of_parts",

@@ -68,6 +68,20 @@ JOINING = (
         rf"(?:member|branch)(?: ?-?(?:schools|units|kindergartens|institutions|hospitals|campuses)|s)\b(?! of (?!it\b|{THE}{G}))",
     ),
     relation(
+        "a_member",
+        "members",
+        "they wrote to A, a member since 2020",
+        rf"{LIST}(?:, | [-–—] )an? (?:[a-z]+ )?",
+        r"member(?: school| unit| kindergarten| hospital| institution)?(?= since\b|[,.;)]| [-–—])",
+    ),
+    relation(
+        "one_of",
+        "members",
+        "A, one of the six schools in X Education Group",
+        rf"{LIST}(?:,| [-–—]| is| are| was)? (?:one|two|three|some) of (?:the |its )?(?:[a-z\d-]+ ){{0,3}}",
+        rf"(?:{SEVERAL}) (?:of|in|under|run by|belonging to) {THE}{G}",
+    ),
+    relation(
         "newest",
         "members",
         "its newest member, A, opens in May",

@@ -38,7 +38,7 @@ HAS_ENDING = (
     (
         frozenset(("-", "–", "—", ":", "(", "including", "them", "namely", "respectively", "as", "is", "the")),
         re.compile(
-            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|\b[Ii]ts (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}(?= ?[:–—(])|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|\b[Ii]ts (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}(?= ?[:–—(])|{OWN}[^,;.:]{{0,30}}?\b(?:{RUNS}) (?:[\w-]+ ){{1,4}}{COLLECTIVE}(?=[:,]| [–—-])|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
         ),
     ),
     # 'among its other founders are A', 'besides B, there are A', 'it runs the group with A'

@@ -40,7 +40,7 @@ APPOSITION = r"(?:,? ?\([^()]{0,60}\)|, [^,.;]{0,70},)?"
 SEVERAL = "schools|units|gardens|sites|points|institutions|kindergartens|campuses|hospitals|colleges|academies|members|enterprises|bodies|stations|clinics|centers|centres|nurseries|parks|sub-parks|primaries|secondaries"
 COLLECTIVE = rf"(?:{SEVERAL})"
 OTHERS = rf"(?:,? (?:and|as well as) (?:the )?[a-z\d]+ (?:other |more )?(?:[a-z]+ )?{COLLECTIVE})?"
-INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are|(?: —| –| - )(?<!school - )(?<!unit - )(?! ?(?:the|its) {LEAD})|,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
+INTRO = rf"(?:[^.;:]{{0,70}}?(?::|,? namely,?|,? among them,?|,? among which are|(?: —| –| - )(?<!school - )(?<!unit - )(?! ?(?:the|its) {LEAD})|,? including|,? such as|,? which are) ?|(?:the )?(?:following )?(?:(?!(?:at|in|from|to|by|on|for|near|against|about) )[a-z\d]+ )?(?:(?:other|new|public|founding|township|county|city|district|town|village|rural|urban|private|primary|secondary|middle|nursery|health|community|medical) )*(?:member )?(?:{COLLECTIVE}:? ?,? ?)?)"
 NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 THE = r"(?:the |a |an )?"
 AUX = r"(?:(?:have|has|had|will|would|shall|is to|are to|set to|due to|about to|was|were|are|is|be|been|being|to|also|all|both|now|newly|formally|officially|jointly|recently|successfully|later|then|already|finally|together|respectively|first|since|once|simultaneously|each|at the same time|further|soon|currently|today|mainly|once|abolished and|closed and|dissolved and|renamed and|convert and|converted and|voted to|agreed to|decided to|chosen to|chose to|opted to|resolved to) )*"
@@ -55,7 +55,7 @@ BROUGHT = (
     " put placed handed affiliated rebrokered"
 )
 BROUGHT_IN = "|".join(
-    f"{word}(?: (?:in|into|to|over to|in to|with|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|custody|umbrella) of)?)?"
+    f"{word}(?: (?:in|into|to|over to|in to|with|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|custody|umbrella) of)?)"
     for word in BROUGHT.split()
 )
 """Each word with what may follow it, so that a search can leap to their first letters."""

@@ -1,0 +1,201 @@
+"""Announcements of a few sentences with all that they tell of groups; schools named in the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+from tests.extractors.build import Told, told
+
+G = "Yuelai Road Primary School Education Group"
+H = "Shuanglong Middle School Education Group"
+A = "Yuelai Road Primary School"
+B = "Tianfu Primary School"
+C = "Caoping Central School"
+D = "Xiangyang Primary School"
+P = "Longtan Middle School"
+
+NEWS: dict[str, dict[str, Told]] = {
+    (
+        "Xinglong Middle School will lead a new group of five schools from September, the Ruian district "
+        "bureau said on 4 June 2024. The Xinglong Middle School Education Group will also take in "
+        "Haitang School, Jiangnan School, Bixi Primary School and the kindergarten on Bixi Road."
+    ): {
+        "Xinglong Middle School Education Group": told([], ["Haitang School", "Jiangnan School", "Bixi Primary School"])
+    },
+    (
+        "Parents in Shiling no longer need to queue. Since the Shiling First Primary School Education "
+        "Group was founded in 2019, its lead school, Shiling First Primary School, has opened two "
+        "campuses: the Riverside Campus and the Garden City Campus."
+    ): {
+        "Shiling First Primary School Education Group": told(
+            ["Shiling First Primary School"], ["Riverside Campus", "Garden City Campus"], "2019"
+        )
+    },
+    (
+        "At a ceremony on 12 March 2023, Chen Fang, head of Dongmen Primary School, handed plaques to "
+        "her colleagues from Ximen Primary School and Beimen Primary School. All three now belong to the "
+        "Dongmen Primary School Education Group."
+    ): {
+        "Dongmen Primary School Education Group": told(
+            [], ["Dongmen Primary School", "Ximen Primary School", "Beimen Primary School"]
+        )
+    },
+    (
+        "The Huaxi Experimental Education Group is one of the oldest in the city. It was formed in 2003, "
+        "when Huaxi Experimental School took over the failing Yanjiang School; Beilun School followed in "
+        "2009 and Chunxiao School in 2015."
+    ): {
+        "Huaxi Experimental Education Group": told(
+            [], ["Huaxi Experimental School", "Yanjiang School", "Beilun School", "Chunxiao School"], "2003"
+        )
+    },
+    (
+        "Lingnan No. 3 High School heads the largest group in the county, the Lingnan No. 3 High School "
+        "Education Group, whose seven members range from Baishan Middle School in the north to Hekou "
+        "Middle School in the south."
+    ): {
+        "Lingnan No. 3 High School Education Group": told(
+            ["Lingnan No. 3 High School"], ["Baishan Middle School", "Hekou Middle School"]
+        )
+    },
+    (
+        "The Yulin Road Kindergarten Education Group, which marked its fifth birthday last week, is run "
+        "from Yulin Road Kindergarten. It looks after three smaller gardens: Taohua Kindergarten, Xinyue "
+        "Kindergarten and Lvye Kindergarten."
+    ): {
+        "Yulin Road Kindergarten Education Group": told(
+            [], ["Taohua Kindergarten", "Xinyue Kindergarten", "Lvye Kindergarten"]
+        )
+    },
+    (
+        "Hengshan County People's Hospital is the lead hospital of the Hengshan Medical Community. The "
+        "community, set up in October 2020, brings 14 township health centers under one roof, Dongxiang "
+        "Health Center and Xixiang Health Center among them."
+    ): {
+        "Hengshan Medical Community": told(
+            ["Hengshan County People's Hospital"], ["Dongxiang Health Center", "Xixiang Health Center"], "2020-10"
+        )
+    },
+    (
+        "Six firms and four colleges launched the Bohai Rail Vocational Education Group on 9 May 2022. "
+        "It is chaired by Bohai Railway College; the vice-chairs are Bohai Rolling Stock Co., Ltd. and "
+        "Tangnan Technical School."
+    ): {
+        "Bohai Rail Vocational Education Group": told(
+            ["Bohai Railway College"], ["Bohai Rolling Stock Co., Ltd.", "Tangnan Technical School"], "2022-05-09"
+        )
+    },
+    (
+        "Kingsford Learning Trust has taken on its tenth school. Mill Road Primary School, rated "
+        "inadequate in 2021, became part of the trust on 1 March. The trust, set up in 2014, already ran "
+        "Kingsford Academy, Weir Junior School and Lode Infant School."
+    ): {
+        "Kingsford Learning Trust": told(
+            [], ["Mill Road Primary School", "Kingsford Academy", "Weir Junior School", "Lode Infant School"], "2014"
+        )
+    },
+    (
+        "Two groups merged on Tuesday. The Anhe Education Group, led by Anhe School, and the Pingchang "
+        "Education Group, led by Pingchang School, now form the Anping Education Group."
+    ): {
+        "Anhe Education Group": told(["Anhe School"]),
+        "Pingchang Education Group": told(["Pingchang School"]),
+        "Anping Education Group": told(),
+    },
+    (
+        "In its first year the Luoshan Education Alliance had four members: Luoshan School, Zhuxi "
+        "School, Meixi School and Lanxi School. Luoshan School holds the chair."
+    ): {"Luoshan Education Alliance": told(["Luoshan School"], ["Zhuxi School", "Meixi School", "Lanxi School"])},
+    (
+        "Teachers rotate between the schools of the Guihua Education Group. Last year Wang Li moved from "
+        "Guihua School, the lead school, to Dingxiang School, a member since 2020."
+    ): {"Guihua Education Group": told(["Guihua School"], ["Dingxiang School"])},
+    (
+        '"We share everything," says Zhou Min, principal of Taiyang School, one of the six schools in '
+        "the Yueliang Education Group. The group's lead school is Yueliang School."
+    ): {"Yueliang Education Group": told(["Yueliang School"], ["Taiyang School"])},
+    (
+        "Jiading Road School and Putuo Road School are the latest to join the Huangpu Road School "
+        "Education Group, founded in 2015 by Huangpu Road School and Jingan Road School."
+    ): {
+        "Huangpu Road School Education Group": told(
+            [], ["Jiading Road School", "Putuo Road School", "Huangpu Road School", "Jingan Road School"], "2015"
+        )
+    },
+    (
+        "The county's third group, the Xiangshan Central Primary School Education Group, was unveiled on "
+        "2 September 2022. Xiangshan Central Primary School is its head, while Shipu Primary School, "
+        "Dancheng Primary School and Juexi Primary School are its arms."
+    ): {
+        "Xiangshan Central Primary School Education Group": told(["Xiangshan Central Primary School"], [], "2022-09-02")
+    },
+    (
+        "The Education Bureau has put the Mingde Education Group in charge of Chongwen School, which had "
+        "been short of teachers for years."
+    ): {"Mingde Education Group": told([], ["Chongwen School"])},
+    ("Chongwen School had been short of teachers for years. In 2023 it was placed under the Mingde Education Group."): {
+        "Mingde Education Group": told([], ["Chongwen School"])
+    },
+    (
+        "Mingde School (headquarters), Chongwen School and Xinmin School: these three make up the Mingde "
+        "Education Group."
+    ): {"Mingde Education Group": told(["Mingde School"], ["Chongwen School", "Xinmin School"])},
+    (
+        "The Mingde Education Group was born on 1 July 2020, with Mingde School taking the lead and "
+        "Chongwen School and Xinmin School taking part."
+    ): {"Mingde Education Group": told(["Mingde School"], ["Chongwen School", "Xinmin School"], "2020-07-01")},
+    # what comes near and says nothing
+    (
+        "The Mingde Education Group opened its sports day on Friday. Chongwen School won the relay, "
+        "ahead of Xinmin School. Mingde School led after the first round."
+    ): {"Mingde Education Group": told()},
+    (
+        "A delegation of the Mingde Education Group visited Haidian. It was received at Zhongguan "
+        "School, which runs three campuses and leads the district in science."
+    ): {"Mingde Education Group": told()},
+    (
+        "The Mingde Education Group bought land next to Chongwen School in 2019. The plan to merge the two was dropped."
+    ): {"Mingde Education Group": told()},
+    ("Li Yan studied at Chongwen School, taught at Xinmin School and has run the Mingde Education Group since 2018."): {
+        "Mingde Education Group": told()
+    },
+    (
+        "The Mingde Education Group signed agreements with Beihai University and Donghai University on "
+        "teacher training."
+    ): {"Mingde Education Group": told()},
+    (
+        "Five education groups took part in the fair. Chongwen School showed robots, and the Mingde "
+        "Education Group a film."
+    ): {"Mingde Education Group": told()},
+}
+
+MEANT: dict[str, dict[str, Told]] = {
+    f"{B} had been short of teachers for years. In 2023 it was placed under the {G}.": {G: told([], [B])},
+    f"{B} has 300 pupils. The school joined the {G} in 2021.": {G: told([], [B])},
+    f"{B} has 300 pupils. It is now part of the {G}.": {G: told([], [B])},
+    f"{B} has 300 pupils. It became a campus of the {G} in 2021.": {G: told([], [B])},
+    f"{A} has 2,400 pupils. It leads the {G}.": {G: told([A])},
+    f"{A} was founded in 1931. The school is also the lead school of the {G}.": {G: told([A])},
+    f"Li Na of {B} and Wang Wei of {C} met on Friday. Both schools belong to the {G}.": {G: told([], [B, C])},
+    f"{B}, {C} and {D} have new roofs. All three are members of the {G}.": {G: told([], [B, C, D])},
+    f"{B} and {C} are old. They were merged into the {G} in 2020.": {G: told([], [B, C])},
+    f"The {H} has {P}. It is a partner of the {G}.": {H: told([], [P]), G: told()},
+    # what comes near and says nothing
+    f"{B} and {C} are old. It belongs to the {G}.": {G: told()},
+    f"{B}, {C} and {D} have new roofs. Both belong to the {G}.": {G: told()},
+    f"{B} burnt down. It was rebuilt by the {G}.": {G: told()},
+    f"{B} is near the river. It is a mile from the {G}.": {G: told()},
+    f"{B} has a pool. They have visited the {G}.": {G: told()},
+    f"{B} may be closed. It has not joined the {G}.": {G: told()},
+}
+
+
+@pytest.mark.parametrize(("prose", "expected"), NEWS.items(), ids=NEWS)
+def test_all_that_is_told(prose: str, expected: dict[str, Told]) -> None:
+    assert build.records(prose) == expected
+
+
+@pytest.mark.parametrize(("prose", "expected"), MEANT.items(), ids=MEANT)
+def test_schools_named_in_the_sentence_before(prose: str, expected: dict[str, Told]) -> None:
+    assert build.records(prose) == expected
