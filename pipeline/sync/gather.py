@@ -82,7 +82,7 @@ class Gathering:
         self._at_once([(source.url or "", partial(ask, source)) for source in asking])
         return [found[source.name] for source in asking if source.name in found]
 
-    def fetch_due(self, limit: int | None = None) -> None:
+    def fetch_due(self, limit: int | None) -> None:
         """Fetch the pages that are due, attachments that they announce too, at most ``limit``. Raises StoreError."""
         names = online(self.sources)
         by_name = {source.name: source for source in self.sources}

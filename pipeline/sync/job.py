@@ -164,14 +164,12 @@ def waiting(stop: threading.Event) -> Callable[[float], None]:
 
 
 @contextmanager
-def rehearsal(
-    sources: Sequence[Source], folder: Path, wishes: Wishes | None = None, web: Web | None = None
-) -> Iterator[tuple[list[Asked], list[str]]]:
+def rehearsal(sources: Sequence[Source], folder: Path, wishes: Wishes) -> Iterator[tuple[list[Asked], list[str]]]:
     """Ask the sources and keep nothing: what each holds, in their order, and the pages that a sync would fetch.
 
     Raises StoreError.
     """
-    wishes, web = wishes or Wishes(), web or Web()
+    web = Web()
     with TemporaryDirectory() as place, ExitStack() as open_things:
         path = Path(place) / STATE
         if (folder / STATE).is_file():

@@ -30,9 +30,9 @@ def diff(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, ["diff", *map(str, arguments)])
 
 
-def version(number: int, title: str | None = "Anbu signs up", source: str = "a.txt") -> Document:
+def version(number: int, title: str | None = "Anbu signs up") -> Document:
     text = build.TEXT.replace("The 69", f"The {number} + 69")
-    return build.document(source, text, url=PAGE).model_copy(update={"title": title})
+    return build.document("a.txt", text, url=PAGE).model_copy(update={"title": title})
 
 
 @pytest.fixture

@@ -34,12 +34,12 @@ def added_group(of: Document = DOCUMENT) -> GroupRecord:
     return made.model_copy(update={"members": members, "established": founded})
 
 
-def added_official(of: Document = DOCUMENT) -> OfficialRecord:
+def added_official() -> OfficialRecord:
     return OfficialRecord(
         id="o-1",
-        document=of.id,
-        name=build.field(of.text, "Ann Lee"),
-        positions=(Position(title=build.field(of.text, "Deputy bursar of the cluster"), category="school"),),
+        document=DOCUMENT.id,
+        name=build.field(TEXT, "Ann Lee"),
+        positions=(Position(title=build.field(TEXT, "Deputy bursar of the cluster"), category="school"),),
         confidence=1,
         rule="review",
     )
