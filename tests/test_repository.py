@@ -17,8 +17,9 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline.cli import app
+from pipeline.export.columns import cells
 from pipeline.export.exporting import Whole, all_rows, links_of
-from pipeline.export.tables import cells, columns
+from pipeline.export.tables import columns
 from pipeline.extraction import Extraction
 from pipeline.inputs import Input
 from pipeline.inputs.rows import KNOWN as COLUMNS
