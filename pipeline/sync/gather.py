@@ -17,6 +17,7 @@ from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
 from pipeline.fetch.visit import FORBIDDEN, Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
+from pipeline.plural import plural
 from pipeline.sources import Link, Source, find
 from pipeline.steps import mistake
 from pipeline.store.seal import Failure, LeftOutInput
@@ -280,4 +281,4 @@ def _wanted(source: Source) -> str:
 def waits(waiting: Counter[str]) -> Iterator[str]:
     """One line for each host whose pages were not asked, and why."""
     for reason, number in sorted(waiting.items()):
-        yield f"waiting: {number} page{'s' if number > 1 else ''} of {reason}"
+        yield f"waiting: {plural(number, 'page')} of {reason}"
