@@ -7,7 +7,6 @@ tables are Markdown, for docs/performance.md. Public pages are those below the f
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
 import platform
 import statistics
@@ -18,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.chinese import varied as varied_zh
-from benchmarks.reading import SHARED
+from benchmarks.public import public_pages
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.texts import CORPUS, varied
 from pipeline.extraction import Extraction
@@ -101,8 +100,8 @@ def sets() -> dict[str, Callable[[int], dict[str, bytes]]]:
         "English pages": lambda _: {p.name: p.read_bytes() for p in _files("pages", "en-*.html")},
         "Chinese pages": lambda _: {p.name: p.read_bytes() for p in _files("pages", "zh-*.html")},
     }
-    if public := sorted((SHARED / "html").glob("*.html.gz")):
-        found["public pages"] = lambda _: {p.stem: gzip.decompress(p.read_bytes()) for p in public}
+    if next(public_pages(), None):
+        found["public pages"] = lambda _: {f"{name}.html": page for name, page in public_pages()}
     return found
 
 
