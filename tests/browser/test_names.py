@@ -13,8 +13,8 @@ from pipeline.review.pairs import pair_id
 from pipeline.run import Settings, publish
 from tests.browser import documents
 from tests.browser.conftest import Open
+from tests.browser.hands import NAMELESS, arrive, current, expect_said, press
 from tests.browser.served import Served
-from tests.browser.test_review import NAMELESS, arrive, current, expect_said, press
 from tests.pipeline import build
 from tests.pipeline.review import named
 from tests.pipeline.review.named import FULL_GROUP, HERE, SHORT_GROUP, SOMEWHERE, THERE
