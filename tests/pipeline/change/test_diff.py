@@ -20,7 +20,7 @@ from pipeline.records import Document
 from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.disk import full_disk
-from tests.pipeline.store.test_dataset import change
+from tests.pipeline.store.harm import change
 
 PAGE = "https://www.example.org/a.html"
 EVIL = "<script>alert(1)</script> \"onload='x' {{ 7 * 7 }} [bold] \u202eevil\x1b[2J & co"

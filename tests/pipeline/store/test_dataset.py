@@ -13,32 +13,10 @@ from pipeline.records import CountRecord
 from pipeline.run import Settings, publish
 from pipeline.store.dataset import Dataset, opened
 from pipeline.store.draft import line
-from pipeline.store.seal import SEAL, digest
 from tests.pipeline import build
+from tests.pipeline.store.harm import change, drop, reseal
 
 STRANGER = "belongs to no document in its place"
-
-
-def reseal(folder: Path) -> None:
-    """Make the seal match files that a test has changed."""
-    seal = json.loads((folder / SEAL).read_text(encoding="utf-8"))
-    for name in seal["files"]:
-        with (folder / name).open("rb") as file:
-            seal["files"][name] = digest(file)
-    (folder / SEAL).write_text(json.dumps(seal), encoding="utf-8")
-
-
-def drop(name: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).unlink()
-
-
-def change(name: str, old: str, new: str) -> Callable[[Path], None]:
-    def changed(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8")
-        assert old in text
-        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return changed
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pipeline.run import Settings, publish
 from pipeline.store.spans import faults
 from pipeline.store.verify import claims, findings
 from tests.pipeline import build
-from tests.pipeline.store.test_dataset import change, drop, reseal
+from tests.pipeline.store.harm import change, drop, reseal
 
 
 def test_a_sound_data_set_has_no_findings(tmp_path: Path) -> None:
