@@ -23,8 +23,8 @@ from benchmarks.texts import CORPUS, varied
 from pipeline.extraction import Extraction
 from pipeline.inputs import open_inputs
 from pipeline.read import read
-from pipeline.run import Settings, publish
 from pipeline.steps import result, settled
+from tests.pipeline import build
 
 REST = "all else"
 STEPS = {
@@ -128,7 +128,7 @@ def milliseconds(watch: Stopwatch, passes: Sequence[dict[str, bytes]], extractio
             watch.seconds.clear()
             with watch.step(REST):
                 found = (result(settled(opened), read, extraction) for opened in open_inputs([str(inputs)]))
-                outcome = publish(found, Path(place, "out"), Settings())
+                outcome = build.publish(found, Path(place, "out"))
         done = outcome.documents + outcome.failed
         taken.append({step: 1000 * watch.seconds.get(step, 0.0) / done for step in (*STEPS, REST)})
     return {step: statistics.median(each[step] for each in taken[1:]) for step in taken[0]}

@@ -17,7 +17,6 @@ from typer.testing import CliRunner, Result
 from pipeline.change.changes import LINE
 from pipeline.cli import app
 from pipeline.records import Document
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.disk import full_disk
 from tests.pipeline.store.harm import change
@@ -49,7 +48,7 @@ def sets(tmp_path: Path) -> tuple[Path, Path]:
         [build.done(new, [fewer, *build.records(new)[1:]]), build.done(came), build.done(evil, [named])],
     )
     for name, done in zip(("old", "new"), pages, strict=True):
-        publish(done, tmp_path / name, Settings())
+        build.publish(done, tmp_path / name)
     return tmp_path / "old", tmp_path / "new"
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from pipeline import run
 from pipeline.records import Document
 from pipeline.review.app import application
 from pipeline.review.desk import Desk
@@ -72,4 +71,4 @@ class Tags(HTMLParser):
 
 def publish(folder: Path, document: Document, record: Any) -> None:
     """A data set of one document with one record."""
-    run.publish([build.done(document, [record])], folder, run.Settings())
+    build.publish([build.done(document, [record])], folder)

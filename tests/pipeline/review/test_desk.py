@@ -18,7 +18,6 @@ from pipeline.review.log import LOG, Log, Overtaken
 from pipeline.review.pages import read_state
 from pipeline.review.queue import Filter
 from pipeline.review.typed import Refused
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review.acts import change, decide, new_key, statuses
 
@@ -27,7 +26,7 @@ GROUP, OFFICIAL, DATE, COUNT, POLICY = build.records(A)
 
 
 def run_again(folder: Path, document: Document, records: Sequence[Record] | None = None) -> None:
-    publish([build.done(document, records)], folder, Settings())
+    build.publish([build.done(document, records)], folder)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from pipeline.lexicon import Lexicon
 from pipeline.records import Document, GroupRecord, OfficialRecord, Position, Record
 from pipeline.review.lexicon import proposals, toml
 from pipeline.review.reviewed import Reviewed
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying
 
@@ -93,7 +92,7 @@ def test_other_languages_have_lexicons_of_their_own() -> None:
 
 
 def test_the_file_is_a_lexicon_with_its_evidence(tmp_path: Path) -> None:
-    publish([build.done(DOCUMENT, [])], tmp_path, Settings())
+    build.publish([build.done(DOCUMENT, [])], tmp_path)
     saying = Saying()
     saying.say(DOCUMENT, "add", None, added_group())
     saying.log(tmp_path)
