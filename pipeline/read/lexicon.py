@@ -94,7 +94,9 @@ class Lexicon:
 
 def bare(line: str) -> str:
     """A folded line for comparison: lower case, no marks at its ends, single spaces."""
-    return " ".join(line.lower().strip(" -—–=*·•●■◆▶►>»|+#_~:.,;!?()[]<「」《》…↑↓\u3000").split())
+    line = line.lower().strip(" -—–=*·•●■◆▶►>»|+#_~:.,;!?()[]<「」《》…↑↓\u3000")
+    single = "  " not in line and line.isprintable()  # of all white space only the plain space is printable
+    return line if single else " ".join(line.split())
 
 
 def _words(tables: Iterable[dict[str, dict[str, list[str]]]], table: str, key: str) -> list[str]:
