@@ -118,7 +118,8 @@ class Items:
     def item(self, n: int) -> tuple[str, int]:
         """The letter of the item that starts at token n, and the token after it."""
         letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
-        if (letter not in "Px" or self.plurals or small in PECULIAR) and (end := self.title(n)):
+        may_be_title = name is None and (letter not in "Px" or self.plurals)
+        if (may_be_title or small in PECULIAR) and (end := self.title(n)):
             return "T", end
         if self.has_companies and (company := COMPANY.match(self.tags.letters, n, self.last)):
             return "O", company.end()
