@@ -230,8 +230,10 @@ class Normalising:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
         if as_of is None or not as_of.value[:4].isdigit():
             return False
-        latest = self.calendar.latest
-        known = self.document.published or (latest.form.edtf if latest else None)
+        known = self.document.published
+        if not known:
+            latest = self.calendar.latest
+            known = latest.form.edtf if latest else None
         return known is not None and as_of.value.rpartition("/")[2][:4] < known[:4]
 
     def policies(self) -> list[PolicyRecord]:

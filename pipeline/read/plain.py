@@ -210,9 +210,10 @@ def _numbered_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _amount_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(first, last exclusive) of three or more lines that each end in an amount, with the short line above them."""
-    amounts = [line.rstrip(" ,.%万亿元")[-1:].isdigit() and _ends_in_amount(line) for line in lines]
-    if sum(amounts) < 3:
+    may = [line.rstrip(" ,.%万亿元")[-1:].isdigit() for line in lines]
+    if sum(may) < 3:
         return
+    amounts = [ends and _ends_in_amount(line) for ends, line in zip(may, lines, strict=True)]
     first = 0
     for is_amount, run in groupby(amounts):
         last = first + len(list(run))
