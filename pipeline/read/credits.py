@@ -9,7 +9,7 @@ from extractors.script import simplified
 from pipeline.read.credit import HAN, OWN, SENTENCE_BREAK, Credit, agency_in, ends_sentence, is_office, office_in
 from pipeline.read.dates import CLOCK, find_day
 from pipeline.read.imprints import imprint_of, is_pen_name
-from pipeline.read.lexicon import Hints, bare, folded, lexicon
+from pipeline.read.lexicon import bare, folded, lexicon
 from pipeline.read.names import REPORTED, SECTION, people_in, signed_by
 
 WEEKDAY = re.compile(
@@ -28,8 +28,8 @@ LONGEST = 240
 """A credit line has at most so many code points."""
 
 
-def credit_of(line: str, cues: Hints | None = None) -> Credit | None:
-    """What a credit line says; None for any other line. ``cues`` are the words of cues that its document has, if known.
+def credit_of(line: str) -> Credit | None:
+    """What a credit line says; None for any other line.
 
     >>> credit_of("Author:Mengye News Time:2022.07.14").publisher
     'Mengye News'
@@ -51,10 +51,10 @@ def credit_of(line: str, cues: Hints | None = None) -> Credit | None:
     if labelled and ":" in core and lexicon().place.search(simplified(core)):
         return None
     return (
-        (None if core.isascii() and "|" not in core else _barred(core, cues))
+        (None if core.isascii() and "|" not in core else _barred(core))
         or (_labelled(core, bracketed) if labelled else None)
         or _by(core, bracketed)
-        or _cued(core, bracketed, cues or lexicon().cue_words)
+        or _cued(core, bracketed)
         or _dated(core)
         or (_signed(core) if bracketed else None)
         or (None if core.isascii() else imprint_of(core, bracketed))
@@ -84,7 +84,7 @@ def _colons(text: str) -> str:
     return changed if HAN.search(text) and lexicon().label.match(changed) and ":" not in text else text
 
 
-def _barred(core: str, cues: Hints | None) -> Credit | None:
+def _barred(core: str) -> Credit | None:
     """'Updated: Aug 29, 2023 | By Mihrigul Rozi | info.example.cn': credits with bars between."""
     if not BAR_OR_DASH.search(core):
         return None
@@ -95,7 +95,7 @@ def _barred(core: str, cues: Hints | None) -> Credit | None:
     for part in parts:
         if bare(part) in lexicon().lines:
             continue
-        if credit := credit_of(part, cues):
+        if credit := credit_of(part):
             merged = merged.with_(credit)
         elif is_office(part):
             merged = merged.with_(Credit(publisher=part, publisher_rank=2))
@@ -187,11 +187,11 @@ def _by(core: str, bracketed: bool) -> Credit | None:
     return Credit(credited.people, published=day.edtf if day else None, published_rank=2 if day else 0)
 
 
-def _cued(core: str, bracketed: bool, cues: Hints) -> Credit | None:
+def _cued(core: str, bracketed: bool) -> Credit | None:
     """'Elephant News reporter Zhang Ying Correspondent Wang Qingping', '(Reporting by Xie Tingting; editing by …)'."""
     if len(core) > 160 or (ends_sentence(core) and not bracketed):
         return None
-    cue = lexicon().cue.search(core) if cues.within(core.lower()) else None
+    cue = lexicon().cue.search(core) if lexicon().cue_words.within(core.lower()) else None
     if cue is None:
         return None
     prefix = core[: cue.start()].strip(" |-·(")

@@ -45,10 +45,10 @@ class Hints:
         has = text.__contains__
         return any(map(has, self.latin)) or (not text.isascii() and any(map(has, self.others)))
 
-    def among(self, text: str) -> Hints:
-        """Those of the words that stand in a text in small letters: of most whole texts few; no line has others."""
+    def among(self, text: str) -> tuple[str, ...]:
+        """The words that stand in a text in small letters: of most whole texts none, and then no line needs a look."""
         has = text.__contains__
-        return Hints((*filter(has, self.latin), *(() if text.isascii() else filter(has, self.others))))
+        return (*filter(has, self.latin), *(() if text.isascii() else filter(has, self.others)))
 
 
 @dataclass(frozen=True, slots=True)

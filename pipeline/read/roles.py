@@ -11,7 +11,7 @@ from pipeline.read.credit import HAN, Credit, ends_sentence
 from pipeline.read.credits import credit_of, headed
 from pipeline.read.dates import find_day
 from pipeline.read.facts import HEAD, SEPARATOR, crumb_title, facts_of
-from pipeline.read.lexicon import Hints, bare, folded, heads_others, lexicon, same_words
+from pipeline.read.lexicon import bare, folded, heads_others, lexicon, same_words
 from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_sentence
 
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
@@ -36,10 +36,9 @@ def judge(passages: Sequence[Passage], title: str | None = None) -> tuple[list[J
 
     ``title`` is the title when the page states it in its markup; otherwise it is found among the first passages.
     """
+    credits = [None if passage.kind == "table_row" else credit_of(passage.text) for passage in passages]
     lines = list(map(_line, passages))
-    short = "\n".join(lines)
-    notices, cues = lexicon().notices.among(short), lexicon().cue_words.among(short)
-    credits = [None if passage.kind == "table_row" else credit_of(passage.text, cues) for passage in passages]
+    notices = lexicon().notices.among("\n".join(lines))
     roles = list(map(_alone, passages, credits, lines, repeat(notices)))
     _crumbs(passages, roles)
     _empty_cells(passages, roles)
@@ -66,7 +65,7 @@ def _line(passage: Passage) -> str:
     return bare(folded(passage.text)) if short else ""
 
 
-def _alone(passage: Passage, credit: Credit | None, line: str, notices: Hints) -> Judgement | None:
+def _alone(passage: Passage, credit: Credit | None, line: str, notices: tuple[str, ...]) -> Judgement | None:
     """What a passage is by itself, wherever it stands; ``line`` is the passage as ``_line`` has it.
 
     ``notices`` are the words of page notices that the document has.
@@ -88,7 +87,7 @@ def _alone(passage: Passage, credit: Credit | None, line: str, notices: Hints) -
         return Judgement("furniture", "counters")
     plain = plain.lstrip(" |+-•*([")
     notice = words.furniture.match(plain)
-    if (notice and not _speaks_of_rights(plain, notice)) or notices.within(line):
+    if (notice and not _speaks_of_rights(plain, notice)) or (notices and any(map(line.__contains__, notices))):
         return Judgement("furniture", "page notice")
     return None
 
