@@ -160,12 +160,11 @@ class Normalising:
         value = places[0].value
         if value == self.document.published and any(each.sentence.block.role == "meta" for each in found):
             return "published"
-        starts = {each.span.start for each in found}
-        if not starts.isdisjoint(self.founding):
+        if self.founding and any(each.span.start in self.founding for each in found):
             return "established"
         if self.titles and any(title.covers(each.span) for title in self.titles for each in found):
             return "policy"
-        if not starts.isdisjoint(self.counting):
+        if self.counting and any(each.span.start in self.counting for each in found):
             return "as_of"
         return "event" if len(value) == 10 else "other"
 

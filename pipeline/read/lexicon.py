@@ -114,7 +114,7 @@ def same_words(one: str, other: str) -> bool:
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
 
 
-MARKS = re.compile(r"\W+")
+HAN, MARKS = re.compile("[㐀-鿿]"), re.compile(r"\W+")
 MORE = re.compile(r"\(?\d+\s*条?\)?$|(?:查看)?(?:更多|全部)$")
 
 
@@ -128,7 +128,9 @@ def heads_others(line: str) -> bool:
     """
     if line.isascii():
         return line in lexicon().tail or lexicon().others_en.fullmatch(line) is not None
-    return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
+    if line in lexicon().tail:
+        return True
+    return HAN.search(line) is not None and bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
 LAST_PART = re.compile(r"[^\s:/]+")

@@ -17,8 +17,9 @@ from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
 WORDY = re.compile(r"\w")
 COUNTER = re.compile(
+    r"(?=[\da约阅])(?:"
     r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟|"
-    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)",
+    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论))",
     re.IGNORECASE,
 )
 """How long it takes to read, how many have read it."""
@@ -253,11 +254,11 @@ def _is_masthead(passages: Sequence[Passage], index: int) -> bool:
 
 def _names_office(text: str) -> bool:
     """'Anbu County Education Bureau, Liaoning', 'Office of the Leading Group of Anbu', 'BAY WEEKLY — People'."""
+    if not text[0].isupper() or len(text.split()) > 14 or text[-1] in "?!":
+        return False
     first, *_ = BEHIND_OFFICE.split(text)
     words = first.lower().split()
     known = lexicon().office
-    if not text[0].isupper() or len(text.split()) > 14 or text[-1] in "?!":
-        return False
     return words[-1] in known and (len(words) > 1 or text[len(first) :].startswith(" of "))
 
 
