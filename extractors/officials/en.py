@@ -262,7 +262,9 @@ class Binding:
                 for organisation in organisations or (None,):
                     positions.append(self.position(title, organisation, rule, confidence))
             shared = organisations
-        positions = [self.beside_school(position, positions) for position in reversed(positions)]
+        positions.reverse()
+        if len(positions) > 1:
+            positions = [self.beside_school(position, positions) for position in positions]
         named = self.sentence
         if person.called is not None:
             named = self.marked.text.sentence_at(person.span.start) or named
