@@ -58,9 +58,9 @@ class Span:
         """Whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
 
-    def trimmed(self, marks: str = "") -> Span | None:
-        """The span without white space and the given marks at its ends; None when nothing is left."""
-        return trim(self.text, self.start, self.end, marks)
+    def trimmed(self) -> Span | None:
+        """The span without white space at its ends; None when nothing is left."""
+        return trim(self.text, self.start, self.end)
 
 
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"

@@ -160,12 +160,11 @@ class Normalising:
         value = places[0].value
         if value == self.document.published and any(each.sentence.block.role == "meta" for each in found):
             return "published"
-        starts = {each.span.start for each in found}
-        if not starts.isdisjoint(self.founding):
+        if self.founding and any(each.span.start in self.founding for each in found):
             return "established"
         if self.titles and any(title.covers(each.span) for title in self.titles for each in found):
             return "policy"
-        if not starts.isdisjoint(self.counting):
+        if self.counting and any(each.span.start in self.counting for each in found):
             return "as_of"
         return "event" if len(value) == 10 else "other"
 
@@ -230,8 +229,10 @@ class Normalising:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
         if as_of is None or not as_of.value[:4].isdigit():
             return False
-        latest = self.calendar.latest
-        known = self.document.published or (latest.form.edtf if latest else None)
+        known = self.document.published
+        if not known:
+            latest = self.calendar.latest
+            known = latest.form.edtf if latest else None
         return known is not None and as_of.value.rpartition("/")[2][:4] < known[:4]
 
     def policies(self) -> list[PolicyRecord]:

@@ -12,7 +12,8 @@ import pytest
 from pipeline.export.codebook import CODEBOOK, Made, accuracy, codebook
 from pipeline.export.columns import Says, columns_of
 from pipeline.export.exporting import Whole, export
-from pipeline.export.tables import JOINS, KEYS, TABLES, Evidence, columns, joins
+from pipeline.export.stated import Evidence
+from pipeline.export.tables import JOINS, KEYS, TABLES, columns, joins
 from tests.pipeline import build
 
 ROOT = Path(__file__).parents[3]

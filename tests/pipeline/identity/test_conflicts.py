@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.export.across import ConflictRow, EntityRow, MentionRow
 from pipeline.export.exporting import Whole, all_rows, links_of
-from pipeline.export.tables import ConflictRow, DocumentRow, EntityRow, MentionRow
+from pipeline.export.stated import DocumentRow
 from pipeline.records import CountRecord, Document, Record
 from pipeline.review.reviewed import Reviewed
 from tests.pipeline import build
