@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.groups.back import meant
+from extractors.groups.back import MEANT, meant
 from extractors.groups.discourse import Discourse, speaking
 from extractors.groups.founding import batches
 from extractors.groups.naming import core_span, is_short_form, own_span
@@ -59,13 +59,11 @@ def find(
     names, starts = marked.names, marked.name_starts
     loose = any(map(marked.string.__contains__, LOOSE_MARKS))
     first = 0
-    before: tuple[Sentence, Sequence[Name]] | None = None
     for number, sentence in enumerate(marked.text.sentences):
         last = bisect_left(starts, sentence.end, first)
         if last == first and number not in telling:
             continue
         inside, first = names[first:last], last
-        told_of_before, before = before, (sentence, inside)
         if sentence.block.role == "meta":
             continue
         kinds = [name.kind for name in inside]
@@ -81,17 +79,16 @@ def find(
         folded = (Tidied if untidy else Folded)(sentence, kept, marked.string)
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
         yield from statement.mentions(relates=relates)
-        if named and not relates and told_of_before and told_of_before[0].number == number - 1:
-            yield from of_schools_before(folded, named, *told_of_before)
+        if named and number and not relates and MEANT.search(folded.string):
+            yield from of_schools_before(marked, folded, named)
         if named or statement.speaks:
             discourse.follow(folded, [told.name for told in statement.found.values()], speaks=statement.speaks)
 
 
-def of_schools_before(
-    folded: Folded[Name], named: list[Told], sentence: Sentence, names: Sequence[Name]
-) -> Iterator[GroupMention]:
+def of_schools_before(marked: Marked, folded: Folded[Name], named: list[Told]) -> Iterator[GroupMention]:
     """What a sentence says of the schools that the one before it names, as statements about the group that it names."""
-    said = meant(folded, names)
+    sentence = marked.text.sentences[folded.sentence.number - 1]
+    said = meant(folded, marked.names_in(sentence.start, sentence.end))
     start = folded.name(said.group).span.start if said else -1
     told = next((told for told in named if told.name.span.start == start), None)
     if said and told:

@@ -155,7 +155,9 @@ def may_found(string: str) -> bool:
 def is_moment(date: DateMention) -> bool:
     """Whether a group can have been founded on a date: no span of time but a school year, and no deadline."""
     span = date.found.span
-    if DEADLINE.search(span.text, max(0, span.start - 20), span.start) or ATTRIBUTE.match(span.text, span.start - 4):
+    if DEADLINE.search(span.text, max(0, span.start - 20), span.start) or (
+        len(date.form.edtf) == 4 and ATTRIBUTE.match(span.text, span.start - 4)
+    ):
         return False
     first, _, last = date.form.edtf.partition("/")
     return not last or (first.isdigit() and last.isdigit() and int(last) - int(first) == 1)

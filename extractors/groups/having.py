@@ -59,7 +59,7 @@ HAVING = (
         "comprises",
         "members",
         "X Education Group comprises A, B and C",
-        rf"{G}{TOLD_BETWEEN}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|(?:counts|numbers)(?= [a-z\d][^,;.:]{{2,40}}(?::| [–—-]|,? namely))|boasts|groups|presid(?:es|ed|ing) over|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
+        rf"{G}{TOLD_BETWEEN}{NO_GROUP}{{0,90}}?\b(?:compris(?:es|ed|e|ing)|includ(?:es|ed|e|ing)|unit(?:es|ed|e|ing)|integrat(?:es|ed|e|ing)|link(?:s|ed|ing)|contain(?:s|ed|ing)?|encompass(?:es|ed|ing)?|cover(?:s|ed|ing)|span(?:s|ned|ning)|ties?|tied|binds?|bound|administers?|administered|boasts|(?:is|are) (?:home to|responsible for)|(?:expanded|enlarged|extends?|extended|opened) (?:its (?:arms|ranks|membership|reach|family) )?to(?: include| cover| take in)?|entrusted with (?:running|managing|the (?:running|management|running and management) of)|(?:assumed|taken on|took on) (?:the )?(?:running|management|control) of|embrac(?:es|ed|ing)|br(?:ings|ought|inging) (?:together|in|on board)|takes? in|took in|taking in|taken(?= [^.;:]{{1,90}} (?:into|under|on board)\b)|gather(?:s|ed|ing)(?: together)?|combin(?:es|ed|e|ing)|runs(?: it together with)?|operates|govern(?:s|ed)|manag(?:es|ed)|ha[sd] under (?:its (?:jurisdiction|wing|umbrella|roof|management)|it)|already had|ha[sd](?! (?!both |also |now |only |an? |the )[a-z]+ (?:the )?[{NAMED}])|ha(?:s|d|ving) [^.;:]{{0,50}}?members?(?: schools?| units?)?[:,]?) {INTRO}{WHOLE_LIST}(?! (?:at|as) (?:its |the |their |a )?(?:[a-z]+ )?(?:head|core|heart|helm|cent|lead|flagship|anchor|hub|main|general|chief|dragon|host|parent|mother))",
     ),
     relation(
         "runs_with",
@@ -138,7 +138,7 @@ HAVING = (
         "put_into",
         "members",
         "the county assigned A and B to X Education Group",
-        rf"\b(?:assign(?:s|ed|ing)?|hand(?:s|ed|ing)?|entrust(?:s|ed|ing)?|transfer(?:s|red|ring)?|gave|give[sn]?|puts?|plac(?:es|ed|ing)|allot(?:s|ted)|allocat(?:es|ed)|attach(?:es|ed|ing)?|integrat(?:es|ed|ing)|mov(?:es|ed|ing)) {LIST}(?: over| back| on)? (?:to|into|in|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|wing|umbrella) of)? {THE}{G}",
+        rf"\b(?:assign(?:s|ed|ing)?|hand(?:s|ed|ing)?|entrust(?:s|ed|ing)?|transfer(?:s|red|ring)?|gave|puts?|plac(?:es|ed|ing)|attach(?:es|ed|ing)?) {LIST}(?: over| back| on)? (?:to|into|in|under)(?: the (?:[a-z]+ )?(?:management|care|charge|hands|wing|umbrella) of)? {THE}{G}",
     ),
     relation(
         "besides",
@@ -169,7 +169,7 @@ HAVING = (
         "founded_with",
         "members",
         "X Education Group was founded in 2017 with A and B",
-        rf"\b(?:established|founded|set up|formed|created|launched|started|began)(?: jointly| together| in [^,.;]{{4,20}}| on [^,.;]{{3,25}})? with (?:[a-z\d]+ )?(?:{COLLECTIVE},? ?:? ?)?{WHOLE_LIST}(?! as\b| at\b| in the lead)",
+        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in [^,.;]{{4,20}}| on [^,.;]{{3,25}})? with (?:[a-z\d]+ )?(?:{COLLECTIVE},? ?:? ?)?{WHOLE_LIST}(?! as\b| at\b| in the lead)",
     ),
     relation(
         "members_colon",

@@ -46,13 +46,13 @@ JOINING = (
         "teamed_up",
         "members",
         "A has teamed up with B in X Education Group",
-        rf"{BEGINS}(?P<list>{ITEM}(?:{SEP}{ITEM})*,? {AUX}(?:team(?:s|ed)? up|partner(?:s|ed)?|link(?:s|ed)? up|works?|worked|join(?:s|ed)? (?:hands|forces)|banded together|united|co-?operates?|came together|come together) with {ITEM}(?:{SEP}{ITEM})*),? (?:in|as|under|within|to (?:form|create|set up|found|establish|launch|build|run)) {THE}{G}",
+        rf"{BEGINS}(?P<list>{ITEM}(?:{SEP}{ITEM})*,? {AUX}(?:team(?:s|ed)? up|partner(?:s|ed)?|join(?:s|ed)? (?:hands|forces)|banded together) with {ITEM}(?:{SEP}{ITEM})*),? (?:in|as|under|within|to (?:form|create|set up|found|establish|launch|build|run)) {THE}{G}",
     ),
     relation(
         "joining_are",
         "members",
         "joining A, its lead school, are B and C",
-        rf"(?:^|; |, |\balso )(?:[Jj]oining|[Tt]aking part|[Ff]ollowing)(?: (?:it|them|in it|in the group|(?:the )?{INSTITUTION}(?:, [^,;.]{{3,40}},)?))?(?: as (?:its )?members)? (?:are|is|were|will be) {LIST}",
+        rf"(?:^|; |, |\balso )(?:[Jj]oining|[Ff]ollowing)(?: (?:it|them|in it|in the group|(?:the )?{INSTITUTION}(?:, [^,;.]{{3,40}},)?))?(?: as (?:its )?members)? (?:are|is|were|will be) {LIST}",
     ),
     relation(
         "joiners_are",

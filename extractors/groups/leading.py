@@ -130,7 +130,7 @@ LEADING = (
         "united_under",
         "leaders",
         "X Education Group unites 12 schools under A",
-        rf"{G}[^.;:]{{0,30}}? (?:unit(?:es|ed|ing)|br(?:ings|ought|inging)|gather(?:s|ed|ing)|group(?:s|ed|ing)|link(?:s|ed|ing)|integrat(?:es|ed|ing)) [^.;:]{{3,70}}? under {LED}",
+        rf"{G}[^.;:]{{0,30}}? (?:unit(?:es|ed|ing)|br(?:ings|ought|inging)|gather(?:s|ed|ing)) [^.;:]{{3,70}}? under {LED}",
     ),
     relation(
         "based_at",

@@ -34,6 +34,7 @@ APPOSED_ONE = re.compile(rf", (?:the|its|their) {LEAD}(?: ?-?(?:school|unit|hosp
 OUR = re.compile(
     rf"\b[Oo]ur (?:\w+ )?(?:{LEAD}|member|family|schools|academies|{GROUP_WORDS})\b|\b(?:to|joins?|joined) us\b"
 )
+NOWHERE = frozenset[int]()
 GARDENS = "indergarten"
 """In the name of a group whose schools may go by "Garden" or "Park"."""
 FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
@@ -68,15 +69,13 @@ class Statement:
         string = self.folded.string
         words = beginnings(string) if relates or self.dates else frozenset[str]()
         if relates and self.speaks_of_group(words):
-            ordered = set[int]()
-            for clause in in_order(string) if len(self.found) > 1 else ():
-                self.share(clause)
-                ordered.add(clause.start)
+            several = len(self.found) > 1
+            ordered = self.told_in_order() if several else NOWHERE
             for known in fitting(words, string):
                 for match in known.pattern.finditer(string):
                     if not ordered or ordered.isdisjoint(range(*match.span())):
                         self.relate(known, match)
-            if not ordered and (len(self.found) > 1 or (self.speaks and self.discourse.pair)):
+            if not ordered and (several or (self.speaks and self.discourse.pair)):
                 self.gapped()
             told = self.told()
             places = zip(self.folded.places, self.folded.inside, strict=True) if told else ()
@@ -205,6 +204,13 @@ class Statement:
             last = APPOSED_ONE.search(match[0])
             spans = spans[-1:] if last else self.of_its_clause(spans, match[key], match.end())
         self.say_apart(name, here, known.role, known.rule, spans)
+
+    def told_in_order(self) -> frozenset[int]:
+        """Adds the leaders that are told in the order of their groups; returns where they stand in the folded sentence."""
+        clauses = list(in_order(self.folded.string))
+        for clause in clauses:
+            self.share(clause)
+        return frozenset(clause.start for clause in clauses)
 
     def gapped(self) -> None:
         """Adds what clauses say that share the verb of the one before them, if that spoke of another group."""
