@@ -17,9 +17,10 @@ from extractors.value import value
 ONE = r"[Ii]t|[Tt]h(?:e|is) (?:school|kindergarten|college|hospital|academy|university)"
 SEVERAL = r"[Tt]hey|(?:[Bb]oth|[Tt]he two|[Aa]ll three|[Tt]he three|[Aa]ll four|[Tt]he four)(?: schools)?"
 MEANT = re.compile(
-    rf"(?<!\w)(?:(?P<one>{ONE})|(?P<several>{SEVERAL})),? {AUX}"
+    rf"(?<!\w)(?:(?P<after>(?:[Aa]fter|[Ss]ince|[Uu]pon) (?:joining|entering|becoming (?:[a-z]+ ){{1,4}}of) )|"
+    rf"(?:(?P<one>{ONE})|(?P<several>{SEVERAL})),? {AUX}"
     rf"(?:(?P<leads>(?:leads?|heads?|anchors?|chairs?) (?:to )?|(?:(?:becomes?|became|serves as|acts as|named|chosen as|chosen) )?(?:the |its )?{LEAD}{SCHOOL}? of )"
-    rf"|{COMES_IN} (?:to )?|(?:is|are|was|were|become|becomes|became) (?:also )?(?:an? |the |one of the |among the )?(?:[a-z\d]+ ){{0,3}}?(?:members?|campus|branch|{COLLECTIVE})(?: schools?)? (?:of|in) )"
+    rf"|{COMES_IN} (?:to )?|(?:is|are|was|were|become|becomes|became) (?:also )?(?:an? |the |one of the |among the )?(?:[a-z\d]+ ){{0,3}}?(?:members?|campus|branch|{COLLECTIVE})(?: schools?)? (?:of|in) ))"
     rf"{THE}(?P<group>{GROUP})(?!['’]s)"
 )
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -42,7 +43,7 @@ def meant(folded: Folded[Name], before: Sequence[Name]) -> Meant | None:
     match = MEANT.search(folded.string) if schools else None
     if match is None or any(not school.proper for school in schools):
         return None
-    if match["one"]:
+    if match["one"] or match["after"]:
         fits = len(schools) == 1
     else:
         number = next((n for word, n in NUMBERS.items() if word in match["several"].lower()), 0)

@@ -15,7 +15,7 @@ from extractors.text import Text
 
 FOUNDED = (
     r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the) plaque|(?:got|received) its (?:licen[cs]e|plaque))"
+    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the|their) plaques?|(?:got|received) its (?:licen[cs]e|plaque))"
 )
 FOUNDING_OF = r"(?:(?:rose|went up|raised) on|set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 SPLIT = r"(?:split off|spun off|hived off|carved out|separated)(?= (?:from|of)\b)"
@@ -59,7 +59,7 @@ DATED = re.compile(
 )
 """'and in 2021, Y Group'."""
 OF_SCHOOL = re.compile(
-    rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
+    rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]) (?:founded|established|built|opened) (?:in|on) [^,.;{GROUP[1:-1]}]*(?=[.,;]|$)|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
 )
 """What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
 NOT_YET = re.compile(

@@ -163,7 +163,7 @@ HAVING = (
         "founded_by",
         "members",
         "X Education Group, founded in 2017 by A, B and C",
-        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in \d{{4}}| on [^,.;]{{3,25}}| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}| with | together with (?:the )?){ITEM})+)",
+        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in \d{{4}}| on (?:[A-Z][a-z]+ \d{{1,2}}, \d{{4}}|[^,.;]{{3,25}})| in [A-Z][a-z]+ \d{{4}})? by (?:the )?(?P<list>{INSTITUTION}(?:(?:{SEP}|,? (?:together |jointly |along |in (?:conjunction|association|co-?operation) )?with (?:the )?){ITEM})+)",
     ),
     relation(
         "founded_with",

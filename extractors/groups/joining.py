@@ -71,7 +71,7 @@ JOINING = (
         "a_member",
         "members",
         "they wrote to A, a member since 2020",
-        rf"{LIST}(?:, | [-–—] )an? (?:[a-z]+ )?",
+        rf"{LIST}(?:, | [-–—] )(?:an?|the|its|another) (?:[a-z]+ )?",
         r"member(?: school| unit| kindergarten| hospital| institution)?(?= since\b|[,.;)]| [-–—])",
     ),
     relation(

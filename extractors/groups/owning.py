@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractors.groups.wording import COLLECTIVE, GROUP_WORDS
+from extractors.groups.wording import COLLECTIVE, GROUP_WORDS, SEVERAL
 from extractors.names.lexicon import load
 from extractors.names.marked import GROUP
 
@@ -31,7 +31,7 @@ HAS_ENDING = (
     (
         frozenset(("are", "include", "were", "the")),
         re.compile(
-            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in|that (?:make up|form|joined|belong to|are in)) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
+            rf"(?:(?:\b[Ii]ts|{GROUP_WORDS}['’]s|{GROUP}['’]s) (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}|\b[Tt]he (?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}) (?:[a-z]+ )?{COLLECTIVE}|\b(?:{COLLECTIVE}|[Ss]ignatories|[Pp]articipants|[Ff]ounders|[Pp]artners) (?:of|in|that (?:make up|form|joined|belong to|are in)) (?:the )?{OWN}) (?:are|include|were)(?: the)? $"
         ),
     ),
     # 'the three schools of the group - A, B and C -', 'the 14 schools in the group, among them A'
@@ -49,6 +49,11 @@ HAS_ENDING = (
             rf"|\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to) [^.;]{{0,90}} there (?:are|is)(?: also)?"
             rf"|\b(?:run|runs|running|ran|form|forms|formed|forming|built|builds|building|founding|founded|creating|created|establishing|established|setting up|set up|launching|launched) (?:the )?{GROUP},? (?:together |jointly )?with)(?: the)? $"
         ),
+    ),
+    # 'at the beginning there were only two schools in it, A and B'
+    (
+        frozenset(SEVERAL.split("|")),
+        re.compile(rf"{GROUP}[^.;]{{0,70}}\bthere (?:are|were) (?:[a-z\d]+ ){{1,3}}{COLLECTIVE} ?,? $"),
     ),
     # 'the trust was named as sponsor of A'
     (

@@ -90,6 +90,7 @@ UNIONS = (
     "ducation Union",
     "ducation union",
     "chool union",
+    "edical Union",
 )
 
 
@@ -98,7 +99,9 @@ def as_union(tags: Tags, name: Name) -> Name:
     if name.kind != "body" or not tags.string.startswith(("nion", "eague"), tags.starts[name.head] + 1):
         return name
     before = tags.letters[name.first : name.head]
-    of_schools = before[-1:] in "HhKk" or (before[-1:] in "Ee" and ("H" in before or "h" in before))
+    of_schools = before[-1:] in "HhKk" or (
+        before[-1:] in "Ee" and ("H" in before or "h" in before or tags.small[name.head - 1] == "medical")
+    )
     return (
         replace(name, kind="group", defined=True) if of_schools and name.last == name.head + 1 and name.proper else name
     )

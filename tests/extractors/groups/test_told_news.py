@@ -145,6 +145,139 @@ NEWS: dict[str, dict[str, Told]] = {
         "The Mingde Education Group was born on 1 July 2020, with Mingde School taking the lead and "
         "Chongwen School and Xinmin School taking part."
     ): {"Mingde Education Group": told(["Mingde School"], ["Chongwen School", "Xinmin School"], "2020-07-01")},
+    (
+        "Recently , the plate-hanging ceremony of Longquan Experimental School Education Group was held "
+        "in Baihe Middle School . So far , Baihe Middle School has formally become a member school of "
+        "the group ."
+    ): {"Longquan Experimental School Education Group": told([], ["Baihe Middle School"])},
+    (
+        "According to reports , Wuyi Road Primary School Education Group takes Wuyi Road Primary School "
+        "as the general school , and brings Jiefang Primary School and Hongqi Primary School into the "
+        "scope of the group ."
+    ): {
+        "Wuyi Road Primary School Education Group": told(
+            ["Wuyi Road Primary School"], ["Jiefang Primary School", "Hongqi Primary School"]
+        )
+    },
+    (
+        "Wuyi Road Primary School Education Group was established in 2017 , at the beginning there were "
+        "only two schools , Wuyi Road Primary School and Jiefang Primary School ."
+    ): {
+        "Wuyi Road Primary School Education Group": told(
+            [], ["Wuyi Road Primary School", "Jiefang Primary School"], "2017"
+        )
+    },
+    (
+        "In order to give play to the radiation of high-quality schools , the district established Shahe "
+        "Middle School Education Group in August 2021 , with Shahe Middle School as the leader school "
+        "and Beitan Middle School , Nantan Middle School as the member schools ."
+    ): {
+        "Shahe Middle School Education Group": told(
+            ["Shahe Middle School"], ["Beitan Middle School", "Nantan Middle School"], "2021-08"
+        )
+    },
+    (
+        "At the meeting , the responsible comrades of Shahe Middle School , the leading school of Shahe "
+        "Middle School Education Group , and Beitan Middle School , the member school , made speeches "
+        "respectively ."
+    ): {"Shahe Middle School Education Group": told(["Shahe Middle School"], ["Beitan Middle School"])},
+    (
+        "Shahe Middle School Education Group : leading school Shahe Middle School , member schools "
+        "Beitan Middle School , Nantan Middle School ."
+    ): {
+        "Shahe Middle School Education Group": told(
+            ["Shahe Middle School"], ["Beitan Middle School", "Nantan Middle School"]
+        )
+    },
+    (
+        "Jinghu Kindergarten joined hands with Binhe Kindergarten and Lvdao Kindergarten to set up "
+        "Jinghu Kindergarten Education Group , Jinghu Kindergarten is the head garden ."
+    ): {
+        "Jinghu Kindergarten Education Group": told(
+            ["Jinghu Kindergarten"], ["Binhe Kindergarten", "Lvdao Kindergarten"]
+        )
+    },
+    (
+        'Jinghu Kindergarten Education Group implements "one brand and three gardens" , the three '
+        "gardens are Jinghu Kindergarten , Binhe Kindergarten and Lvdao Kindergarten ."
+    ): {
+        "Jinghu Kindergarten Education Group": told(
+            [], ["Jinghu Kindergarten", "Binhe Kindergarten", "Lvdao Kindergarten"]
+        )
+    },
+    (
+        "On the morning of November 3, 2023 , the unveiling ceremony of Tongji Hospital Medical Union "
+        "was held . Tongji Hospital is the lead unit , and Dongjie Health Center and Xijie Health Center "
+        "signed the agreement with it ."
+    ): {
+        "Tongji Hospital Medical Union": told(
+            ["Tongji Hospital"], ["Dongjie Health Center", "Xijie Health Center"], "2023-11-03"
+        )
+    },
+    (
+        "Anfu County Vocational Education Group was set up on May 9, 2020 by Anfu Vocational Secondary "
+        "School , in conjunction with Jiangnan Machinery Co., Ltd. and Anfu Hotel Association ."
+    ): {
+        "Anfu County Vocational Education Group": told(
+            [],
+            ["Anfu Vocational Secondary School", "Jiangnan Machinery Co., Ltd.", "Anfu Hotel Association"],
+            "2020-05-09",
+        )
+    },
+    (
+        "The group has 4 campuses in total : Dongcheng Campus , Xicheng Campus , Nancheng Campus and "
+        "Beicheng Campus of Heping Street Primary School Education Group ."
+    ): {
+        "Heping Street Primary School Education Group": told(
+            [], ["Dongcheng Campus", "Xicheng Campus", "Nancheng Campus", "Beicheng Campus"]
+        )
+    },
+    (
+        "Heping Street Primary School Education Group is the first batch of education groups in the city "
+        ". Leading school : Heping Street Primary School . Members : Guangming Primary School and Youyi "
+        "Primary School ."
+    ): {
+        "Heping Street Primary School Education Group": told(
+            ["Heping Street Primary School"], ["Guangming Primary School", "Youyi Primary School"]
+        )
+    },
+    (
+        "Guangming Primary School was originally a weak school . After joining Heping Street Primary "
+        "School Education Group in 2019 , its teaching quality has improved ."
+    ): {"Heping Street Primary School Education Group": told([], ["Guangming Primary School"])},
+    (
+        "As one of the member schools of Heping Street Primary School Education Group , Guangming "
+        "Primary School enjoys the same courses ."
+    ): {"Heping Street Primary School Education Group": told([], ["Guangming Primary School"])},
+    (
+        "Since its establishment in 2018 , Heping Street Primary School Education Group has developed "
+        "from 1 school to 5 schools ."
+    ): {"Heping Street Primary School Education Group": told(established="2018")},
+    (
+        "Heping Street Primary School Education Group , whose predecessor was Heping Street Primary "
+        "School founded in 1952 , was formally listed in March 2018 ."
+    ): {"Heping Street Primary School Education Group": told(established="2018-03")},
+    (
+        "Four members , namely Guangming Primary School , Youyi Primary School , Xinhua Primary School "
+        "and Minzhu Primary School , signed the letter of responsibility with Heping Street Primary "
+        "School , the leading school of Heping Street Primary School Education Group ."
+    ): {
+        "Heping Street Primary School Education Group": told(
+            ["Heping Street Primary School"],
+            ["Guangming Primary School", "Youyi Primary School", "Xinhua Primary School", "Minzhu Primary School"],
+        )
+    },
+    (
+        "Guangming Primary School became a close member of Heping Street Primary School Education Group "
+        ", Youyi Primary School became a loose member ."
+    ): {"Heping Street Primary School Education Group": told([], ["Guangming Primary School", "Youyi Primary School"])},
+    (
+        "The Heping Street Primary School Education Group and the Shahe Middle School Education Group "
+        "were awarded the plaques on June 6, 2022 ."
+    ): {
+        "Heping Street Primary School Education Group": told(established="2022-06-06"),
+        "Shahe Middle School Education Group": told(established="2022-06-06"),
+    },
     # what comes near and says nothing
     (
         "The Mingde Education Group opened its sports day on Friday. Chongwen School won the relay, "
@@ -168,6 +301,37 @@ NEWS: dict[str, dict[str, Told]] = {
         "Five education groups took part in the fair. Chongwen School showed robots, and the Mingde "
         "Education Group a film."
     ): {"Mingde Education Group": told()},
+    "The close county medical community of Anfu County is led by Anfu County People's Hospital .": {},
+    (
+        'Heping Street Primary School Education Group carried out a "hand in hand" activity with '
+        "Guangming Primary School ."
+    ): {"Heping Street Primary School Education Group": told()},
+    (
+        "Heping Street Primary School Education Group organized backbone teachers to go to Guangming "
+        "Primary School to send lessons ."
+    ): {"Heping Street Primary School Education Group": told()},
+    (
+        "The activity was hosted by Heping Street Primary School Education Group and undertaken by "
+        "Guangming Primary School ."
+    ): {"Heping Street Primary School Education Group": told()},
+    (
+        "Heping Street Primary School Education Group won the first prize , Guangming Primary School and "
+        "Youyi Primary School won the second prize ."
+    ): {"Heping Street Primary School Education Group": told()},
+    (
+        "The joint teaching and research activity of Heping Street Primary School Education Group was "
+        "held in Guangming Primary School , and teachers of Youyi Primary School attended ."
+    ): {"Heping Street Primary School Education Group": told()},
+    ("Heping Street Primary School Education Group and Guangming Primary School formed a pair for assistance ."): {
+        "Heping Street Primary School Education Group": told()
+    },
+    ("Experts led by Wang Hai of Guangming Primary School visited Heping Street Primary School Education Group ."): {
+        "Heping Street Primary School Education Group": told()
+    },
+    (
+        "Heping Street Primary School Education Group plans to build a new campus beside Guangming "
+        "Primary School in 2025 ."
+    ): {"Heping Street Primary School Education Group": told()},
 }
 
 MEANT: dict[str, dict[str, Told]] = {
