@@ -15,6 +15,7 @@ from extractors.groups.wording import (
     COMES_IN,
     DEAL,
     FRIENDLY,
+    IN_PLACE,
     INTRO,
     ITEM,
     LIST,
@@ -142,7 +143,7 @@ JOINING = (
         "joined_group",
         "members",
         "A will join X Education Group",
-        rf"{LIST}{APPOSITION}(?:,?(?: which| that)? | ?\(| [-–—] ){AUX}",
+        rf"{LIST}{IN_PLACE}?{APPOSITION}(?:,?(?: which| that)? | ?\(| [-–—] ){AUX}",
         rf"{COMES_IN} (?:to )?(?:{THE}{G}|the group['’]s (?:[a-z]+ )?(?:management|system|scope|fold|family|ranks)\b)",
     ),
     relation(
@@ -155,7 +156,7 @@ JOINING = (
         "joined",
         "members",
         "A joined in 2017 and B in 2020",
-        rf"{LIST}(?:, [^,.;]{{0,70}},)? {AUX}",
-        r"(?:join(?:s|ed)|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|entered(?= (?:in|on) (?:the same|\d|[A-Z])))(?: together| too| as well)?(?![^.;]{0,40}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
+        rf"{LIST}{IN_PLACE}?(?:, [^,.;]{{0,70}},)? {AUX}",
+        r"(?:join(?:s|ed)|transfer(?:s|red)?|signed to join|follow(?:s|ed)|came in|merged in|merged|incorporated|admitted|taken in|absorbed|brought in|entered(?= (?:in|on) (?:the same|\d|[A-Z])))(?: together| too| as well)?(?![^.;]{0,40}\b(?:left|quit|withdrew|withdrawn)\b)(?= (?:in|on|since|after|at|from|last|this|later|first|as|for) |[,.;]|$)",
     ),
 )

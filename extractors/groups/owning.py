@@ -80,6 +80,7 @@ HAS = {
 IS_IN = re.compile(
     rf",? (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has been|have been|be|been) (?:[a-z]+ )?(?:in|inside|within|part of|under) (?:the )?{OWN}"
     rf"| of (?:the )?{GROUP}(?!['’]s)"
+    rf"|,? (?:(?:is|was|are|were) )?(?:one of (?:the )?{OWN}['’]s (?:[a-z\d-]+ ){{0,3}}{COLLECTIVE}|an? {GROUP} (?:school|academy|campus|college|kindergarten|hospital|member)\b)"
     rf"| [^.;,]{{0,60}}?\bas part of (?:the )?{OWN}(?!['’]s)"
     rf"|,? (?:[a-z]+ ){{0,6}}?(?:become|becomes|became|is|are|was|be|as|into) (?:the |a |an |its |one of )?(?:[a-z\d]+ ){{0,3}}(?:{COLLECTIVE}|school|kindergarten|academy|hospital|branch|campus|member|participant|partner) (?:of|in) (?:the )?{OWN}"
     rf"|,? (?:all |both )?(?:(?:[a-z]+ ){{0,3}}?(?:is|are|become|becomes|became|as) )?(?:(?:the )?{OWN}['’]s|[Ii]ts|[Tt]heir) (?:other |remaining |new |founding )?(?:[a-z\d]+ )?(?:members?|campus|campuses|branch|branches)\b"

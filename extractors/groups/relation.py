@@ -107,9 +107,9 @@ CUES = {
     "with_inside": "wit",
     "gains": "gai add get got wel rec tak too adm abs inc acc enr",
     "member_of": "mem bra cam & of in",
-    "joined_group": "joi ent fol sig bec thr fou ban tea swi mov reb gon wen inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und han aff",
+    "joined_group": "joi ent fol sig bec thr fou ban tea opt swi mov reb gon wen inc adm mer bro tak int abs acc add tra ass put pla bel par sit com cam run man ope und han aff",
     "joined_too": "joi add fol mer inc adm tak too cam",
-    "joined": "joi ent sig fol cam mer inc adm tak abs bro",
+    "joined": "joi ent sig fol cam mer inc adm tak abs bro tra",
     "leading_school": LEADING,
     "plaque_to": "pla lic boa & of",
     "head_of": "hea cen cor & sta sit is lie",
@@ -140,9 +140,9 @@ STEMS = {
     "make_up": "_make made_up _form constitut compos",
     "member_of": "member branch campus",
     "are_members": "member branch campus rest participant chair _to_sign _to_join _to_enter _to_hang",
-    "joined_group": "_join _enter _follow _sign _becom _became _come _came _band _team _found_ _thrown _threw _gone_ _went_over _moved _switched _transferred _rebrokered _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
+    "joined_group": "_join _enter _follow _sign _becom _became _come _came _band _team _found_ _opted _opts _thrown _threw _gone_ _went_over _moved _switched _transferred _rebrokered _merged _incorporated _admitted _brought _taken _integrated _absorbed _included"
     " _accepted _added _folded _transferred _assigned _put_ _placed handed affiliated _belong part_of _sit _come _came run_by managed_by operated_by management",
-    "leading_school": LEADING_STEMS,
+    "leading_school": f"{LEADING_STEMS} (lead (core (head (main (flagship (dragon (general (host (chief",
     "leading_school_is": LEADING_STEMS,
     "its_leading_school": "its_ Its_ their_ Their_ whose_ 's_ ’s_",
     "as_leading_school": "school,_ unit,_ park,_ garden,_ hospital,_ kindergarten,_ college,_ institution,_ academy,_ campus,_ university,_",

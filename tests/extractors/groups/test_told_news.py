@@ -278,6 +278,99 @@ NEWS: dict[str, dict[str, Told]] = {
         "Heping Street Primary School Education Group": told(established="2022-06-06"),
         "Shahe Middle School Education Group": told(established="2022-06-06"),
     },
+    (
+        "[School running in groups] During the year , 3 education groups were newly formed : Fuhe Middle "
+        "School Education Group ( leading school Fuhe Middle School , members Dongxi Middle School and "
+        "Nanxi Middle School ) , Tashan Primary School Education Group ( leading school Tashan Primary "
+        "School , member Beishan Primary School ) and Fuhe Kindergarten Education Group ."
+    ): {
+        "Fuhe Middle School Education Group": told(
+            ["Fuhe Middle School"], ["Dongxi Middle School", "Nanxi Middle School"]
+        ),
+        "Tashan Primary School Education Group": told(["Tashan Primary School"], ["Beishan Primary School"]),
+        "Fuhe Kindergarten Education Group": told(),
+    },
+    (
+        "Tashan Primary School Education Group . Founded in September 2021 . Core school : Tashan "
+        "Primary School . It has 4 member schools : Beishan Primary School , Hexi Primary School , "
+        "Hedong Primary School and Xinqiao Primary School ."
+    ): {
+        "Tashan Primary School Education Group": told(
+            ["Tashan Primary School"],
+            ["Beishan Primary School", "Hexi Primary School", "Hedong Primary School", "Xinqiao Primary School"],
+            "2021-09",
+        )
+    },
+    (
+        "On April 12 , 2019 , Tashan Primary School Education Group was set up ; in 2021 it took in Hexi "
+        "Primary School ; in 2023 , Xinqiao Primary School withdrew from it ."
+    ): {"Tashan Primary School Education Group": told([], ["Hexi Primary School"], "2019-04-12")},
+    (
+        "At present , 5 education groups have been built in our county , among which Tashan Primary "
+        "School Education Group covers Beishan Primary School and Hexi Primary School , and Fuhe Middle "
+        "School Education Group covers Dongxi Middle School ."
+    ): {
+        "Tashan Primary School Education Group": told([], ["Beishan Primary School", "Hexi Primary School"]),
+        "Fuhe Middle School Education Group": told([], ["Dongxi Middle School"]),
+    },
+    (
+        "Reporter of the Evening News: Which schools are in the Tashan Education Group? Liu Bo: Tashan "
+        "Primary School is the head, and Beishan Primary School and Hexi Primary School are its limbs. "
+        "The Tashan Education Group was founded in 2018."
+    ): {"Tashan Education Group": told(["Tashan Primary School"], [], "2018")},
+    (
+        "Liu Bo: We have four groups. One is the Tashan Education Group, with Tashan Primary School in "
+        "the lead. Another is the Fuhe Education Group; there the lead is with Fuhe Middle School."
+    ): {
+        "Tashan Education Group": told(["Tashan Primary School"]),
+        "Fuhe Education Group": told(["Fuhe Middle School"]),
+    },
+    (
+        "Q: Why did Lakeview Academy join the Northshore Schools Trust? A: We were alone. Northshore "
+        "High School and Pine Street School were already in the trust, and we knew them well."
+    ): {"Northshore Schools Trust": told([], ["Lakeview Academy", "Northshore High School", "Pine Street School"])},
+    (
+        "Two more academies have been handed to the Northshore Schools Trust, the regional director "
+        "said. Lakeview Academy in Hull and Pine Street School in Goole will transfer on 1 January."
+    ): {"Northshore Schools Trust": told([], ["Lakeview Academy", "Pine Street School"])},
+    "A fourth school, Pine Street School, has opted into the Northshore Schools Trust.": {
+        "Northshore Schools Trust": told([], ["Pine Street School"])
+    },
+    "The decision to hand Pine Street School to the Northshore Schools Trust was taken in May.": {
+        "Northshore Schools Trust": told([], ["Pine Street School"])
+    },
+    "Lakeview Academy is one of the Northshore Schools Trust's nine schools.": {
+        "Northshore Schools Trust": told([], ["Lakeview Academy"])
+    },
+    "The trust that runs Lakeview Academy, the Northshore Schools Trust, has a new chair.": {
+        "Northshore Schools Trust": told([], ["Lakeview Academy"])
+    },
+    (
+        "Family members of Tashan Primary School Education Group : Tashan Primary School 、 Beishan "
+        "Primary School 、 Hexi Primary School"
+    ): {
+        "Tashan Primary School Education Group": told(
+            [], ["Tashan Primary School", "Beishan Primary School", "Hexi Primary School"]
+        )
+    },
+    (
+        "Who are we ? We are Tashan Primary School Education Group . We have three campuses : Tashan "
+        "Primary School , Beishan Primary School and Hexi Primary School ."
+    ): {
+        "Tashan Primary School Education Group": told(
+            [], ["Tashan Primary School", "Beishan Primary School", "Hexi Primary School"]
+        )
+    },
+    (
+        "Tashan Primary School ( head school of the Tashan Primary School Education Group ) and its four "
+        "member schools , Beishan Primary School , Hexi Primary School , Hedong Primary School and "
+        "Xinqiao Primary School , held a joint meeting ."
+    ): {
+        "Tashan Primary School Education Group": told(
+            ["Tashan Primary School"],
+            ["Beishan Primary School", "Hexi Primary School", "Hedong Primary School", "Xinqiao Primary School"],
+        )
+    },
     # what comes near and says nothing
     (
         "The Mingde Education Group opened its sports day on Friday. Chongwen School won the relay, "
@@ -332,6 +425,14 @@ NEWS: dict[str, dict[str, Told]] = {
         "Heping Street Primary School Education Group plans to build a new campus beside Guangming "
         "Primary School in 2025 ."
     ): {"Heping Street Primary School Education Group": told()},
+    "Next , we will study bringing Hexi Primary School into Tashan Primary School Education Group .": {
+        "Tashan Primary School Education Group": told()
+    },
+    (
+        "Regarding your suggestion that Hexi Primary School join Tashan Primary School Education Group , "
+        "it cannot be adopted for the time being ."
+    ): {"Tashan Primary School Education Group": told()},
+    "The Northshore Schools Trust was stripped of Lakeview Academy in May.": {"Northshore Schools Trust": told()},
 }
 
 MEANT: dict[str, dict[str, Told]] = {
