@@ -83,7 +83,7 @@ NAMING = re.compile(
 )
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
-    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:after|until|early|at|by)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
+    rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b(?! (?:after|by)\b)|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:after|until|early|at|by)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
     rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
@@ -96,7 +96,7 @@ LEADS_BEFORE = re.compile(
     rf"(?:\b(?:{LEAD_NOUN}){SCHOOL}?(?: of (?:it|(?:the )?{GROUP}|this (?:one|\w+)|the \w+))?(?: ?[:=]| will be| is| are| was| were| being| remains| namely|, that is,?|(?<=s),)?(?: of course| naturally| without doubt| undoubtedly)? ?(?:the )?"
     rf"|(?:['’]s|\b[Ii]ts|\b[Tt]heir|\bwhose) (?:{LEAD_NOUN}){SCHOOL}?,? (?:the )?"
     rf"|\b(?:leading|lead|driving|radiating|radiation|core|flagship|exemplary) (?:and [a-z]+ )?(?:role|function|effect) of (?:the )?"
-    rf"|\b(?:lead|leading|leading role|leadership|helm|presidency|chair|baton|reins)(?: [^,;:.]{{0,40}}?)? (?:is|lies|rests|goes|went|falls|fell|has fallen|passes|passed|(?:was|were) (?:given|handed|entrusted|passed)) (?:in the hands of|with|to|on) (?:the )?"
+    rf"|\b(?:lead|leading|leading role|leadership|helm|presidency|chair|baton|reins)(?: (?:of |in |for )?(?:leading |running )?(?:it|(?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})))? (?:is|lies|rests|goes|went|falls|fell|has fallen|passes|passed|(?:was|were) (?:given|handed|entrusted|passed)) (?:in the hands of|with|to|on) (?:the )?"
     rf"|\bresponsib(?:le|ility) for (?:leading |running )?(?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|lies|rests|falls|was given|goes) (?:to|with|on)? ?(?:the )?"
     rf"|\b(?:leading|heading|chairing|steering|anchoring|guiding) (?:it|(?:the |this )(?:new )?(?:{GROUP}|{GROUP_WORDS})) (?:is|are|was|were|will be) (?:the )?"
     rf"|\b(?:(?:formed|built|grouped|gathered|created|organi[sz]ed|founded|set up|established|revolves|revolving|clustered)(?: in [^,;:.]{{4,20}})? around|(?:based|built|relying|relies|centred|centered) (?:mainly )?on(?: the (?:strengths?|foundations?|basis|resources) of)?) (?:the )?"
@@ -121,7 +121,7 @@ ADMISSION = re.compile(
 FORMER = re.compile(r"\bwho (?:\w+ ){0,2}(?:led|headed|ran|chaired|managed|joined|left) (?:the )?$")
 """A person's former school: 'Li Jun, who once led X School'."""
 HELD = re.compile(
-    r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]"
+    r" (?:Party |Executive |Vice-|Deputy |Chief )*(?:Principal|President|Director|Head|Secretary|Dean|Teacher|Headmaster|Headmistress)s? [A-Z]|['’]s (?:pupils|students|teachers|parents|children|staff|choir|team|band|orchestra)\b"
 )
 """The school of a person: 'X School Principal Bao Youlin'."""
 PLACED = re.compile(

@@ -169,7 +169,7 @@ HAVING = (
         "founded_with",
         "members",
         "X Education Group was founded in 2017 with A and B",
-        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in [^,.;]{{4,20}}| on [^,.;]{{3,25}})? with (?:[a-z\d]+ )?(?:{COLLECTIVE},? ?:? ?)?{WHOLE_LIST}(?! as\b| at\b| in the lead)",
+        rf"\b(?:established|founded|set up|formed|created|launched)(?: jointly| together| in [^,.;]{{4,20}}| on [^,.;]{{3,25}})? with (?:[a-z\d]+ )?(?:{COLLECTIVE},? ?:? ?)?{WHOLE_LIST}(?! (?:as|at|in the lead|looking|watching|present|attending)\b)",
     ),
     relation(
         "members_colon",

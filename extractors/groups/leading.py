@@ -39,7 +39,7 @@ LEADING = (
         "at_its_core",
         "leaders",
         "with A at its core",
-        rf"\b(?:with|has|having|had|puts?|placed|places) {LED} (?:in charge\b|in the lead\b|at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm|front|fore))",
+        rf"\b(?:with|has|having|had|puts?|placed|places) {LED} (?:in charge(?= of {THE}(?:{GROUP}|{GROUP_WORDS})|[,.;]|$)|in the lead\b|at (?:its|the) (?:core|head|heart|cent(?:er|re)|helm|front|fore))",
     ),
     relation(
         "in_the_lead",
