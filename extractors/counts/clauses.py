@@ -276,7 +276,7 @@ class Clauses(Names):
             )
         at_start = self.skip(first) >= before + 1 or self.is_time(before)
         following = self.small[named.last]
-        return at_start and verb is not None and (following in {"'s", "’s"} or following in WORDS["preposition"])
+        return at_start and (following in {"'s", "’s"} or (verb is not None and following in WORDS["preposition"]))
 
     def is_kind(self, named: Named) -> bool:
         """Whether a name is no name but a kind of institutions: 'the public schools', 'county schools'."""

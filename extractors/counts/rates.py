@@ -206,6 +206,7 @@ class Rates(Line):
             first > 0
             and words[first - 1].group().lower() not in DETERMINERS
             and words[first - 1].group().lower() not in WORDS["reach"]
+            and not words[first - 1].group().endswith(("'s", "’s"))
         ):
             first -= 1
         return self.marked.text.span(start + words[first].start(), start + words[last].end())

@@ -22,7 +22,7 @@ CONTRAST = re.compile(
 )
 """' in the port', ' each at the head school': where a bare number's own things are."""
 BEHIND = re.compile(
-    r"(?P<gap>[^,.;:()]{0,60}?) ?\b(?P<join>in|on|across|throughout|within|inside|at|of|for|to|from|around)(?: of)? (?:the |all )?"
+    r"(?P<gap>(?:[^,.;:()]|[,.](?=\d)){0,60}?) ?\b(?P<join>in|on|across|throughout|within|inside|at|of|for|to|from|around)(?: of)? (?:the |all )?"
 )
 """What may stand between a number and its place: ' of the teachers in '."""
 OTHER_NOUN = re.compile(
@@ -37,7 +37,9 @@ ROADS = frozenset(("road", "street", "avenue", "lane"))
 """Where a school stands, and no owner of what is counted."""
 OWN = frozenset({"its", "their", "his", "her"})
 MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
-DIGIT = re.compile(r"\b(?:in|from|across|at) \d")
+DIGIT = re.compile(r"\b(?:in|from|across|at) \d|\d$")
+OF_ALL = re.compile(r" of (?:the |its |all |all the )?\d")
+"""'4 of the 12 groups in Dahe'."""
 SPENT = re.compile(r" (?:for|on|into|will go on|is arranged for) ")
 """'3 million yuan for schools in Dahe'."""
 ASKING = frozenset({"asks", "asked", "requires", "required", "wants", "allows"})
@@ -182,14 +184,23 @@ class Scopes:
             join, gap = match["join"], match["gap"]
             if DIGIT.search(gap):  # '14 schools in 5 cities of Dahe'
                 return None
+            if ("," in gap or OF_ALL.search(self.string, start, end)) and self.has_subject(start):
+                return None
             if OTHER_NOUN.search(gap) and not YEARLY.fullmatch(gap) and not is_spent(unit, join, gap):
                 return None
             if named.is_counted or self.small[named.first] in OWN or (join == "of" and self.clauses.is_kind(named)):
                 continue
             if join in {"for", "to", "from"} and not self.receives(named, join, gap):
-                return None
+                if join != "from" or gap or self.has_subject(start):
+                    return None
             return self.found(self.listed(named), "counts.scope.after", 0.75)
         return None
+
+    def has_subject(self, start: int) -> bool:
+        """Whether the clause of a number says before it whom it is about: 'Dahe runs 4 of the 12 groups in the city'."""
+        n = self.tags.at(start)
+        clause = self.clauses[self.clauses.at(n)]
+        return clause.kind == "subject" and clause.about is not None and clause.about.last <= n
 
     def receives(self, named: Named, join: str, gap: str) -> bool:
         """Whether 'to', 'for' or 'from' says where a number belongs: 'for each group', 'teachers to Dahe', 'schools from Dahe'."""
