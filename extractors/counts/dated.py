@@ -11,7 +11,7 @@ from extractors.names.marked import Marked
 from extractors.once import once
 from extractors.text import Sentence
 
-STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
+STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the |early |late |mid-)?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
 SPREAD = 60
 """How far before or behind a number, in code points, a date still qualifies it."""
@@ -25,11 +25,11 @@ BEFORE_DATE = re.compile(
 )
 ASIDE = re.compile(
     leaping(
-        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered"
+        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|built|opened|unveiled|launched|approved|adopted|registered"
         r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
         r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
         r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
-        r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+        r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|of|since|as early as))*(?: the)? ?[\"“]?$"
     )
 )
 """In small letters."""
@@ -59,10 +59,17 @@ TURNED = re.compile(
     r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
 )
 """'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
-LATER = re.compile(r"(?: [a-z]+)? (?:at present|now)\b|[^,;.]{0,60} (?:every|each) year\b")
+LATER = re.compile(
+    r"(?: [a-z]+)? (?:at present|now)\b|(?: [a-z]+)? (?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
+)
 """Behind a number that is not of the date before it: 'five exist at present', '200 teachers move every year'."""
 NOWADAYS = re.compile(r" (?:we|our|they|it)\b")
-"""Behind 'Today', where it means the present and no day."""
+"""Behind 'today', where it means the present and no day."""
+AT_FIRST = re.compile(r"(?:^|[;,] ?)(?:when|at the time of) [^,;]{3,40}$", re.IGNORECASE)
+"""'When it was set up in 2018 it had 4 schools': of what was founded then."""
+HAPPENED = re.compile(r"[^,;:]{8,}? (?:in|on|by|at) (?:the )?$")
+"""What has happened by a date that stands behind it: 'It won the prize in 2020 and has 24 classes'."""
+AND_HAS = re.compile(r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)")
 ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$")
 """'Linxi School, with 260 pupils on roll, was rated good in June': the number only tells what the subject is like."""
 
@@ -142,7 +149,9 @@ class Dated:
             )  # else it stands in brackets that say something else
         if NOW.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
             return False
-        if date.form.anchor == "day" and date.found.span.quote == "Today" and NOWADAYS.match(between):
+        if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
+            return False
+        if AND_HAS.match(between) and HAPPENED.fullmatch(self.string, self.sentence.start, start):
             return False
         return not (between.startswith((",", " ,")) and IN_RELATIVE.search(self.string, self.sentence.start, start))
 
@@ -178,7 +187,9 @@ class Dated:
             return False
         if date.form.edtf[3:4] == "X" and date.form.edtf[0] != "X":  # a decade
             return True
-        return dateline or ASIDE.search(left.lower()) is not None
+        if dateline or ASIDE.search(left.lower()) is None:
+            return dateline
+        return AT_FIRST.search(self.string[self.sentence.start : date.found.span.start]) is None
 
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""

@@ -45,6 +45,8 @@ NO_MODIFIER = re.compile(
     r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
 )
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
+OR_SO = re.compile(r" or (?:so|thereabouts)\b")
+NOT_BE = re.compile(r"\b(?:not|never|nor) (?:be |fall |drop )$")
 OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
 GAPS = ("a total of", "a", "the", "to", "of", "another", "these", "reach", "as", "us$", "hk$", *"$£€¥", "rmb", "us")
@@ -57,17 +59,18 @@ PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
 """All three over small letters."""
 PLANNING_WORDS, PLANNING_PHRASES = telling(WORDS["planned"])
 """One of these words or phrases stands in every sentence with words of a plan."""
-COMING = tuple("planned expected scheduled due slated set forecast".split())
+COMING = tuple("planned expected scheduled due slated set forecast meant".split())
+BUILDING = ("under construction", "being built", "in the pipeline", "once complete", "when complete", "upon completion")
 CERTAIN = ("will", "would", "to be", "are to", "is to", "must", "shall", "should", "could")
-COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING])
+COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING, *BUILDING])
 """The same for what is to come."""
-TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are|was|were) (?:{'|'.join(COMING)}))\b"
+TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are|was|were) (?:{'|'.join(COMING)})|{'|'.join(BUILDING)})\b"
 PLANNED_AFTER = re.compile(
     rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}|(?: [\w-]+){{1,3}} planned\b"
 )
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
 TURN = re.compile(
-    r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b|(?<=, a)nd (?=[a-z]+ed\b))"
+    r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b|(?<=, a)nd (?=[a-z]+ed\b)|(?<=b)ut (?=[a-z]+ed\b))"
 )
 STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
@@ -83,7 +86,7 @@ PROPOSAL = re.compile(
     r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
 )
 """How an item of a list of plans begins."""
-BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
+BEFORE_NOW = re.compile(r"\b(?:(?<!set )(?<!build )(?<!open )up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
 """What such words end with."""
 
@@ -116,11 +119,15 @@ class Judgement:
         """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
         if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
             return "over"
+        if OR_SO.match(self.string, number.end):
+            return "about"
         small = small_letters(near)
         found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
         if found is None or NO_MODIFIER.search(near[: found.end("word")]):
             return "exact"
         kind = MODIFIERS[found["word"]]
+        if kind == "under" and NOT_BE.search(near[: found.start("word")]):
+            return "over"
         return "under" if kind == "over" and NEGATED.search(near[: found.start("word")]) else kind
 
     def status(self, number: Number, near: str) -> Status:

@@ -32,7 +32,7 @@ from extractors.text import Sentence, Span
 from extractors.value import value
 
 IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
-PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
+PLAIN = rf"(?:{IN_DIGITS}|\b(?:half a|{'|'.join(UNITS)}) dozen\b|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
 CURRENCY = r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|[KTU]?Shs?|Ksh|UGX|TZS|NGN|ZAR|PHP|THB|IDR|VND|AUD|CAD|NZD|JPY|KRW|MOP|Rs\.?))"
 MONEY_WORD = r"(?:(?:RMB )?yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees|(?:Kenyan? )?shillings|ringgit|(?<=illion )won|baht|yen|naira|pesos|rupiah)\b"
 
@@ -41,7 +41,7 @@ def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
     """The pattern of a number: as a fraction, as a share of ``many``, or as it stands, each with what may follow it."""
     return re.compile(
         rf"(?P<fraction>{fraction})(?P<of_number> of a (?:million|billion)\b)?"
-        rf"|(?P<share>\b(?:{many}) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
+        rf"|(?P<share>\b(?:{many}) (?:every )?(?:\d{{1,3}}(?!\d)|{NUMBER_WORDS})(?! (?:years|months|days)))"
         rf"|(?P<first>{first})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
         re.IGNORECASE,
     )
@@ -77,6 +77,8 @@ NUMBER_LETTERS = re.compile(r"[Dwd/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=/)(?=x-D))")
 ARTICLES = frozenset({"the", "an"})
 """Determiners that are no part of a number."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
+OWNED = ("s' ", "s’ ")
+"""'the campus' 64 teachers'."""
 DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
 """What stands before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
@@ -215,7 +217,7 @@ class Numerals:
         bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
         if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(OPENING_QUOTES) or RATIO.search(left):
+        if (left.rstrip(" ").endswith(OPENING_QUOTES) and not left.endswith(OWNED)) or RATIO.search(left):
             return True
         return last_word(left).lower() in WORDS["labelling"] and not COUNTING.search(left) and not LASTING.search(left)
 
@@ -254,6 +256,10 @@ class Numerals:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
+    def is_ratio(self, start: int, sentence: Sentence) -> bool:
+        """Whether two numbers joined by "to" are the ratio that the words before them name."""
+        return self.string.find("ratio ", max(sentence.start, start - 70), start) >= 0
+
     def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
         """The value and kind of a number behind the words ``left``."""
         kind = match.lastgroup
@@ -273,7 +279,7 @@ class Numerals:
                 upper, end = plain(second["upper"]), second.end("upper")
                 if self.tags.small[self.tags.at(end)] in WORDS["duration"]:
                     return None
-        if value is None or (upper is not None and upper <= value):
+        if value is None or (upper is not None and (upper <= value or self.is_ratio(start, sentence))):
             return None
         if left.rstrip()[-1:] in CURRENCY_ENDS:
             currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)

@@ -54,6 +54,8 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
     letters, small = tags.letters, tags.small
     for k in range(n, min(last, n + LONGEST)):
         letter, word = letters[k], small[k]
+        if word == "or" and k > n and joins(tags, k, last):
+            continue
         if letter in "-&," and k > n and (letter == "-" or (joins if letter == "&" else joins_list)(tags, k, last)):
             continue
         if letter not in NOUN_LETTERS and not is_word(tags, k) and not (letters[k - 1] == "-" and word.isalpha()):
@@ -105,7 +107,7 @@ def countable(tags: Tags, k: int) -> bool:
 
 
 PEOPLE_AND_PLACES = frozenset(
-    "teacher student pupil street town township village county district city park classroom class campu kindergarten nursery parent doctor nurse principal resident household child worker expert leader "
+    "teacher student pupil boy girl paper journal street town township village county district city park classroom class campu kindergarten nursery parent doctor nurse principal resident household child worker expert leader "
     "representative official cadre hospital clinic community enterprise firm ministry department place seat staff personnel member province subdistrict island hostel dormitory library".split()
 )
 

@@ -159,7 +159,7 @@ class Rates(Line):
         """'100% coverage'."""
         for k in range(n, min(n + 4, self.last)):
             if self.small[k] in WORDS["rate"]:
-                return n, k + 1
+                return n, k + 1 + (k + 1 < self.last and self.small[k + 1] in WORDS["rate"])
             if not self.tags.letters[k].isalpha():
                 return None
         return None

@@ -14,13 +14,13 @@ from extractors.text import Sentence, Span
 
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
 ONE_OF_MANY = re.compile(
-    r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
+    r" of (?:the [\w-]+(?: [\w-]+)?(?:['’]s|(?<=s)['’])|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
 )
 OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
 OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>(?:total )?(?:population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>(?:(?:total|annual|yearly|student|pupil|teaching|combined|planned) )?(?:body|intake|roll|population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -56,7 +56,7 @@ AGE_ENDS = ("turns", "turned", "turning", "previous", "last", "past", "next", "c
 ARE = re.compile(r",? are\b")
 THEY_ARE = re.compile(r",? (?:are|were|of (?:them|which|these) are) (?:now )?")
 ENDING = re.compile(
-    r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
+    r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|by|have|had|is|from|and|a (?:year|month) (?:later|earlier|before)|more\b(?! than)|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
 )
 """What follows a number that names nothing new: '… and 36 in the port'."""
 NEAR = 40
