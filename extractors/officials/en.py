@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.category import category_in
+from extractors.officials.category import PARTED, PLACES, category_in, category_of_words
 from extractors.officials.familiar import Familiar
-from extractors.officials.posts import Person, Post, Reading
+from extractors.officials.posts import GOVERNING_PLACE, Person, Post, Reading
 from extractors.officials.shapes import PLURALS, may_name_a_person
 from extractors.once import once
 from extractors.text import Sentence, Span
@@ -25,6 +25,8 @@ PARTY = re.compile(
     r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
+OF_STATE = re.compile("congress|conference|assembly|parliament", re.IGNORECASE)
+"""Whose standing committee is a body by itself."""
 OF_PLACE = re.compile(
     r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
     re.IGNORECASE,
@@ -217,7 +219,8 @@ class Binding:
                 break
             if found:
                 first, last = sorted((found[-1], event), key=lambda person: person.first)
-                if self.reading.gap(first.last, last.first) not in {",", "&", ",&"}:
+                gap = self.reading.gap(first.last, last.first)
+                if gap not in {",", "&", ",&"} and not (gap == "" and self.reading.items.letters[first.last - 1] == ")"):
                     break
             found.append(event)
         return found
@@ -252,7 +255,7 @@ class Binding:
         shared: tuple[Span, ...] = ()
         for post, rule in reversed(posts):
             titles, organisations = self.settled(post, posts, shared)
-            if not organisations and rule == "officials.before_name" and person.organisation is not None:
+            if not organisations and rule == "officials.before_name" and person.organisation is not None and not self.governs(titles[-1], person.organisation):
                 organisations = (person.organisation,)
             for title in titles:
                 for organisation in organisations or (None,):
@@ -265,13 +268,17 @@ class Binding:
         context = (person.called,) if person.called is not None else ()
         return OfficialMention(Found(person.span, named, posts[0][1], confidence, context=context), tuple(positions))
 
+    def governs(self, title: Span, place: Span) -> bool:
+        """Whether what 'of' joins to a name is the place that a post governs: 'Vice Governor Li Jun of Dahe'."""
+        return PARTED.split(title.quote.lower())[-1] in GOVERNING_PLACE and category_of_words(place.quote) is None
+
     def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
         titles, organisations = post.titles, post.organisations
         party = (
             PARTY.match(organisations[0].quote) if organisations and titles[-1].end <= organisations[0].start else None
         )
-        if party and (
+        if party and OF_STATE.search(organisations[0].quote) is None and (
             (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
             or (party["of"] and not OF_PLACE.match(organisations[0].quote))
         ):
@@ -280,6 +287,8 @@ class Binding:
             titles = (*titles[:-1], Span(body.text, titles[-1].start, end))
             rest = (Span(body.text, body.start + party.end(), body.end),) if party["of"] else shared
             return titles, rest
+        if not organisations and not shared and self.follows_membership(titles[-1], post, posts):
+            return titles, self.settled(posts[[p for p, _ in posts].index(post) - 1][0], posts, ())[1]
         if not organisations and shared and " of " not in titles[-1].quote and self.shares(post, posts):
             return titles, shared
         return titles, organisations
@@ -295,6 +304,15 @@ class Binding:
             if other.organisation.span == position.organisation.span
         )
         return position if next(same, None) is None else replace(position, category="school")
+
+    def follows_membership(self, title: Span, post: Post, posts: Bound) -> bool:
+        """Whether a bare post follows a seat in the Party body of a bureau or school: 'member of the Party group of X and director'."""
+        before = [p for p, _ in posts if p.last <= post.first][-1:]
+        if not before or self.reading.gap(before[0].last, post.first) not in {"&", ",&"}:
+            return False
+        seat, bodies = before[0].titles[-1], before[0].organisations
+        of_party = "party" in f"{seat.quote} {bodies[0].quote if bodies else ''}".lower()
+        return of_party and bool(bodies) and PLACES.isdisjoint(PARTED.split(title.quote.lower()))
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""

@@ -128,7 +128,8 @@ class Items:
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
         if name is not None:
-            return "O", name.last
+            of_post = self.tags.words[name.last - 1] == "Party" and self.tags.letters[name.last] in "tT"
+            return "O", name.last - of_post  # 'Dahe Education Bureau' + 'Party secretary'
         if end := self.common_body(n):
             return "q", end
         return self.single(n), n + 1
@@ -141,7 +142,7 @@ class Items:
         small = self.tags.small[n]
         if small in PECULIAR and (end := self.peculiar(n, small)):
             return end
-        match = TITLE.match(self.tags.letters, n, self.last)
+        match = TITLE.match(self.tags.letters, n, self.last) if self.tags.letters[n] != "-" else None
         several = self.plural_title(n) if self.plurals else 0
         if match is None or several > match.end():
             return several
@@ -157,6 +158,8 @@ class Items:
         if following == "(":
             area = AREA.match(self.tags.letters, head + 1, self.last)
             return area.end() if area else match.end()
+        if following in "kKvV":  # 'the member schools'
+            return 0
         no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
         return 0 if no_post else match.end()
 
@@ -279,6 +282,6 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?:[MmGgCcEeBbLlhHUuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )

@@ -15,17 +15,19 @@ from extractors.value import value
 ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+(?:fp+)?)?(?:(?:od?(?:[Oq]p?|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
-    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]))?"
-    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]|$))?"
+    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG}(?!T))?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|Op|(?<![OqNpT])p+)s?$")
 OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
 AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
-COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;),])")
+COMMA_ORG = re.compile(r",d?(?P<org>O|p{1,5})(?=[.;)|]?$|[;),])")
 """In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
+NAMED = ("N,", "N-")
+"""What stands before a title in a line that goes on with its body: 'Catrin Eynon, Head, Moor School', 'Tom Rudd – Head, Moor School'."""
 TAKES_TO = frozenset(
     {
         "adviser",
@@ -53,8 +55,10 @@ AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
 YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
 """'(1998-2017, principal; 2014 to now, general principal)': when a post was held."""
-BRACKETED = re.compile(r"\((?:d?(?P<org>O)|x(?:-x)?)\)")
-"""What a name may have in brackets behind it: its school or its years."""
+BRACKETED = re.compile(r"\((?:d?(?P<org>O)|[xpq](?:-?[xpq]){0,2})\)")
+"""What a name may have in brackets behind it: its school, its years, or what the person is."""
+ASIDE = frozenset("female male woman until since born nationality ethnicity".split())
+"""'(female)', '(Hui nationality)', '(until August)'."""
 CENTURIES = frozenset({"19", "20"})
 APART = re.compile(r",d?[xpo-]{1,5},d?")
 """What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
@@ -68,7 +72,8 @@ PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
 """What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
     r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
-    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used)? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used| is| are|,? (?:has been|have been|had been|was|is|were|been) [a-z]+(?:ed|en|wn))? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r"|, until recently (?:the )?$|,? an? [a-z]+ $"
     r"|(?:,| \((?:he|she) (?:is|was)) (?:once|also)? ?(?:the )?$"
 )
 
@@ -161,7 +166,8 @@ class Reading:
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         beside = BRACKETED.match(self.items.letters, n)
         if beside is not None and beside["org"] is None:
-            return (beside.end() if self.is_year(n + 1) else n), None
+            aside = {self.items.word(n + 1).lower(), self.items.word(beside.end() - 2).lower()}
+            return (beside.end() if self.is_year(n + 1) or not ASIDE.isdisjoint(aside) else n), None
         after = beside or AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
@@ -233,8 +239,8 @@ class Reading:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
         behind = COMMA_ORG.match(letters, last) if not organisations else None
         after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
-        named = after == "," and letters[first - 2 : first] == "N," and spans[0].quote[0].isupper()
-        if after == "," and not named:
+        named = letters[first - 2 : first] in NAMED and spans[0].quote[0].isupper()
+        if not named and behind and (after == "," or letters[behind.start("org")] == "p"):
             behind = None
         listed = behind and (named or self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
         if behind and listed and (named or self.is_proper(behind.start("org"))):
