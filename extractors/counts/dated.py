@@ -26,13 +26,16 @@ BEFORE_DATE = re.compile(
 ASIDE = re.compile(
     leaping(
         r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|built|opened|unveiled|launched|approved|adopted|registered"
-        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
+        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|in force from|effective from|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
         r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
         r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
         r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|of|since|as early as))*(?: the)? ?[\"“]?$"
     )
 )
 """In small letters."""
+MADE_BY = re.compile(r"\b(?:founded|established|set up|built|opened|launched|created) (?:jointly )?by [^,;:.]{3,70} in $")
+FOUNDERS = 90
+"""How many code points before a date tell who founded something then."""
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
 """'Until September 20, the county has set up …': as of that day."""
 FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+ ){1,3}and )?$")
@@ -116,7 +119,7 @@ class Dated:
                 if self.goes_on(date, number):
                     return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        if OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
+        if "(" in clause or OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
             return None
         before = self.string[self.sentence.start : number.start].rpartition(";")[2]
         aside = NOW.search(before) or ("," in clause and ASIDE_NUMBER.fullmatch(before))
@@ -187,9 +190,16 @@ class Dated:
             return False
         if date.form.edtf[3:4] == "X" and date.form.edtf[0] != "X":  # a decade
             return True
-        if dateline or ASIDE.search(left.lower()) is None:
+        if dateline or not (ASIDE.search(left.lower()) or self.is_of_maker(date)):
             return dateline
         return AT_FIRST.search(self.string[self.sentence.start : date.found.span.start]) is None
+
+    def is_of_maker(self, date: DateMention) -> bool:
+        """Whether a date tells when somebody founded something: 'founded by Dahe Academy in 2015'."""
+        start = max(self.sentence.start, date.found.span.start - FOUNDERS)
+        return self.string.find(" by ", start, date.found.span.start) >= 0 and bool(
+            MADE_BY.search(self.string, start, date.found.span.start)
+        )
 
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""

@@ -67,7 +67,9 @@ GOES_ON = (
     | frozenset("dollars euros pounds patacas rupees".split())
 )
 """Words with which the patterns above go on, in small letters."""
-LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|entire)) years?\s?$", re.IGNORECASE)
+LASTING = re.compile(
+    rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|the|that|same|each|previous|current|few|whole|entire)) years?\s?$", re.IGNORECASE
+)
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
 """'the schools number 45', 'will form 3 more groups': a verb."""
@@ -100,7 +102,7 @@ AFTER_NAME = re.compile(
 )
 """'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|k?m²|㎡|㎢|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
 SPOKEN = 40
 """How many code points between quotation marks are speech, and no term."""
@@ -112,6 +114,7 @@ TEASERS = (
     "Related stories",
     "Related articles",
     "ALSO READ",
+    "Read next",
 )
 """How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")

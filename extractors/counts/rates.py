@@ -31,7 +31,7 @@ CHANGES = frozenset(
     "rise rises rose risen grew grow grows grown fell fall falls fallen dropped drop drops cut increased increase increases decreased shot shrank shrunk up down climbed jumped narrowed reduced raised declined expanded".split()
 )
 CHANGE = re.compile(
-    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even|gone|went|go) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
 FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
 """'the population is projected' to fall by 18%: no part of what falls."""
@@ -39,7 +39,7 @@ CAPPED = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|keep|keeps|kept|set|sets)(?: the| its)? (?P<unit>[a-z][a-z ]{3,40}) at $"
 )
 """'will cap rent increases at 4 per cent'."""
-INCREASE = re.compile(r", an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
+INCREASE = re.compile(r" ?, an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
 """'reached 1.2 million, a year-on-year increase of 8.5%'."""
 PERCENT = ("%", "cent", "％", "points", "point")
 """How a percentage ends that is no fraction or share in words."""
@@ -48,10 +48,10 @@ DOING = frozenset("hold live belong come have teach board attend own speak pass 
 ALONE = re.compile(r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$")
 UP = re.compile(
     r"(?:^|[,;:.)] ?|and )(?:the |its |their |an? )?(?P<unit>[A-Za-z][^,;:.()]{3,60}?):? (?:(?:was|is|were|are|reached|stood at|came to|totalled) )?"
-    r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2}, (?:up|down)(?: by)? $",
+    r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2} ?, (?:(?:up|down)(?: by)?|an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of) $",
     re.IGNORECASE,
 )
-"""'The average salary was 5,280 yuan, up 8.6 percent.'"""
+"""'The average salary was 5,280 yuan, up 8.6 percent', '…, an increase of 8.6 percent'."""
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 
 
@@ -113,9 +113,10 @@ class Rates(Line):
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
-        if self.previous is not None and before.endswith(" of ") and INCREASE.search(before):
+        rise = before.endswith(" of ") and INCREASE.search(before) is not None
+        if rise and self.previous is not None and self.previous.span.start >= self.sentence.start:
             return self.previous.span, number.end, "counts.change"
-        up = UP.search(before) if before.endswith(("up ", "down ", "by ")) else None
+        up = UP.search(before) if rise or before.endswith(("up ", "down ", "by ")) else None
         if up:
             offset = max(self.sentence.start, number.start - 110)
             return (

@@ -166,7 +166,7 @@ class Scopes:
         if clauses[place].lead != "bracket" or self.tags.letters[first - 1] != "(":
             return None
         named = next((named for named in self.clauses.names if named.last == first - 1), None)
-        if named is None or named.is_counted:
+        if named is None or named.is_counted or self.small[named.last - 1] in ROADS:
             return None
         return self.found(named.span, "counts.scope.bracket", 0.75)
 

@@ -35,17 +35,19 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
-ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", "oll", " numbers", "tudent body")
+ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", "oll", " numbers", "tudent body", "apacity")
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
-DIRECT_ROLL = re.compile(r"\b(?P<unit>(?:[Tt]otal )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance)) $")
+DIRECT_ROLL = re.compile(
+    r"\b(?P<unit>(?:[Tt]otal |[Pp]lanned )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance|[Cc]apacity|[Pp]opulation)) ?:? $"
+)
 """'Total enrolment 5,940.'"""
 COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
 CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
 """What counters of a page are labelled with."""
 GOING_ON = re.compile(
-    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)) (?:about |nearly |only |over )?$"
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were) (?:now |only )?) (?:about |nearly |only |over )?$"
 )
 """'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
 AGE_OR_MORE = re.compile(
@@ -56,7 +58,7 @@ AGE_ENDS = ("turns", "turned", "turning", "previous", "last", "past", "next", "c
 ARE = re.compile(r",? are\b")
 THEY_ARE = re.compile(r",? (?:are|were|of (?:them|which|these) are) (?:now )?")
 ENDING = re.compile(
-    r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|by|have|had|is|from|and|a (?:year|month) (?:later|earlier|before)|more\b(?! than)|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
+    r"\s*(?:in|at|of|on|now|across|with|will|would|are|were|for|to|by|have|had|is|from|and|a (?:year|month) (?:later|earlier|before)|more\b(?! than)|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
 )
 """What follows a number that names nothing new: '… and 36 in the port'."""
 NEAR = 40
@@ -76,8 +78,10 @@ ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
 """'97 key teachers above the municipal level'."""
-ONE_OF_LIST = re.compile(r"[gcePGx]{0,2}[huUrxm](?=&[Dw]|,[Dw]|,&[Dw])")
+ONE_OF_LIST = re.compile(r"[gcePGxm]{0,3}[huUrxmt](?=&[Dw]|,[Dw]|,&[Dw])")
 """'1 group and 3 member schools'."""
+LAST_OF_LIST = re.compile(r"[gcePGxm]{0,3}[huUrxmt](?=[.;])")
+"""'…, 2 new teachers, 1 head teacher.'"""
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
@@ -209,6 +213,8 @@ class Units(Introduced):
             return None
         letters = self.tags.letters
         listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
+        if listed is None and self.string[number.start] == "1" and letters[n - 2] in ",&" and self.previous is not None:
+            listed = LAST_OF_LIST.match(letters, n, self.last)
         run = listed or SINGLE.match(letters, n, self.last)
         if run is None or not STOP.isdisjoint(self.small[n : run.end()]):
             return None
