@@ -33,7 +33,7 @@ ASIDE = re.compile(
     )
 )
 """In small letters."""
-MADE_BY = re.compile(r"\b(?:founded|established|set up|built|opened|launched|created) (?:jointly )?by [^,;:.]{3,70} in $")
+MADE_BY = re.compile(r"\b(?:founded|established|set up|built|opened|launched|created) by (?:the )?[A-Z][^,;:.\d]{3,70} in $")
 FOUNDERS = 90
 """How many code points before a date tell who founded something then."""
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
@@ -119,7 +119,7 @@ class Dated:
                 if self.goes_on(date, number):
                     return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        if "(" in clause or OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
+        if clause.count("(") > clause.count(")") or OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
             return None
         before = self.string[self.sentence.start : number.start].rpartition(";")[2]
         aside = NOW.search(before) or ("," in clause and ASIDE_NUMBER.fullmatch(before))

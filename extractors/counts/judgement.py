@@ -86,6 +86,9 @@ PROPOSAL = re.compile(
     r"\W*(?:[Dd]esignat|[Ee]stablish|[Bb]uild|[Cc]reat|[Ii]ncreas|[Ee]xpand|[Rr]ecruit|[Ii]ntroduc|[Pp]rovid|[Rr]ais|[Oo]pen)ing "
 )
 """How an item of a list of plans begins."""
+GIVEN = re.compile(r"(?<!\ball )\b(?:of|in|on|to|across|among) (?:the|its|[\w-]+['’]s) (?:other )?$")
+"""'at least three in each of its 14 counties': what a plan is for is there already."""
+GIVEN_ENDS = ("the ", "its ", "'s ", "’s ", "other ")
 BEFORE_NOW = re.compile(r"\b(?:(?<!set )(?<!build )(?<!open )up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
 """What such words end with."""
@@ -134,6 +137,8 @@ class Judgement:
         """Whether the clause up to the number, with the words ``near`` before it, speaks of a plan."""
         if self.sentence.block.role == "title" and TO_DO.search(self.string, self.clause_start(number), number.start):
             return "planned"
+        if near.endswith(GIVEN_ENDS) and number.measure == "count" and GIVEN.search(near):
+            return "actual"
         if (near.rstrip().endswith(NOW_ENDS) and BEFORE_NOW.search(near)) or (
             any(map(near.__contains__, THERE)) and STANDING.search(near)
         ):

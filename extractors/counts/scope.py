@@ -191,8 +191,7 @@ class Scopes:
             if named.is_counted or self.small[named.first] in OWN or (join == "of" and self.clauses.is_kind(named)):
                 continue
             if join in {"for", "to", "from"} and not self.receives(named, join, gap):
-                if join != "from" or gap or self.has_subject(start):
-                    return None
+                return None
             return self.found(self.listed(named), "counts.scope.after", 0.75)
         return None
 

@@ -312,7 +312,8 @@ class Binding:
             return False
         seat, bodies = before[0].titles[-1], before[0].organisations
         of_party = "party" in f"{seat.quote} {bodies[0].quote if bodies else ''}".lower()
-        return of_party and bool(bodies) and PLACES.isdisjoint(PARTED.split(title.quote.lower()))
+        words = PARTED.split(title.quote.lower())
+        return of_party and bool(bodies) and PLACES.isdisjoint(words) and GOVERNING_PLACE.isdisjoint(words)
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
