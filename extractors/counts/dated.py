@@ -63,7 +63,7 @@ TURNED = re.compile(
 )
 """'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
 LATER = re.compile(
-    r"(?: [a-z]+)? (?:at present|now)\b|(?: [a-z]+)? (?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
+    r"(?: [a-z]+)? (?:at present|now)\b|(?: [a-z]+)? (?:than )?(?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
 )
 """Behind a number that is not of the date before it: 'five exist at present', '200 teachers move every year'."""
 NOWADAYS = re.compile(r" (?:we|our|they|it)\b")
@@ -174,7 +174,7 @@ class Dated:
     def is_said_of(self, date: DateMention, gap: str) -> bool:
         """Whether a date right behind a number needs no preposition: '6,412 (2023)', '12.6 million yuan for it this year'."""
         if BRACKETED.fullmatch(gap):
-            return True
+            return not self.string.startswith(":", date.found.span.end)
         return RELATIVE.match(date.found.span.quote) is not None and UNPREPARED.fullmatch(gap) is not None
 
     def is_aside(self, date: DateMention) -> bool:

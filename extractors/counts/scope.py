@@ -26,7 +26,7 @@ BEHIND = re.compile(
 )
 """What may stand between a number and its place: ' of the teachers in '."""
 OTHER_NOUN = re.compile(
-    r"\b(?:a|an|the|its|their|his|her|to|for|with|by|gather\w*|met|came|come|attend\w*|held|took|take)\b"
+    r"\b(?:a|an|(?<!of )the|its|their|his|her|to|for|with|by|gather\w*|met|came|come|attend\w*|held|took|take)\b"
 )
 """Words before a place that say that it belongs to something else, or only says where people met."""
 SIZED = WORDS["attribute"] | WORDS["scope"]

@@ -46,9 +46,9 @@ class Subjects:
         if measured is not None:
             return measured.span
         for back in range(place, max(0, place - BACK) - 1, -1):
-            if beside is not None and beside[0] == back:
-                return beside[1]
             clause = self.clauses[back]
+            if beside is not None and beside[0] == back and (clause is own or clause.lead != "relative"):
+                return beside[1]
             if self.is_aside(clause, back, number):
                 continue
             named = self.told(clause, back, number, clause is own, blocked)

@@ -78,9 +78,9 @@ ABOVE_LEVEL = re.compile(
     r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
 )
 """'97 key teachers above the municipal level'."""
-ONE_OF_LIST = re.compile(r"[gcePGxm]{0,3}[huUrxmt](?=&[Dw]|,[Dw]|,&[Dw])")
+ONE_OF_LIST = re.compile(r"[gcePGxmt]{0,3}[huUrxmt](?=&[Dw]|,[Dw]|,&[Dw])")
 """'1 group and 3 member schools'."""
-LAST_OF_LIST = re.compile(r"[gcePGxm]{0,3}[huUrxmt](?=[.;])")
+LAST_OF_LIST = re.compile(r"[gcePGxmt]{0,3}[huUrxmt](?=[.;])")
 """'…, 2 new teachers, 1 head teacher.'"""
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")

@@ -21,7 +21,7 @@ from extractors.once import once
 from extractors.text import Sentence, Span
 
 PARTY = re.compile(
-    r"(?:the )?(?:(?:leading )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
+    r"(?:the )?(?:(?:leading |general )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
     r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
     re.IGNORECASE,
 )
@@ -110,6 +110,7 @@ class Binding:
                 person, n = event, n + 1
                 continue
             if event.of_several:
+                self.heading = []
                 self.give_to_all(n, event)
                 n += 1
                 continue
@@ -313,7 +314,8 @@ class Binding:
         seat, bodies = before[0].titles[-1], before[0].organisations
         of_party = "party" in f"{seat.quote} {bodies[0].quote if bodies else ''}".lower()
         words = PARTED.split(title.quote.lower())
-        return of_party and bool(bodies) and PLACES.isdisjoint(words) and GOVERNING_PLACE.isdisjoint(words)
+        plain = " of " not in title.quote and PLACES.isdisjoint(words) and GOVERNING_PLACE.isdisjoint(words)
+        return of_party and bool(bodies) and plain
 
     def shares(self, post: Post, posts: Bound) -> bool:
         """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""

@@ -193,7 +193,9 @@ class Items:
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
             return 0
         head = n
-        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTt-":
+        while head < min(n + 3, self.last) and (
+            self.tags.letters[head] in "MmGgTt-" or (self.tags.small[head] == "group" and head > n)
+        ):
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return head + 1
@@ -216,6 +218,8 @@ class Items:
                 return words[han - 1][1]
         if letters[n] != "P" or name is not None or letters[n - 1 : n] == "o":
             return 0
+        if len(tags.words[n]) > 3 and tags.words[n].isupper() and not tags.words[n + 1].isupper():
+            return 0  # initials of a body
         match = OTHER_PERSON.match(letters, n, self.last)
         if (
             match
@@ -255,7 +259,7 @@ class Items:
             return place.end()
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
-        return common.end() if common else 0
+        return common.end() if common and (common.end() > n + 1 or self.tags.small[n] != "new") else 0
 
     def single(self, n: int) -> str:
         """What one token is: a joint, a capitalised word or anything else."""

@@ -179,6 +179,7 @@ class Reading:
                 post.organisations
                 or post.titles[0].quote.lower() not in AS_VERB
                 or self.items.letters.startswith(":", post.last)
+                or (self.items.letters[post.first] == "d" and self.items.letters.startswith(",N", post.last))
             ):
                 yield post
         for n, person in self.professors():
