@@ -90,7 +90,11 @@ RANGE_END = re.compile(rf"(?P<digits>\d[\d,.]*){SCALE}", re.IGNORECASE)
 NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
 """'01422 555 0163', and at the head of a line '02 Guests'."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
-BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
+BETWEEN = re.compile(
+    rf" and (?P<upper>{PLAIN})(?P<percent> ?%| ?per ?cent\b)?(?P<money> ?{MONEY_WORD})?", re.IGNORECASE
+)
+RANGING = ("range from ", "ranges from ", "ranged from ", "ranging from ", "vary from ", "varies from ", "varying from ")
+"""Before a range whose ends are no change: 'Class sizes range from 14 to 31'."""
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
 """The last characters of currencies before a number."""
@@ -108,6 +112,15 @@ SPOKEN = 40
 """How many code points between quotation marks are speech, and no term."""
 GRADES = frozenset({"year", "term"})
 TEASERS = (
+    "Older post",
+    "Newer post",
+    "Previous period",
+    "Next period",
+    "Previous article",
+    "Next article",
+    "Also in this issue",
+    "You may be interested",
+    "Recommended reading",
     "Guess you like",
     "You may also like",
     "You might also like",
@@ -118,6 +131,8 @@ TEASERS = (
 )
 """How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
+ROOF = re.compile(rf"(?:(?:\d|{NUMBER_WORDS}) [\w-]+, ){{1,3}}one [\w-]+(?: [\w-]+)?(?:[:!?]|$)", re.IGNORECASE)
+"""A title's 'Two campuses, five gates, one timetable: …'."""
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 
@@ -203,6 +218,8 @@ class Numerals:
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
             return True
+        if sentence.block.role == "title" and ROOF.match(self.string, sentence.start, sentence.end):
+            return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True
         name = self.marked.name_over(start, end)
@@ -265,13 +282,13 @@ class Numerals:
 
     def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
         """The value and kind of a number behind the words ``left``."""
-        kind = match.lastgroup
+        kind, closing = match.lastgroup, match
         if kind in {"fraction", "of_number", "share"}:
             return part(match)
         start, end = match.span()
         value, upper = plain(match["first"]), None
         if kind != "first" and match["upper"]:
-            if left[-5:].lower() == "from ":
+            if left[-5:].lower() == "from " and not left.endswith(RANGING):
                 end = match.end("first")
             else:
                 upper = plain(match["upper"])
@@ -279,7 +296,7 @@ class Numerals:
         if upper is None and left[-8:].lower() == "between " and kind != "percent":
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
-                upper, end = plain(second["upper"]), second.end("upper")
+                upper, end, kind, closing = plain(second["upper"]), second.end(), second.lastgroup, second
                 if self.tags.small[self.tags.at(end)] in WORDS["duration"]:
                     return None
         if value is None or (upper is not None and (upper <= value or self.is_ratio(start, sentence))):
@@ -290,8 +307,8 @@ class Numerals:
                 unit = currency.start() + len(currency.group().rstrip())
                 return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
         if kind == "money":
-            unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
-            return Number(start, end, value, upper, "money", (unit, match.end("money")))
+            unit = closing.start("money") + len(closing["money"]) - len(closing["money"].lstrip())
+            return Number(start, end, value, upper, "money", (unit, closing.end("money")))
         if kind == "percent":
             return Number(start, end, value, upper, "percent")
         square = SQUARE.match(self.string, end, sentence.end)

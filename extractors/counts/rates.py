@@ -52,6 +52,8 @@ UP = re.compile(
     re.IGNORECASE,
 )
 """'The average salary was 5,280 yuan, up 8.6 percent', '…, an increase of 8.6 percent'."""
+AGAIN = re.compile(r"(?:that is,|i\.e\.,?|, or) (?:about |nearly |just |over |some |more than |almost )?$")
+"""What tells a share of what was counted just before: '158 of its 203 schools, or 77.8 percent'."""
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 
 
@@ -83,7 +85,7 @@ class Rates(Line):
                     self.previous = Found(unit, self.sentence, "counts.percent_of", 0.8)
                 return self.total(unit), number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
-        if self.previous is not None and before.endswith(("that is, ", "i.e. ")):
+        if self.previous is not None and AGAIN.search(before):
             return self.previous.span, number.end, "counts.same_unit"
         capped = CAPPED.search(before) if before.endswith(" at ") else None
         if capped:
@@ -180,7 +182,8 @@ class Rates(Line):
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
             if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
-                break
+                if end > k or self.small[k - 1] != "the":  # '70% of the cost'
+                    break
             end += 1
         return self.tags.span(k, end) if end > k else None
 

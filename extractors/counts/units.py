@@ -9,6 +9,7 @@ from extractors.counts.introduced import INTRODUCING, Introduced
 from extractors.counts.numerals import Number
 from extractors.counts.phrases import STOP, WORDS
 from extractors.counts.rates import OF_WHICH
+from extractors.counts.verbs import FINITE
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
 
@@ -47,7 +48,7 @@ COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
 CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
 """What counters of a page are labelled with."""
 GOING_ON = re.compile(
-    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were) (?:now |only )?) (?:about |nearly |only |over )?$"
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were) (?:now |only )?|, (?:up|down) from ) (?:about |nearly |only |over )?$"
 )
 """'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
 AGE_OR_MORE = re.compile(
@@ -64,8 +65,8 @@ ENDING = re.compile(
 NEAR = 40
 """How many code points before a number hold the words right before it."""
 COUNT_LETTER = re.compile("[Dw]")
-AGE_OF_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w'’-]+, $")
-"""'Li Jun, 29, who …'."""
+AGE_OF_NAMED = re.compile(r"(?:^|[A-Z][a-z]+ )[A-Z][\w'’-]+, $")
+"""'Li Jun, 29, who …', 'Li, 29, …'."""
 HEADED = re.compile(
     r"(?P<unit>(?:[A-Z][A-Za-z]+ ){0,2}(?i:schools|kindergartens|campuses|members|hospitals|primary|secondary)(?: and [a-z]+(?: [a-z]+)?)?) ?\("
 )
@@ -87,6 +88,8 @@ BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 LINKING = ("of", "were", "are", "remain", "exist")
 """How the word behind a number begins where what is counted was named before."""
+TELLING = (FINITE | WORDS["saying"] | {"aims", "bears", "eats"}) - WORDS["noun_too"]
+"""What looks like a plural and is a verb: 'the bureau hopes to have 1,000'."""
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -173,7 +176,7 @@ class Units(Introduced):
         named = self.of_them(number)
         if named is not None:
             return named, number.end, "counts.are"
-        if OF_THEM.match(self.string, number.end) and self.previous is not None:
+        if OF_THEM.match(self.string, number.end) and self.previous is not None and number.value != 1:
             return self.previous.span, number.end, "counts.same_unit"
         return None
 
@@ -271,7 +274,7 @@ class Units(Introduced):
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.are"
         behind = phrases.before(self.tags, n, self.first)
-        if behind:
+        if behind and self.small[behind[1] - 1] not in TELLING:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
         if self.previous is not None and ENDING.match(self.string, number.end, number.end + 18):
