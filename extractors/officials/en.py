@@ -208,8 +208,9 @@ class Binding:
             people, rule = behind, "officials.before_name"
         else:
             return
-        for person in sorted(people, key=lambda person: person.first):
-            self.bind(person, [[post]], rule)
+        bodies = post.organisations if 1 < len(people) == len(post.organisations) else ()
+        for k, person in enumerate(sorted(people, key=lambda person: person.first)):
+            self.bind(person, [[replace(post, organisations=bodies[k : k + 1]) if bodies else post]], rule)
 
     def listed(self, places: range) -> list[Person]:
         """The people from the first of the places on that only commas and "and" join."""

@@ -15,14 +15,15 @@ from extractors.value import value
 ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+(?:fp+)?)?(?:(?:od?(?:[Oq]p?|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
-    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]|$))?"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]|oO|$))?"
     rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG}(?!T))?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|Op|(?<![OqNpT])p+)s?$")
 OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
-AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
+AT_PLACE = re.compile(r"(?:i|(?P<bracket>\())d?(?P<org>O),d?$")
+"""'at Baihe School, its head'; 'Li Jun (Baihe School, head)'."""
 COMMA_ORG = re.compile(r",d?(?P<org>O|p{1,5})(?=[.;)|]?$|[;),])")
 """In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
@@ -49,8 +50,10 @@ PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Cen
 WHOLE_NAME = re.compile(r",d?(?P<org>O)")
 WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
 """'School of Education, Dahe University': a part and the body that it is part of."""
-OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher"})
-"""Posts that have no field: 'principal of Linxi' is that of the school."""
+OF_ONE_SCHOOL = frozenset(
+    "principal headmaster headmistress headteacher officer executive manager chairman chairwoman founder president ceo".split()
+)
+"""Posts that have no field: 'principal of Linxi' is that of the school, 'chief executive of Baihe' that of the company."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
 YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
@@ -71,9 +74,9 @@ COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
 PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
 """What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|retires|retired|resigned|joins|joined|started|began|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
     r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used| is| are|,? (?:has been|have been|had been|was|is|were|been) [a-z]+(?:ed|en|wn))? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
-    r"|, until recently (?:the )?$|,? an? [a-z]+ $"
+    r"| (?:has |have )?since (?:been (?:made|named|appointed)|become) (?:an? |the )?$|, until recently (?:the )?$|,? an? [a-z]+ $"
     r"|(?:,| \((?:he|she) (?:is|was)) (?:once|also)? ?(?:the )?$"
 )
 
@@ -210,6 +213,9 @@ class Reading:
             ):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
+                at_body = AFTER_NAME.match(letters, last) if letters.startswith("i", last) else None
+                if at_body and self.items.word(last) == "at":
+                    last, organisations = at_body.end(), self.organisations(at_body.start("org"), at_body.end("org"))
         whole = WHOLE_NAME.match(letters, last) if organisations and letters.startswith(",", last) else None
         if whole and len(organisations) == 1 and PART_OF.match(organisations[0].quote):
             body = self.items.span(whole.start("org"), whole.end())
@@ -233,11 +239,12 @@ class Reading:
                     first -= 2
         elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
-            spans[0] = self.items.span(first, titles[0] + 1)
+            spans[0] = self.widened(first, spans[0])
         apart = not organisations and letters[first - 1 : first] in {",", "d"}
         at = AT_PLACE.search(letters, 0, first) if apart else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
+            first = at.start() if at["bracket"] else first
         behind = COMMA_ORG.match(letters, last) if not organisations else None
         after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
         named = letters[first - 2 : first] in NAMED and spans[0].quote[0].isupper()
@@ -261,6 +268,8 @@ class Reading:
         """Whether words before a title that has its body behind it are a part of it: 'HR Director of Baihe Robotics'."""
         if before.group() == "O":
             return not self.is_proper(before.start())
+        if self.items.span(before.start(), before.end()).quote.lower() in WORDS["titling"]:
+            return True
         opens = before.group()[0] == "p" and self.items.letters[before.start() - 1] in ",(:;"
         return opens and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), title)
 
@@ -287,12 +296,16 @@ class Reading:
             return not GOVERNING.search(body)
         if body == "School":
             return True
-        if category_of_words(body) is not None or head == "member":
+        if category_of_words(body) is not None:
             return False
         if preposition == "f":
             return not head.startswith("spokes")
+        if head == "member":
+            return False
         if head in OF_ONE_SCHOOL:
             return False
+        if body[0].isupper() and body.split()[-1].lower() in WORDS["field"]:
+            return True
         return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
