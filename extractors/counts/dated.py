@@ -25,7 +25,7 @@ BEFORE_DATE = re.compile(
 )
 ASIDE = re.compile(
     leaping(
-        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|built|opened|unveiled|launched|approved|adopted|registered"
+        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|begun|built|opened|unveiled|launched|approved|adopted|registered"
         r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|in force from|effective from|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
         r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
         r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
@@ -58,12 +58,12 @@ STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
 """What speaks of the present, whatever date stands elsewhere."""
 TURNED = re.compile(
-    r"\band (?:that|said|told|promised)\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
+    r"\band (?:that|said|told|promised)\b|\bsince then\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
     r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
 )
 """'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
 LATER = re.compile(
-    r"(?: [a-z]+)? (?:at present|now)\b|(?: [a-z]+)? (?:than )?(?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
+    r"(?: [a-z]+)? (?:at present|now)\b|(?:(?: ?%| per ?cent| percentage points)(?: [a-z]+)?)? (?:higher|lower) than\b|(?: [a-z]+)? (?:than )?(?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
 )
 """Behind a number that is not of the date before it: 'five exist at present', '200 teachers move every year'."""
 NOWADAYS = re.compile(r" (?:we|our|they|it)\b")
@@ -72,12 +72,14 @@ AT_FIRST = re.compile(r"(?:^|[;,] ?)(?:when|at the time of) [^,;]{3,40}$", re.IG
 """'When it was set up in 2018 it had 4 schools': of what was founded then."""
 HAPPENED = re.compile(r"[^,;:]{8,}? (?:in|on|by|at) (?:the )?$")
 """What has happened by a date that stands behind it: 'It won the prize in 2020 and has 24 classes'."""
+CHANGED_TO = re.compile(r" ?(?:%|per ?cent)?(?: [a-z]+){0,3} to (?:about |over |nearly |more than |only |just )?\d")
+"""'In June the rate rose from 41 percent to 57': what was before is not of that date."""
 AND_HAS = re.compile(r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)")
 ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$")
 """'Linxi School, with 260 pupils on roll, was rated good in June': the number only tells what the subject is like."""
 
 OTHERWISE = re.compile(
-    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
+    r"\b(?:up|down) from\b|\band (?:said|added|told)\b|[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
 )
 ANOTHER_PLAN = re.compile(
     r"\b(?:and|but) (?:will|would|expects?|plans?|aims?|hopes?|intends?)\b|\band (?:by|in|from|as of) (?:the )?$"
@@ -153,6 +155,8 @@ class Dated:
         if NOW.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
             return False
         if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
+            return False
+        if between.endswith("from ") and "/" not in date.form.edtf and CHANGED_TO.match(self.string, number.end):
             return False
         if AND_HAS.match(between) and HAPPENED.fullmatch(self.string, self.sentence.start, start):
             return False
