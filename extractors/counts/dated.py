@@ -13,6 +13,8 @@ from extractors.text import Sentence
 
 STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the |early |late |mid-)?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
+OPENING = 12
+"""How many code points may stand before a date that opens its sentence: 'By the end of '."""
 SPREAD = 60
 """How far before or behind a number, in code points, a date still qualifies it."""
 PERIOD = r"(?: the)?(?: (?:period|years|(?:school|academic|financial) years?)(?: of| from)?)?"
@@ -57,6 +59,8 @@ STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 """'Pilot stage (2020-2021): 4 groups', 'in the past school year (2022-2023)'."""
 NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
 """What speaks of the present, whatever date stands elsewhere."""
+PRESENT = re.compile(r"[;；] ?(?:[\w'’-]+ ){0,5}(?:has|have|is|are|runs) (?:about |over |nearly |only |some )?$")
+"""'In 2018 Li Jun became its head; the school has 24 classes': so it is now."""
 TURNED = re.compile(
     r"\band (?:that|said|told|promised)\b|\bsince then\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
     r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
@@ -115,7 +119,7 @@ class Dated:
                 return date
         for date in reversed(self.usable):
             end = date.found.span.end
-            if end <= number.start and not CLAUSE.search(self.string, end, number.start):
+            if end <= number.start and (self.opens(date) or not CLAUSE.search(self.string, end, number.start)):
                 if self.is_compared(date):
                     break
                 if self.goes_on(date, number):
@@ -126,6 +130,10 @@ class Dated:
         before = self.string[self.sentence.start : number.start].rpartition(";")[2]
         aside = NOW.search(before) or ("," in clause and ASIDE_NUMBER.fullmatch(before))
         return None if aside else behind[0]
+
+    def opens(self, date: DateMention) -> bool:
+        """Whether a date opens its sentence, so that what stands behind a semicolon is of that date too."""
+        return date.found.span.start - self.sentence.start < OPENING
 
     def is_joined(self, gap: str) -> bool:
         """Whether a preposition joins a date to a number before it, and no other plan stands between."""
@@ -152,7 +160,7 @@ class Dated:
             return (
                 STAGE.search(self.string, self.sentence.start, start) is not None
             )  # else it stands in brackets that say something else
-        if NOW.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
+        if NOW.search(between) or PRESENT.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
             return False
         if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
             return False
