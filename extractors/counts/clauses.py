@@ -44,6 +44,7 @@ BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread
 PASSED_OVER = WORDS["between"] | CONJUNCTIONS
 """What may stand between the start of a clause and its subject."""
 MARKED = re.compile('[,;:"()|]')
+NUMBERED = re.compile("[Dw]")
 TIMELY = frozenset("earlier later this last year month week today yesterday".split())
 """What may stand between a verb of saying and what is said: 'said earlier this year the country has …'."""
 FAR = 40
@@ -224,7 +225,7 @@ class Clauses(Names):
         titles, subject, topic = self.titles, None, None
         inside = [named for named in self.names if first <= named.first < last and named.first not in titles]
         for named in inside:
-            if subject is None and self.is_subject(named, first, verb):
+            if subject is None and self.is_subject(named, first, last, verb):
                 subject = named
             if topic is None and self.fronted(named, first):
                 topic = named
@@ -261,8 +262,8 @@ class Clauses(Names):
         """Whether token ``n`` ends a time at the front of a clause: 'by 2025', 'in September', 'at present'."""
         return self.tags.letters[n] == "D" or self.small[n] in WORDS["time_end"]
 
-    def is_subject(self, named: Named, first: int, verb: int | None) -> bool:
-        """Whether a name is the subject of the clause that starts at token ``first``."""
+    def is_subject(self, named: Named, first: int, last: int, verb: int | None) -> bool:
+        """Whether a name is the subject of the clause from token ``first`` up to and without ``last``."""
         if verb is not None and verb < named.first:
             return False
         before = self.before(named)
@@ -276,7 +277,9 @@ class Clauses(Names):
             )
         at_start = self.skip(first) >= before + 1 or self.is_time(before)
         following = self.small[named.last]
-        return at_start and (following in {"'s", "’s"} or (verb is not None and following in WORDS["preposition"]))
+        if following in {"'s", "’s"}:
+            return at_start and (verb is not None or NUMBERED.search(self.tags.letters, named.last, last) is not None)
+        return at_start and verb is not None and following in WORDS["preposition"]
 
     def is_kind(self, named: Named) -> bool:
         """Whether a name is no name but a kind of institutions: 'the public schools', 'county schools'."""
