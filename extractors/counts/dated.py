@@ -119,7 +119,9 @@ class Dated:
                 return date
         for date in reversed(self.usable):
             end = date.found.span.end
-            if end <= number.start and (self.opens(date) or not CLAUSE.search(self.string, end, number.start)):
+            if end <= number.start and (
+                not CLAUSE.search(self.string, end, number.start) or self.opens(date)
+            ):
                 if self.is_compared(date):
                     break
                 if self.goes_on(date, number):
@@ -160,7 +162,7 @@ class Dated:
             return (
                 STAGE.search(self.string, self.sentence.start, start) is not None
             )  # else it stands in brackets that say something else
-        if NOW.search(between) or PRESENT.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
+        if NOW.search(between) or (";" in between and PRESENT.search(between)) or TURNED.search(between) or LATER.match(self.string, number.end):
             return False
         if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
             return False
@@ -202,7 +204,7 @@ class Dated:
             return False
         if date.form.edtf[3:4] == "X" and date.form.edtf[0] != "X":  # a decade
             return True
-        if dateline or not (ASIDE.search(left.lower()) or self.is_of_maker(date)):
+        if dateline or not (ASIDE.search(left.lower()) or (left.endswith(" in ") and self.is_of_maker(date))):
             return dateline
         return AT_FIRST.search(self.string[self.sentence.start : date.found.span.start]) is None
 

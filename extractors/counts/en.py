@@ -14,7 +14,6 @@ from extractors.counts.scope import Scopes
 from extractors.counts.units import OF_THEM, Units
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
-from extractors.numbers import mend
 from extractors.text import Sentence, Span
 
 
@@ -80,7 +79,7 @@ class Counting:
         """A count with its unit; its text goes up to ``end``."""
         span = Span(self.sentence.span.text, number.start, end)
         text, quote = Found(span, self.sentence, rule, unit.confidence), span.quote
-        if mend(quote) != quote:
+        if "/kloc" in quote or "2065438" in quote:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
         scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)

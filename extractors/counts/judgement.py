@@ -45,9 +45,8 @@ NO_MODIFIER = re.compile(
     r"(?:\b(?:goes?|went|gone|rises?|rose|grows?|grew|adds?|is|are|from \w+) up to|\b(?:handed|took|taken|turned|brought|all|gave|put) over|\bcome to some)$"
 )
 TO_DO = re.compile(r"\bto [a-z]+(?: \w+){0,2} ?$")
-OR_SO = re.compile(r" or (?:so|thereabouts)\b")
 NOT_BE = re.compile(r"\b(?:not|never|nor) (?:be |fall |drop )$")
-OR_MORE = re.compile(r"\s*(?:or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
+OR_MORE = re.compile(r"\s*(?:or (?P<so>so|thereabouts)\b|or more|and above|or above|plus\b|-plus|\+|-?odd\b)")
 NEGATED = re.compile(r"\b(?:no|not|never|nor|forbid\w*)\b[^,;]{0,30}$")
 GAPS = ("a total of", "a", "the", "to", "of", "another", "these", "reach", "as", "us$", "hk$", *"$£€¥", "rmb", "us")
 KINDS: tuple[Modifier, ...] = ("about", "over", "under")
@@ -87,7 +86,6 @@ PROPOSAL = re.compile(
 )
 """How an item of a list of plans begins."""
 GIVEN = re.compile(r"(?<!\ball )\b(?:of|in|on|to|across|among) (?:the|its|[\w-]+['’]s) (?:other )?$")
-"""'at least three in each of its 14 counties': what a plan is for is there already."""
 GIVEN_ENDS = ("the ", "its ", "'s ", "’s ", "other ")
 BEFORE_NOW = re.compile(r"\b(?:(?<!set )(?<!build )(?<!open )up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
 NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
@@ -120,10 +118,9 @@ class Judgement:
 
     def modifier(self, number: Number, end: int, near: str) -> Modifier:
         """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
-        if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
-            return "over"
-        if OR_SO.match(self.string, number.end):
-            return "about"
+        more = OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end))
+        if more:
+            return "about" if more["so"] else "over"
         small = small_letters(near)
         found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
         if found is None or NO_MODIFIER.search(near[: found.end("word")]):
@@ -137,8 +134,6 @@ class Judgement:
         """Whether the clause up to the number, with the words ``near`` before it, speaks of a plan."""
         if self.sentence.block.role == "title" and TO_DO.search(self.string, self.clause_start(number), number.start):
             return "planned"
-        if near.endswith(GIVEN_ENDS) and number.measure == "count" and GIVEN.search(near):
-            return "actual"
         if (near.rstrip().endswith(NOW_ENDS) and BEFORE_NOW.search(near)) or (
             any(map(near.__contains__, THERE)) and STANDING.search(near)
         ):
@@ -148,10 +143,14 @@ class Judgement:
         ):
             return "planned"
         if self.planned and any(self.clause_start(number) <= place < number.start for place in self.planned):
-            return "planned"
+            return "actual" if self.is_given(number, near) else "planned"
         if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
-            return "planned"
+            return "actual" if self.is_given(number, near) else "planned"
         return "planned" if self.in_plan and not AS_IT_IS.search(self.sentence.quote) else "actual"
+
+    def is_given(self, number: Number, near: str) -> bool:
+        """Whether a plan only says where or for whom it is: 'at least three in each of its 14 counties'."""
+        return near.endswith(GIVEN_ENDS) and number.measure == "count" and GIVEN.search(near) is not None
 
     def clause_start(self, number: Number) -> int:
         """Where the last clause before a number begins that speaks of another time; else where the sentence does."""

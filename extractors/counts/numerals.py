@@ -132,7 +132,6 @@ TEASERS = (
 """How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 ROOF = re.compile(rf"(?:(?:\d|{NUMBER_WORDS}) [\w-]+, ){{1,3}}one [\w-]+(?: [\w-]+)?(?:[:!?]|$)", re.IGNORECASE)
-"""A title's 'Two campuses, five gates, one timetable: …'."""
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 
@@ -177,7 +176,9 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
+                if (sentence.block.role != "body" and self.is_idle(sentence)) or (
+                    teasing and string.startswith(TEASERS, sentence.start)
+                ):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -198,6 +199,10 @@ class Numerals:
                 found.append((sentence, number))
         return found
 
+    def is_idle(self, sentence: Sentence) -> bool:
+        """Whether the numbers of a line above the text count nothing: 'Two campuses, five gates, one timetable: …'."""
+        return sentence.block.role == "meta" or ROOF.match(self.string, sentence.start, sentence.end) is not None
+
     def stands_alone(self, n: int) -> bool:
         """Whether an ordinary word follows the number at token ``n``, which then is all of it: '36 classes'."""
         following = self.tags.small[n + 1]
@@ -217,8 +222,6 @@ class Numerals:
         doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
-            return True
-        if sentence.block.role == "title" and ROOF.match(self.string, sentence.start, sentence.end):
             return True
         if self.string.startswith(('"', "”"), end) or (self.quoted and self.is_in_slogan(start, sentence)):
             return True

@@ -54,8 +54,6 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
     letters, small = tags.letters, tags.small
     for k in range(n, min(last, n + LONGEST)):
         letter, word = letters[k], small[k]
-        if word == "or" and k > n and joins(tags, k, last):
-            continue
         if letter in "-&," and k > n and (letter == "-" or (joins if letter == "&" else joins_list)(tags, k, last)):
             continue
         if letter not in NOUN_LETTERS and not is_word(tags, k) and not (letters[k - 1] == "-" and word.isalpha()):
@@ -67,6 +65,8 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
                 and is_plural(small[k + 1])
             )
             if not adjective:
+                if word == "or" and k > n and joins(tags, k, last):
+                    continue  # 'fourteen new or enlarged schools'
                 return None
         if is_plural(word) and not (letters[k + 1] == "-" and k + 2 < last and tags.starts[k + 1] == tags.end(k)):
             followed = word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(small[k + 1]) and is_word(tags, k + 1)

@@ -280,16 +280,16 @@ class Binding:
         party = (
             PARTY.match(organisations[0].quote) if organisations and titles[-1].end <= organisations[0].start else None
         )
-        if party and OF_STATE.search(organisations[0].quote) is None and (
+        if party and (
             (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
-            or (party["of"] and not OF_PLACE.match(organisations[0].quote))
+            or (party["of"] and not OF_PLACE.match(organisations[0].quote) and not OF_STATE.search(organisations[0].quote))
         ):
             body = organisations[0]
             end = body.start + (party.start("of") if party["of"] else party.end())
             titles = (*titles[:-1], Span(body.text, titles[-1].start, end))
             rest = (Span(body.text, body.start + party.end(), body.end),) if party["of"] else shared
             return titles, rest
-        if not organisations and not shared and self.follows_membership(titles[-1], post, posts):
+        if len(posts) > 1 and not organisations and not shared and self.follows_membership(titles[-1], post, posts):
             return titles, self.settled(posts[[p for p, _ in posts].index(post) - 1][0], posts, ())[1]
         if not organisations and shared and " of " not in titles[-1].quote and self.shares(post, posts):
             return titles, shared

@@ -69,7 +69,8 @@ class Items:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
         self.first, self.last = self.tags.of(sentence)
         self.plurals = PLURALS.intersection(self.tags.small[self.first : self.last])
-        self.has_companies = ") Co." in sentence.quote
+        quote = sentence.quote
+        self.has_companies, self.has_secretaries = ") Co." in quote, " Party secretary" in quote
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.firsts: list[int] = []
         """The first token of each item."""
@@ -128,8 +129,9 @@ class Items:
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
         if name is not None:
-            of_post = self.tags.words[name.last - 1] == "Party" and self.tags.letters[name.last] in "tT"
-            return "O", name.last - of_post  # 'Dahe Education Bureau' + 'Party secretary'
+            if self.has_secretaries and self.tags.words[name.last - 1] == "Party":
+                return "O", name.last - 1  # 'Dahe Education Bureau' + 'Party secretary'
+            return "O", name.last
         if end := self.common_body(n):
             return "q", end
         return self.single(n), n + 1
@@ -142,7 +144,7 @@ class Items:
         small = self.tags.small[n]
         if small in PECULIAR and (end := self.peculiar(n, small)):
             return end
-        match = TITLE.match(self.tags.letters, n, self.last) if self.tags.letters[n] != "-" else None
+        match = TITLE.match(self.tags.letters, n, self.last)
         several = self.plural_title(n) if self.plurals else 0
         if match is None or several > match.end():
             return several
@@ -158,8 +160,6 @@ class Items:
         if following == "(":
             area = AREA.match(self.tags.letters, head + 1, self.last)
             return area.end() if area else match.end()
-        if following in "kKvV":  # 'the member schools'
-            return 0
         no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
         return 0 if no_post else match.end()
 
@@ -193,9 +193,7 @@ class Items:
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
             return 0
         head = n
-        while head < min(n + 3, self.last) and (
-            self.tags.letters[head] in "MmGgTt-" or (self.tags.small[head] == "group" and head > n)
-        ):
+        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTtu-":
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return head + 1
@@ -218,14 +216,13 @@ class Items:
                 return words[han - 1][1]
         if letters[n] != "P" or name is not None or letters[n - 1 : n] == "o":
             return 0
-        if len(tags.words[n]) > 3 and tags.words[n].isupper() and not tags.words[n + 1].isupper():
-            return 0  # initials of a body
         match = OTHER_PERSON.match(letters, n, self.last)
         if (
             match
             and self.names.keys().isdisjoint(range(n + 1, match.end()))
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
             and not self.is_body(n)
+            and not (tags.words[n][3:].isupper() and not tags.words[n + 1].isupper())  # initials of a body
         ):
             return match.end()
         if SINGLE_PERSON.match(letters, n, self.last + 1):
@@ -259,7 +256,7 @@ class Items:
             return place.end()
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
-        return common.end() if common and (common.end() > n + 1 or self.tags.small[n] != "new") else 0
+        return common.end() if common else 0
 
     def single(self, n: int) -> str:
         """What one token is: a joint, a capitalised word or anything else."""
@@ -286,6 +283,6 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:U(?=T)|[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?!-)(?:U(?=T)|[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt](?![kKvV])|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )

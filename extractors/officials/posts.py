@@ -222,7 +222,10 @@ class Reading:
             if WHOLE_OF.search(body.quote):
                 organisations, last = [Span(body.text, organisations[0].start, body.end)], whole.end()
         before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
-        if before and before.group() == "Op" and self.items.word(first - 1).lower() not in BODIES:
+        if before and (
+            (before.group() == "Op" and self.items.word(first - 1).lower() not in BODIES)
+            or (before.group() == "q" and self.items.word(first - 1) == "new")
+        ):
             before = None
         possessive = before is not None and before.group().endswith("s")
         if before and (not organisations or possessive) and letters[first] != "d":
@@ -247,7 +250,7 @@ class Reading:
             first = at.start() if at["bracket"] else first
         behind = COMMA_ORG.match(letters, last) if not organisations else None
         after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
-        named = letters[first - 2 : first] in NAMED and spans[0].quote[0].isupper()
+        named = behind is not None and letters[first - 2 : first] in NAMED and spans[0].quote[0].isupper()
         if not named and behind and (after == "," or letters[behind.start("org")] == "p"):
             behind = None
         listed = behind and (named or self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
