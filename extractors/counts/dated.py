@@ -35,7 +35,9 @@ ASIDE = re.compile(
     )
 )
 """In small letters."""
-MADE_BY = re.compile(r"\b(?:founded|established|set up|built|opened|launched|created) by (?:the )?[A-Z][^,;:.\d]{3,70} in $")
+MADE_BY = re.compile(
+    r"\b(?:founded|established|set up|built|opened|launched|created) by (?:the )?[A-Z][^,;:.\d]{3,70} in $"
+)
 FOUNDERS = 90
 """How many code points before a date tell who founded something then."""
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
@@ -78,7 +80,9 @@ HAPPENED = re.compile(r"[^,;:]{8,}? (?:in|on|by|at) (?:the )?$")
 """What has happened by a date that stands behind it: 'It won the prize in 2020 and has 24 classes'."""
 CHANGED_TO = re.compile(r" ?(?:%|per ?cent)?(?: [a-z]+){0,3} to (?:about |over |nearly |more than |only |just )?\d")
 """'In June the rate rose from 41 percent to 57': what was before is not of that date."""
-AND_HAS = re.compile(r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)")
+AND_HAS = re.compile(
+    r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)"
+)
 ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$")
 """'Linxi School, with 260 pupils on roll, was rated good in June': the number only tells what the subject is like."""
 
@@ -119,15 +123,17 @@ class Dated:
                 return date
         for date in reversed(self.usable):
             end = date.found.span.end
-            if end <= number.start and (
-                not CLAUSE.search(self.string, end, number.start) or self.opens(date)
-            ):
+            if end <= number.start and (not CLAUSE.search(self.string, end, number.start) or self.opens(date)):
                 if self.is_compared(date):
                     break
                 if self.goes_on(date, number):
                     return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        if clause.count("(") > clause.count(")") or OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
+        if (
+            clause.count("(") > clause.count(")")
+            or OTHERWISE.search(clause)
+            or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause))
+        ):
             return None
         before = self.string[self.sentence.start : number.start].rpartition(";")[2]
         aside = NOW.search(before) or ("," in clause and ASIDE_NUMBER.fullmatch(before))
@@ -162,7 +168,12 @@ class Dated:
             return (
                 STAGE.search(self.string, self.sentence.start, start) is not None
             )  # else it stands in brackets that say something else
-        if NOW.search(between) or (";" in between and PRESENT.search(between)) or TURNED.search(between) or LATER.match(self.string, number.end):
+        if (
+            NOW.search(between)
+            or (";" in between and PRESENT.search(between))
+            or TURNED.search(between)
+            or LATER.match(self.string, number.end)
+        ):
             return False
         if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
             return False

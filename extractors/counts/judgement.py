@@ -87,7 +87,9 @@ PROPOSAL = re.compile(
 """How an item of a list of plans begins."""
 GIVEN = re.compile(r"(?<!\ball )\b(?:of|in|on|to|across|among) (?:the|its|[\w-]+['’]s) (?:other )?$")
 GIVEN_ENDS = ("the ", "its ", "'s ", "’s ", "other ")
-BEFORE_NOW = re.compile(r"\b(?:(?<!set )(?<!build )(?<!open )up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
+BEFORE_NOW = re.compile(
+    r"\b(?:(?<!set )(?<!build )(?<!open )up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$"
+)
 NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
 """What such words end with."""
 

@@ -68,7 +68,8 @@ GOES_ON = (
 )
 """Words with which the patterns above go on, in small letters."""
 LASTING = re.compile(
-    rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|the|that|same|each|previous|current|few|whole|entire)) years?\s?$", re.IGNORECASE
+    rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|the|that|same|each|previous|current|few|whole|entire)) years?\s?$",
+    re.IGNORECASE,
 )
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
@@ -93,7 +94,15 @@ RATIO = re.compile(r"\bratio\b.{0,20}$")
 BETWEEN = re.compile(
     rf" and (?P<upper>{PLAIN})(?P<percent> ?%| ?per ?cent\b)?(?P<money> ?{MONEY_WORD})?", re.IGNORECASE
 )
-RANGING = ("range from ", "ranges from ", "ranged from ", "ranging from ", "vary from ", "varies from ", "varying from ")
+RANGING = (
+    "range from ",
+    "ranges from ",
+    "ranged from ",
+    "ranging from ",
+    "vary from ",
+    "varies from ",
+    "varying from ",
+)
 """Before a range whose ends are no change: 'Class sizes range from 14 to 31'."""
 BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
 CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")

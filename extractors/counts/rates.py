@@ -181,9 +181,9 @@ class Rates(Line):
             return self.tags.span(*ahead)
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
-                if end > k or self.small[k - 1] != "the":  # '70% of the cost'
-                    break
+            after_article = end == k and self.small[k - 1] == "the"  # '70% of the cost'
+            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d" and not after_article:
+                break
             end += 1
         return self.tags.span(k, end) if end > k else None
 

@@ -36,7 +36,18 @@ ROLL = re.compile(
     r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
-ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", "oll", " numbers", "tudent body", "apacity")
+ROLLS = (
+    "nrolment",
+    "nrollment",
+    "ttendance",
+    "embership",
+    "eadcount",
+    "opulation",
+    "oll",
+    " numbers",
+    "tudent body",
+    "apacity",
+)
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
 SHARED = re.compile(r"[gcx]{1,2}&[Dw]")

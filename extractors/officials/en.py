@@ -13,31 +13,20 @@ from dataclasses import replace
 
 from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
-from extractors.officials.category import PARTED, PLACES, category_in, category_of_words
+from extractors.officials.category import category_in
 from extractors.officials.familiar import Familiar
-from extractors.officials.posts import GOVERNING_PLACE, Person, Post, Reading
+from extractors.officials.posts import Person, Post, Reading
 from extractors.officials.shapes import PLURALS, may_name_a_person
+from extractors.officials.sharing import Bound, governs, settled
 from extractors.once import once
 from extractors.text import Sentence, Span
 
-PARTY = re.compile(
-    r"(?:the )?(?:(?:leading |general )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
-    r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
-    re.IGNORECASE,
-)
-OF_STATE = re.compile("congress|conference|assembly|parliament", re.IGNORECASE)
-"""Whose standing committee is a body by itself."""
-OF_PLACE = re.compile(
-    r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
-    re.IGNORECASE,
-)
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 SUCCEEDING = frozenset({"succeeded", "succeeds", "replaced", "replaces"})
 POSTED = re.compile("[tTZ]")
 SURE, UNSURE = 0.95, 0.85
 """How sure a name is that has the shape of a Han name, and one that has not."""
-Bound = list[tuple[Post, str]]
 
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
@@ -222,7 +211,9 @@ class Binding:
             if found:
                 first, last = sorted((found[-1], event), key=lambda person: person.first)
                 gap = self.reading.gap(first.last, last.first)
-                if gap not in {",", "&", ",&"} and not (gap == "" and self.reading.items.letters[first.last - 1] == ")"):
+                if gap not in {",", "&", ",&"} and not (
+                    gap == "" and self.reading.items.letters[first.last - 1] == ")"
+                ):
                     break
             found.append(event)
         return found
@@ -256,8 +247,13 @@ class Binding:
         positions: list[PositionMention] = []
         shared: tuple[Span, ...] = ()
         for post, rule in reversed(posts):
-            titles, organisations = self.settled(post, posts, shared)
-            if not organisations and rule == "officials.before_name" and person.organisation is not None and not self.governs(titles[-1], person.organisation):
+            titles, organisations = settled(self.reading, post, posts, shared)
+            if (
+                not organisations
+                and rule == "officials.before_name"
+                and person.organisation is not None
+                and not governs(titles[-1], person.organisation)
+            ):
                 organisations = (person.organisation,)
             for title in titles:
                 for organisation in organisations or (None,):
@@ -270,31 +266,6 @@ class Binding:
         context = (person.called,) if person.called is not None else ()
         return OfficialMention(Found(person.span, named, posts[0][1], confidence, context=context), tuple(positions))
 
-    def governs(self, title: Span, place: Span) -> bool:
-        """Whether what 'of' joins to a name is the place that a post governs: 'Vice Governor Li Jun of Dahe'."""
-        return PARTED.split(title.quote.lower())[-1] in GOVERNING_PLACE and category_of_words(place.quote) is None
-
-    def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
-        titles, organisations = post.titles, post.organisations
-        party = (
-            PARTY.match(organisations[0].quote) if organisations and titles[-1].end <= organisations[0].start else None
-        )
-        if party and (
-            (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
-            or (party["of"] and not OF_PLACE.match(organisations[0].quote) and not OF_STATE.search(organisations[0].quote))
-        ):
-            body = organisations[0]
-            end = body.start + (party.start("of") if party["of"] else party.end())
-            titles = (*titles[:-1], Span(body.text, titles[-1].start, end))
-            rest = (Span(body.text, body.start + party.end(), body.end),) if party["of"] else shared
-            return titles, rest
-        if len(posts) > 1 and not organisations and not shared and self.follows_membership(titles[-1], post, posts):
-            return titles, self.settled(posts[[p for p, _ in posts].index(post) - 1][0], posts, ())[1]
-        if not organisations and shared and " of " not in titles[-1].quote and self.shares(post, posts):
-            return titles, shared
-        return titles, organisations
-
     def beside_school(self, position: PositionMention, positions: list[PositionMention]) -> PositionMention:
         """A post with the category of the school in which the same person is principal: 'Party secretary and principal of X'."""
         if position.category == "school":
@@ -306,22 +277,6 @@ class Binding:
             if other.organisation.span == position.organisation.span
         )
         return position if next(same, None) is None else replace(position, category="school")
-
-    def follows_membership(self, title: Span, post: Post, posts: Bound) -> bool:
-        """Whether a bare post follows a seat in the Party body of a bureau or school: 'member of the Party group of X and director'."""
-        before = [p for p, _ in posts if p.last <= post.first][-1:]
-        if not before or self.reading.gap(before[0].last, post.first) not in {"&", ",&"}:
-            return False
-        seat, bodies = before[0].titles[-1], before[0].organisations
-        of_party = "party" in f"{seat.quote} {bodies[0].quote if bodies else ''}".lower()
-        words = PARTED.split(title.quote.lower())
-        plain = " of " not in title.quote and PLACES.isdisjoint(words) and GOVERNING_PLACE.isdisjoint(words)
-        return of_party and bool(bodies) and plain
-
-    def shares(self, post: Post, posts: Bound) -> bool:
-        """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
-        following = next((p for p, _ in posts if p.first >= post.last), None)
-        return following is not None and self.reading.gap(post.last, following.first) in {"&", ",&"}
 
     def position(self, title: Span, organisation: Span | None, rule: str, confidence: float) -> PositionMention:
         """One title in one organisation."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.marked import Marked
-from extractors.officials.category import category_of_words
+from extractors.officials.category import PARTED
+from extractors.officials.fields import GOVERNING_PLACE, keeps_field, takes
 from extractors.officials.items import Items
 from extractors.officials.shapes import BODIES, PLURALS, THEIR, WORDS
 from extractors.text import Sentence, Span
@@ -29,31 +30,10 @@ COMMA_ORG = re.compile(r",d?(?P<org>O|p{1,5})(?=[.;)|]?$|[;),])")
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
 NAMED = ("N,", "N-")
 """What stands before a title in a line that goes on with its body: 'Catrin Eynon, Head, Moor School', 'Tom Rudd – Head, Moor School'."""
-TAKES_TO = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "assistant",
-        "secretary",
-        "envoy",
-        "ambassador",
-        "delegate",
-        "deputy",
-        "counsel",
-        "aide",
-        "consultant",
-    }
-)
-GOVERNING_PLACE = frozenset({"mayor", "governor", "mp", "senator", "minister"})
-"""Posts that go with their place: 'Dahe Governor'."""
 PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Centre) of ")
 WHOLE_NAME = re.compile(r",d?(?P<org>O)")
 WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
 """'School of Education, Dahe University': a part and the body that it is part of."""
-OF_ONE_SCHOOL = frozenset(
-    "principal headmaster headmistress headteacher officer executive manager chairman chairwoman founder president ceo".split()
-)
-"""Posts that have no field: 'principal of Linxi' is that of the school, 'chief executive of Baihe' that of the company."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
 YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
@@ -68,9 +48,7 @@ APART = re.compile(r",d?[xpo-]{1,5},d?")
 TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
-PARTED = re.compile(r"[\s-]")
-GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
-COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
+COPULAS = WORDS["copula"]
 PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
 """What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
@@ -204,13 +182,9 @@ class Reading:
         organisations: list[Span] = []
         if match["field"]:
             spans[-1] = self.items.span(titles[-1], match.end("field"))
-        if match["orgs"] and self.takes(match["of"], spans[-1]):
+        if match["orgs"] and takes(match["of"], spans[-1]):
             organisations = self.organisations(match.start("orgs"), match.end("orgs"))
-            if (
-                match["of"] in "of"
-                and not match["field"]
-                and self.keeps_field(match["of"], spans[-1], organisations[0])
-            ):
+            if match["of"] in "of" and not match["field"] and keeps_field(match["of"], spans[-1], organisations[0]):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
                 at_body = AFTER_NAME.match(letters, last) if letters.startswith("i", last) else None
@@ -286,30 +260,6 @@ class Reading:
             return False
         known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
         return letters != "p" or known
-
-    def takes(self, preposition: str, title: Span) -> bool:
-        """Whether a title can be joined to its organisation by a preposition: only few take "to"."""
-        return preposition != "v" or title.quote.split()[-1].lower() in TAKES_TO
-
-    def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
-        """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        small, body = title.quote.lower(), organisation.quote
-        head = PARTED.split(small)[-1]
-        if head in WHOLE or " ".join(small.split()) in WHOLE:
-            return not GOVERNING.search(body)
-        if body == "School":
-            return True
-        if category_of_words(body) is not None:
-            return False
-        if preposition == "f":
-            return not head.startswith("spokes")
-        if head == "member":
-            return False
-        if head in OF_ONE_SCHOOL:
-            return False
-        if body[0].isupper() and body.split()[-1].lower() in WORDS["field"]:
-            return True
-        return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
         """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""
