@@ -1,0 +1,216 @@
+"""Numbers in further wordings of the press: what they count, all that is said of them, and what counts nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors import build
+
+UNITS: dict[str, list[tuple[str, float, str]]] = {
+    "The trust runs two dozen schools.": [("two dozen schools", 24, "schools")],
+    "It has half a dozen campuses.": [("half a dozen campuses", 6, "campuses")],
+    "A hundred or so teachers came.": [("A hundred or so teachers", 100, "teachers")],
+    "It has a student body of 1,200.": [("1,200", 1200, "student body")],
+    "It has an annual intake of 540.": [("540", 540, "annual intake")],
+    "It has a teaching staff of 86.": [("86", 86, "teaching staff")],
+    "More than half of the county's schools have joined.": [("half", 50, "schools")],
+    "Three quarters of the staff are women.": [("Three quarters", 75, "staff")],
+    "Four fifths of primary schools have joined.": [("Four fifths", 80, "primary schools")],
+    "One tenth of its places are kept free.": [("One tenth", 10, "places")],
+    "A third of its 90 teachers are new.": [("A third", 33.33, "teachers"), ("90 teachers", 90, "teachers")],
+    "It employs one hundred and twenty teachers.": [("one hundred and twenty teachers", 120, "teachers")],
+    "It employs twenty-three cooks.": [("twenty-three cooks", 23, "cooks")],
+    "The roof cost RMB 2.6m.": [("RMB 2.6m", 2600000, "RMB")],
+    "The roof cost ¥4.8 million.": [("¥4.8 million", 4800000, "¥")],
+    "The site covers 12.5 hectares.": [("12.5 hectares", 12.5, "hectares")],
+    "It stands on 64 mu of land.": [("64 mu", 64, "mu")],
+    "The campus sits on a 30-hectare site.": [("30-hectare", 30, "hectare")],
+    "The enrolment rate is 98.6 percent.": [("98.6 percent", 98.6, "enrolment rate")],
+    "It has a pass rate of 91%.": [("91%", 91, "pass rate")],
+    "A 93.5% coverage rate was reached.": [("93.5%", 93.5, "coverage rate")],
+    "The coverage rate rose 4.2 percentage points to 88.1%.": [
+        ("4.2 percentage points", 4.2, "coverage rate"),
+        ("88.1%", 88.1, "coverage rate"),
+    ],
+    "The number of groups has doubled, from 7 to 14.": [("7", 7, "groups"), ("14", 14, "groups")],
+    "They read 1.2 million books and papers.": [("1.2 million books and papers", 1200000, "books and papers")],
+    "It takes in 1,100 boys and girls.": [("1,100 boys and girls", 1100, "boys and girls")],
+    "It has 24 teaching classes.": [("24 teaching classes", 24, "teaching classes")],
+    "In all, 61 schools and kindergartens belong.": [("61 schools and kindergartens", 61, "schools and kindergartens")],
+    "The school bought 120 tablets.": [("120 tablets", 120, "tablets")],
+    "It opened 33 after-school clubs.": [("33 after-school clubs", 33, "after-school clubs")],
+    "It heard 210 lessons and 18 lectures.": [("210 lessons", 210, "lessons"), ("18 lectures", 18, "lectures")],
+    "The groups share 18 science labs.": [("18 science labs", 18, "science labs")],
+    "Pupils took 14 gold medals.": [("14 gold medals", 14, "gold medals")],
+    "The hall seats 1,200 people.": [("1,200 people", 1200, "people")],
+    "There are four: three middle schools and a college.": [("three middle schools", 3, "middle schools")],
+    "It has 3,000 square meters of floor space.": [("3,000 square meters", 3000, "square meters")],
+    "It spent 1,240 yuan per pupil.": [("1,240 yuan", 1240, "yuan")],
+    "The group has 13 schools, five of which are rural.": [("13 schools", 13, "schools"), ("five", 5, "schools")],
+    "Of the 13 schools, the remaining five are rural.": [("13 schools", 13, "schools"), ("five", 5, "schools")],
+    "Twelve joined in spring and another nine schools in autumn.": [("nine schools", 9, "schools")],
+}
+NOTHING = [
+    "Dozens of schools joined.",
+    "Hundreds of parents came.",
+    "Visit us at 28 Renmin East Road.",
+    "The postcode is 315000.",
+    "Tel. 0574-8765 4321.",
+    "Luo Fang is a Grade 4 pupil.",
+    "She is in Class 2, Grade 8.",
+    "Luo Fang, 46, has been a teacher since 1998.",
+    "A 12-year-old boy won.",
+    "Take the No. 3 bus.",
+    "It is part of Project 211.",
+    "It starts at 9:30 a.m. sharp.",
+    "It marked its 100th anniversary.",
+    "It is her 30th year as a teacher.",
+    "It is one of the best.",
+    "It uses the 1+N model.",
+    'It uses the "3+2" programme.',
+    "She scored 96.5 points.",
+    "It has 5G and 3D printing.",
+    "The K-12 school is new.",
+    "The ratio of teachers to pupils is 1 to 14.",
+    "It works on a three-year plan.",
+    "The number has doubled.",
+    "QQ group 348812 is open.",
+    "They visited one by one.",
+    "It is a two-way street.",
+    "It finished within 100 days.",
+    "It came first among equals.",
+    "See page 12, chapter 3.",
+    "It is rated 4A.",
+    "Article 12 says so.",
+    "They met for the second time.",
+    "A one-stop service was set up.",
+    "Wind force reached level 7.",
+    "It is ISO 9001 certified.",
+    "Flat 3B, 14 Mill Lane",
+    "The 7th Middle School is old.",
+]
+Count = tuple[str, str, str | None, str | None, str, str]
+"""Text, unit, whom it is about, date, status and modifier."""
+WHOLE: dict[str, list[Count]] = {
+    "Up to now , Shuangshi County has established 9 education groups , covering 47 schools , and the "
+    "coverage rate has reached 82.6% .": [
+        ("9 education groups", "education groups", "Shuangshi County", None, "actual", "exact"),
+        ("47 schools", "schools", "Shuangshi County", None, "actual", "exact"),
+        ("82.6%", "coverage rate", "Shuangshi County", None, "actual", "exact"),
+    ],
+    "It is reported that Shuangshi County currently has 62 primary and secondary schools , of which "
+    "51 have joined the groups .": [
+        (
+            "62 primary and secondary schools",
+            "primary and secondary schools",
+            "Shuangshi County",
+            None,
+            "actual",
+            "exact",
+        ),
+        ("51", "primary and secondary schools", "Shuangshi County", None, "actual", "exact"),
+    ],
+    "The group has 5 campuses , 186 teaching classes , 8,240 students and 512 teaching staff .": [
+        ("5 campuses", "campuses", "The group", None, "actual", "exact"),
+        ("186 teaching classes", "teaching classes", "The group", None, "actual", "exact"),
+        ("8,240 students", "students", "The group", None, "actual", "exact"),
+        ("512 teaching staff", "teaching staff", "The group", None, "actual", "exact"),
+    ],
+    "Shuangshi No. 3 Primary School , founded in 1987 , covers an area of 32.6 mu , has 42 classes "
+    "and more than 2,000 students .": [
+        ("32.6 mu", "mu", "Shuangshi No. 3 Primary School", None, "actual", "exact"),
+        ("42 classes", "classes", "Shuangshi No. 3 Primary School", None, "actual", "exact"),
+        ("2,000 students", "students", "Shuangshi No. 3 Primary School", None, "actual", "over"),
+    ],
+    "By 2025 , the city will build 30 high-quality education groups , and the coverage rate will "
+    "reach more than 90% .": [
+        ("30 high-quality education groups", "high-quality education groups", "the city", "2025", "planned", "exact"),
+        ("90%", "coverage rate", "the city", "2025", "planned", "over"),
+    ],
+    "The number of groups has increased from 4 in 2019 to 17 at present , and the number of member "
+    "schools has increased to 83 .": [
+        ("4", "groups", None, "2019", "actual", "exact"),
+        ("17", "groups", None, None, "actual", "exact"),
+        ("83", "member schools", None, None, "actual", "exact"),
+    ],
+    "More than 300 people including principals of 28 schools attended the meeting .": [
+        ("300 people", "people", None, None, "actual", "over"),
+        ("28 schools", "schools", None, None, "actual", "exact"),
+    ],
+    "Every semester , each member school sends no less than 2 teachers to the core school for study .": [
+        ("2 teachers", "teachers", "each member school", None, "actual", "over")
+    ],
+    "Three in five of the trust's schools are in rural areas, chief executive Ann Hale said.": [
+        ("Three in five", "schools", "the trust", None, "actual", "exact")
+    ],
+    "Enrolment at Lakeside Academy has fallen to 640 from 810 in 2019.": [
+        ("640", "Enrolment", "Lakeside Academy", None, "actual", "exact"),
+        ("810", "Enrolment", "Lakeside Academy", "2019", "actual", "exact"),
+    ],
+    "The scheme, worth £2.4 million over three years, covers 14 schools in Barrow and 9 in Kendal.": [
+        ("£2.4 million", "£", None, None, "actual", "exact"),
+        ("14 schools", "schools", "Barrow", None, "actual", "exact"),
+        ("9", "schools", "Kendal", None, "actual", "exact"),
+    ],
+    "Just 12 of the county's 94 villages still have a school of their own.": [
+        ("12", "villages", "the county", None, "actual", "exact"),
+        ("94 villages", "villages", "the county", None, "actual", "exact"),
+    ],
+    "The trust employs 1,130 people, 720 of them teachers.": [
+        ("1,130 people", "people", "The trust", None, "actual", "exact"),
+        ("720", "teachers", "The trust", None, "actual", "exact"),
+    ],
+    "Between them the two schools have 1,460 pupils and 98 teachers.": [
+        ("two schools", "schools", None, None, "actual", "exact"),
+        ("1,460 pupils", "pupils", "the two schools", None, "actual", "exact"),
+        ("98 teachers", "teachers", "the two schools", None, "actual", "exact"),
+    ],
+    "As of last month, 23 of 31 districts had at least one group.": [
+        ("23", "districts", None, "XXXX-XX", "actual", "exact"),
+        ("31 districts", "districts", None, "XXXX-XX", "actual", "exact"),
+    ],
+    "At the start of the 2023-24 school year the group had 11 members, two more than a year before.": [
+        ("11 members", "members", "the group", "2023/2024", "actual", "exact"),
+        ("two", "members", "the group", None, "actual", "exact"),
+    ],
+    "In 2016 the city had five groups. By 2019 there were 23, and last year 41.": [
+        ("five groups", "groups", "the city", "2016", "actual", "exact"),
+        ("23", "groups", None, "2019", "actual", "exact"),
+        ("41", "groups", None, "XXXX", "actual", "exact"),
+    ],
+    "The county is one of 16 pilot areas in the province.": [
+        ("16 pilot areas", "pilot areas", "the province", None, "actual", "exact")
+    ],
+    "The hall, which cost 9.8 million yuan, seats 600 people.": [
+        ("9.8 million yuan", "yuan", "The hall", None, "actual", "exact"),
+        ("600 people", "people", "The hall", None, "actual", "exact"),
+    ],
+    "Up to 15 heads will be replaced.": [("15 heads", "heads", None, None, "planned", "under")],
+    "There is one teacher for every 13 pupils.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "found"), UNITS.items(), ids=UNITS)
+def test_what_is_counted(text: str, found: list[tuple[str, float, str]]) -> None:
+    counts = build.mentions(build.prose(text)).counts
+    assert [(count.found.span.quote, count.value, count.unit and count.unit.span.quote) for count in counts] == found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_counted(text: str) -> None:
+    assert build.mentions(build.prose(text)).counts == ()
+
+
+@pytest.mark.parametrize(("text", "found"), WHOLE.items(), ids=WHOLE)
+def test_all_that_is_said_of_a_number(text: str, found: list[Count]) -> None:
+    assert [
+        (
+            count.found.span.quote,
+            count.unit.span.quote if count.unit else "",
+            count.scope.span.quote if count.scope else None,
+            count.as_of.form.edtf if count.as_of else None,
+            count.status,
+            count.modifier,
+        )
+        for count in build.mentions(build.prose(text)).counts
+    ] == found
