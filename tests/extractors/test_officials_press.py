@@ -1,4 +1,4 @@
-"""Posts in further wordings of the press: stacked, of several people, past and to come, in lists of guests; nobody's."""
+"""Posts in further wordings of the press: stacked, of several, past and to come, in lists of guests; nobody's."""
 
 from __future__ import annotations
 
