@@ -92,12 +92,15 @@ class Counting:
                 scope, dated = scope or previous.scope, dated or previous.as_of
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
+        status = "planned" if listed else judgement.status(number, near)
+        if dated is not None and status == "actual" and judgement.planned and judgement.is_given(number, near):
+            dated = None
         return CountMention(
             text,
             number.value,
             number.measure,
             judgement.modifier(number, end, near),
-            "planned" if listed else judgement.status(number, near),
+            status,
             unit,
             number.upper,
             scope,

@@ -65,11 +65,11 @@ COMING_WORDS, COMING_PHRASES = telling([*CERTAIN, *COMING, *BUILDING])
 """The same for what is to come."""
 TO_COME = rf"\b(?:{'|'.join(CERTAIN)}|(?:is|are|was|were) (?:{'|'.join(COMING)})|{'|'.join(BUILDING)})\b"
 PLANNED_AFTER = re.compile(
-    rf"(?:(?:(?! that | which | who )[^,.;]){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}|(?: [\w-]+){{1,3}} planned\b"
+    rf"(?:(?:(?! that | which | who )(?:[^,.;]|[,.](?=\d))){{0,100}}?|[^;]{{0,90}}?,) ?{TO_COME}|(?: [\w-]+){{1,3}} planned\b"
 )
 """What the number's own clause says behind it; behind a comma only right there: '1,150 seats, built for all, will …'."""
 TURN = re.compile(
-    r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut now)\b|(?<=, a)nd (?=[a-z]+ed\b)|(?<=b)ut (?=[a-z]+ed\b))"
+    r"[;；①-⑳wab](?:(?<![wab])|(?<!\w.)(?:(?<=w)h(?:ile|ereas|ere)|(?<=a)nd now|(?<=b)ut (?:now|so far))\b|(?<=, a)nd (?=[a-z]+ed\b)|(?<=b)ut (?=[a-z]+ed\b))"
 )
 STANDING = re.compile(
     r"\b(?:existing|current|present|already has|already have)(?: \w+)? $|\b(?:continues?|continued|remains?) to\b[^,;]*$"
