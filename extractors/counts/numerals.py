@@ -228,7 +228,9 @@ class Numerals:
         start, end = match.span()
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
-        doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
+        doubtful = left[-1:] != " " or left.rstrip().lower().endswith(DOUBTFUL)
+        if "ratio" in left and match.lastgroup != "percent" and RATIO.search(left):
+            return True
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
             return True
@@ -249,7 +251,7 @@ class Numerals:
         bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
         if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if (left.rstrip(" ").endswith(OPENING_QUOTES) and not left.endswith(OWNED)) or RATIO.search(left):
+        if left.rstrip(" ").endswith(OPENING_QUOTES) and not left.endswith(OWNED):
             return True
         return last_word(left).lower() in WORDS["labelling"] and not COUNTING.search(left) and not LASTING.search(left)
 

@@ -134,7 +134,7 @@ def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
     k = start - 1
     while k > first and tags.letters[k] in "dDw":
         k -= 1
-    if k > first and tags.letters[k] == "o" and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
+    if k > first and tags.letters[k] in "oi" and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
         return phrase_start(tags, k - 1, first), k
     return start, head + 1
 

@@ -33,7 +33,7 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ii]ntake|(?:[Aa]verage )?[Cc]lass size|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
 ROLLS = (
@@ -47,6 +47,8 @@ ROLLS = (
     " numbers",
     "tudent body",
     "apacity",
+    "ntake",
+    "lass size",
 )
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
@@ -165,8 +167,9 @@ class Units(Introduced):
             return part, number.end, "counts.part_of"
         if following in {"or", "odd", "-"}:
             more = OR_MORE.match(self.string, number.end, self.sentence.end)
-            n = self.tags.at(more.end()) if more else n
-            if self.string.startswith("-", number.end):
+            if more:
+                n = self.tags.at(more.end())
+            elif self.string.startswith("-", number.end):
                 n += 1
         while n < self.last and self.small[n] in PASSED_OVER and n < behind + 2:
             n += 1
