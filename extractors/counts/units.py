@@ -61,7 +61,7 @@ COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
 CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
 """What counters of a page are labelled with."""
 GOING_ON = re.compile(
-    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were) (?:now |only )?|, (?:up|down) from ) (?:about |nearly |only |over )?$"
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were)(?: now| only)?|, (?:up|down) from) (?:about |nearly |only |over )?$"
 )
 """'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
 AGE_OR_MORE = re.compile(
