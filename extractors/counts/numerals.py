@@ -109,7 +109,7 @@ CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
 """The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
-    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
+    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+(?! [a-z])|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
     r"|(?-i:(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))))",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ ROLLS = (
 )
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
-SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
+SHARED = re.compile(r"[gcx]{1,2}(?:,[Dw][gcx])?(?:,[Dw][gcx])?&[Dw]")
 DIRECT_ROLL = re.compile(
     r"\b(?P<unit>(?:[Tt]otal |[Pp]lanned )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance|[Cc]apacity|[Pp]opulation)) ?:? $"
 )
@@ -165,11 +165,11 @@ class Units(Introduced):
         part = self.part_of(number, n)
         if part is not None:
             return part, number.end, "counts.part_of"
-        if following in {"or", "odd", "-"}:
+        if following in {"or", "odd", "-", "+"}:
             more = OR_MORE.match(self.string, number.end, self.sentence.end)
             if more:
                 n = self.tags.at(more.end())
-            elif self.string.startswith("-", number.end):
+            elif self.string.startswith(("-", "+"), number.end):
                 n += 1
         while n < self.last and self.small[n] in PASSED_OVER and n < behind + 2:
             n += 1
@@ -288,7 +288,7 @@ class Units(Introduced):
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.are"
         behind = phrases.before(self.tags, n, self.first)
-        if behind and self.small[behind[1] - 1] not in TELLING:
+        if behind and self.small[behind[1] - 1] not in TELLING and self.small[behind[1] - 2] not in WORDS["pronoun"]:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
         if self.previous is not None and ENDING.match(self.string, number.end, number.end + 18):

@@ -139,9 +139,9 @@ class Binding:
     def successor(self, n: int, person: Person | None) -> Person | None:
         """Who gets the posts at event n: not whom another succeeds: 'Ann Bell succeeded Tom Rudd as chair of X'."""
         other = self.events[n - 2] if n > 1 else None
-        if person is None or not isinstance(other, Person) or person.first - other.last != 1:
+        if person is None or not isinstance(other, Person) or not 0 < person.first - other.last < 3:
             return person
-        return other if self.reading.items.word(other.last).lower() in SUCCEEDING else person
+        return other if self.reading.items.word(person.first - 1).lower() in SUCCEEDING else person
 
     def goes_on(self, n: int) -> bool:
         """Whether nothing but marks joins the person at event n to what stands before it."""
