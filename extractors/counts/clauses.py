@@ -47,6 +47,8 @@ MARKED = re.compile('[,;:"()|]')
 NUMBERED = re.compile("[Dw]")
 TIMELY = frozenset("earlier later this last year month week today yesterday".split())
 """What may stand between a verb of saying and what is said: 'said earlier this year the country has …'."""
+LABEL = 10
+"""How many tokens a label in square brackets may have."""
 FAR = 40
 """How many tokens away a clause's verb may stand."""
 PERSONS = frozenset("he she i you reporter reporters".split())
@@ -106,8 +108,8 @@ class Clauses(Names):
     @once
     def starts(self) -> list[tuple[int, Lead]]:
         """The first token of each clause, and what opens it."""
-        found: list[tuple[int, Lead]] = [(self.first, "start")]
         small, covered = self.small, self.covered
+        found: list[tuple[int, Lead]] = [(self.after_label if small[self.first] == "[" else self.first, "start")]
         for n in self.among(LEADING):
             lead = None if n in covered else self.lead(n)
             if lead is None:
@@ -119,6 +121,14 @@ class Clauses(Names):
             elif start < self.last:
                 found.append((start, lead))
         return found
+
+    @once
+    def after_label(self) -> int:
+        """The token behind the label that opens a sentence: '[Teachers] The county has …'."""
+        end = (
+            self.small.index("]", self.first) if "]" in self.small[self.first : self.first + LABEL] else self.first - 1
+        )
+        return end + 1
 
     @once
     def covered(self) -> Set[int]:

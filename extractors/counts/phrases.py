@@ -134,7 +134,8 @@ def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
     k = start - 1
     while k > first and tags.letters[k] in "dDw":
         k -= 1
-    if k > first and tags.letters[k] in "oi" and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
+    joins_phrase = tags.letters[k] == "o" or (tags.letters[k] == "i" and "&" not in tags.letters[start:head])
+    if k > first and joins_phrase and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
         return phrase_start(tags, k - 1, first), k
     return start, head + 1
 

@@ -33,7 +33,9 @@ CHANGES = frozenset(
 CHANGE = re.compile(
     rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even|gone|went|go) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
-FORESEEN = re.compile(r" (?:makes?|made|making)\s*$| (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
+FORESEEN = re.compile(
+    r" (?:makes?|made|making)\s*$| (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$"
+)
 """'the population is projected' to fall by 18%: no part of what falls."""
 CAPPED = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|keep|keeps|kept|set|sets)(?: the| its)? (?P<unit>[a-z][a-z ]{3,40}) at $"
