@@ -115,7 +115,7 @@ AFTER_NAME = re.compile(
 )
 """'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
 SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|k?m²|㎡|㎢|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
+    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|k?m²|㎡|㎢|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|m(?= (?:long|wide|high|deep|tall|above)\b)|ton\b|tonne\b|kilogram\b|miles?\b)"
 )
 SPOKEN = 40
 """How many code points between quotation marks are speech, and no term."""

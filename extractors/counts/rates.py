@@ -47,7 +47,9 @@ PERCENT = ("%", "cent", "％", "points", "point")
 """How a percentage ends that is no fraction or share in words."""
 DOING = frozenset("hold live belong come have teach board attend own speak pass passed".split())
 """What those who are counted do: '81 percent belong to minorities'."""
-ALONE = re.compile(r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$")
+ALONE = re.compile(
+    r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$", re.IGNORECASE
+)
 UP = re.compile(
     r"(?:^|[,;:.)] ?|and )(?:the |its |their |an? )?(?P<unit>[A-Za-z][^,;:.()]{3,60}?):? (?:(?:was|is|were|are|reached|stood at|came to|totalled) )?"
     r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2} ?, (?:(?:up|down)(?: by)?|an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of) $",
@@ -70,7 +72,7 @@ class Rates(Line):
     def percent_unit(self, number: Number, n: int) -> tuple[Span | None, int, str]:
         """What a percentage is of, or the rate that it is."""
         being = BEING.match(self.string, number.end, self.sentence.end)
-        if being and OF_WHICH.search(self.string[self.sentence.start : number.start]):
+        if being and self.goes_on(number):
             k = self.tags.at(being.end())
             kind = phrases.after(self.tags, k, self.last) if k < self.last else None
             if kind:

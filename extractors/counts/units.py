@@ -25,7 +25,7 @@ HAVING = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
+    r"(?:^\s*|[;；•·–—.]\s*|\s\s(?=\S))(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?)(?: \((?:19|20)\d\d\))? ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
 )
 """'Places in Grade 1: 360', 'Outpatient visits in township centres: 412,000'."""
 VERBAL = re.compile(
@@ -103,6 +103,7 @@ LINKING = ("of", "were", "are", "remain", "exist")
 """How the word behind a number begins where what is counted was named before."""
 TELLING = (FINITE | WORDS["saying"] | {"aims", "bears", "eats"}) - WORDS["noun_too"]
 """What looks like a plural and is a verb: 'the bureau hopes to have 1,000'."""
+CONTAINERS = frozenset("sets boxes pairs pieces bags bottles packs cartons".split())
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -179,11 +180,19 @@ class Units(Introduced):
             if self.tags.letters[ahead[1]] == "(":
                 plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
+            elif self.small[ahead[1]] == "of" and self.small[ahead[1] - 1] in CONTAINERS:
+                unit = self.contained(unit, ahead[1] + 1)
             elif self.small[ahead[1]] in {"above", "at"}:
                 level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
+
+    def contained(self, unit: Span, n: int) -> Span:
+        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, from token ``n`` on."""
+        inside = phrases.after(self.tags, n, self.last)
+        plain = n < self.last and phrases.is_word(self.tags, n) and self.small[n] not in STOP
+        return self.tags.span(self.tags.at(unit.start), inside[1] if inside else n + 1) if inside or plain else unit
 
     def linked(self, number: Number) -> tuple[Span, int, str] | None:
         """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
@@ -205,6 +214,8 @@ class Units(Introduced):
 
     def follows_its_noun(self, number: Number) -> bool:
         """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
+        if self.string.startswith("  ", number.end):
+            return True  # 'Classes: 36  Pupils: 1,640'
         glued = self.string[number.start - 1 : number.start].isalpha()
         return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
 

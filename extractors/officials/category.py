@@ -22,7 +22,9 @@ CENTRES = frozenset({"center", "centre"})
 HEADS = frozenset({"head", "school"})
 OF_ONE_SCHOOL = frozenset({"school", "garden", "kindergarten", "campus"})
 """In a title: 'head of school', 'general garden head'."""
-PLACES = frozenset({"cabinet", "county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
+PLACES = frozenset(
+    {"cabinet", "county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"}
+)
 """In a title without an organisation: 'deputy county head'."""
 OF_OFFICES = frozenset({"section chief", "division chief", "group leader", "education officer"})
 """Titles that, standing alone, are of public offices."""

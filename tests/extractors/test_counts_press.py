@@ -50,6 +50,70 @@ UNITS: dict[str, list[tuple[str, float, str]]] = {
     "Of the 13 schools, the remaining five are rural.": [("13 schools", 13, "schools"), ("five", 5, "schools")],
     "Twelve joined in spring and another nine schools in autumn.": [("nine schools", 9, "schools")],
 }
+SHORT: dict[str, list[tuple[str, str]]] = {
+    "It has 14 groups, 9 more than in 2019 and twice as many as its neighbour.": [
+        ("14 groups", "groups"),
+        ("9", "groups"),
+    ],
+    "Some 38,000 pupils, or 92 percent, are in group schools.": [("38,000 pupils", "pupils"), ("92 percent", "pupils")],
+    "One hundred teachers, 36 principals and deputy principals took part.": [
+        ("One hundred teachers", "teachers"),
+        ("36 principals and deputy principals", "principals and deputy principals"),
+    ],
+    "It was read by 1.2m people.": [("1.2m people", "people")],
+    "It has a five-storey building with 30 rooms.": [("30 rooms", "rooms")],
+    "Seventy-two of 80 schools passed.": [("Seventy-two", "schools"), ("80 schools", "schools")],
+    "An extra 30 places were added, taking the total to 270.": [("30 places", "places"), ("270", "places")],
+    "More than one in ten pupils is absent.": [("one in ten", "pupils")],
+    "It ranked among the top three of 58 schools.": [("58 schools", "schools")],
+    "Three schools - Linhe, Xihe and Tongde - joined.": [("Three schools", "schools")],
+    "Classes of 45 are common.": [("45", "Classes")],
+    "Its budget is 3.2 million yuan a year, half of it from the county.": [
+        ("3.2 million yuan", "yuan"),
+        ("half", "yuan"),
+    ],
+    "Five to seven schools form a group.": [("Five to seven schools", "schools")],
+    "Lunch costs 12 yuan.": [("12 yuan", "yuan")],
+    "It offers 40+ courses.": [("40+ courses", "courses")],
+    "The first 12 graduates left in 2019.": [("12 graduates", "graduates")],
+    "It is 12 km from town.": [("12 km", "km")],
+    "The school recruits 8 classes/360 people this year.": [("8 classes", "classes"), ("360 people", "people")],
+    "It sent three batches of 45 teachers each.": [("45 teachers", "teachers")],
+    "A dozen or so heads came.": [("A dozen or so heads", "heads")],
+    "Ten-odd schools joined.": [("Ten-odd schools", "schools")],
+    "More than 5,000-odd books were given.": [("5,000-odd books", "books")],
+    "One thousand eight hundred pupils sang.": [("One thousand eight hundred pupils", "pupils")],
+    "It gave 12 sets of desks and 30 boxes of chalk.": [
+        ("12 sets of desks", "sets of desks"),
+        ("30 boxes of chalk", "boxes of chalk"),
+    ],
+    "It received 2,400 visitors, 310 of them from abroad.": [("2,400 visitors", "visitors"), ("310", "visitors")],
+    "The rate fell by 0.6 percentage points.": [("0.6 percentage points", "rate")],
+    "The pass rate was 94.2%, 3.1 points above the average.": [("94.2%", "pass rate")],
+    "It has a total of 61 member schools (including 9 kindergartens).": [
+        ("61 member schools", "member schools"),
+        ("9 kindergartens", "kindergartens"),
+    ],
+    "Number of groups: 14; number of schools: 61.": [("14", "groups"), ("61", "schools")],
+    "Classes: 36  Pupils: 1,640  Teachers: 142": [("36", "Classes"), ("1,640", "Pupils"), ("142", "Teachers")],
+    "Pupils (2022): 1,640": [("1,640", "Pupils")],
+    "About 70% are girls.": [("70%", "girls")],
+    "It covers 100 percent of the county's villages.": [("100 percent", "villages")],
+    "The coverage is full, 100%.": [("100%", "coverage")],
+    "There are 9 vacancies for teachers.": [("9 vacancies", "vacancies")],
+    "The county's 9 towns have 3 schools each.": [("9 towns", "towns"), ("3 schools", "schools")],
+    "She taught 18 lessons a week.": [("18 lessons", "lessons")],
+    "Fewer than a third of pupils board.": [("a third", "pupils")],
+    "In its 14 campuses it has over 30,000 students.": [("14 campuses", "campuses"), ("30,000 students", "students")],
+    "Teaching staff: 142 (of whom 38 are senior).": [("142", "Teaching staff"), ("38", "Teaching staff")],
+    "It built 42,000 square metres of classrooms.": [("42,000 square metres", "square metres")],
+    "It planted 3,000 trees on 12 acres.": [("3,000 trees", "trees"), ("12 acres", "acres")],
+    "The bridge is 120 m long.": [("120 m", "m")],
+    "The pupils walked 5km.": [("5km", "km")],
+    "The fund, at 3.6 million yuan, is small.": [("3.6 million yuan", "yuan")],
+    "Wages rose 12% to an average of 6,800 yuan.": [("12%", "Wages"), ("6,800 yuan", "yuan")],
+    "It took 2nd place among 30 teams.": [("30 teams", "teams")],
+}
 NOTHING = [
     "Dozens of schools joined.",
     "Hundreds of parents came.",
@@ -88,6 +152,22 @@ NOTHING = [
     "It is ISO 9001 certified.",
     "Flat 3B, 14 Mill Lane",
     "The 7th Middle School is old.",
+    "It came 12th out of 58.",
+    "There was only one teacher left.",
+    "The school day is 7 hours.",
+    "A school of 300 becomes one of 1,200.",
+    "Group 3 met in Room 5.",
+    "Its output is 1.5 times that of 2019.",
+    "It spent nearly 3 million on books.",
+    "The nine-year school opened.",
+    "The 12-year consistent school opened.",
+    "Each pair of schools shares one bus.",
+    "Every third pupil boards.",
+    "The school is 120 years old.",
+    "The school's 120-year history began in 1902.",
+    "It has a 1:2.3 ratio.",
+    "By then 40% had left.",
+    "A class of 50 is too big.",
 ]
 Count = tuple[str, str, str | None, str | None, str, str]
 """Text, unit, whom it is about, date, status and modifier."""
@@ -194,6 +274,12 @@ WHOLE: dict[str, list[Count]] = {
 def test_what_is_counted(text: str, found: list[tuple[str, float, str]]) -> None:
     counts = build.mentions(build.prose(text)).counts
     assert [(count.found.span.quote, count.value, count.unit and count.unit.span.quote) for count in counts] == found
+
+
+@pytest.mark.parametrize(("text", "found"), SHORT.items(), ids=SHORT)
+def test_each_number_with_what_it_counts(text: str, found: list[tuple[str, str]]) -> None:
+    counts = build.mentions(build.prose(text)).counts
+    assert [(count.found.span.quote, count.unit.span.quote if count.unit else "") for count in counts] == found
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -223,6 +223,83 @@ WAYS: dict[str, dict[str, set[Post]]] = {
     "Ann Hale wrote to Mayor Tom Rudd.": {"Tom Rudd": {("Mayor", None)}},
     "The director thanked Ann Hale.": {},
     "Photo: Ann Hale / Lakeside Academy": {},
+    "Members: Luo Fang, Ma Rui, Wen Tao": {
+        "Luo Fang": {("Members", None)},
+        "Ma Rui": {("Members", None)},
+        "Wen Tao": {("Members", None)},
+    },
+    "Members: Luo Fang (head of the Finance Bureau), Ma Rui (head of the Personnel Section)": {
+        "Luo Fang": {("Members", None), ("head", "Finance Bureau")},
+        "Ma Rui": {("Members", None), ("head", "Personnel Section")},
+    },
+    "Director: Wu Lan; deputy directors: Ma Rui and Wen Tao": {
+        "Wu Lan": {("Director", None)},
+        "Ma Rui": {("deputy directors", None)},
+        "Wen Tao": {("deputy directors", None)},
+    },
+    "Principal Luo Fang, vice principals Ma Rui and Wen Tao and office director Qiu Lin attended.": {
+        "Luo Fang": {("Principal", None)},
+        "Ma Rui": {("vice principals", None)},
+        "Wen Tao": {("vice principals", None)},
+        "Qiu Lin": {("office director", None)},
+    },
+    "Executive principals: Luo Fang (East Campus), Ma Rui (West Campus)": {
+        "Luo Fang": {("Executive principals", "East Campus")},
+        "Ma Rui": {("Executive principals", "West Campus")},
+    },
+    "Chairman of the council: Wen Tao, principal of Tongde Primary School": {
+        "Wen Tao": {("Chairman", "the council"), ("principal", "Tongde Primary School")}
+    },
+    "Moderator: Qiu Lin, deputy head of the basic education section": {
+        "Qiu Lin": {("Moderator", None), ("deputy head", "basic education section")}
+    },
+    "Wu Lan, director of the bureau (centre), with Luo Fang, principal of Tongde Primary School (left)": {
+        "Wu Lan": {("director", "the bureau")},
+        "Luo Fang": {("principal", "Tongde Primary School")},
+    },
+    "The council consists of Wen Tao (president), Ma Rui (vice president) and Qiu Lin (secretary-general).": {
+        "Wen Tao": {("president", None)},
+        "Ma Rui": {("vice president", None)},
+        "Qiu Lin": {("secretary-general", None)},
+    },
+    "Wen Tao was elected president, Ma Rui vice president and Qiu Lin secretary-general.": {
+        "Wen Tao": {("president", None)},
+        "Ma Rui": {("vice president", None)},
+        "Qiu Lin": {("secretary-general", None)},
+    },
+    "Luo Fang, who is in charge of Tongde Primary School, spoke.": {},
+    "Luo Fang, the principal, spoke.": {"Luo Fang": {("principal", None)}},
+    "Luo Fang, its principal since 2018, spoke.": {"Luo Fang": {("principal", None)}},
+    "As principal of Tongde Primary School, Luo Fang leads 86 teachers.": {
+        "Luo Fang": {("principal", "Tongde Primary School")}
+    },
+    "Under principal Luo Fang the school grew.": {"Luo Fang": {("principal", None)}},
+    "With Luo Fang as principal, the school grew.": {"Luo Fang": {("principal", None)}},
+    "Luo Fang has replaced Ma Rui as principal.": {"Luo Fang": {("principal", None)}},
+    "Then vice-mayor Wen Tao laid the foundation stone.": {"Wen Tao": {("vice-mayor", None)}},
+    "Gaotai County Party secretary Wen Tao inspected the site.": {"Wen Tao": {("Party secretary", "Gaotai County")}},
+    "Wen Tao, secretary of the Gaotai County Party Committee, inspected the site.": {
+        "Wen Tao": {("secretary", "Gaotai County Party Committee")}
+    },
+    "Wen Tao, deputy director-general of the Yanbei Provincial Department of Education, inspected the site.": {
+        "Wen Tao": {("deputy director-general", "Yanbei Provincial Department of Education")}
+    },
+    "Wen Tao, vice chair of the Gaotai People's Congress Standing Committee, inspected the site.": {
+        "Wen Tao": {("vice chair", "Gaotai People's Congress Standing Committee")}
+    },
+    "Wen Tao, a fourth-level division researcher at the Yanbei Department of Education, was there.": {
+        "Wen Tao": {("fourth-level division researcher", "Yanbei Department of Education")}
+    },
+    "Wen Tao, a retired head of Linhe Primary School, was there.": {
+        "Wen Tao": {("retired head", "Linhe Primary School")}
+    },
+    "Class teacher Qiu Lin and parent Ma Rui talked.": {"Qiu Lin": {("Class teacher", None)}},
+    "Wen Tao, mayor of Gaotai City and deputy secretary of its Party committee, was there.": {
+        "Wen Tao": {("deputy secretary", "its Party committee"), ("mayor of Gaotai City", None)}
+    },
+    "Ma Rui, chair of the board of Lanting Education Investment Co., Ltd., was there.": {
+        "Ma Rui": {("chair of the board", "Lanting Education Investment Co., Ltd.")}
+    },
 }
 
 
