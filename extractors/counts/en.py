@@ -93,7 +93,7 @@ class Counting:
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
         status = "planned" if listed else judgement.status(number, near)
-        if dated is not None and status == "actual" and judgement.planned and judgement.is_given(number, near):
+        if dated is not None and judgement.planned and status == "actual" and judgement.is_given(number, near):
             dated = None
         return CountMention(
             text,

@@ -180,16 +180,19 @@ class Units(Introduced):
             if self.tags.letters[ahead[1]] == "(":
                 plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
-            elif self.small[ahead[1]] == "of" and self.small[ahead[1] - 1] in CONTAINERS:
-                unit = self.contained(unit, ahead[1] + 1)
+            elif self.small[ahead[1] - 1] in CONTAINERS:
+                unit = self.contained(unit, ahead[1])
             elif self.small[ahead[1]] in {"above", "at"}:
                 level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
                 unit = Span(self.string, unit.start, level.end()) if level else unit
             return unit, unit.end, "counts.after"
         return self.unit_elsewhere(number)
 
-    def contained(self, unit: Span, n: int) -> Span:
-        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, from token ``n`` on."""
+    def contained(self, unit: Span, of: int) -> Span:
+        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, behind token ``of``."""
+        if self.small[of] != "of":
+            return unit
+        n = of + 1
         inside = phrases.after(self.tags, n, self.last)
         plain = n < self.last and phrases.is_word(self.tags, n) and self.small[n] not in STOP
         return self.tags.span(self.tags.at(unit.start), inside[1] if inside else n + 1) if inside or plain else unit

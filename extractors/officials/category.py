@@ -87,12 +87,10 @@ def category_of_words(organisation: str) -> Category | None:
         return "other"
     head, *tail = JOINED.split(lowered, maxsplit=1)
     last = head[head.rfind(" ") + 1 :]
-    if tail and " " in tail[0] and tail[0].endswith(SCHOOLS) and (KINDS.get(last) != "other" or last in CENTRES):
+    if tail and tail[0].endswith(SCHOOLS) and (KINDS.get(last) != "other" or last in CENTRES):
         return "school"  # a department of a college
-    if lowered.startswith("parents"):
-        return "other"
     if last in KINDS:
-        return KINDS[last]
+        return "other" if lowered.startswith("parents") else KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
             if word in KINDS:
