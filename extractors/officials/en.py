@@ -91,6 +91,7 @@ class Binding:
             return
         n = 0
         person: Person | None = None
+        several = bool(self.reading.items.plurals)
         while n < len(self.events):
             event = self.events[n]
             if isinstance(event, Person):
@@ -98,7 +99,7 @@ class Binding:
                     self.bind(event, self.heading, "officials.before_name")
                 person, n = event, n + 1
                 continue
-            if event.of_several:
+            if several and event.of_several:
                 self.heading = []
                 self.give_to_all(n, event)
                 n += 1
@@ -121,7 +122,7 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
-            if not isinstance(following, Post) or following.of_several:
+            if not isinstance(following, Post) or (self.reading.items.plurals and following.of_several):
                 break
             gap = self.reading.gap(here.last, following.first)
             if gap not in LINKS:

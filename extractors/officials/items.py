@@ -97,18 +97,23 @@ class Items:
         words, firsts, lasts = self.tags.words, self.firsts, self.lasts
         letters = seen(self.tags, n, self.last)
         read: list[str] = []
+        begin, finish, add, item = firsts.append, lasts.append, read.append, self.item
         for run in ORDINARY.finditer(letters):
             start, end = run.span()
             start, end = start + shift, end + shift
             while n < start:
-                comma = letters[n - shift] == ","
-                if comma and words[n + 1] in POST_NOMINALS:
+                if letters[n - shift] != ",":
+                    begin(n)
+                    letter, n = item(n)
+                    add(letter)
+                    finish(n)
+                elif words[n + 1] in POST_NOMINALS:
                     n += 2
-                    continue
-                firsts.append(n)
-                letter, n = (",", n + 1) if comma else self.item(n)
-                read.append(letter)
-                lasts.append(n)
+                else:
+                    begin(n)
+                    n += 1
+                    add(",")
+                    finish(n)
             if n < end:
                 read.append(letters[n - shift : end - shift])
                 firsts += range(n, end)
@@ -124,7 +129,7 @@ class Items:
         if self.has_companies and (company := COMPANY.match(self.tags.letters, n, self.last)):
             return "O", company.end()
         if not self.tags.words[n][:1].isupper():
-            if letter == "x" and (end := self.small_person(n)):
+            if letter == "x" and self.tags.letters[n + 1] == "x" and (end := self.small_person(n)):
                 return "N", end
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
@@ -149,7 +154,7 @@ class Items:
         if match is None or several > match.end():
             return several
         head = match.end() - 1
-        if n in self.names or not all(self.qualifies(k) for k in range(n, head)):
+        if n in self.names or (head > n and not all(self.qualifies(k) for k in range(n, head))):
             return 0
         if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
             return 0
@@ -254,6 +259,8 @@ class Items:
         letters = self.tags.letters
         if letters[n] in "PGL" and (place := PLACE.match(letters, n, self.last)):
             return place.end()
+        if letters[n] == "P":
+            return 0
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
         return common.end() if common else 0
