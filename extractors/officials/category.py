@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.leaps import leaping
 from extractors.mentions import Category
 from extractors.names.marked import Marked
 from extractors.officials.shapes import WORDS
@@ -36,11 +37,13 @@ RESEARCH = re.compile(
     r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b|\binstitute of (?:\w+ )?education\b"
     r"|\b(?:research|education|schools) institute$"
 )
+OF_RESEARCH = ("institute", "academy", "cent")
+"""One of these stands in every name of such a body."""
 GROUPED = re.compile(
-    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
-    re.IGNORECASE,
+    leaping(r"\b(?:alliance|consortium|federation|group|trust|network|school district)")
+    + r"\b(?!.*(?:bureau|government|party))"
 )
-"""Posts in a group of schools are a school's; in one of hospitals they are not."""
+"""In small letters. Posts in a group of schools are a school's; in one of hospitals they are not."""
 TRADE = re.compile(
     r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def category_in(marked: Marked, title: Span, organisation: Span | None) -> Categ
     if organisation is None:
         return "school" if is_of_council(marked, title) else category_of_title(title.quote, alone=True)
     body = organisation.quote
-    if GROUPED.search(body) and not TRADE.search(body):
+    if GROUPED.search(body.lower()) and not TRADE.search(body):
         return "school" if marked.is_of_schools else "other"
     if known := category_of_words(body):
         return known
@@ -83,7 +86,8 @@ def category_of_words(organisation: str) -> Category | None:
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
-    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
+    researches = any(map(lowered.__contains__, OF_RESEARCH)) and RESEARCH.search(lowered) is not None
+    if researches and "university" not in lowered and "bureau" not in lowered:
         return "other"
     head, *tail = JOINED.split(lowered, maxsplit=1)
     last = head[head.rfind(" ") + 1 :]

@@ -34,7 +34,7 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
     familiar = Familiar()
     for sentence in posted(marked):
         first, last = marked.tags.of(sentence)
-        if may_name_a_person(marked.tags, first, last) or familiar.may_call(marked.tags.small[first:last]):
+        if may_name_a_person(marked, sentence) or familiar.may_call(marked.tags.small[first:last]):
             yield from Binding(marked, sentence, familiar).officials()
 
 
@@ -91,7 +91,6 @@ class Binding:
             return
         n = 0
         person: Person | None = None
-        several = bool(self.reading.items.plurals)
         while n < len(self.events):
             event = self.events[n]
             if isinstance(event, Person):
@@ -99,7 +98,7 @@ class Binding:
                     self.bind(event, self.heading, "officials.before_name")
                 person, n = event, n + 1
                 continue
-            if several and event.of_several:
+            if self.is_of_several(event):
                 self.heading = []
                 self.give_to_all(n, event)
                 n += 1
@@ -122,7 +121,7 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
-            if not isinstance(following, Post) or (self.reading.items.plurals and following.of_several):
+            if not isinstance(following, Post) or self.is_of_several(following):
                 break
             gap = self.reading.gap(here.last, following.first)
             if gap not in LINKS:
@@ -132,6 +131,10 @@ class Binding:
             else:
                 parts[-1].append(following)
         return parts
+
+    def is_of_several(self, post: Post) -> bool:
+        """Whether a post is that of several people: most sentences have no plural of a title."""
+        return bool(self.reading.items.plurals) and post.of_several
 
     def opens(self, person: Person | None, run: list[list[Post]]) -> bool:
         """Whether a name stands right before a run of posts."""
@@ -260,7 +263,9 @@ class Binding:
                 for organisation in organisations or (None,):
                     positions.append(self.position(title, organisation, rule, confidence))
             shared = organisations
-        positions = [self.beside_school(position, positions) for position in reversed(positions)]
+        positions.reverse()
+        if len(positions) > 1:
+            positions = [self.beside_school(position, positions) for position in positions]
         named = self.sentence
         if person.called is not None:
             named = self.marked.text.sentence_at(person.span.start) or named

@@ -123,13 +123,15 @@ class Items:
 
     def item(self, n: int) -> tuple[str, int]:
         """The letter of the item that starts at token n, and the token after it."""
-        letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
-        if (letter not in "Px" or self.plurals or small in PECULIAR) and (end := self.title(n)):
+        tags = self.tags
+        letter, small, name = tags.letters[n], tags.small[n], self.names.get(n)
+        may_be_title = name is None and (letter not in "Px" or self.plurals)
+        if (may_be_title or small in PECULIAR) and (end := self.title(n)):
             return "T", end
-        if self.has_companies and (company := COMPANY.match(self.tags.letters, n, self.last)):
+        if self.has_companies and (company := COMPANY.match(tags.letters, n, self.last)):
             return "O", company.end()
-        if not self.tags.words[n][:1].isupper():
-            if letter == "x" and self.tags.letters[n + 1] == "x" and (end := self.small_person(n)):
+        if not tags.words[n][:1].isupper():
+            if letter == "x" and tags.letters[n + 1] == "x" and (end := self.small_person(n)):
                 return "N", end
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
@@ -146,26 +148,26 @@ class Items:
 
         'party secretary', 'vice -level supervisor'.
         """
-        small = self.tags.small[n]
-        if small in PECULIAR and (end := self.peculiar(n, small)):
+        letters, small = self.tags.letters, self.tags.small
+        if small[n] in PECULIAR and (end := self.peculiar(n, small[n])):
             return end
-        match = TITLE.match(self.tags.letters, n, self.last)
+        match = TITLE.match(letters, n, self.last)
         several = self.plural_title(n) if self.plurals else 0
         if match is None or several > match.end():
             return several
         head = match.end() - 1
-        if n in self.names or (head > n and not all(self.qualifies(k) for k in range(n, head))):
+        if n in self.names or (n < head and not all(map(self.qualifies, range(n, head)))):
             return 0
-        if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
+        if letters[head] == "Z" and small[head] != "professor":
             return 0
-        following = self.tags.letters[head + 1]
+        following = letters[head + 1]
         if following == "o":
-            rank = RANK.match(self.tags.letters, head + 1, self.last)
-            return rank.end() if rank and self.tags.small[rank.end() - 1] in RANKS else match.end()
+            rank = RANK.match(letters, head + 1, self.last)
+            return rank.end() if rank and small[rank.end() - 1] in RANKS else match.end()
         if following == "(":
-            area = AREA.match(self.tags.letters, head + 1, self.last)
+            area = AREA.match(letters, head + 1, self.last)
             return area.end() if area else match.end()
-        no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
+        no_post = following == "x" and small[head] == "chief" and small[head + 1] in NO_CHIEF
         return 0 if no_post else match.end()
 
     def peculiar(self, n: int, word: str) -> int:

@@ -161,12 +161,11 @@ class Normalising:
         value = places[0].value
         if value == self.document.published and any(each.sentence.block.role == "meta" for each in found):
             return "published"
-        starts = {each.span.start for each in found}
-        if not starts.isdisjoint(self.founding):
+        if self.founding and any(each.span.start in self.founding for each in found):
             return "established"
         if self.titles and any(title.covers(each.span) for title in self.titles for each in found):
             return "policy"
-        if not starts.isdisjoint(self.counting):
+        if self.counting and any(each.span.start in self.counting for each in found):
             return "as_of"
         return "event" if len(value) == 10 else "other"
 
@@ -237,8 +236,10 @@ class Normalising:
 
     def is_past(self, as_of: FieldValue) -> bool:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
-        latest = self.calendar.latest
-        known = self.document.published or (latest.form.edtf if latest else None)
+        known = self.document.published
+        if not known:
+            latest = self.calendar.latest
+            known = latest.form.edtf if latest else None
         return known is not None and as_of.value.rpartition("/")[2][:4] < known[:4]
 
     def policies(self) -> list[PolicyRecord]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from extractors.leaps import leaping
 from extractors.mentions import DateMention, Found
 from extractors.script import folded, simplified
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 FUTURE = re.compile(
-    rf"(?<!\w)(?=[abeinpstw])(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|to become|is \w+ing|scheduled|next year)\b"
+    leaping(
+        rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|are to|is to|to be|to become|is \w+ing|scheduled|next year)"
+    )
+    + r"\b"
 )
 PLANNED = re.compile(
     r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
