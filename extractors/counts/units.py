@@ -104,6 +104,9 @@ LINKING = ("of", "were", "are", "remain", "exist")
 TELLING = (FINITE | WORDS["saying"] | {"aims", "bears", "eats"}) - WORDS["noun_too"]
 """What looks like a plural and is a verb: 'the bureau hopes to have 1,000'."""
 CONTAINERS = frozenset("sets boxes pairs pieces bags bottles packs cartons".split())
+COLONS = frozenset({":", "："})
+CLOSING = COLONS | {"(", "（", "above", "at", "of"}
+"""What may add to a counted phrase, or make it the label of another number."""
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -176,23 +179,26 @@ class Units(Introduced):
             n += 1
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
         if ahead and not self.follows_its_noun(number):
-            unit = self.tags.span(*ahead)
-            if self.tags.letters[ahead[1]] == "(":
-                plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
-                unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
-            elif self.small[ahead[1] - 1] in CONTAINERS:
-                unit = self.contained(unit, ahead[1])
-            elif self.small[ahead[1]] in {"above", "at"}:
-                level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
-                unit = Span(self.string, unit.start, level.end()) if level else unit
-            return unit, unit.end, "counts.after"
+            counted: Span | None = self.tags.span(*ahead)
+            if counted and self.small[ahead[1]] in CLOSING:
+                counted = self.closed(counted, ahead[1], number)
+            if counted:
+                return counted, counted.end, "counts.after"
         return self.unit_elsewhere(number)
 
-    def contained(self, unit: Span, of: int) -> Span:
-        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, behind token ``of``."""
-        if self.small[of] != "of":
-            return unit
-        n = of + 1
+    def closed(self, unit: Span, n: int, number: Number) -> Span | None:
+        """A counted phrase with what token ``n`` adds to it; None for the label of the next number: '36  Pupils: 1,640'."""
+        closing = self.small[n]
+        if closing in COLONS:
+            return None if self.string.startswith("  ", number.end) else unit
+        if closing == "of":
+            return self.contained(unit, n + 1) if self.small[n - 1] in CONTAINERS else unit
+        pattern = BRACKETED_PLURALS if self.tags.letters[n] == "(" else ABOVE_LEVEL
+        more = pattern.match(self.string, unit.end, self.sentence.end)
+        return Span(self.string, unit.start, more.end()) if more else unit
+
+    def contained(self, unit: Span, n: int) -> Span:
+        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, from token ``n`` on."""
         inside = phrases.after(self.tags, n, self.last)
         plain = n < self.last and phrases.is_word(self.tags, n) and self.small[n] not in STOP
         return self.tags.span(self.tags.at(unit.start), inside[1] if inside else n + 1) if inside or plain else unit
@@ -217,8 +223,6 @@ class Units(Introduced):
 
     def follows_its_noun(self, number: Number) -> bool:
         """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
-        if self.string.startswith("  ", number.end):
-            return True  # 'Classes: 36  Pupils: 1,640'
         glued = self.string[number.start - 1 : number.start].isalpha()
         return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
 

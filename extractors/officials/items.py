@@ -261,8 +261,6 @@ class Items:
         letters = self.tags.letters
         if letters[n] in "PGL" and (place := PLACE.match(letters, n, self.last)):
             return place.end()
-        if letters[n] == "P":
-            return 0
         loose = letters[n] == "x" and n > self.first and letters[n - 1] == "d"
         common = COMMON_BODY.match(letters, n + 1 if loose or self.tags.small[n] in THEIR else n, self.last)
         return common.end() if common else 0

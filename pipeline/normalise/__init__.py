@@ -216,7 +216,7 @@ class Normalising:
                 "unit": field(first.unit) if first.unit else None,
                 "measure": first.measure,
                 "modifier": first.modifier,
-                "status": self.status(first.status, as_of),
+                "status": self.status(first.status, as_of) if as_of else first.status,
                 "scope": field(first.scope) if first.scope else None,
                 "as_of": as_of,
                 "also": tuple(source(m.found) for m in places if m is not first) if len(places) > 1 else (),
@@ -226,13 +226,14 @@ class Normalising:
             }
         )
 
-    def status(self, said: Status, as_of: FieldValue | None) -> Status:
+    def status(self, said: Status, as_of: FieldValue) -> Status:
         """Whether a number is planned: never what lies in a year before the document, always what lies behind it."""
-        if as_of is None or not as_of.value[:4].isdigit():
+        if not as_of.value[:4].isdigit():
             return said
         if said == "planned":
             return "actual" if self.is_past(as_of) else said
-        return "planned" if is_behind(as_of.value, self.calendar.published) else said
+        known = self.calendar.published
+        return "planned" if known and as_of.value >= known[:4] and is_behind(as_of.value, known) else said
 
     def is_past(self, as_of: FieldValue) -> bool:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
