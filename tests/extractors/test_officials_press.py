@@ -300,6 +300,19 @@ WAYS: dict[str, dict[str, set[Post]]] = {
     "Ma Rui, chair of the board of Lanting Education Investment Co., Ltd., was there.": {
         "Ma Rui": {("chair of the board", "Lanting Education Investment Co., Ltd.")}
     },
+    "[List of leaders of the bureau]\nDirector : Wu Lan\nDeputy directors : Ma Rui , Wen Tao": {
+        "Wu Lan": {("Director", "the bureau")},
+        "Ma Rui": {("Deputy directors", "the bureau")},
+        "Wen Tao": {("Deputy directors", "the bureau")},
+    },
+    "Leadership of the Lanting Education Group\nParty secretary: Luo Fang (female)\nVice principals: "
+    "Ma Rui (Hui nationality), Wen Tao (until May)": {
+        "Luo Fang": {("Party secretary", "Lanting Education Group")},
+        "Ma Rui": {("Vice principals", "Lanting Education Group")},
+        "Wen Tao": {("Vice principals", "Lanting Education Group")},
+    },
+    "Leaders of all times\nDirector: Wu Lan": {"Wu Lan": {("Director", None)}},
+    "Leaders of the bureau spoke.\nDirector: Wu Lan": {"Wu Lan": {("Director", None)}},
 }
 
 
