@@ -24,6 +24,11 @@ from extractors.text import Sentence, Span
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 SUCCEEDING = frozenset({"succeeded", "succeeds", "replaced", "replaces"})
+CAREER = re.compile(
+    r"(?: (?:last|in|on) [\w ]{3,14})?,? after [\w-]+ (?:years|terms) as (?:an? |the |its )?$"
+    r"| (?:until|since|from) [\w ]{4,22}?,? and (?:(?:is|was|has been) )?(?:now |currently |later |then )?(?:an? |the |its )?$"
+)
+"""'became principal of Linxi School after 11 years as head of Baihe School'."""
 POSTED = re.compile("[tTZ]")
 SURE, UNSURE = 0.95, 0.85
 """How sure a name is that has the shape of a Han name, and one that has not."""
@@ -125,7 +130,9 @@ class Binding:
                 break
             gap = self.reading.gap(here.last, following.first)
             if gap not in LINKS:
-                break
+                if not CAREER.fullmatch(self.reading.between(here.last, following.first)):
+                    break
+                gap = ","
             if gap in {",", ",="}:
                 parts.append([following])
             else:

@@ -11,7 +11,7 @@ from extractors.officials.posts import Person, Reading
 from extractors.text import Span
 
 FAMILY_NAMES = PINYIN | ELSEWHERE
-CALLED = re.compile("(?:^|(?<=[;:.]))p(?=x)")
+CALLED = re.compile("(?:^|(?<=[;:.]))p(?=,?x)")
 """Where a family name may stand for its person: 'Raman is now …', '…; Marsh is also …'."""
 
 

@@ -313,6 +313,26 @@ WAYS: dict[str, dict[str, set[Post]]] = {
     },
     "Leaders of all times\nDirector: Wu Lan": {"Wu Lan": {("Director", None)}},
     "Leaders of the bureau spoke.\nDirector: Wu Lan": {"Wu Lan": {("Director", None)}},
+    "Ann Hale, who was appointed principal of Moor School last July after 11 years as deputy "
+    "principal of Mill School, agreed.": {
+        "Ann Hale": {("deputy principal", "Mill School"), ("principal", "Moor School")}
+    },
+    "Ann Hale took over as head of Moor School after six years as head of Mill School.": {
+        "Ann Hale": {("head", "Mill School"), ("head", "Moor School")}
+    },
+    "Ma Rui, who was director of the Gaotai Education Bureau until March 2021 and is now deputy magistrate, agreed.": {
+        "Ma Rui": {("deputy magistrate", None), ("director", "Gaotai Education Bureau")}
+    },
+    "Ma Rui, head of Linhe School until 2020 and now an inspector with the Gaotai Education Bureau, agreed.": {
+        "Ma Rui": {("head", "Linhe School"), ("inspector", "Gaotai Education Bureau")}
+    },
+    "Ma Rui, director of the bureau since 2018 and chair of the council, agreed.": {
+        "Ma Rui": {("chair", "the council"), ("director", "the bureau")}
+    },
+    "Ma Rui, director of the bureau until 2018, and Wu Lan, director since then, agreed.": {
+        "Ma Rui": {("director", "the bureau")},
+        "Wu Lan": {("director", None)},
+    },
 }
 
 
