@@ -253,7 +253,7 @@ def find(marked: Marked) -> Iterator[DateMention]:
     text, string = marked.text, marked.text.string
     anchors = [match.span() for match in ANCHOR.finditer(string)]
     openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
-    words = [form for word, forms in ANCHOR_WORDS.items() if word in marked.vocabulary for form in forms]
+    words = [form for word in ANCHOR_WORDS.keys() & marked.tags.small for form in ANCHOR_WORDS[word]]
     for sentence, start, end in windows(text, anchors, (*words, *BARE_DAYS)):
         for match in ENGLISH.matches(openings, string, start, end):
             mention = mention_of(sentence, match)
