@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from extractors.counts.line import small_letters
@@ -135,9 +135,11 @@ class Judgement:
             self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
         ):
             return "planned"
-        if self.planned and any(self.clause_start(number) <= place < number.start for place in self.planned):
+        planned, speaks_of_future = self.told
+        before = bisect_left(planned, number.start)
+        if before and self.clause_start(number) <= planned[before - 1]:
             return "planned"
-        if self.speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
+        if speaks_of_future and PLANNED_AFTER.match(self.string, number.end, self.sentence.end):
             return "planned"
         return "planned" if self.in_plan and not AS_IT_IS.search(self.sentence.quote) else "actual"
 
@@ -152,31 +154,13 @@ class Judgement:
         return [match.end() for match in TURN.finditer(self.string, self.sentence.start, self.sentence.end)]
 
     @once
-    def planned(self) -> list[int]:
-        """Where the sentence has words that make a number a plan."""
-        if not self.has(PLANNING_WORDS, PLANNING_PHRASES):
-            return []
-        return [self.sentence.start + match.start() for match in PLANNED.finditer(self.small)]
-
-    @once
-    def speaks_of_future(self) -> bool:
-        """Whether the sentence has a word without which nothing behind a number makes it a plan."""
-        return self.has(COMING_WORDS, COMING_PHRASES)
-
-    def has(self, words: frozenset[str], phrases: Iterable[str]) -> bool:
-        """Whether one of some words or phrases stands in the sentence."""
-        return not words.isdisjoint(self.words) or any(map(self.small.__contains__, phrases))
-
-    @once
-    def small(self) -> str:
-        """The sentence in small letters."""
-        return small_letters(self.sentence.quote)
-
-    @once
-    def words(self) -> list[str]:
-        """The words of the sentence in small letters, those apart that an apostrophe joins."""
+    def told(self) -> tuple[list[int], bool]:
+        """Where the sentence has words that make a number a plan; whether it has one that does so behind a number."""
+        small = small_letters(self.sentence.quote)
         first, last = self.marked.tags.of(self.sentence)
         words = self.marked.tags.small[first:last]
-        if "'" in self.small or "’" in self.small:
-            return " ".join(words).replace("'", " ").replace("’", " ").split()
-        return words
+        if "'" in small or "’" in small:  # each word by itself
+            words = " ".join(words).replace("'", " ").replace("’", " ").split()
+        plans = not PLANNING_WORDS.isdisjoint(words) or any(map(small.__contains__, PLANNING_PHRASES))
+        places = [self.sentence.start + match.start() for match in PLANNED.finditer(small)] if plans else []
+        return places, not COMING_WORDS.isdisjoint(words) or any(map(small.__contains__, COMING_PHRASES))
