@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extractors.counts.line import small_letters
 from extractors.counts.numerals import Number
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import WORDS, is_among
 from extractors.leaps import by_first_letter
 from extractors.mentions import Modifier, Status
 from extractors.names.marked import Marked
@@ -51,8 +51,9 @@ GAPS = ("a total of", "a", "the", "to", "of", "another", "these", "reach", "as",
 KINDS: tuple[Modifier, ...] = ("about", "over", "under")
 MODIFIERS = {word: kind for kind in KINDS for word in WORDS[kind]}
 MODIFIER = re.compile(rf"(?P<word>{alternatives(MODIFIERS)})(?: (?:{'|'.join(map(re.escape, GAPS))}))? ?$")
-MODIFYING = (*MODIFIERS, *(f" {gap}" for gap in GAPS))
-"""What the words before a number end with where one of them modifies it."""
+LAST = re.compile(r"[^\W\d_]+$|\W$")
+MODIFYING = frozenset(last.group() for phrase in (*MODIFIERS, *GAPS) if (last := LAST.search(phrase))) | {""}
+"""The tokens before a number that one of those words may modify."""
 PLANNED = re.compile(rf"(?:{alternatives(WORDS['planned'])})\b")
 """All three over small letters."""
 PLANNING_WORDS, PLANNING_PHRASES = telling(WORDS["planned"])
@@ -116,8 +117,8 @@ class Judgement:
         """What a qualifying word among those ``near`` before a number, or one after it, makes of it."""
         if OR_MORE.match(self.string, number.end) or (end != number.end and OR_MORE.match(self.string, end)):
             return "over"
-        small = small_letters(near)
-        found = MODIFIER.search(small) if small.rstrip().endswith(MODIFYING) else None
+        before = self.marked.tags.small[number.token - 1]
+        found = MODIFIER.search(small_letters(near)) if is_among(MODIFYING, before) else None
         if found is None or NO_MODIFIER.search(near[: found.end("word")]):
             return "exact"
         kind = MODIFIERS[found["word"]]

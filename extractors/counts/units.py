@@ -218,7 +218,7 @@ class Units(Introduced):
     def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
-        n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
+        n, before_text = number.token, self.string[self.sentence.start : number.start]
         near, small = before_text[-NEAR:], before_text.lower()
         if self.previous is not None and (
             (OF_WHICH.search(near) and not ARE.match(self.string, number.end))
