@@ -240,16 +240,17 @@ class Scopes:
 
     def told(self, n: int, start: int, unit: Span) -> Found | None:
         """What the clause of the number at token ``n`` is about, or the main clause behind it."""
-        place, beside = self.clauses.at(n), None
+        about, beside = None, None
         if self.located is not None and self.located[1].end < start:
             beside = self.clauses.at(self.located[0]), self.located[1]
-        about = self.subjects.about(place, n, beside)
+        if beside is not None or self.clauses.names[0].first < n:
+            about = self.subjects.about(self.clauses.at(n), n, beside)
         if about is not None and about.quote.split(" ", 1)[0] in OWN and about.end < start:
             return None
         if about is not None:
             within = about.start <= unit.start < about.end or about.end > start
             return None if within else self.found(about, "counts.scope.before", 0.75)
-        main = self.subjects.main(place)
+        main = self.subjects.main(n)
         return self.found(main.span, "counts.scope.main", 0.6) if main and not main.span.overlaps(unit) else None
 
 
