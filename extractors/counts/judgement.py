@@ -75,7 +75,11 @@ STANDING = re.compile(
     r"|, (?:which|who) (?:has|have|had|is|are|was|were|runs|owns)\b[^,;]*$"
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
-THERE = ("existing", "current", "present", "already", "continue", "remain", "which", "who")
+THERE = frozenset(
+    "existing current present already continue continues continued remain remains which who".split()
+)
+"""One of these words stands in every sentence with such words."""
+TELLING = PLANNING_WORDS | COMING_WORDS | THERE
 PLAN = re.compile(
     r"\bplans? (?:another |for |about |up to |at least |(?:asks|calls) [\w ]{0,30}?for |of [\w' -]{3,40} is )?$|: to [a-z]+ $"
 )
@@ -85,8 +89,8 @@ PROPOSAL = re.compile(
 )
 """How an item of a list of plans begins."""
 BEFORE_NOW = re.compile(r"\b(?:up|down|rise|fall|compared (?:with|to)|against|from)(?: from)? (?:just |only |about )?$")
-NOW_ENDS = tuple("up down rise fall with to against from just only about".split())
-"""What such words end with."""
+NOW_ENDS = frozenset("up down rise fall with to against from just only about".split()) | {""}
+"""The last of such words."""
 
 
 PLAN_TITLE = re.compile(
@@ -128,15 +132,15 @@ class Judgement:
         """Whether the clause up to the number, with the words ``near`` before it, speaks of a plan."""
         if self.sentence.block.role == "title" and TO_DO.search(self.string, self.clause_start(number), number.start):
             return "planned"
-        if (near.rstrip().endswith(NOW_ENDS) and BEFORE_NOW.search(near)) or (
-            any(map(near.__contains__, THERE)) and STANDING.search(near)
+        planned, speaks_of_future, speaks_of_present = self.told
+        if (is_among(NOW_ENDS, self.marked.tags.small[number.token - 1]) and BEFORE_NOW.search(near)) or (
+            speaks_of_present and STANDING.search(near)
         ):
             return "actual"
         if (("plan" in near or ": to " in near) and PLAN.search(near)) or (
             self.sentence.block.kind == "list_item" and PROPOSAL.match(self.string, self.sentence.start)
         ):
             return "planned"
-        planned, speaks_of_future = self.told
         before = bisect_left(planned, number.start)
         if before and self.clause_start(number) <= planned[before - 1]:
             return "planned"
@@ -155,13 +159,15 @@ class Judgement:
         return [match.end() for match in TURN.finditer(self.string, self.sentence.start, self.sentence.end)]
 
     @once
-    def told(self) -> tuple[list[int], bool]:
-        """Where the sentence has words that make a number a plan; whether it has one that does so behind a number."""
+    def told(self) -> tuple[list[int], bool, bool]:
+        """Where the sentence has words of a plan; whether it has one that makes a number a plan behind it, or none before it."""
         small = small_letters(self.sentence.quote)
         first, last = self.marked.tags.of(self.sentence)
         words = self.marked.tags.small[first:last]
         if "'" in small or "’" in small:  # each word by itself
             words = " ".join(words).replace("'", " ").replace("’", " ").split()
-        plans = not PLANNING_WORDS.isdisjoint(words) or any(map(small.__contains__, PLANNING_PHRASES))
+        found = TELLING.intersection(words)
+        plans = not PLANNING_WORDS.isdisjoint(found) or any(map(small.__contains__, PLANNING_PHRASES))
         places = [self.sentence.start + match.start() for match in PLANNED.finditer(small)] if plans else []
-        return places, not COMING_WORDS.isdisjoint(words) or any(map(small.__contains__, COMING_PHRASES))
+        coming = not COMING_WORDS.isdisjoint(found) or any(map(small.__contains__, COMING_PHRASES))
+        return places, coming, not THERE.isdisjoint(found)

@@ -291,7 +291,11 @@ class Units(Introduced):
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = WORD.findall(unit.quote.lower().split(" above ")[0])
+    quote = unit.quote.lower()
+    last = quote.rsplit(" ", 1)[-1]
+    if last not in WORDS["programme"] and last.isalpha() and last.isascii() and " above " not in quote:
+        return False
+    words = WORD.findall(quote.split(" above ")[0])
     if not words or words[-1] not in WORDS["programme"] or words[-2:-1] in (["teaching"], ["student"]):
         return False
     return words[-1] not in {"topic", "topics"} or LEVELS.isdisjoint(words)
