@@ -75,9 +75,7 @@ STANDING = re.compile(
     r"|, (?:which|who) (?:has|have|had|is|are|was|were|runs|owns)\b[^,;]*$"
 )
 """What is there already, whatever the sentence plans for it: 'including the existing 12 offices'."""
-THERE = frozenset(
-    "existing current present already continue continues continued remain remains which who".split()
-)
+THERE = frozenset("existing current present already continue continues continued remain remains which who".split())
 """One of these words stands in every sentence with such words."""
 TELLING = PLANNING_WORDS | COMING_WORDS | THERE
 PLAN = re.compile(
