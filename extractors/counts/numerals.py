@@ -145,7 +145,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
+        position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             n = token.start()
             start = starts[n]
@@ -158,7 +158,7 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
+                if sentence.block.role == "meta" or string.startswith(TEASERS, sentence.start):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
