@@ -59,7 +59,7 @@ IN_RELATIVE = re.compile(r"(?<!round)(?<!term)(?<!year), (?:which|who|whose|wher
 """'The work, which started in May, occupied 250': the date is that of the clause in commas alone."""
 STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 """'Pilot stage (2020-2021): 4 groups', 'in the past school year (2022-2023)'."""
-NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
+NOW = re.compile(leaping(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b"))
 """What speaks of the present, whatever date stands elsewhere."""
 PRESENT = re.compile(r"[;；] ?(?:[\w'’-]+ ){0,5}(?:has|have|is|are|runs) (?:about |over |nearly |only |some )?$")
 """'In 2018 Li Jun became its head; the school has 24 classes': so it is now."""

@@ -92,7 +92,7 @@ class Counting:
         if self.torn and mend(span.quote) != span.quote:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
-        scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        scope = self.scopes.of(number, max(end, unit.span.end), unit.span)
         dated = self.dated.as_of(number) if self.dated else None
         previous, listed = self.previous, False
         if previous is not None:
@@ -103,7 +103,7 @@ class Counting:
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
         status = "planned" if listed else judgement.status(number, near)
-        if dated is not None and judgement.planned and status == "actual" and judgement.is_given(number, near):
+        if dated is not None and judgement.told[0] and status == "actual" and judgement.is_given(number, near):
             dated = None
         return CountMention(
             text,

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import attrgetter
 from string import ascii_letters
 
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import WORDS, is_among
 from extractors.mentions import Measure
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
@@ -82,8 +82,8 @@ ARTICLES = frozenset({"the", "an"})
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
 OWNED = ("s' ", "s’ ")
 """'the campus' 64 teachers'."""
-DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
-"""What stands before a number that may be a label, in small letters."""
+DOUBTFUL = WORDS["labelling"] | {*OPENING_QUOTES, ".", ""}
+"""The tokens before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
 BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
 OUT_OF = re.compile(r" (?:out of|in|of) (?:every )?", re.IGNORECASE)
@@ -146,8 +146,9 @@ SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine
 
 @value
 class Number:
-    """One number in a sentence, before its unit is known: span, value and kind."""
+    """One number in a sentence, before its unit is known: its first token, span, value and kind."""
 
+    token: int
     start: int
     end: int
     value: int | float
@@ -172,7 +173,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
+        position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             n = token.start()
             start = starts[n]
@@ -185,8 +186,8 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if (sentence.block.role != "body" and self.is_idle(sentence)) or (
-                    teasing and string.startswith(TEASERS, sentence.start)
+                if (sentence.block.role != "body" and self.is_idle(sentence)) or string.startswith(
+                    TEASERS, sentence.start
                 ):
                     position = end
                     continue
@@ -202,7 +203,7 @@ class Numerals:
                 position = min(position, taken_up_to[before - 1])  # '2018 to 23 in 2023' is no range
                 continue
             left = string[max(sentence.start, start - 24) : start]
-            number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
+            number = None if self.is_no_count(match, n, left, sentence) else self.number(match, n, left, sentence)
             if number is not None:
                 position = number.end
                 found.append((sentence, number))
@@ -223,14 +224,14 @@ class Numerals:
             and (self.tags.words[n].isdigit() or self.tags.small[n] in SIMPLE)
         )
 
-    def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
-        """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> bool:
+        """Whether a number, token ``n`` behind the words ``left``, is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
-        doubtful = left[-1:] != " " or left.rstrip().lower().endswith(DOUBTFUL)
         if "ratio" in left and match.lastgroup != "percent" and RATIO.search(left):
             return True
+        doubtful = left[-1:] != " " or is_among(DOUBTFUL, self.tags.small[n - 1])
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
             return True
@@ -294,11 +295,11 @@ class Numerals:
         """Whether two numbers joined by "to" are the ratio that the words before them name."""
         return self.string.find("ratio ", max(sentence.start, start - 70), start) >= 0
 
-    def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
-        """The value and kind of a number behind the words ``left``."""
+    def number(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> Number | None:
+        """The value and kind of a number, token ``n`` behind the words ``left``."""
         kind, closing = match.lastgroup, match
         if kind in {"fraction", "of_number", "share"}:
-            return part(match)
+            return part(match, n)
         start, end = match.span()
         value, upper = plain(match["first"]), None
         if kind != "first" and match["upper"]:
@@ -319,16 +320,17 @@ class Numerals:
             currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
             if currency:
                 unit = currency.start() + len(currency.group().rstrip())
-                return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
+                n = self.tags.at(currency.start())
+                return Number(n, currency.start(), end, value, upper, "money", (currency.start(), unit))
         if kind == "money":
             unit = closing.start("money") + len(closing["money"]) - len(closing["money"].lstrip())
-            return Number(start, end, value, upper, "money", (unit, closing.end("money")))
+            return Number(n, start, end, value, upper, "money", (unit, closing.end("money")))
         if kind == "percent":
-            return Number(start, end, value, upper, "percent")
+            return Number(n, start, end, value, upper, "percent")
         square = SQUARE.match(self.string, end, sentence.end)
         if square:
-            return Number(start, square.end(), value, upper, "measure", square.span("unit"))
-        return Number(start, end, value, upper, "count")
+            return Number(n, start, square.end(), value, upper, "measure", square.span("unit"))
+        return Number(n, start, end, value, upper, "count")
 
 
 def scaled(value: float | None, first: str, upper: float | None, last: str) -> int | float | None:
@@ -340,17 +342,17 @@ def scaled(value: float | None, first: str, upper: float | None, last: str) -> i
     return whole(value * upper / above)
 
 
-def part(match: re.Match[str]) -> Number | None:
-    """A fraction or a share: 'a third', 'one third of a million', '3 out of 5'."""
+def part(match: re.Match[str], n: int) -> Number | None:
+    """A fraction or a share that begins with token ``n``: 'a third', 'one third of a million', '3 out of 5'."""
     start, end = match.span()
     if match["share"]:
         upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
-        return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
+        return Number(n, start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
     share = fraction(match["fraction"])
     if share is None or not match["of_number"]:
-        return Number(start, end, share, None, "percent") if share is not None else None
+        return Number(n, start, end, share, None, "percent") if share is not None else None
     scale = plain(match["of_number"][6:])
-    return Number(start, end, round(share * scale / 100), None, "count") if scale else None
+    return Number(n, start, end, round(share * scale / 100), None, "count") if scale else None
 
 
 def last_word(text: str) -> str:

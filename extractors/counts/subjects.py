@@ -120,11 +120,11 @@ class Subjects:
             return next((other for other in self.clauses.names if other.last == before), named)
         return named
 
-    def main(self, place: int) -> Named | None:
+    def main(self, number: int) -> Named | None:
         """'With 5 schools opened since 2020, the city has …': what the main clause behind a fronted phrase is about."""
         clauses = self.clauses
         word = self.small[clauses.first]
-        if place or not (word in FRONTED or (word in VERBS and word.endswith(PARTICIPLE))):
+        if not (word in FRONTED or (word in VERBS and word.endswith(PARTICIPLE))) or clauses.at(number):
             return None
         for n in range(1, len(clauses)):
             if clauses[n].verb is not None or clauses[n].kind == "subject":
