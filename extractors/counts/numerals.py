@@ -308,7 +308,7 @@ class Numerals:
             else:
                 upper = plain(match["upper"])
                 value = scaled(value, match["first"], upper, match["upper"])
-        if upper is None and left[-8:].lower() == "between " and kind != "percent":
+        if upper is None and kind != "percent" and left.endswith("etween "):
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
                 upper, end, kind, closing = plain(second["upper"]), second.end(), second.lastgroup, second

@@ -228,15 +228,15 @@ class Normalising:
 
     def status(self, said: Status, as_of: FieldValue) -> Status:
         """Whether a number is planned: never what lies in a year before the document, always what lies behind it."""
-        if not as_of.value[:4].isdigit():
-            return said
         if said == "planned":
             return "actual" if self.is_past(as_of) else said
         known = self.calendar.published
-        return "planned" if known and as_of.value >= known[:4] and is_behind(as_of.value, known) else said
+        return "planned" if known and as_of.value > known and is_behind(as_of.value, known) else said
 
     def is_past(self, as_of: FieldValue) -> bool:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
+        if not as_of.value[:4].isdigit():
+            return False
         known = self.document.published
         if not known:
             latest = self.calendar.latest

@@ -46,6 +46,8 @@ def is_behind(edtf: str, known: str) -> bool:
     >>> is_behind("2024-21", "2024-05"), is_behind("2025/2030", "2024-05")
     (False, True)
     """
+    if not edtf[:4].isdigit():
+        return False
     both_have_months = min(len(edtf), len(known)) >= len("2024-01") and edtf[4:5] == "-" and edtf[5:7] <= "12"
     length = len("2024-01") if both_have_months else len("2024")
     return edtf[:length] > known[:length]
