@@ -30,7 +30,7 @@ ASIDE = re.compile(
         r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|begun|built|opened|unveiled|launched|approved|adopted|registered"
         r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|in force from|effective from|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
         r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
-        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
+        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|batch|from (?:that|those)|in force since|as early as|since (?:its|the) [a-z ]+)"
         r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|of|since|as early as))*(?: the)? ?[\"“]?$"
     )
 )
@@ -64,8 +64,8 @@ NOW = re.compile(leaping(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]
 PRESENT = re.compile(r"[;；] ?(?:[\w'’-]+ ){0,5}(?:has|have|is|are|runs) (?:about |over |nearly |only |some )?$")
 """'In 2018 Li Jun became its head; the school has 24 classes': so it is now."""
 TURNED = re.compile(
-    r"\band (?:that|said|told|promised)\b|\bsince then\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
-    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
+    r"\band (?:that|said|told|promised)\b|\bsince then\b|\b(?:every|each) year (?:not? less than |at least |about |over |nearly |more than )?$|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only |more than |over |nearly )?$"
 )
 """'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
 LATER = re.compile(
@@ -80,6 +80,10 @@ HAPPENED = re.compile(r"[^,;:]{8,}? (?:in|on|by|at) (?:the )?$")
 """What has happened by a date that stands behind it: 'It won the prize in 2020 and has 24 classes'."""
 CHANGED_TO = re.compile(r" ?(?:%|per ?cent)?(?: [a-z]+){0,3} to (?:about |over |nearly |more than |only |just )?\d")
 """'In June the rate rose from 41 percent to 57': what was before is not of that date."""
+HAS_CHANGED = re.compile(
+    r"\b(?:has|have) (?:since |now )?(?:fallen|risen|dropped|grown|increased|expanded|climbed|decreased)\b"
+)
+"""'The rate, 1.9 percent in 2017, has fallen to 0.2 percent.'"""
 AND_HAS = re.compile(
     r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)"
 )
@@ -87,7 +91,7 @@ ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$"
 """'Linxi School, with 260 pupils on roll, was rated good in June': the number only tells what the subject is like."""
 
 OTHERWISE = re.compile(
-    r"\b(?:up|down) from\b|\band (?:said|added|told)\b|[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
+    r"\b(?:up|down) from\b|\b(?:whose|which)\b|\band (?:said|added|told)\b|[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
 )
 ANOTHER_PLAN = re.compile(
     r"\b(?:and|but) (?:will|would|expects?|plans?|aims?|hopes?|intends?)\b|\band (?:by|in|from|as of) (?:the )?$"
@@ -178,6 +182,8 @@ class Dated:
         if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
             return False
         if between.endswith("from ") and "/" not in date.form.edtf and CHANGED_TO.match(self.string, number.end):
+            return False
+        if HAS_CHANGED.search(between) and not self.opens(date):
             return False
         if AND_HAS.match(between) and HAPPENED.fullmatch(self.string, self.sentence.start, start):
             return False
