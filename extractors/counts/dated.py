@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.counts.numerals import Number
+from extractors.counts.written import Number
 from extractors.leaps import leaping
 from extractors.mentions import DateMention
 from extractors.names.marked import Marked

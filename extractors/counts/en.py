@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from extractors.counts.dated import Dated
 from extractors.counts.judgement import Judgement, is_plan
-from extractors.counts.numerals import Number, Numerals
+from extractors.counts.numerals import Numerals
+from extractors.counts.parts import OF_THEM
 from extractors.counts.rates import OF_WHICH
 from extractors.counts.scope import Scopes
-from extractors.counts.units import OF_THEM, Units
+from extractors.counts.units import Units
+from extractors.counts.written import Number
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend

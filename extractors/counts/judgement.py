@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from extractors.counts.line import small_letters
-from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS, is_among
+from extractors.counts.written import Number
 from extractors.leaps import by_first_letter
 from extractors.mentions import Modifier, Status
 from extractors.names.marked import Marked

@@ -10,63 +10,27 @@ from operator import attrgetter
 from string import ascii_letters
 
 from extractors.counts.phrases import WORDS, is_among
-from extractors.mentions import Measure
+from extractors.counts.written import (
+    ALONE,
+    BEFORE_CURRENCY,
+    BETWEEN,
+    CURRENCY_ENDS,
+    DIGITS_FIRST,
+    GOES_ON,
+    RANGING,
+    SIMPLE,
+    SQUARE,
+    WORDS_FIRST,
+    Number,
+    part,
+    scaled,
+)
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
-from extractors.numbers import (
-    DIGITS,
-    DIVISORS,
-    FRACTION,
-    FRACTION_OF_DIGITS,
-    KLOC,
-    SCALE,
-    SCALES,
-    TENS,
-    UNITS,
-    fraction,
-    plain,
-    whole,
-)
 from extractors.numbers import WORDS as NUMBER_WORDS
+from extractors.numbers import plain
 from extractors.text import Sentence, Span
-from extractors.value import value
 
-IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
-PLAIN = rf"(?:{IN_DIGITS}|\b(?:half a|{'|'.join(UNITS)}) dozen\b|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
-CURRENCY = r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|[KTU]?Shs?|Ksh|UGX|TZS|NGN|ZAR|PHP|THB|IDR|VND|AUD|CAD|NZD|JPY|KRW|MOP|Rs\.?))"
-MONEY_WORD = r"(?:(?:RMB )?yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees|(?:Kenyan? )?shillings|ringgit|(?<=illion )won|baht|yen|naira|pesos|rupiah)\b"
-
-
-def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
-    """The pattern of a number: as a fraction, as a share of ``many``, or as it stands, each with what may follow it."""
-    return re.compile(
-        rf"(?P<fraction>{fraction})(?P<of_number> of a (?:million|billion)\b)?"
-        rf"|(?P<share>\b(?:{many}) (?:every )?(?:\d{{1,3}}(?!\d)|{NUMBER_WORDS})(?! (?:years|months|days)))"
-        rf"|(?P<first>{first})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
-        re.IGNORECASE,
-    )
-
-
-DIGITS_FIRST = numbers(
-    rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION_OF_DIGITS}(?= of\b| the\b)",
-    r"\d{1,3} (?:out of|of every)|1 in(?= \d{1,3} [a-z])",
-    IN_DIGITS,
-)
-WORDS_FIRST = numbers(
-    rf"\b(?:{FRACTION}|[Hh]alf)(?= (?:of|the|are|were|have|live|come|belong|hold)\b)",
-    rf"(?:{NUMBER_WORDS}) (?:out of|of every)|(?:one|two|three|four|five|six|seven|eight|nine) in",
-    PLAIN,
-)
-ALONE = re.compile(r"(?P<first>\d+|\b[A-Za-z]+)")
-SIMPLE = UNITS.keys() | TENS.keys()
-GOES_ON = (
-    SCALES.keys()
-    | DIVISORS.keys()
-    | {f"{part}s" for part in DIVISORS}
-    | frozenset("to out of in per percent percentage percentages ten yuan rmb renminbi us hong".split())
-    | frozenset("dollars euros pounds patacas rupees".split())
-)
-"""Words with which the patterns above go on, in small letters."""
 LASTING = re.compile(
     rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|the|that|same|each|previous|current|few|whole|entire)) years?\s?$",
     re.IGNORECASE,
@@ -86,27 +50,9 @@ DOUBTFUL = WORDS["labelling"] | {*OPENING_QUOTES, ".", ""}
 """The tokens before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
 BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
-OUT_OF = re.compile(r" (?:out of|in|of) (?:every )?", re.IGNORECASE)
-RANGE_END = re.compile(rf"(?P<digits>\d[\d,.]*){SCALE}", re.IGNORECASE)
 NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
 """'01422 555 0163', and at the head of a line '02 Guests'."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
-BETWEEN = re.compile(
-    rf" and (?P<upper>{PLAIN})(?P<percent> ?%| ?per ?cent\b)?(?P<money> ?{MONEY_WORD})?", re.IGNORECASE
-)
-RANGING = (
-    "range from ",
-    "ranges from ",
-    "ranged from ",
-    "ranging from ",
-    "vary from ",
-    "varies from ",
-    "varying from ",
-)
-"""Before a range whose ends are no change: 'Class sizes range from 14 to 31'."""
-BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
-CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
-"""The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
     r"(?:x{2,}|-[ ,]|:\d|\.\d|\+(?! [a-z])|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
@@ -114,9 +60,6 @@ AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 """'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
-SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|k?m²|㎡|㎢|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|m(?= (?:long|wide|high|deep|tall|above)\b)|ton\b|tonne\b|kilogram\b|miles?\b)"
-)
 SPOKEN = 40
 """How many code points between quotation marks are speech, and no term."""
 GRADES = frozenset({"year", "term"})
@@ -142,19 +85,6 @@ TEASERS = (
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
 ROOF = re.compile(rf"(?:(?:\d|{NUMBER_WORDS}) [\w-]+, ){{1,3}}one [\w-]+(?: [\w-]+)?(?:[:!?]|$)", re.IGNORECASE)
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-
-
-@value
-class Number:
-    """One number in a sentence, before its unit is known: its first token, span, value and kind."""
-
-    token: int
-    start: int
-    end: int
-    value: int | float
-    upper: int | float | None
-    measure: Measure
-    unit: tuple[int, int] | None = None
 
 
 class Numerals:
@@ -333,28 +263,6 @@ class Numerals:
         return Number(n, start, end, value, upper, "count")
 
 
-def scaled(value: float | None, first: str, upper: float | None, last: str) -> int | float | None:
-    """The lower end of a range, by the scale of the upper one: '100 to 300 thousand' begins at 100,000."""
-    digits = RANGE_END.fullmatch(last)
-    above = plain(digits["digits"]) if digits else None
-    if value is None or upper is None or above is None or not first.isdigit() or value >= above:
-        return value
-    return whole(value * upper / above)
-
-
-def part(match: re.Match[str], n: int) -> Number | None:
-    """A fraction or a share that begins with token ``n``: 'a third', 'one third of a million', '3 out of 5'."""
-    start, end = match.span()
-    if match["share"]:
-        upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
-        return Number(n, start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
-    share = fraction(match["fraction"])
-    if share is None or not match["of_number"]:
-        return Number(n, start, end, share, None, "percent") if share is not None else None
-    scale = plain(match["of_number"][6:])
-    return Number(n, start, end, round(share * scale / 100), None, "count") if scale else None
-
-
 def last_word(text: str) -> str:
     """The word that a text ends with, white space behind it left out; empty where it ends with none.
 
@@ -364,9 +272,3 @@ def last_word(text: str) -> str:
     text = text.removesuffix("\n")
     text = text[:-1] if text[-1:].isspace() else text
     return text[len(text.rstrip(WORD_LETTERS)) :]
-
-
-def percent(share: float) -> int | float:
-    """A share as a percent with two decimals."""
-    value = round(100 * share, 2)
-    return int(value) if value == int(value) else value

@@ -6,8 +6,8 @@ import re
 
 from extractors.counts import phrases
 from extractors.counts.line import Line, small_letters
-from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.text import Sentence, Span

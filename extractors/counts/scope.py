@@ -6,9 +6,9 @@ import re
 
 from extractors.counts.clauses import Clauses
 from extractors.counts.named import Named
-from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
 from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.names.people import han_name

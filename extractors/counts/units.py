@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
-from extractors.counts.introduced import INTRODUCING, Introduced
-from extractors.counts.numerals import Number
-from extractors.counts.phrases import STOP, WORDS
+from extractors.counts.introduced import INTRODUCING
+from extractors.counts.parts import CLOSING, Parts
+from extractors.counts.phrases import WORDS
 from extractors.counts.rates import OF_WHICH
 from extractors.counts.verbs import FINITE
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
 
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
-ONE_OF_MANY = re.compile(
-    r" of (?:the [\w-]+(?: [\w-]+)?(?:['’]s|(?<=s)['’])|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
-)
-OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
-OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
     r"\b(?P<unit>(?:(?:total|annual|yearly|student|pupil|teaching|combined|planned) )?(?:body|intake|roll|population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
@@ -52,7 +48,6 @@ ROLLS = (
 )
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
-SHARED = re.compile(r"[gcx]{1,2}(?:,[Dw][gcx])?(?:,[Dw][gcx])?&[Dw]")
 DIRECT_ROLL = re.compile(
     r"\b(?P<unit>(?:[Tt]otal |[Pp]lanned )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance|[Cc]apacity|[Pp]opulation)) ?:? $"
 )
@@ -77,7 +72,6 @@ ENDING = re.compile(
 """What follows a number that names nothing new: '… and 36 in the port'."""
 NEAR = 40
 """How many code points before a number hold the words right before it."""
-COUNT_LETTER = re.compile("[Dw]")
 AGE_OF_NAMED = re.compile(r"(?:^|[A-Z][a-z]+ )[A-Z][\w'’-]+, $")
 """'Li Jun, 29, who …', 'Li, 29, …'."""
 HEADED = re.compile(
@@ -88,25 +82,11 @@ LEVELS = frozenset(
     {"national-level", "provincial-level", "provincial", "ministerial", "municipal", "national", "research"}
 )
 """What makes topics those of research: 'six provincial topics'."""
-ABOVE_LEVEL = re.compile(
-    r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
-)
-"""'97 key teachers above the municipal level'."""
-ONE_OF_LIST = re.compile(r"[gcePGxmt]{0,3}[huUrxmt](?=&[Dw]|,[Dw]|,&[Dw])")
-"""'1 group and 3 member schools'."""
-LAST_OF_LIST = re.compile(r"[gcePGxmt]{0,3}[huUrxmt](?=[.;])")
-"""'…, 2 new teachers, 1 head teacher.'"""
-SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
-BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 LINKING = ("of", "were", "are", "remain", "exist")
 """How the word behind a number begins where what is counted was named before."""
 TELLING = (FINITE | WORDS["saying"] | {"aims", "bears", "eats"}) - WORDS["noun_too"]
 """What looks like a plural and is a verb: 'the bureau hopes to have 1,000'."""
-CONTAINERS = frozenset("sets boxes pairs pieces bags bottles packs cartons".split())
-COLONS = frozenset({":", "："})
-CLOSING = COLONS | {"(", "（", "above", "at", "of"}
-"""What may add to a counted phrase, or make it the label of another number."""
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -127,7 +107,7 @@ CONFIDENCE = {
 """How often a rule's unit was right (`python -m benchmarks.confidence`), a little less where it has been seen seldom."""
 
 
-class Units(Introduced):
+class Units(Parts):
     """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
 
     def found(self, number: Number) -> tuple[Found, int, str] | None:
@@ -186,75 +166,10 @@ class Units(Introduced):
                 return counted, counted.end, "counts.after"
         return self.unit_elsewhere(number)
 
-    def closed(self, unit: Span, n: int, number: Number) -> Span | None:
-        """A counted phrase with what token ``n`` adds to it; None for the label of the next number: '36  Pupils: 1,640'."""
-        closing = self.small[n]
-        if closing in COLONS:
-            return None if self.string.startswith("  ", number.end) else unit
-        if closing == "of":
-            return self.contained(unit, n + 1) if self.small[n - 1] in CONTAINERS else unit
-        pattern = BRACKETED_PLURALS if self.tags.letters[n] == "(" else ABOVE_LEVEL
-        more = pattern.match(self.string, unit.end, self.sentence.end)
-        return Span(self.string, unit.start, more.end()) if more else unit
-
-    def contained(self, unit: Span, n: int) -> Span:
-        """'12 sets of desks', '30 boxes of chalk': a measure with what it measures, from token ``n`` on."""
-        inside = phrases.after(self.tags, n, self.last)
-        plain = n < self.last and phrases.is_word(self.tags, n) and self.small[n] not in STOP
-        return self.tags.span(self.tags.at(unit.start), inside[1] if inside else n + 1) if inside or plain else unit
-
-    def linked(self, number: Number) -> tuple[Span, int, str] | None:
-        """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
-        named = self.of_them(number)
-        if named is not None:
-            return named, number.end, "counts.are"
-        if OF_THEM.match(self.string, number.end) and self.previous is not None and number.value != 1:
-            return self.previous.span, number.end, "counts.same_unit"
-        return None
-
-    def of_them(self, number: Number) -> Span | None:
-        """'4 of them are substitutes', '26 of them subject leaders': the noun that says what these are."""
-        match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
-        n = self.tags.at(match.end()) if match else self.last
-        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead is None or ahead[1] - n > 3 or self.small[n].endswith(("ed", "ing")):
-            return None
-        return self.tags.span(*ahead)
-
     def follows_its_noun(self, number: Number) -> bool:
         """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
         glued = self.string[number.start - 1 : number.start].isalpha()
         return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
-
-    def part_of(self, number: Number, n: int) -> Span | None:
-        """The unit of a part: '41 of its 66 schools', '14 of its offline centers', 'eight public and five private kindergartens'."""
-        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end) if self.small[n] == "of" else None
-        letters = self.tags.letters
-        if linked:
-            n = self.tags.at(linked.end())
-            while n < self.last and letters[n] in "Dwd":
-                n += 1
-        else:
-            shared = SHARED.match(letters, n, self.last)
-            if shared is None or any(phrases.is_plural(self.small[k]) for k in range(n, shared.end() - 2)):
-                return None
-            n = shared.end()
-        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        return self.tags.span(*ahead) if ahead else None
-
-    def singular_unit(self, number: Number, n: int) -> Span | None:
-        """'one kindergarten': a single institution, where the sentence counts other things too."""
-        if n >= self.last:
-            return None
-        letters = self.tags.letters
-        listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
-        if listed is None and self.string[number.start] == "1" and letters[n - 2] in ",&" and self.previous is not None:
-            listed = LAST_OF_LIST.match(letters, n, self.last)
-        run = listed or SINGLE.match(letters, n, self.last)
-        if run is None or not STOP.isdisjoint(self.small[n : run.end()]):
-            return None
-        others = self.previous or COUNT_LETTER.search(letters, n, self.last)
-        return self.tags.span(n, run.end()) if others else None
 
     def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
