@@ -69,8 +69,7 @@ class Items:
         self.marked, self.tags, self.sentence = marked, marked.tags, sentence
         self.first, self.last = self.tags.of(sentence)
         self.plurals = PLURALS.intersection(self.tags.small[self.first : self.last])
-        quote = sentence.quote
-        self.has_companies, self.has_secretaries = ") Co." in quote, " Party secretary" in quote
+        self.has_companies = ") Co." in sentence.quote
         self.names = {name.first: name for name in marked.names_in(sentence.start, sentence.end)}
         self.firsts: list[int] = []
         """The first token of each item."""
@@ -136,8 +135,6 @@ class Items:
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
         if name is not None:
-            if self.has_secretaries and self.tags.words[name.last - 1] == "Party":
-                return "O", name.last - 1  # 'Dahe Education Bureau' + 'Party secretary'
             return "O", name.last
         if end := self.common_body(n):
             return "q", end

@@ -208,6 +208,9 @@ class Reading:
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
             if possessive or self.names_owner(before.group(), owner, spans[0]):
+                if owner.quote.endswith(" Party") and spans[0].start == owner.end + 1:
+                    spans[0] = Span(owner.text, owner.end - len("Party"), spans[0].end)
+                    owner = Span(owner.text, owner.start, spans[0].start - 1)
                 organisations = [owner]
             elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
