@@ -27,6 +27,8 @@ LAST_OF_LIST = re.compile(r"[gcePGxmt]{0,3}[huUrxmt](?=[.;])")
 """'…, 2 new teachers, 1 head teacher.'"""
 SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
 BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
+ONE_BEHIND = re.compile(r"\d ?, (?P<unit>[a-z][a-z-]+(?: [a-z-]+){0,3}) $")
+CLOSED = re.compile(r" ?[,.;](?!\d)")
 CONTAINERS = frozenset("sets boxes pairs pieces bags bottles packs cartons".split())
 COLONS = frozenset({":", "："})
 CLOSING = COLONS | {"(", "（", "above", "at", "of"}
@@ -86,6 +88,14 @@ class Parts(Introduced):
             n = shared.end()
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
         return self.tags.span(*ahead) if ahead else None
+
+    def one_behind(self, number: Number) -> Span | None:
+        """'primary schools 96 , special education school 1': a single one behind its noun, in a list of numbers."""
+        if self.previous is None or self.tags.letters[number.token - 1] not in "hur":
+            return None
+        before = ONE_BEHIND.search(self.string, self.sentence.start, number.start)
+        closed = CLOSED.match(self.string, number.end, self.sentence.end)
+        return Span(self.string, *before.span("unit")) if before and closed else None
 
     def singular_unit(self, number: Number, n: int) -> Span | None:
         """'one kindergarten': a single institution, where the sentence counts other things too."""

@@ -145,7 +145,9 @@ class Units(Parts):
                 return linked
         if number.value == 1 and self.string[number.start : number.end].lower() in {"one", "1"}:
             single = self.singular_unit(number, n)
-            return single, single.end if single else number.end, "counts.after"
+            if single is None:
+                return self.one_behind(number), number.end, "counts.before"
+            return single, single.end, "counts.after"
         part = self.part_of(number, n)
         if part is not None:
             return part, number.end, "counts.part_of"

@@ -77,6 +77,13 @@ SHORT: dict[str, list[tuple[str, str]]] = {
     "It offers 40+ courses.": [("40+ courses", "courses")],
     "The first 12 graduates left in 2019.": [("12 graduates", "graduates")],
     "It is 12 km from town.": [("12 km", "km")],
+    "The county has high schools 3 , vocational school 1 , primary schools 96 , special education school 1.": [
+        ("3", "high schools"),
+        ("1", "vocational school"),
+        ("96", "primary schools"),
+        ("1", "special education school"),
+    ],
+    "It has 3 campuses, school 1.": [("3 campuses", "campuses")],
     "The school recruits 8 classes/360 people this year.": [("8 classes", "classes"), ("360 people", "people")],
     "It sent three batches of 45 teachers each.": [("45 teachers", "teachers")],
     "A dozen or so heads came.": [("A dozen or so heads", "heads")],
