@@ -81,6 +81,8 @@ def plain(text: str) -> int | float | None:
     digits = text.replace(",", "")
     if digits.isdigit() and digits.isascii():
         return exact(int(digits))
+    if digits.isascii() and IN_DIGITS.fullmatch(digits):
+        return exact(whole(float(digits)))
     words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
     words = GLUED_SCALE.sub(r" \1", words).replace(" ten thousand", " 万")
     total: int | float | None = None

@@ -122,7 +122,7 @@ class Clauses(Names):
     @once
     def covered(self) -> Set[int]:
         """The tokens that open no clause and are no verb of one: those of names and titles."""
-        return self.inside.keys() | self.titles
+        return self.inside.keys() | self.titles if self.titles else self.inside.keys()
 
     @once
     def titles(self) -> frozenset[int]:

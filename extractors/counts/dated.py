@@ -52,7 +52,7 @@ IN_RELATIVE = re.compile(r"(?<!round)(?<!term)(?<!year), (?:which|who|whose|wher
 """'The work, which started in May, occupied 250': the date is that of the clause in commas alone."""
 STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 """'Pilot stage (2020-2021): 4 groups', 'in the past school year (2022-2023)'."""
-NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
+NOW = re.compile(leaping(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b"))
 """What speaks of the present, whatever date stands elsewhere."""
 TURNED = re.compile(
     r"\band (?:that|said|told|promised)\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"

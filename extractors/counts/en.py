@@ -83,7 +83,7 @@ class Counting:
         if mend(quote) != quote:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
-        scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        scope = self.scopes.of(number, max(end, unit.span.end), unit.span)
         dated = self.dated.as_of(number) if self.dated else None
         previous, listed = self.previous, False
         if previous is not None:

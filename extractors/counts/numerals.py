@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import attrgetter
 from string import ascii_letters
 
-from extractors.counts.phrases import WORDS
+from extractors.counts.phrases import WORDS, is_among
 from extractors.mentions import Measure
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
@@ -77,8 +77,8 @@ NUMBER_LETTERS = re.compile(r"[Dwd/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=/)(?=x-D))")
 ARTICLES = frozenset({"the", "an"})
 """Determiners that are no part of a number."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
-DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
-"""What stands before a number that may be a label, in small letters."""
+DOUBTFUL = WORDS["labelling"] | {*OPENING_QUOTES, ".", ""}
+"""The tokens before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
 BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
 OUT_OF = re.compile(r" (?:out of|in|of) (?:every )?", re.IGNORECASE)
@@ -118,8 +118,9 @@ SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine
 
 @value
 class Number:
-    """One number in a sentence, before its unit is known: span, value and kind."""
+    """One number in a sentence, before its unit is known: its first token, span, value and kind."""
 
+    token: int
     start: int
     end: int
     value: int | float
@@ -144,7 +145,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
+        position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             n = token.start()
             start = starts[n]
@@ -157,7 +158,7 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
+                if sentence.block.role == "meta" or string.startswith(TEASERS, sentence.start):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -172,7 +173,7 @@ class Numerals:
                 position = min(position, taken_up_to[before - 1])  # '2018 to 23 in 2023' is no range
                 continue
             left = string[max(sentence.start, start - 24) : start]
-            number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
+            number = None if self.is_no_count(match, n, left, sentence) else self.number(match, n, left, sentence)
             if number is not None:
                 position = number.end
                 found.append((sentence, number))
@@ -189,12 +190,12 @@ class Numerals:
             and (self.tags.words[n].isdigit() or self.tags.small[n] in SIMPLE)
         )
 
-    def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
-        """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> bool:
+        """Whether a number, token ``n`` behind the words ``left``, is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
-        doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
+        doubtful = left[-1:] != " " or is_among(DOUBTFUL, self.tags.small[n - 1]) or "ratio" in left
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
             return True
@@ -254,11 +255,11 @@ class Numerals:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
-    def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
-        """The value and kind of a number behind the words ``left``."""
+    def number(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> Number | None:
+        """The value and kind of a number, token ``n`` behind the words ``left``."""
         kind = match.lastgroup
         if kind in {"fraction", "of_number", "share"}:
-            return part(match)
+            return part(match, n)
         start, end = match.span()
         value, upper = plain(match["first"]), None
         if kind != "first" and match["upper"]:
@@ -279,16 +280,17 @@ class Numerals:
             currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
             if currency:
                 unit = currency.start() + len(currency.group().rstrip())
-                return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
+                n = self.tags.at(currency.start())
+                return Number(n, currency.start(), end, value, upper, "money", (currency.start(), unit))
         if kind == "money":
             unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
-            return Number(start, end, value, upper, "money", (unit, match.end("money")))
+            return Number(n, start, end, value, upper, "money", (unit, match.end("money")))
         if kind == "percent":
-            return Number(start, end, value, upper, "percent")
+            return Number(n, start, end, value, upper, "percent")
         square = SQUARE.match(self.string, end, sentence.end)
         if square:
-            return Number(start, square.end(), value, upper, "measure", square.span("unit"))
-        return Number(start, end, value, upper, "count")
+            return Number(n, start, square.end(), value, upper, "measure", square.span("unit"))
+        return Number(n, start, end, value, upper, "count")
 
 
 def scaled(value: float | None, first: str, upper: float | None, last: str) -> int | float | None:
@@ -300,17 +302,17 @@ def scaled(value: float | None, first: str, upper: float | None, last: str) -> i
     return whole(value * upper / above)
 
 
-def part(match: re.Match[str]) -> Number | None:
-    """A fraction or a share: 'a third', 'one third of a million', '3 out of 5'."""
+def part(match: re.Match[str], n: int) -> Number | None:
+    """A fraction or a share that begins with token ``n``: 'a third', 'one third of a million', '3 out of 5'."""
     start, end = match.span()
     if match["share"]:
         upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
-        return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
+        return Number(n, start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
     share = fraction(match["fraction"])
     if share is None or not match["of_number"]:
-        return Number(start, end, share, None, "percent") if share is not None else None
+        return Number(n, start, end, share, None, "percent") if share is not None else None
     scale = plain(match["of_number"][6:])
-    return Number(start, end, round(share * scale / 100), None, "count") if scale else None
+    return Number(n, start, end, round(share * scale / 100), None, "count") if scale else None
 
 
 def last_word(text: str) -> str:

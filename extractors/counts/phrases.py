@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from string import ascii_letters
 
 from extractors.names.lexicon import load
@@ -24,6 +25,11 @@ def is_plural(word: str) -> bool:
     if word in WORDS["qualifying_plural"]:
         return False
     return (len(word) > 3 and not word.endswith(("ss", "us", "is"))) or word in UNCHANGED
+
+
+def is_among(words: Set[str], token: str) -> bool:
+    """Whether a token in small letters is one of some words, or may hold one behind an apostrophe."""
+    return token in words or "'" in token or "’" in token
 
 
 def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:

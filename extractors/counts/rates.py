@@ -133,7 +133,7 @@ class Rates(Line):
                 return self.previous_rate.span, number.end, "counts.same_unit"
             if subject:
                 return subject, number.end, "counts.change"
-        behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
+        behind = phrases.before(self.tags, number.token, self.first)
         if behind:
             return self.tags.span(*behind), number.end, "counts.before"
         if self.previous_rate is not None:

@@ -112,10 +112,10 @@ class Subjects:
             return next((other for other in self.clauses.names if other.last == before), named)
         return named
 
-    def main(self, place: int) -> Named | None:
+    def main(self, number: int) -> Named | None:
         """'With 5 schools opened since 2020, the city has …': what the main clause behind a fronted phrase is about."""
         clauses = self.clauses
-        if place or self.small[clauses.first] not in FRONTED:
+        if self.small[clauses.first] not in FRONTED or clauses.at(number):
             return None
         for n in range(1, len(clauses)):
             if clauses[n].verb is not None:

@@ -218,7 +218,7 @@ class Units(Introduced):
     def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
-        n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
+        n, before_text = number.token, self.string[self.sentence.start : number.start]
         near, small = before_text[-NEAR:], before_text.lower()
         if self.previous is not None and (
             (OF_WHICH.search(near) and not ARE.match(self.string, number.end))
@@ -291,7 +291,11 @@ class Units(Introduced):
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = WORD.findall(unit.quote.lower().split(" above ")[0])
+    quote = unit.quote.lower()
+    last = quote.rsplit(" ", 1)[-1]
+    if last not in WORDS["programme"] and last.isalpha() and last.isascii() and " above " not in quote:
+        return False
+    words = WORD.findall(quote.split(" above ")[0])
     if not words or words[-1] not in WORDS["programme"] or words[-2:-1] in (["teaching"], ["student"]):
         return False
     return words[-1] not in {"topic", "topics"} or LEVELS.isdisjoint(words)

@@ -237,7 +237,7 @@ ANCHOR_WORDS = (
     }
 )
 """Words in small letters that few texts have, and how they are printed where they make a date."""
-BARE_DAYS = (" the 1", " the 2", " the 3")
+BARE_DAYS, BARE_DAY_LETTERS = (" the 1", " the 2", " the 3"), ("dN", "dD")
 YEARLY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach) year in $")
 YEARLY = re.compile(r"(?: and [A-Z][a-z]+)?,? (?:of )?(?:every|each) year\b")
 """'every year in June', 'October 31 of each year': a day of any year, and a month that is none."""
@@ -253,8 +253,10 @@ def find(marked: Marked) -> Iterator[DateMention]:
     text, string = marked.text, marked.text.string
     anchors = [match.span() for match in ANCHOR.finditer(string)]
     openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
-    words = [form for word, forms in ANCHOR_WORDS.items() if word in marked.vocabulary for form in forms]
-    for sentence, start, end in windows(text, anchors, (*words, *BARE_DAYS)):
+    words = [form for word in ANCHOR_WORDS.keys() & marked.tags.small for form in ANCHOR_WORDS[word]]
+    if any(map(marked.tags.letters.__contains__, BARE_DAY_LETTERS)):
+        words += BARE_DAYS
+    for sentence, start, end in windows(text, anchors, words):
         for match in ENGLISH.matches(openings, string, start, end):
             mention = mention_of(sentence, match)
             if mention is not None:
