@@ -31,12 +31,14 @@ SOMETHING = (
 )
 """Behind "opened": not a campus of its own, but perhaps its doors, or a year ago."""
 ASIDE = r"(?: ?\([^()]*\)|, (?:with|led|headed)\b[^,;.]{3,60},)?"
+FOUNDS = re.compile(
+    rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
+    rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
+)
+"""A word of founding with the group behind it."""
 SAYS = (
     re.compile(rf"{AGAIN}{NO_GROUP}{{0,110}}?\b{LINKS}(?:{FOUNDED}|{SPLIT})\b{SOMETHING}"),
-    re.compile(
-        rf"\b(?i:{FOUNDED}|{FOUNDING_OF}|to form|upgraded to){GROUP_AHEAD}(?: ceremony| conference| meeting)?(?: \w+){{0,3}}?(?: of)?(?: the| two| three| four| five| six| new| first| \d+)*"
-        rf"(?:{NO_GROUP}{{0,60}}?[-–—:,])? ?(?:(?:came|come|were|was|are|is) )?(?:the )?[\"“‘]?(?:(?P<group>{GROUP}(?:(?:, and |,? and |, |、)(?:the )?{GROUP})*)|(?P<anaphor>(?<=the ){GROUP_WORDS})\b)"
-    ),
+    FOUNDS,
     re.compile(
         rf"(?P<group>{GROUP}{ASIDE}(?:(?:, and |,? and |, )(?:the )?{GROUP}{ASIDE})+)(?P<anaphor>\B\b)? (?:were|are|have been|have both been|both|all)\b[^.;]{{0,40}}?\b{LINKS}{FOUNDED}\b{SOMETHING}"
     ),
@@ -45,6 +47,8 @@ SAYS = (
 )
 KINDS = tuple("roup lliance onsortium ederation rust ommunity etwork luster".split())
 """How the words for a group end, without their first letter."""
+KINDS_WITH_CAPITALS = ("oundation", "ircle", "artnership")
+LONGEST_END = max(map(len, (*KINDS, *KINDS_WITH_CAPITALS)))
 MEANT = re.compile(r"\b(?:[Tt]he (?:former|latter|first|second|third|last)|[Ii]t)\b")
 IN_SHORT = re.compile(
     rf"{GROUP}[\"”]?,? ?\(?(?:in short|for short|short for|abbreviated as|also called|known as|called|or)(?: the)? [\"“]?$"
@@ -62,6 +66,8 @@ OF_SCHOOL = re.compile(
     rf"(?<=[{INSTITUTION[1:-1]}]),? (?:which|that) [^,.;]*,?|(?<=[{INSTITUTION[1:-1]}]) (?:founded|established|built|opened) (?:in|on) [^,.;{GROUP[1:-1]}]*(?=[.,;]|$)|(?<=[{INSTITUTION[1:-1]}]), (?:founded|established|built|opened|set up) (?:in|on) [^,.;]*(?=[.;]|$)"
 )
 """What is told of a school and not of the group: 'it grew out of X School, which opened in 1953, and …'."""
+TOLD_OF_SCHOOL = re.compile(rf"{INSTITUTION},? (?:which|that|founded|established|built|opened|set up) ")
+"""One look, which a search can leap to, that spares the costly one."""
 NOT_YET = re.compile(
     r"\b(?:will|plans?|planned|planning|decided|intends?|going|aims?|propos\w+|to be|expected|scheduled|would|must|should|shall|striv(?:e|es|ing)|next year)\b",
     re.IGNORECASE,
@@ -76,13 +82,9 @@ BATCH = re.compile(
     rf"|\b(?:{FOUNDED}|{FOUNDING_OF}) (?:of )?(?:the )?(?P<m>\d{{1,2}}|{'|'.join(UNITS)}) (?:[a-z-]+ ){{0,4}}?{GROUP_WORDS}?(?:s|ies)\b"
 )
 """Over small letters."""
-FOUNDING_WORDS = frozenset(
-    "est fou set unv dat upg cel sin bec tur lau ina ini too lis app cre for bor ope lic reg con kic sta cam too off giv cut hun bir unc beg run hel awa dat goe wen tra bro saw exi exc spl spu hiv car sep got won obt gai rec dec inc ros rai wen".split()
-)
-"""How the words of founding begin."""
 FOUNDING_STEMS = tuple(
-    "establish found set split spun hived carved separated unveil launch inaugurat initiat list approv creat form born open licen regist constitut kick start uncover"
-    " ribbon hung plaque birth into shape took incept back to form upgrad became turned began running since sail ceremony conference est. incorporated from back exist being light operation go-ahead approval declared rose raised inauguration".split()
+    "establish found set split spun hived carved separated unveil launch initiat list approv creat form born open licen regist constitut kick start uncover"
+    " ribbon hung plaque birth into shape took incept back to form upgrad became turned began running since sail ceremony conference est. incorporated from back exist being light operation go-ahead approval declared rose raised inaugur".split()
 )
 """One of these stands wherever something is founded: a closer look, in small letters, than at how words begin."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())
@@ -110,23 +112,27 @@ class Founding:
 
 def foundings(folded: Folded[Name], dates: list[DateMention]) -> Iterator[Founding]:
     """What a sentence says of foundings; plans found nothing, and a span of years is no founding."""
-    days = [date for date in dates if is_moment(date)]
     string = folded.string
-    if days and OF_SCHOOL.search(string):
+    days = [date for date in dates if is_moment(date)] if may_found(string) else []
+    if days and TOLD_OF_SCHOOL.search(string):
         asides = [(folded.offset(m.start()), folded.offset(m.end())) for m in OF_SCHOOL.finditer(string)]
         days = [date for date in days if not is_within(date, asides)]
         string = OF_SCHOOL.sub(lambda match: " " * len(match[0]), string)
+    if not days:
+        return
     yield from respectively(folded, days)
     if len(days) > 1:
         yield from gapped(folded, days)
-    for pattern in SAYS if days and may_mean_group(folded.string) and may_found(folded.string) else ():
-        for match in pattern.finditer(string):
+    ahead = last_group(string)
+    ahead = ahead if may_found(string[:ahead]) else 0
+    for pattern in SAYS if may_mean_group(folded.string) else ():
+        for match in pattern.finditer(string, 0, ahead if pattern is FOUNDS else len(string)):
             if NOT_YET.search(folded.string[max(0, match.start() - 40) : match.end()]) or of_another(string, match):
                 continue
             date = date_of(folded, match, days)
             places = (*groups_in(folded, *match.span("group")), *called(folded, match.start("group")))
             yield Founding(founded(date), places, match["anaphor"])
-    if days and FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
+    if FIRST_WORDS.match(folded.string) and not GROUP_CHARACTER.search(folded.string):
         yield Founding(founded(days[0]), (), "it")
 
 
@@ -145,6 +151,13 @@ def is_within(date: DateMention, stretches: list[tuple[int, int]]) -> bool:
 def may_mean_group(string: str) -> bool:
     """Whether a folded sentence has a group's name, or a word that may mean one: one cheap look before the costly ones."""
     return bool(GROUP_CHARACTER.search(string) or any(map(string.__contains__, KINDS)) or MEANT.search(string))
+
+
+def last_group(string: str) -> int:
+    """Where the last name of a group, or word that may mean one, ends at the latest."""
+    words = (string.rfind(kind) for kind in (*KINDS, *KINDS_WITH_CAPITALS))
+    names = (match.end() for match in GROUP_CHARACTER.finditer(string))
+    return max(*(place + LONGEST_END for place in words if place >= 0), *names, 0, 0)
 
 
 def may_found(string: str) -> bool:

@@ -45,7 +45,7 @@ AT_START = re.compile(
     rf"\W{{0,3}}(?i:{NUMBERING}(?:(?:the|its|list of)\s+)?)(?P<label>[A-Za-z]++(?:[\s-]++[A-Za-z]++){{0,5}}?)"
     rf"(?i:(?:\s+of\s+the\s+group|\s+list)?{NOTE}(?:{MARK}|(?<=\sby)\s+(?=[A-Z])|\s*$))"
 )
-COLON_OR_DASH = re.compile("[:：]| [–—-]")
+COLONS_OR_DASHES = (":", "：", " –", " —", " -")
 OPENINGS = frozenset("the its list".split()) | frozenset(f"{nth}{ly}" for nth in ORDINALS for ly in ("", "ly"))
 """What such a line may begin with beside the first word of a label."""
 COLON = re.compile(r"[:：–—-](?:(?<=[:：])\s*|(?<=[a-z]\s.)[–—-]*\s(?=[A-Z]))")
@@ -90,7 +90,7 @@ class Labels:
 
     def of_line(self, string: str, start: int, end: int) -> list[Label]:
         """The labels of a line: one at its start, and those after it that a colon closes."""
-        colon = COLON_OR_DASH.search(string, start, end) is not None
+        colon = any(map(string[start:end].__contains__, COLONS_OR_DASHES))
         found: list[tuple[LabelRole, int, int]] = []
         if (colon or end - start <= LONGEST_LABEL_LINE) and (first := self.first(string, start, end)):
             found.append(first)

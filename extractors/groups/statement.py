@@ -8,7 +8,7 @@ from extractors.groups.apart import APPOSED, COMING, HYPOTHETICAL, PEOPLE, PERSO
 from extractors.groups.clauses import Cued, cued, only_begins
 from extractors.groups.discourse import ASIDE, KIND, NEAR, Discourse
 from extractors.groups.entries import entries, places
-from extractors.groups.founding import FOUNDING_WORDS, Founding, foundings
+from extractors.groups.founding import Founding, foundings
 from extractors.groups.gapped import Gapped, gapped, in_order
 from extractors.groups.naming import own_span
 from extractors.groups.relation import Relation, Role
@@ -67,7 +67,7 @@ class Statement:
         ``relates`` is whether it names an institution, which may lead or belong.
         """
         string = self.folded.string
-        words = beginnings(string) if relates or self.dates else frozenset[str]()
+        words = beginnings(string) if relates else frozenset[str]()
         if relates and self.speaks_of_group(words):
             several = len(self.found) > 1
             ordered = self.told_in_order() if several else NOWHERE
@@ -83,7 +83,7 @@ class Statement:
                 self.take(run)
         if self.found and (len(self.found) > 1 or RENAMES.search(string)):
             further_names(self.marked, self.folded, self.found)
-        if self.dates and not FOUNDING_WORDS.isdisjoint(words):
+        if self.dates:
             for founding in foundings(self.folded, self.dates):
                 self.date(founding)
         return [told.mention() for told in (*self.found.values(), *self.others.values())]
