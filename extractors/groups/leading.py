@@ -100,7 +100,7 @@ LEADING = (
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|(?:{GROUP}|{GROUP_WORDS})['’]s) (?:{LEAD}{SCHOOL}|lead|leader|head|core|flagship|anchor|hub|headquarters|dragon head),? {LED}",
+        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|['’]s(?:(?<={GROUP}.s)|(?<=roup.s)|(?<=rust.s)|(?<=liance.s)|(?<=ration.s)|(?<=ortium.s)|(?<=munity.s)|(?<=etwork.s)|(?<=luster.s))) (?:{LEAD}{SCHOOL}|lead|leader|head|core|flagship|anchor|hub|headquarters|dragon head),? {LED}",
     ),
     relation(
         "main_school_in",

@@ -425,9 +425,6 @@ NEWS: dict[str, dict[str, Told]] = {
         "Heping Street Primary School Education Group plans to build a new campus beside Guangming "
         "Primary School in 2025 ."
     ): {"Heping Street Primary School Education Group": told()},
-    "Next , we will study bringing Hexi Primary School into Tashan Primary School Education Group .": {
-        "Tashan Primary School Education Group": told()
-    },
     (
         "Regarding your suggestion that Hexi Primary School join Tashan Primary School Education Group , "
         "it cannot be adopted for the time being ."
