@@ -13,8 +13,6 @@ from extractors.names.marked import N, Printed
 from extractors.text import Block, Span
 
 NUMBER = re.compile(NUMBERING)
-MARKED = re.compile(r"[=+|~★☆]| / ")
-"""A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
 COLON_BEHIND = re.compile(r"[\"”]?\s*(?:\([^()]*\)\s*)?(?:[:：]|(?<=\s)[-–—]{1,2}(?=\s))\s*")
 """What stands behind a group's name where its schools follow."""
@@ -165,7 +163,7 @@ class Layouts(Tables[N]):
         between = [self.string[name.span.end : start] for name, start in zip(names, starts, strict=True)]
         if not all(map(self.manner.only_marks.fullmatch, between)):
             return None
-        if not MARKED.search(self.string, names[0].span.end, block.end):
+        if not self.manner.marked.search(self.string, names[0].span.end, block.end):
             return None
         mention = Open(self.found(names[0].span, block, "groups.lists.heading", 0.9))
         for name, before, after in zip(names[1:], between, between[1:], strict=False):

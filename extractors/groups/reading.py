@@ -64,6 +64,8 @@ class Manner:
     """A mark behind the name of a leader in a bare list: '(lead)'."""
     lead_before: re.Pattern[str]
     """Words before such a name."""
+    marked = re.compile(r"[=+|~★☆]| / ")
+    """A line of such marks is a list of its own kind, whatever labels stand in it."""
     only_marks: re.Pattern[str]
     """What may stand between the names of a bare list."""
     role_head: re.Pattern[str]

@@ -18,7 +18,14 @@ KINDS: dict[str, Category] = {
     **dict.fromkeys(WORDS["public_body"], "government"),
 }
 """What a word in the name of a body says that it is."""
-PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
+SCHOOLS = tuple(f" {word}" for word in WORDS["school_body"])
+CENTRES = frozenset({"center", "centre"})
+HEADS = frozenset({"head", "school"})
+OF_ONE_SCHOOL = frozenset({"school", "garden", "kindergarten", "campus"})
+"""In a title: 'head of school', 'general garden head'."""
+PLACES = frozenset(
+    {"cabinet", "county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"}
+)
 """In a title without an organisation: 'deputy county head'."""
 OF_OFFICES = frozenset({"section chief", "division chief", "group leader", "education officer"})
 """Titles that, standing alone, are of public offices."""
@@ -82,10 +89,12 @@ def category_of_words(organisation: str) -> Category | None:
     researches = any(map(lowered.__contains__, OF_RESEARCH)) and RESEARCH.search(lowered) is not None
     if researches and "university" not in lowered and "bureau" not in lowered:
         return "other"
-    head = JOINED.split(lowered, maxsplit=1)[0]
+    head, *tail = JOINED.split(lowered, maxsplit=1)
     last = head[head.rfind(" ") + 1 :]
+    if tail and tail[0].endswith(SCHOOLS) and (KINDS.get(last) != "other" or last in CENTRES):
+        return "school"  # a department of a college
     if last in KINDS:
-        return KINDS[last]
+        return "other" if lowered.startswith("parents") else KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
             if word in KINDS:
@@ -100,6 +109,8 @@ def category_of_title(title: str, *, alone: bool) -> Category:
         not PLACES.isdisjoint(words) or " ".join(words[-2:]) in OF_OFFICES or "principal secretary" in title.lower()
     ):
         return "government"
+    if words[-1] in HEADS and not OF_ONE_SCHOOL.isdisjoint(words):
+        return "school"
     governs = not OF_GOVERNMENT.isdisjoint(words)
     if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
         return "school"

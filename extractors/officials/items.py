@@ -96,18 +96,23 @@ class Items:
         words, firsts, lasts = self.tags.words, self.firsts, self.lasts
         letters = seen(self.tags, n, self.last)
         read: list[str] = []
+        begin, finish, add, item = firsts.append, lasts.append, read.append, self.item
         for run in ORDINARY.finditer(letters):
             start, end = run.span()
             start, end = start + shift, end + shift
             while n < start:
-                comma = letters[n - shift] == ","
-                if comma and words[n + 1] in POST_NOMINALS:
+                if letters[n - shift] != ",":
+                    begin(n)
+                    letter, n = item(n)
+                    add(letter)
+                    finish(n)
+                elif words[n + 1] in POST_NOMINALS:
                     n += 2
-                    continue
-                firsts.append(n)
-                letter, n = (",", n + 1) if comma else self.item(n)
-                read.append(letter)
-                lasts.append(n)
+                else:
+                    begin(n)
+                    n += 1
+                    add(",")
+                    finish(n)
             if n < end:
                 read.append(letters[n - shift : end - shift])
                 firsts += range(n, end)
@@ -125,7 +130,7 @@ class Items:
         if self.has_companies and (company := COMPANY.match(tags.letters, n, self.last)):
             return "O", company.end()
         if not tags.words[n][:1].isupper():
-            if letter == "x" and (end := self.small_person(n)):
+            if letter == "x" and tags.letters[n + 1] == "x" and (end := self.small_person(n)):
                 return "N", end
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
@@ -192,7 +197,7 @@ class Items:
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
             return 0
         head = n
-        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTt-":
+        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTtu-":
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return head + 1
@@ -221,6 +226,7 @@ class Items:
             and self.names.keys().isdisjoint(range(n + 1, match.end()))
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
             and not self.is_body(n)
+            and not (tags.words[n][3:].isupper() and not tags.words[n + 1].isupper())  # initials of a body
         ):
             return match.end()
         if SINGLE_PERSON.match(letters, n, self.last + 1):
@@ -281,6 +287,6 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?!-)(?:U(?=T)|[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt](?![kKvV])|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )

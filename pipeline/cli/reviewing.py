@@ -83,7 +83,7 @@ def export_gold(
     with opened(out) as dataset:
         log = logged(out)
         written = export(reviewed(dataset.checked(), log.decisions if log else ()), to, only_read=only_read)
-    typer.echo(f"{to}: {len(written.names)} gold files")
+    typer.echo(f"{to}: {plural(len(written.names), 'gold file')}")
     for reason, number in written.left_out.items():
         typer.echo(f"left out: {plural(number, 'document')} {LEFT_OUT[reason]}")
 

@@ -56,6 +56,12 @@ def is_plan(mention: DateMention) -> bool:
     return quote.endswith(mention.found.span.quote) and words(quote) <= FEW_WORDS and HEADED.match(quote) is not None
 
 
+def ends_title(mention: DateMention) -> bool:
+    """Whether a date is the end of the title: 'Education of Dahe County in 2022'."""
+    sentence = mention.found.sentence
+    return sentence.block.role == "title" and sentence.quote.rstrip(" .").endswith(mention.found.span.quote)
+
+
 def is_ahead(mention: DateMention) -> bool:
     """Whether the sentence of a date speaks of what is to come."""
     quote = mention.found.sentence.quote

@@ -15,6 +15,7 @@ from extractors.value import value
 from pipeline.normalise.around import (
     FEW_WORDS,
     HAN,
+    ends_title,
     has_passed,
     is_age,
     is_ahead,
@@ -100,7 +101,7 @@ class Calendar:
         if form.anchor == "same":
             return self.same_year(mention)
         if self.published is None:
-            return None
+            return self.same_year(mention) if mention.found.span.quote.endswith(" of the year") else None
         year = int(self.published[:4]) + form.shift
         year += "coming " in mention.found.span.quote and has_passed(form.edtf, self.published)
         return self.with_year(mention, year, self.print, "year of publication")
@@ -121,6 +122,8 @@ class Calendar:
             if len(self.published) >= 7:
                 year += self.years_off(mention, date(year, month, min(day, 28)))
             return self.with_year(mention, year, self.print, "year of publication")
+        if self.titled is not None:
+            return self.with_year(mention, int(self.titled.form.edtf), self.titled, "year of the title")
         latest = self.latest
         if latest is not None:
             year, last_month = int(latest.form.edtf[:4]), int(latest.form.edtf[5:7])
@@ -186,6 +189,11 @@ class Calendar:
             m for m in after if m.found.span.start - mention.found.span.end < (200 if len(m.form.edtf) == 10 else 30)
         ]
         return close[0] if close else None
+
+    @once
+    def titled(self) -> DateMention | None:
+        """The past year with which the title ends, so that the text is of that year: 'Education of Dahe in 2022'."""
+        return next((m for m in self.explicit if len(m.form.edtf) == 4 and ends_title(m) and not is_ahead(m)), None)
 
     @once
     def latest(self) -> DateMention | None:

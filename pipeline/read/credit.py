@@ -16,9 +16,6 @@ DOMAIN = re.compile(
 )
 NEWSPAPER_PAGE = re.compile(r"\s*第\s?[A-Z]?\d{1,3}\s?版")
 STOP = re.compile(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)")
-OFFICE_END = re.compile(
-    r"(?:报|刊|网|社|台|局|办|频道|客户端|发布|在线|新闻|融媒体?|融媒体中心|传媒|电视|杂志|教育厅|教育部)$"
-)
 OWN = frozenset({"本报", "本网", "本台", "本社", "本刊", "本站"})
 """What a paper calls itself."""
 TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>[㐀-鿿]{2,6})(?<![网社报台局办闻端道布线刊])")

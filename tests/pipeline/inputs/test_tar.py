@@ -10,12 +10,12 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.inputs import SIZE_LIMIT, open_inputs, packing
 from tests.pipeline.inputs.opened import came_of
+from tests.pipeline.inputs.packed import zstd
 
 TEXT = b"Anbu Primary School Education Group was set up."
 LONG = "folder/" + "安步小学" * 40 + ".txt"
@@ -40,14 +40,6 @@ def special(kind: bytes) -> tarfile.TarInfo:
     header = tarfile.TarInfo("a.txt")
     header.type, header.linkname = kind, "/etc/passwd"
     return header
-
-
-def zstd(data: bytes) -> bytes:
-    written = pyarrow.BufferOutputStream()
-    with pyarrow.CompressedOutputStream(written, "zstd") as stream:
-        stream.write(data)
-    found: bytes = written.getvalue().to_pybytes()
-    return found
 
 
 @pytest.mark.parametrize(
