@@ -63,7 +63,7 @@ LEADING = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:(?:,| [-–—]| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ | ?\( ?(?=[^()]* (?:of|in) (?:the )?{GROUP})){THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:(?:,| [-–—]| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ | ?\( ?(?=[^()]* (?:of|in) (?:the )?{GROUP}))(?:one of (?:the |its )?(?:[a-z]+ )?)?{THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -142,7 +142,7 @@ LEADING = (
         "headquartered",
         "leaders",
         "X Education Group is headquartered in A",
-        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered|(?:its|a) (?:headquarters|head office|base|seat)) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered|(?:its|a|with) (?:headquarters|head office|base|seat)) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
     ),
     relation(
         "leads",
