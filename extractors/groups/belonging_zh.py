@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.groups.wording_zh import ETC, INTRO, MEMBER, THE_GROUP, WORDS, I, one_of
+from extractors.groups.wording_zh import ETC, INTRO, LEAD, MEMBER, THE_GROUP, WORDS, I, one_of
 from extractors.names.forms_zh import NUMERAL, any_of
 from extractors.names.marked import GROUP as G
 
@@ -19,7 +19,7 @@ BESIDE = {
         re.compile(rf"(?<![原曾])(?:同|均|都|皆|分)?属于?“?{G}”?的$|{G}”?的?(?:成员|{MEMBER})之一的$"),
     ),
     ",": (
-        re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|{MEMBER}),$"),
+        re.compile(rf"(?:作为|身为){THE_GROUP}的?[^,;{I}]{{0,8}}?(?:一员|一分子|一份子|校区|园区|{MEMBER}),$"),
         re.compile(
             rf"^(?:正式|整体)?{JOIN}(?:了|到|进)?{THE_GROUP}(?:[\d{NUMERAL}两几半]+(?:年|个月|学期)(?:多|来|后|以来)*|以来|之后|以后|后),$"
         ),
@@ -31,16 +31,18 @@ UNDER = re.compile(rf"{G}”?(?:旗下|麾下|下属|所属|下辖|所辖|辖下
 TOGETHER = (
     r"一[起同道][^,;]{0,2}(?:加入|加盟|登船|上船|入伙|入团|启航|出发|结伴|组团|成军|抱团)[^,;]{0,6}的(?:还|也)?有"
 )
-WITH_IT = re.compile(rf"{TOGETHER}[^,;]{{0,6}}$")
-"""'X集团旗下的A', '和A一起加入的还有B'."""
+NEWCOMERS = re.compile(
+    rf"{TOGETHER}[^,;]{{0,6}}$|(?<!没有)(?<!未)(?:加入|加盟|入伙|入团|入盟|入列|进来|吸纳|吸收|新增)(?:进来|其中)?的[^,;{I}]{{0,6}}?(?:还有|也有|[还则]?是|有|为|包括|即)$"
+)
+"""'X集团旗下的A', '和A一起加入的还有B', '新加入的是C'."""
 FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为|指的?是?|代表)(?:[^,;“”]{0,6}(?:校|学校|园|单位))?$")
-FORMULA = re.compile(r"\d\s?\+\s?[\dNnXx]")
+FORMULA = re.compile(r"\d\s?(?:[个所名][^+,;。]{1,8})?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
 BEHIND = (
     re.compile(rf"^{ETC}{TOGETHER}"),
     re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
     re.compile(
-        rf"^{ETC}[^,;{I}的]{{0,4}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办)"
+        rf"^{ETC}[^,;{I}的]{{0,10}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办|接手|接收|收编|统管)"
     ),
     re.compile(
         rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?{GIVES}(?:加盟|入盟|托管|委托管理|领办)[^,;{I}]{{0,4}}(?:协议|合同|书)"
@@ -49,12 +51,18 @@ BEHIND = (
         rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
     ),
     re.compile(
+        rf"^{ETC}(?:同|都|均|皆)(?:在|属于?){G}|^{ETC}(?:是|为|成为|成了){G}”?(?:全面|整体)?(?:托管|领办|接管|接办|吸纳|接收|新增|新建|创办|举办|开办)的"
+    ),
+    re.compile(
+        rf"^{ETC}[^,;{I}]{{0,6}}?[与和同](?:集团)?{LEAD}(?:学校|校|园|单位|医院)?[{I}][^,;{I}]{{0,6}}(?:实行|实现|开展|同步|共享|一体|共用|统一)"
+    ),
+    re.compile(
         rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
     ),
 )
 """Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
 UNDER_ITS_SIGN = re.compile(
-    rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
+    rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受|多了|多出|竖起|亮出)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
 )
 """Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
 CUE, SIGN = re.compile("[托领管接签成变归]|一[起同道]"), re.compile("[接颁授挂悬捧领]")
@@ -112,7 +120,7 @@ def stands_beside(before: str) -> bool:
         return True
     if ("下" in before or "属" in before or "辖" in before) and UNDER.search(before):
         return True
-    return "还有" in before and WITH_IT.search(before) is not None
+    return before.endswith(("有", "是", "为", "括", "即")) and NEWCOMERS.search(before) is not None
 
 
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:

@@ -15,7 +15,7 @@ from extractors.text import Span
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
 BARE = re.compile(r"(?:集团|联盟|共同体|联合体)$")
 COUNTED = re.compile(
-    rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|中心校|国小|国中))"
+    rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|村小|乡校|中心校|教学点|国小|国中))"
 )
 """Behind the pieces of names that have their head together: '青石、木桥、泉溪镇三所小学'."""
 PIECES = re.compile(rf"[{HAN}\d、]++$")
