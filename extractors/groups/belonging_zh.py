@@ -51,21 +51,22 @@ BEHIND = (
         rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
     ),
     re.compile(
-        rf"^{ETC}(?:同|都|均|皆)(?:在|属于?){G}|^{ETC}(?:是|为|成为|成了){G}”?(?:全面|整体)?(?:托管|领办|接管|接办|吸纳|接收|新增|新建|创办|举办|开办)的"
-    ),
-    re.compile(
-        rf"^{ETC}[^,;{I}]{{0,6}}?[与和同](?:集团)?{LEAD}(?:学校|校|园|单位|医院)?[{I}][^,;{I}]{{0,6}}(?:实行|实现|开展|同步|共享|一体|共用|统一)"
+        rf"^{ETC}[^,;{I}]{{0,2}}?(?:同|都|均|皆)(?:在|属于?){G}|^{ETC}(?:是|为|成为|成了){G}”?(?:全面|整体)?(?:托管|领办|接管|接办|吸纳|接收|新增|新建|创办|举办|开办)的"
     ),
     re.compile(
         rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
     ),
 )
 """Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
+WITH_ITS_HEAD = re.compile(
+    rf"^{ETC}[^,;{I}]{{0,4}}?[与和同](?:集团)?{LEAD}(?:学校|校|园|单位|医院)?[{I}][^,;{I}]{{0,6}}(?:实行|实现|开展|同步|共享|一体|共用|统一)"
+)
+"""Behind schools that share with the one that leads: 'A、B将与总校C实行六统一'."""
 UNDER_ITS_SIGN = re.compile(
-    rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,6}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受|多了|多出|竖起|亮出)了?[^,;{I}]{{0,4}}{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)"
+    rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,7}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受|多了|多出|竖起|亮出)了?[^,;{I}]{{0,4}}(?:{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)|“(?:集团|联盟|共同体)(?:{MEMBER}|分校))"
 )
 """Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
-CUE, SIGN = re.compile("[托领管接签成变归]|一[起同道]"), re.compile("[接颁授挂悬捧领]")
+CUE, SIGN = re.compile("[托领管接签成变归]|一[起同道]|[同都均皆][在属]"), re.compile("[接颁授挂悬捧领竖亮]|多[了出]")
 """One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
     rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏联串牵接][“”]?(?:了)?(?:进|入|到|在一|成|过[来去])|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
@@ -129,6 +130,8 @@ def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.
         for pattern in BEHIND:
             if match := pattern.match(rest):
                 return match
+    if after[:1] in "与和同将" and (match := WITH_ITS_HEAD.match(after)):
+        return match
     if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
     if before.endswith(("将", "把")) and (match := BROUGHT.match(rest)):
