@@ -17,12 +17,15 @@ SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|�
 
 
 NTH = rf"(?:[{NUMERAL}](?!所|家|个)|\d{{1,2}}(?![\d所家个年]))?"
+SPACE = re.compile(r"\s")
 CLOSES = re.compile(r"\s*(?:[^\s】\]”:=|;—(]|[(][^()]*+[)]?+){0,40}+(?:[】\]”:=|;—\s]|$)")
 """What a line with a label at its start must have: a mark or a space that closes it."""
 CAMPUS = re.compile(
-    rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区))\s*:\s*(?=[{HAN}]{{4}})"
+    rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区)|(?:[公民]办)?(?:小学|初中|高中|中学|幼儿园|九年一贯制学校|完全中学)(?:学?段)?{COUNT})\s*:\s*(?=[{HAN}]{{4}})"
 )
-"""A campus with the school that it is: '河西校区:河西小学'."""
+"""A campus with the school that it is: '河西校区:河西小学'; a kind of schools with those of it: '初中:河西中学'."""
+SPREAD = re.compile(rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})\s*:\s*")
+"""A label printed as wide as a longer one: '总  校:'."""
 
 
 class HanLabels(Labels):
@@ -35,10 +38,10 @@ class HanLabels(Labels):
         long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]
         inside = f"{firsts(long)}(?:{any_of(map(re.escape, long))})"
         self.at_start = re.compile(
-            rf"[^\w(]{{0,5}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}[\s*]*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|{COUNT}{NOTE}(?:\s+|$))"
+            rf"[^\w(]{{0,5}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}[\s*]*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|(?:[是为]|分别为)?{COUNT}{NOTE}(?:\s+|$))"
         )
         self.colon = re.compile(
-            rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*:\s*"
+            rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*(?::|—+)\s*"
         )
         self.word = re.compile(rf"(?:{inside})(?!数|总数|个数|长|人)")
 
@@ -56,6 +59,9 @@ class HanLabels(Labels):
         found = self.at_start.match(string, start, end)
         if found:
             return self.roles[found["label"]], found.start("all"), found.end()
+        if spread := SPREAD.match(string, start, end):
+            role = self.roles.get(SPACE.sub("", spread["all"]))
+            return (role, spread.start("all"), spread.end()) if role else None
         campus = CAMPUS.match(string, start, end)
         return ("member", campus.start("all"), campus.end()) if campus else None
 

@@ -19,8 +19,6 @@ from extractors.text import Block, Sentence, Span, trim
 
 NUMBER = re.compile(NUMBERING)
 NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.)、]?\s*")
-MARKED = re.compile(r"[=+|~★☆]| / ")
-"""A line of such marks is a list of its own kind, whatever labels stand in it."""
 LONGEST_LIST_PARAGRAPH = 1200
 COLON_BEHIND = re.compile(r"[\"”]?\s*(?:\([^()]*\)\s*)?(?:[:：]|(?<=\s)[-–—]{1,2}(?=\s))\s*")
 """What stands behind a group's name where its schools follow."""
@@ -76,6 +74,8 @@ class Manner:
     """A mark behind the name of a leader in a bare list: '(lead)'."""
     lead_before: re.Pattern[str]
     """Words before such a name."""
+    marked = re.compile(r"[=+|~★☆]| / ")
+    """A line of such marks is a list of its own kind, whatever labels stand in it."""
     only_marks: re.Pattern[str]
     """What may stand between the names of a bare list."""
     role_head: re.Pattern[str]
@@ -355,7 +355,7 @@ class Layouts(ABC, Generic[N]):
             self.string[end:after]
             for end, after in zip(ends, [*(n.span.start for n in names[1:]), block.end], strict=True)
         ]
-        if not all(map(self.manner.only_marks.fullmatch, between)) or not MARKED.search(
+        if not all(map(self.manner.only_marks.fullmatch, between)) or not self.manner.marked.search(
             self.string, ends[0], block.end
         ):
             return None

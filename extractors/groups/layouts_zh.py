@@ -31,7 +31,7 @@ POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
 """Behind a line that announces those below it, instead of a colon."""
 TOLD_LINE = re.compile(
     rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?"
-    rf"|\s*,\s*(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+    rf"|(?:\s*,\s*|\s+)(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
 )
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -48,7 +48,12 @@ LEGEND = re.compile(
 """What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
 NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
 """What a cell or an entry says of a place that nobody holds."""
-NAME_NOTE = re.compile(r"[★☆*\s]*(?:\([^()]*\))?[\s;、,]*")
+ROLE_BEHIND = rf"\s+(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+NAME_NOTE = re.compile(rf"[★☆*\s]*(?:\([^()]*\)|{ROLE_BEHIND})?[\s;、,]*")
+FIRST_LEADS = re.compile(
+    rf"(?:第[一1](?:所|个|家|位|名)?|首(?:所|个|家|位)|排[名在列](?:第一|首位|最前|前面)的?|列首位的?|居首的?|打头的?)[^,;。\n]{{0,6}}(?:为|是|系|即)[^,;。\n]{{0,6}}{LEAD}"
+)
+"""What says that the first of each list leads: '(第一所为总校)', '注:排在首位的是牵头校'."""
 NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
 IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
 """A group's schools in brackets behind its name, when nothing follows."""
@@ -93,6 +98,20 @@ class ChineseLayouts(Layouts[Name]):
     def opened(self) -> dict[int, Open]:
         """The groups that lines opened, by where their names start."""
         return {}
+
+    @once
+    def first_leads(self) -> bool:
+        """Whether the text says that the first school of each list leads."""
+        return ("第" in self.string or "首" in self.string) and FIRST_LEADS.search(self.string) is not None
+
+    def close(self) -> None:
+        """Ends the group that is open; the first of its schools leads where the text says so of all lists."""
+        known = self.current
+        if known is not None and known.members and not known.leaders and self.first_leads:
+            first = min(known.members, key=lambda found: found.span.start)
+            known.members.remove(first)
+            known.leaders.append(first)
+        super().close()
 
     def open(self, name: Span, block: Block) -> None:
         """Opens the group whose name a line prints."""
