@@ -342,7 +342,7 @@ class ChineseLayouts(Layouts[Name]):
         numbered = NUMBER.match(line) is not None or BULLET.match(line) is not None
         if numbered:
             line = line.rstrip("。 ")
-        if numbered and self.told_school(block) is not None:
+        if (numbered or self.is_name_line(block)) and self.told_school(block) is not None:
             return True
         if len(line) > LIST_LINE or SENTENCE_END.search(line) or self.manner.other_label.match(line):
             return False

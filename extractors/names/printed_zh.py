@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.forms_zh import HAN, STOP, WORDS, any_of, heads, in_one_form
-from extractors.names.marked import Printed, unmarked
+from extractors.names.marked import Folded as Sentences
+from extractors.names.marked import Printed, Tidied, unmarked
 from extractors.names.schools import GENERIC, Name, names
 from extractors.once import once
 from extractors.script import Folded, folded
-from extractors.text import Span
+from extractors.text import Sentence, Span
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
 BARE = re.compile(r"(?:集团|联盟|共同体|联合体)$")
@@ -95,6 +96,12 @@ class Chinese(Printed[Name]):
             and not any(name.span.start < end and start < name.span.end for name in found)
         )
 
+    def folded(self, sentence: Sentence) -> Sentences[Name]:
+        """The sentence with its names folded."""
+        spaced = self.string.find(" ", sentence.start, sentence.end) >= 0
+        kind = Unspaced if spaced else Sentences
+        return kind(sentence, self.names_in(sentence.start, sentence.end), self.string)
+
     def printed(self, name: Name) -> str:
         """A name as rules read it."""
         return self.string[name.span.start : name.span.end]
@@ -115,6 +122,12 @@ class Chinese(Printed[Name]):
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
         core = BARE.sub("", self.printed(name))
         return len(core) > 1 and any(core in other for other in full)
+
+
+class Unspaced(Tidied[Name]):
+    """A folded sentence without the spaces that stand beside its marks and particles: '成员校为 东关小学 、西关小学'."""
+
+    not_said = re.compile(r"(?<=[为是有由以和与及、,:;“(])[ \u3000]|[ \u3000](?=[,、;:。)”由为是和与及])")
 
 
 HEADED = ("集团", "联盟", "体")
