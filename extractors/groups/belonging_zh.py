@@ -78,7 +78,7 @@ TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接�
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
 AS_ONE = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|抱团(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|(?:抱团|组团)(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
     rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
 )
 """Behind several schools that become one group: 'A、B、C抱成一团', 'A与B、C结成紧密型集团'."""
@@ -86,6 +86,8 @@ RUN_AS_ONE = re.compile(
     rf"^{ETC}[^,;{I}]{{0,4}}?(?:实行|推行|实施|采用|采取)[“”]?(?:一校[多一二两三四五六]区|一[校园]多[址点]|一体化|捆绑式?|统一|同步|联动)[^,;]{{0,8}}(?:管理|办学|发展|运行|教研)"
 )
 """Behind several schools that are run as one: 'A、B实行一体化管理'."""
+BY_FORMULA = re.compile(r"”?的?(?:办学)?(?:模式|方式|形式|架构|格局|组合)[^,;]{0,4}(?:组建|成立|办学|组成|运[行作]|构成|搭建)?")
+"""Behind 'A+B+C' in marks: '以“A+B+C”的模式组建'."""
 OWNS = re.compile(
     rf"(?:^|[,;])(?:(?:现时|现在|目前|如今|现今|现)?(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
 )
@@ -96,6 +98,11 @@ BESIDES = re.compile(
 """Before the further ones: '成员除A外还有B'."""
 LEFT = re.compile("[,;][^,;]{0,12}(?:退出|脱离|离开)")
 """Behind a school that joined and belongs no longer: ',2022年8月退出'."""
+SIGNED_IN = re.compile(
+    rf"^{ETC}[^,;{I}]{{0,12}}?{GIVES}[^;{I}]{{0,16}},[^,;{I}]{{0,10}}?(?:成为|加入|纳入|成了)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区|一[分份]子)"
+)
+"""Behind schools with which a group signs: 'X集团与A、B签约,两校成为成员'."""
+WITH_GROUP = re.compile(rf"{G}”?[^,;{I}]{{0,8}}[与和同]$")
 AFTER = re.compile(
     rf"^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,20}}?{JOIN}[^,;{I}]{{0,8}}?{THE_GROUP}|^(?:之后|以后|后),?[^;{I}]{{0,6}}[{I}][^;{I}]{{0,6}}成为{G}”?的?[^,;{I}]{{0,4}}(?:一员|成员)"
 )
@@ -108,6 +115,8 @@ CEREMONY = re.compile(
 
 def as_one(string: str, run: re.Match[str], before: str, rest: str) -> re.Match[str] | None:
     """What says around several schools that they are one group, or around any that a group has them."""
+    if "+" in run.group() and before.endswith(("“", "以", "按", "取", "用", "照")) and (match := BY_FORMULA.match(rest)):
+        return match
     if len(run.group()) > 1 and (match := AS_ONE.match(rest) or RUN_AS_ONE.match(rest)):
         return match
     if before.endswith(("有", "是", "为", "括", "带", "挂", ":", "着", "了", "个", "所", "家")):
@@ -135,6 +144,8 @@ def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.
     if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
     if before.endswith(("将", "把")) and (match := BROUGHT.match(rest)):
+        return match
+    if before.endswith(("与", "和", "同")) and WITH_GROUP.search(before) and (match := SIGNED_IN.match(rest)):
         return match
     if before.endswith("对") and FOR_IT.search(before) and (match := TRUSTED.match(rest)):
         return match

@@ -47,7 +47,7 @@ COMPRISES = re.compile(
     rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
     rf"|{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
-    rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
+    rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?(?:{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)|(?:以下|下列)[^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
@@ -99,7 +99,7 @@ INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
-    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{one_of(WORDS['member_word'] - WEAK)}"
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌|—+(?={G}))(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{one_of(WORDS['member_word'] - WEAK)}"
 )
 BECOMES_CAMPUS = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,6}}?(?:作为|成为|成了|变成|分别为|改建为|更名为|挂牌为?)(?:{THE_GROUP}的?)?[^,;{I}]{{0,8}}?(?:校区|分校|园区|分园)"
@@ -124,6 +124,8 @@ GROUPS_OF = re.compile(
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
 KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=[、,])[{HAN}]{{2,6}}的)"
+NUMBERED = re.compile(r"(?<=\W)(?:\(?\d{1,2}[.)、]|[①-⑳])$|(?<=[为是有含括])(?:\(\d{1,2}\)|[①-⑳])$")
+"""The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
     rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
@@ -139,6 +141,10 @@ NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它�
 RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
+RESPECTIVELY = re.compile(
+    rf"^{ETC}分别(?:被|为|是|作为|担任|任|确定为|领衔|牵头|领办|主导|领航)+(?:建立|组建|成立)?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)(?:”?的?{LEAD})?"
+)
+"""The same the other way round: 'A、B分别为X、Y的龙头校', 'A、B分别牵头X、Y'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|结为|(?:举行|举办)[^,;]{0,6}签约)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}\(?$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
@@ -179,7 +185,7 @@ def cued(string: str) -> Iterator[Cued]:
     last = 0
     for run in runs:
         first = pieces_before(string, max(last, run.start() - WIDEST), run.start())
-        before = string[max(last, first - WIDEST) : first]
+        before = NUMBERED.sub("", string[max(last, first - WIDEST) : first])
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
         before, after = before.rpartition(";")[2], inside(before, after.partition(";")[0])
@@ -240,6 +246,8 @@ def _role(
         return None
     if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
+    if RESPECTIVELY.match(after):
+        return "leaders", "groups.prose.leads", None
     if around := leads_around(string, before, after, rest, run.end()):
         return "leaders", *around
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):

@@ -51,6 +51,10 @@ PROFILE = re.compile(
     rf"^[^;{I}{G[1:-1]}]{{2,56}},(?:今|现|现在|目前|如今|也|还|同时|并)?(?:为|是|系|成为|担任|作为|属于?){G}”?的?(?:唯一|首批)?(?:(?P<lead>{LEAD}{UNIT})|{MEMBER})"
 )
 """Behind the school that a sentence is about: 'A创办于1952年,坐落于城东,是X集团的核心校'."""
+UNDERTAKES = re.compile(
+    rf"^(?:[^,;:。{I}{G[1:-1]}]{{2,8}},)?(?:主动|率先|积极|勇于|带头|受命)(?:牵头|领衔|挑头|领办)(?=[,;]|[组成建创发]|[与和同]{{0,1}}[{I}])"
+)
+"""Behind a school: 'A勇挑重担,主动牵头,与B组建X集团'."""
 APPOSED = "groups.prose.apposed"
 """The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
 
@@ -67,6 +71,8 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
         place = group_behind(rest, end)
         own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
         return "groups.prose.leads", None if own else place
+    if UNDERTAKES.match(after):
+        return "groups.prose.leads", None
     if after[:1] in "又还已则把将" and TAKES_OVER.match(after):
         return "groups.prose.leads", None
     if before.endswith("依托") and LEANS_ON.search(before) and LEANT_ON.match(after):

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.groups.antecedent_zh import group_said, said_of_it
 from extractors.groups.clauses_zh import (
     ABOUT,
     AS_CAMPUS,
     GROUPS_OF,
     LEAD_NOTE,
     RESPECTIVE,
+    RESPECTIVELY,
     Cued,
     cued,
     pieces_before,
@@ -82,8 +84,11 @@ class Statement:
         """The sentence itself."""
         return self.folded.sentence
 
-    def mentions(self, asked: re.Match[str] | None) -> Iterator[GroupMention]:
-        """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
+    def mentions(self, asked: re.Match[str] | None, before: Sentence | None = None) -> Iterator[GroupMention]:
+        """The groups of the sentence with what it says of them; one more for what it says of the group named last.
+
+        ``asked`` is what the sentence before it asks, ``before`` that sentence if it stands in the same block.
+        """
         nested: list[GroupMention] = []
         for place, name in zip(self.folded.places, self.folded.inside, strict=True):
             if name.kind == "group":
@@ -104,6 +109,8 @@ class Statement:
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
                 role: Role = "leaders" if asked["lead"] else "members"
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
+            if "该" in string:
+                self.of_it(string, before)
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
         yield from self.found.values()
@@ -208,15 +215,33 @@ class Statement:
 
     def respectively(self, run: Cued) -> bool:
         """Gives each of several groups the one of as many schools that leads it; whether the words say so."""
-        match = RESPECTIVE.search(self.folded.string, 0, run.start)
+        string = self.folded.string
+        match = RESPECTIVE.search(string, 0, run.start) or RESPECTIVELY.match(string[run.end :])
+        shift = run.end if match and match.re is RESPECTIVELY else 0
         schools = list(self.entries(run)) if match else []
-        places = [place for place in self.found if match and match.start("groups") <= place < match.end("groups")]
+        places = [place for place in self.found if match and match.start("groups") <= place - shift < match.end("groups")]
         if not schools or len(schools) != len(places):
             return False
         for place, span in zip(places, schools, strict=True):
             leader = Found(span, self.sentence, run.rule, 0.9)
             self.found[place] = replace(self.found[place], leaders=(*self.found[place].leaders, leader))
         return True
+
+    def of_it(self, string: str, before: Sentence | None) -> None:
+        """Gives a group the school that "该校" means: '由该校牵头的X集团'."""
+        for role, school, at in said_of_it(self.printed, self.folded, before):
+            place = group_said(string, at)
+            last = self.discourse.near(self.sentence) if place not in self.found else None
+            if place in self.found:
+                where, key = self.found, place
+            elif last is not None:
+                where, key = self.others, last.name.span.start
+                where.setdefault(key, GroupMention(last.name))
+            else:
+                continue
+            leads = role == "leaders"
+            told = (*(where[key].leaders if leads else where[key].members), school)
+            where[key] = replace(where[key], leaders=told) if leads else replace(where[key], members=told)
 
     def led_by_group(self, string: str) -> None:
         """Gives a group that another group leads its leader: '共同体由东关小学教育集团牵头'."""

@@ -114,7 +114,8 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
             discourse.recall(folded.string, sentence.number)
         statement = Statement(printed, folded, discourse, days, districts=districts)
         asked = asks(printed.string, previous) if previous else None
-        yield from statement.mentions(asked)
+        beside = previous if previous is not None and previous.block is sentence.block else None
+        yield from statement.mentions(asked, beside)
         if statement.found:
             discourse.tell(list(statement.found.values()), founded=FOUNDS.search(folded.string) is not None)
         if statement.found or ABOUT.search(folded.string):
