@@ -33,7 +33,7 @@ from extractors.text import Sentence, Span, trim
 CLOSED_TITLE = re.compile("[》〉]")
 DISTRICT = re.compile("学区$")
 SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
+    r"(?:以下|下)?(?:简称|称为?(?=“)|[又也亦]称|[又曾]名|[又也]叫|统称|原名|原称|旧称|曾用名|(?<=\()原(?=[\ue000-\ue7ff])|(?<=\()即(?=“)|(?P<renamed>更名|改名|改称|改组))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
 )
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
@@ -98,7 +98,7 @@ class Statement:
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if "称" in string or "名" in string:
+        if any(word in string for word in "称名叫原即组"):
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
