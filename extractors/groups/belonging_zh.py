@@ -47,6 +47,7 @@ BEHIND = (
     re.compile(
         rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?{GIVES}(?:加盟|入盟|托管|委托管理|领办)[^,;{I}]{{0,4}}(?:协议|合同|书)"
     ),
+    re.compile(rf"^{ETC}(?:参[与加建]|加盟|共建)的{G}"),
     re.compile(
         rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
     ),
@@ -66,19 +67,21 @@ UNDER_ITS_SIGN = re.compile(
     rf"^{ETC}(?:[^,;{I}]{{0,4}}?从[{I}][^,;{I}]{{0,10}})?[^;{I}]{{0,7}}?(?:接过|颁发|授予|挂上|挂起|悬挂|捧回|领取|加挂|接受|多了|多出|竖起|亮出)了?[^,;{I}]{{0,4}}(?:{G}”?[^,;{I}]{{0,4}}?(?:{MEMBER}|分校|牌)|“(?:集团|联盟|共同体)(?:{MEMBER}|分校))"
 )
 """Behind schools that get a group's sign: '为A、B颁发“X集团成员校”牌匾', 'A挂上了X集团的牌子'."""
-CUE, SIGN = re.compile("[托领管接签成变归]|一[起同道]|[同都均皆][在属]"), re.compile("[接颁授挂悬捧领竖亮]|多[了出]")
+CUE, SIGN = re.compile("[托领管接签成变归参]|一[起同道]|[同都均皆][在属]"), re.compile("[接颁授挂悬捧领竖亮]|多[了出]")
 """One of what the patterns before need: a cheap look that spares most of the costly ones."""
 BROUGHT = re.compile(
-    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈收纳并划吸绑连聚捏联串牵接][“”]?(?:了)?(?:进|入|到|在一|成|过[来去])|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
+    rf"^{ETC}[“”]?[^,;{I}{G[1:-1]}]{{0,8}}?(?:[装拉拢揽圈捆绑收纳并划吸绑连聚捏联串牵接][“”]?(?:了)?(?:进|入|到|在一|在了一|成|过[来去])|捆绑|打包|抱团|联成|组成|结成|列为|定为|确定为|[^,;]{{0,4}}(?:统筹|统一|捆绑|一体化?|打包)管理)"
 )
 """Behind schools that 将 or 把 takes along: '把A、B拉进集团', '将A、B捆绑发展'."""
+TAKEN = re.compile(rf"[将把]$|把(?:[^,;:{I}]{{2,16}}的)?[{I}][^;:{G[1:-1]}]{{0,40}}$")
+"""Before schools that are taken along, be it with others: '把A、B,还有C'."""
 FOR_IT = re.compile(rf"{G}”?(?:正式|将|已|还|现|开始)*对$")
 TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接办|直管)")
 """'X集团对A实行全面托管'."""
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
 AS_ONE = re.compile(
-    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|(?:抱团|组团)(?=[,;。成组发])|拧成一股绳|握指成拳|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
+    rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|(?:抱团|组团)(?=[,;。成组发])|拧成一股绳|握指成拳|拉起手|手拉手|牵起手|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
     rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
 )
 """Behind several schools that become one group: 'A、B、C抱成一团', 'A与B、C结成紧密型集团'."""
@@ -143,7 +146,7 @@ def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.
         return match
     if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
-    if before.endswith(("将", "把")) and (match := BROUGHT.match(rest)):
+    if TAKEN.search(before) and (match := BROUGHT.match(rest)):
         return match
     if before.endswith(("与", "和", "同")) and WITH_GROUP.search(before) and (match := SIGNED_IN.match(rest)):
         return match

@@ -38,6 +38,8 @@ TO_BE_ONE = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
 )
 TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
+ANOTHER = re.compile("(?:^|[,;:])(?:另)?[一另](?:外一)?[个家][^,;:]{0,4}[由以]$")
+"""Before a school that leads one of several groups that are not named: '再组建2个集团,一个由A牵头'."""
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 MEMBERS_BEFORE = re.compile(
     rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
@@ -58,7 +60,7 @@ HOLDS = re.compile(
 TAKES_IN = re.compile(rf"(?:{any_of(WORDS['admit'])}|“?收”?下)(?:了)?{INTRO}$")
 PARTNERED = re.compile("(?:正式)?(?:结为|结成|签约|签订|签署|牵手|合作|联姻)")
 """Behind 与 and a school with which another one joins hands; what follows is said of that other."""
-SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
+SHORT_ALONG = frozenset(("与", "和", "同", "跟", "加", "连", "携", "率", "联", "带"))
 ALONG = re.compile(
     rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,24}}:?$"
 )
@@ -127,7 +129,7 @@ KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)�
 NUMBERED = re.compile(r"(?<=\W)(?:\(?\d{1,2}[.)、]|[①-⑳])$|(?<=[为是有含括])(?:\(\d{1,2}\)|[①-⑳])$")
 """The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
-    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
+    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:还有|以及|连同|另有)[^,;:{I}]{{0,20}}的|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
     rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
@@ -138,7 +140,7 @@ SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(
 SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one_of(WORDS['member_word'] - WEAK)})代表[、,]?$")
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它其]改")
-RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
+RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管|接手)(?:的|了)?[^,;{I}]{{0,4}}$")
 RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 RESPECTIVELY = re.compile(
@@ -155,11 +157,11 @@ COMES_IN = "groups.prose.comes_in"
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with may be the one that the group is called after."""
 ABOUT = re.compile(
-    f"(?=[集联协学共教医大研片组{G[1:-1]}])(?:集团|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
+    f"(?=[集联协学共教医大研片组总{G[1:-1]}])(?:集团|总校制|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
 )
 OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
 """What may stand before the school that a sentence is about."""
-DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和盖括辖纳:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
+DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和盖括辖纳管收把将办:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
 """What describes a school right before its name: '接管了地处城郊的A', '牵头校是创办于1958年的A'."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
@@ -245,6 +247,8 @@ def _role(
     if NO_LONGER.match(rest):
         return None
     if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
+        return None
+    if before.endswith(("由", "以")) and ANOTHER.search(before):
         return None
     if RESPECTIVELY.match(after):
         return "leaders", "groups.prose.leads", None

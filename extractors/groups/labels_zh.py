@@ -12,7 +12,7 @@ SHORTEST_INSIDE = 3
 """How long a label must be, in characters, to be one inside a line; a shorter one only begins a line or is a whole cell."""
 COUNT = rf"(?:[(]?共?[\d{NUMERAL}]+(?:所|个|家)[)]?)?"
 NOTE = r"(?:\([^()]{0,30}\))?"
-MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联体)的?|主要|首批|第一批|第二批|现有|其他|其它|新增|原有|各|中小学|小学|初中|高中|全部)*"
+MODIFIER = r"(?:本?(?:集团|联盟|共同体|学区|教共体|教联体|医联体)的?|主要|部分|首批|第一批|第二批|现有|其他|其它|新增|原有|各|中小学|小学|初中|高中|全部)*"
 SUFFIX = r"(?:名单|情况|一览表?|介绍|分别|如下|名称|有|为|是|包括|包含|主要)*"
 
 
@@ -68,6 +68,7 @@ class HanLabels(Labels):
     def columns_run_together(self, string: str, start: int, end: int) -> list[LabelRole]:
         """The columns of a flattened head row, which holds little else: no sentence that speaks of groups and schools."""
         found = sum(len(match.group()) for match in self.word.finditer(string, start, end))
+        found += sum(len(word) for word in string[start:end].split() if len(word) < SHORTEST_INSIDE and word in self.roles)
         return super().columns_run_together(string, start, end) if 3 * found >= end - start else []
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:

@@ -34,14 +34,18 @@ TOLD_LINE = re.compile(
     rf"|(?:\s*,\s*|\s+)(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
 )
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
+BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:分公司|分校|分院|分园|厂|所)")
+"""What goes on a name that seems to end: '某集团有限公司河东分公司'."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:[初高小中]学?部|校区|分校|园区|集团|总校|本部|院区)[)]$")
+OF_OLD = re.compile(r"\((?:原|曾|现|前身)[^()]*$")
+"""Before a name in brackets by which the one beside it was called."""
 SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十]+[)])")
 """The number of a section, which no bare entry of a list has: '三、主要任务'."""
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
 MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]★☆※▲△◆◇●○◎#"
 SOMETHING = re.compile(f"[{HAN}]")
-LEADS_TO = re.compile(r"(?:[★☆※]|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
+LEADS_TO = re.compile(r"(?:[★☆※]|吸收|吸纳|新增|增加|纳入|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
 LEGEND = re.compile(
     r"(?:加|带|标|注|打|有|号|\(|\n|^|“)[有注“]{0,3}(?P<mark>[★☆*▲△◆●◎※#])[”号]?[^,;。\n]{0,6}(?:为|是|表示|代表|系|即)[^,;。\n]{0,8}(?:牵头|龙头|核心|总校|领衔|领航|盟主|主校)"
 )
@@ -149,6 +153,9 @@ class ChineseLayouts(Layouts[Name]):
         names = self.marked.names_in(start, end)
         if names and (LEADS_TO.search(self.string, start, names[0].span.start) or names[0].span.start == start):
             behind = self.string[names[0].span.end : end]
+            if len(names) == 1 and names[0].span.start == start and BRANCH.fullmatch(behind):
+                yield span
+                return
             if not behind or behind[0] in " ([【:" or REST.match(behind) or len(names) == 1:
                 yield names[0].span
                 return
@@ -163,7 +170,9 @@ class ChineseLayouts(Layouts[Name]):
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
-        return [name.span for name in self.marked.names_in(start, end)]
+        return [
+            name.span for name in self.marked.names_in(start, end) if not OF_OLD.search(self.string, start, name.span.start)
+        ]
 
     def announced(self, line: str) -> LabelRole | None:
         """What a line that ends in a colon announces: '首批加入的学校有:' members."""

@@ -124,7 +124,11 @@ class Statement:
         string = self.folded.string
         for match in GROUPS_OF.finditer(string) if "个" in string or "大" in string or "家" in string else ():
             for n in range(*match.span("schools")):
-                if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
+                if (
+                    re.match(INSTITUTION, string[n])
+                    and not depth(string, match.start("schools"), n)
+                    and not self.is_named_in_full(self.folded.name(n))
+                ):
                     yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
         for place in self.found:
             first = pieces_before(string, max(0, place - 40), place)
@@ -132,6 +136,12 @@ class Statement:
             words = [self.printed.string[span.start : span.end] for span in spans]
             if all(PIECE.fullmatch(word) and not STOP.search(word) and not OF_PERSON.search(word) for word in words):
                 yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
+
+    def is_named_in_full(self, school: Name) -> bool:
+        """Whether the text names the group in full that is called after a school."""
+        name = self.printed.printed(school)
+        groups = (self.printed.printed(each) for each in self.printed.names if each.kind == "group")
+        return any(group.startswith(name) and GROUP_WORD.fullmatch(group, len(name)) for group in groups)
 
     def as_campus(self) -> Iterator[GroupMention]:
         """The schools that become a part of a group that only the part's name tells."""
@@ -273,9 +283,11 @@ class Statement:
             yield from self.pieces(first, start)
         for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
             place = start + match.start()
+            if depth(string, start, place):
+                continue
             if "\ue800" <= match.group()[0] <= "\uefff":
                 yield self.folded.name(place).span
-            elif not depth(string, start, place):
+            else:
                 span = trim(
                     self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
                 )

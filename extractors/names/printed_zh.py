@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.names.forms_zh import HAN, STOP, WORDS, any_of, heads, in_one_form
 from extractors.names.marked import Folded as Sentences
@@ -23,6 +24,7 @@ PIECES = re.compile(rf"[{HAN}\d、]++$")
 MARKED, JOINED = re.compile("、"), re.compile("[、和与及]")
 """What parts the pieces: where marks alone part as many as there are, a name may hold 和."""
 NUMBERS = {"两": 2} | {str(number): number for number in range(2, 10)}
+OF_MAIN = re.compile("(?:[学校小中园]|外国语)总校$")
 LONGEST_PIECE = 6
 FAR = 60
 """How far before such a number, in characters, its pieces may begin."""
@@ -50,6 +52,8 @@ class Chinese(Printed[Name]):
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
         found = list(names(self.string, self.text.string, self.head))
+        if "总校制" in self.string:
+            found = [self.as_group(name) for name in found]
         bare = {name.span.start for name in found if name.proper and is_bare(name)}
         full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
         groups = [name for name in full if name.endswith(HEADED)]
@@ -66,6 +70,11 @@ class Chinese(Printed[Name]):
             return tuple(kept)
         kept = [name for name in kept if not any(start <= name.span.start < end for _, (start, end) in pieces)]
         return tuple(sorted((*kept, *(piece for piece, _ in pieces)), key=lambda name: name.span.start))
+
+    def as_group(self, name: Name) -> Name:
+        """A name as one of a text whose groups are called after the school that leads them: '东关小学总校'."""
+        is_group = name.kind != "group" and name.proper and OF_MAIN.search(self.printed(name))
+        return replace(name, kind="group") if is_group else name
 
     def pieces(self, found: list[Name]) -> Iterator[tuple[Name, tuple[int, int]]]:
         """The schools named by as many pieces as a number behind them counts, each with where the number and its noun stand."""

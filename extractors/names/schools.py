@@ -66,7 +66,7 @@ BRACKET = re.compile(
     rf"\((?!分[校园]\)|总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|[初高小中]学?部|幼儿部|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
-GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”])*")
+GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”+])*")
 COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
