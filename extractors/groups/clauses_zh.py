@@ -125,7 +125,7 @@ GROUPS_OF = re.compile(
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
-KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=[、,])[{HAN}]{{2,6}}的)"
+KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=[、,])(?![最其较原])[{HAN}]{{2,6}}的)"
 NUMBERED = re.compile(r"(?<=\W)(?:\(?\d{1,2}[.)、]|[①-⑳])$|(?<=[为是有含括])(?:\(\d{1,2}\)|[①-⑳])$")
 """The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(

@@ -24,7 +24,7 @@ CAMPUS = re.compile(
     rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区)|(?:[公民]办)?(?:小学|初中|高中|中学|幼儿园|九年一贯制学校|完全中学)(?:学?段)?{COUNT})\s*:\s*(?=[{HAN}]{{4}})"
 )
 """A campus with the school that it is: '河西校区:河西小学'; a kind of schools with those of it: '初中:河西中学'."""
-SPREAD = re.compile(rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}})\s*:\s*")
+SPREAD = re.compile(rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>(?:[{HAN}][ \u3000]{{1,4}}){{1,3}}[校园院])\s*:\s*")
 """A label printed as wide as a longer one: '总  校:'."""
 
 
