@@ -25,7 +25,7 @@ from extractors.counts.hanshares import Counted, Shares
 BEHIND = re.compile(
     rf" ?(?P<mod>(?![)）])[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
-PREDICATE = re.compile(rf" ?(?!共[享建育])(?:{alternatives(WORDS['predicate'])})")
+PREDICATE = re.compile(rf" ?(?!共[享建育]|联合体)(?:{alternatives(WORDS['predicate'])})")
 PATTERN = re.compile(rf"(?!(?<=[干理董监])事|工作日[记志])(?:{alternatives(WORDS['pattern'])})(?!师)")
 UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
 BEFORE = re.compile(
@@ -92,6 +92,8 @@ HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
 FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
 OPENS_LINE = ("—", "-", " —", "到", "至")
 CLASSES = ("班", "教学班", "班级")
+AGENT = re.compile(r"(?:学院|大学|学校|小学|中学|幼儿园|企业|公司|医院|集团)(?:招|派|聘|来|去|选派|录|调|送)了$|[中高会联]考有?$")
+"""Before a number of people, what is none of them: 学院招了46人."""
 LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
@@ -127,6 +129,8 @@ class Units(Shares):
             return None
         if number.word in HEADCOUNTS and not isinstance(behind, Unit) and self.is_of_each(number):
             return self.bare(number)
+        if not isinstance(behind, Unit) and (enrolled := self.of_classes(number, previous)):
+            return enrolled
         before = self.before(number)
         if isinstance(behind, Unit):
             own = behind.found.span.quote in CLASSES or not self.string[behind.end : behind.end + 1].isdigit()
@@ -208,6 +212,8 @@ class Units(Shares):
 
     def before(self, number: Number) -> Unit | None:
         """学校179所, 在校学生有4600多人."""
+        if number.word in HEADCOUNTS and AGENT.search(self.string, self.told, number.start):
+            return None
         if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
         start = self.clause(number.start)
@@ -244,6 +250,20 @@ class Units(Shares):
         first = owner.end() if owner else first
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
 
+    def of_classes(self, number: Number, previous: Counted | None) -> Unit | None:
+        """小学一年级新生12个班540人: the people before a number of classes are counted behind it."""
+        if previous is None or number.word != "人" or previous[1].found.span.quote not in CLASSES:
+            return None
+        before, unit = previous
+        if self.string[unit.end : number.start].strip("、，,（( ") or not (
+            match := BEFORE.search(self.string, max(self.sentence.start, before.start - 24), before.start)
+        ):
+            return None
+        if not match["head"].endswith(("生", "幼儿", "儿童")):
+            return None
+        first = self.phrase(max(self.sentence.start, before.start - 24), match.start("head"))
+        return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.8)
+
     def named_owner(self, start: int, end: int) -> re.Match[str] | None:
         """The school or group by its name whose people a noun phrase names: 石坝小学学生."""
         owner = NAMED_OWNER.match(self.string, start, end)
@@ -253,6 +273,7 @@ class Units(Shares):
         """研究生学历28人: a noun that no list has, between a verb or mark and the number."""
         if (
             number.naming
+            or (number.word in HEADCOUNTS and AGENT.search(self.string, self.told, number.start))
             or number.word in WORDS["weak"]
             or (number.kind == "bare" and number.word not in {"人", "人次"})
         ):
