@@ -114,6 +114,8 @@ class Units(Shares):
         """
         if self.string.startswith(OPENS_LINE, number.end) and (headed := self.headed(number)):
             return headed
+        if number.kind == "money" and not number.word:
+            return self.unit(number.start, number.end, number.end, "counts.sum", 0.8)
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95

@@ -113,7 +113,7 @@ class Counting:
             number.measure,
             judged.modifier(number),
             judged.status(number),
-            found,
+            found if number.word or number.kind != "money" else None,
             number.upper,
             Found(self.text.span(*called), sentence, "counts.scope", 0.7)
             if called
