@@ -54,8 +54,10 @@ FAR = 2
 class Judgement:
     """What one sentence says of its numbers; ``since`` is where the run of clauses starts that ； holds together."""
 
-    def __init__(self, text: Folded, since: int, dates: Sequence[DateMention]) -> None:
+    def __init__(self, text: Folded, since: int, dates: Sequence[DateMention], *, coming: bool = False) -> None:
         self.string, self.since, self.dates = text.plain, since, dates
+        self.coming = coming
+        """Whether the part of the text at hand says what is to be done."""
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date before the number, at most two commas away; further where 截至 stands before it."""
@@ -113,6 +115,8 @@ class Judgement:
     def status(self, number: Number) -> Status:
         """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
         planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
+        if planned < 0 and self.coming and not DONE.search(self.string, self.since, number.start):
+            return "planned"
         if planned < 0:
             return "planned" if self.is_norm(number) or COMING.match(self.string, number.end) else "actual"
         done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)
