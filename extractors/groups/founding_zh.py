@@ -66,7 +66,7 @@ BATCH = re.compile(
 SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 HELD = re.compile("(?:揭牌|挂牌|成立|授牌|签约)[^,，。]{0,6}(?:仪式|大会|典礼|活动)")
-AT_IT = re.compile("仪式上|大会上|会上|典礼上|活动上|活动中|活动现场|会议现场|仪式现场")
+AT_IT = re.compile("随后|接着|现场|依次|仪式上|大会上|会上|典礼上|活动上|活动中")
 BEFORE_IT = re.compile("(?:学期)?(?:开学|开园|招生|入学)?[之以]?前(?!后|夕|身)")
 """Behind a day or a season by which something is to be done: '2024年秋季开学前'."""
 CLAUSE = 12
