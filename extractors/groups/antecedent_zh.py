@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.groups.belonging_zh import JOIN
 from extractors.groups.relation import Role
-from extractors.groups.wording_zh import LEAD, THE_GROUP, UNIT, I
+from extractors.groups.wording_zh import LEAD, MEMBER, THE_GROUP, UNIT, I
 from extractors.mentions import Found
 from extractors.names.marked import GROUP as G
 from extractors.names.marked import Folded
@@ -17,8 +17,9 @@ from extractors.text import Sentence
 
 IT = "该[校园院]"
 OF_IT = re.compile(
-    rf"(?:由|以|依托){IT}(?P<lead>(?:为|作|做)?{LEAD})|{IT}(?:还|又|也|同时|现|今)*(?:是|为|作为|担任|成为)(?:{THE_GROUP}的?)?{LEAD}{UNIT}(?P<leads>)"
-    rf"|{IT}[^,;{I}]{{0,12}}?{JOIN}[^,;{I}]{{0,6}}{THE_GROUP}"
+    rf"(?:由|以|依托){IT}(?P<lead>(?:为|作|做)?{LEAD})"
+    rf"|{IT}(?:还|又|也|同时|现|今|主动|率先)*(?P<leads>(?:是|为|作为|担任|成为)(?:{THE_GROUP}的?)?{LEAD}{UNIT}|(?:牵头|领衔|领办|发起)(?=[组成创建办]|{G}))"
+    rf"|{IT}[^,;{I}]{{0,12}}?(?:{JOIN}[^,;{I}]{{0,6}}{THE_GROUP}|(?:是|为|成为){G}”?的?[^,;{I}]{{0,4}}{MEMBER})"
 )
 """'由该校牵头的X集团', '该校是X集团的龙头', '该校加入X集团'."""
 

@@ -80,6 +80,8 @@ TRUSTED = re.compile(rf"^{ETC}[^,;{I}]{{0,8}}(?:托管|领办|代管|接管|接�
 """'X集团对A实行全面托管'."""
 TRUSTED_IN_NOTE = re.compile(rf"\((?:现|已)?由(?P<group>{G})”?[^()]{{0,6}}(?:托管|领办|代管|接管|管理)[^()]{{0,4}}\)")
 """Behind a school, in brackets: '大河乡中学(由X集团托管)'."""
+WIDEST = 60
+"""How far before a run, in characters of the folded sentence, what takes it along may stand."""
 AS_ONE = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?(?:抱成一?团|(?:抱团|组团)(?=[,;。成组发])|拧成一股绳|握指成拳|拉起手|手拉手|牵起手|结成一[家体]|成[为了]一家[人亲]|合为一[家体]|融为一体"
     rf"|(?:结成|组成|结为|组建成?|建成|成立)(?:了|为|的)?[^,;{I}{G[1:-1]}]{{0,8}}?(?:集团|联盟|共同体|联合体|教共体|教联体)(?![化校内的]))"
@@ -146,7 +148,7 @@ def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.
         return match
     if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
-    if TAKEN.search(before) and (match := BROUGHT.match(rest)):
+    if (TAKEN.search(before) or TAKEN.search(string, max(0, start - WIDEST), start)) and (match := BROUGHT.match(rest)):
         return match
     if before.endswith(("与", "和", "同")) and WITH_GROUP.search(before) and (match := SIGNED_IN.match(rest)):
         return match

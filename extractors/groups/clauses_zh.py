@@ -46,7 +46,7 @@ MEMBERS_BEFORE = re.compile(
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
-    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的)(?<!的[还也]){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
     rf"|{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?(?:{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)|(?:以下|下列)[^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
@@ -141,10 +141,10 @@ SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它其]改")
 RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管|接手)(?:的|了)?[^,;{I}]{{0,4}}$")
-RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
+RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为|新增|吸纳|吸收|接收|接管|托管|迎来)$")
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 RESPECTIVELY = re.compile(
-    rf"^{ETC}分别(?:被|为|是|作为|担任|任|确定为|领衔|牵头|领办|主导|领航)+(?:建立|组建|成立)?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)(?:”?的?{LEAD})?"
+    rf"^{ETC}分别(?:被|为|是|作为|担任|任|确定为|领衔|牵头|领办|主导|领航|加入|加盟|并入|纳入|划入|划归)+(?:建立|组建|成立)?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)(?:”?的?{LEAD})?"
 )
 """The same the other way round: 'A、B分别为X、Y的龙头校', 'A、B分别牵头X、Y'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
@@ -250,7 +250,7 @@ def _role(
         return None
     if before.endswith(("由", "以")) and ANOTHER.search(before):
         return None
-    if RESPECTIVELY.match(after):
+    if (match := RESPECTIVELY.match(after)) and not JOINS.match(match.group()):
         return "leaders", "groups.prose.leads", None
     if around := leads_around(string, before, after, rest, run.end()):
         return "leaders", *around

@@ -38,7 +38,7 @@ class HanLabels(Labels):
         long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]
         inside = f"{firsts(long)}(?:{any_of(map(re.escape, long))})"
         self.at_start = re.compile(
-            rf"[^\w(]{{0,5}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}[\s*]*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|(?:[是为]|分别为)?{COUNT}{NOTE}(?:\s+|$))"
+            rf"[^\w(]{{0,5}}{NUMBERING}[【\[“]?{begin}(?P<all>{MODIFIER}(?P<label>{whole}){NTH})(?:{SUFFIX}{COUNT}{NOTE}[\s*]*(?:[】\]”]\s*[:]?|[:=|;—]+)\s*|(?:[是为有]|分别[是为]|包括)?{COUNT}{NOTE}(?:\s+|$))"
         )
         self.colon = re.compile(
             rf"(?<![{HAN}]){begin}(?P<all>{MODIFIER}(?P<label>{inside}){NTH}){SUFFIX}{COUNT}{NOTE}\s*(?::|—+)\s*"

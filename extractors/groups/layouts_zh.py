@@ -52,7 +52,7 @@ LEGEND = re.compile(
 """What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
 NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
 """What a cell or an entry says of a place that nobody holds."""
-ROLE_BEHIND = rf"\s+(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+ROLE_BEHIND = rf"(?:\s+|\s*—+\s*|\s*:\s*)(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
 NAME_NOTE = re.compile(rf"[★☆*\s]*(?:\([^()]*\)|{ROLE_BEHIND})?[\s;、,]*")
 FIRST_LEADS = re.compile(
     rf"(?:第[一1](?:所|个|家|位|名)?|首(?:所|个|家|位)|排[名在列](?:第一|首位|最前|前面)的?|列首位的?|居首的?|打头的?)[^,;。\n]{{0,6}}(?:为|是|系|即)[^,;。\n]{{0,6}}{LEAD}"

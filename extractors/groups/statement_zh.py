@@ -41,6 +41,8 @@ LED_BY_GROUP = re.compile(
 JOINED_BY_GROUP = re.compile(
     rf"(?P<by>{G})”?[^,;{INSTITUTION[1:-1]}{G[1:-1]}]{{0,8}}(?:加入|加盟)了?“?(?P<of>{G}(?:”?[、和与及]“?{G})*)"
 )
+ITEM = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)、]|[①-⑳])?\s*(?P<schools>{RUN.pattern})\s*[;.。]?")
+"""A sentence that is a further item of a list: '②西关小学;'."""
 OF_TWO = re.compile("前者|后者")
 NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
 GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
@@ -104,8 +106,13 @@ class Statement:
             self.led_by_group(string)
             if len(self.found) > 1 and "加" in string:
                 self.joined_by_group(string)
-            for run in cued(string):
+            runs = list(cued(string))
+            if not runs and self.discourse.listing and (item := ITEM.fullmatch(string)):
+                runs = [Cued("members", "groups.prose.goes_on", *item.span("schools"), None)]
+            for run in runs:
                 self.take(run)
+            last = runs[-1] if runs else None
+            self.discourse.listing = last is not None and last.role == "members" and string[last.end :].strip() == ";"
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
                 role: Role = "leaders" if asked["lead"] else "members"
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
@@ -199,7 +206,7 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Gives the names of a run to the group that they are said of."""
-        if run.role == "leaders" and self.respectively(run):
+        if self.respectively(run):
             return
         target = self.target(run)
         if target is None:
@@ -224,7 +231,7 @@ class Statement:
         return len(core) > 1 and (core in school or school in core)
 
     def respectively(self, run: Cued) -> bool:
-        """Gives each of several groups the one of as many schools that leads it; whether the words say so."""
+        """Gives each of several groups the one of as many schools that leads or joins it; whether the words say so."""
         string = self.folded.string
         match = RESPECTIVE.search(string, 0, run.start) or RESPECTIVELY.match(string[run.end :])
         shift = run.end if match and match.re is RESPECTIVELY else 0
@@ -233,8 +240,12 @@ class Statement:
         if not schools or len(schools) != len(places):
             return False
         for place, span in zip(places, schools, strict=True):
-            leader = Found(span, self.sentence, run.rule, 0.9)
-            self.found[place] = replace(self.found[place], leaders=(*self.found[place].leaders, leader))
+            school, known = Found(span, self.sentence, run.rule, 0.9), self.found[place]
+            self.found[place] = (
+                replace(known, leaders=(*known.leaders, school))
+                if run.role == "leaders"
+                else replace(known, members=(*known.members, school))
+            )
         return True
 
     def of_it(self, string: str, before: Sentence | None) -> None:
