@@ -36,8 +36,6 @@ BARE = frozenset(
         "教共体",
     }
 )
-PLACED_OWN = rf"(?:(?<![一-鿿])(?!{alternatives(WORDS['verb'] | WORDS['planned'])}|我国|当前|此外|截至|累计|整个|据悉|届时|几乎|按照|对照|研究)[一-鿿]{{2,3}}(?=全[省市县区州旗](?![一-鿿]{{0,3}}(?:统考|联考|平均))))?"
-"""Before 全县, the place that is meant: 景川全县."""
 OFFICE = "(?:(?<![一-鿿])[一-鿿]{2,4})?[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
 EACH_OF = (
     r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|加盟校|学校|集团|教育集团|学区|校区|分校|联盟|(?:教育|办学|城乡)*共同体|联合体|教联体|教共体|幼儿园|教学班|班|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
@@ -46,7 +44,7 @@ EACH_OF = (
 """每所成员校不少于2名: one of many."""
 LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
-    rf"(?P<own>{PLACED_OWN}{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
+    rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
     rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
     rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
@@ -100,6 +98,10 @@ GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
 )
 """对紧密型集团每年补助30万元."""
+BEFORE_OWN = re.compile(
+    rf"(?<![一-鿿])(?!{alternatives(WORDS['verb'] | WORDS['planned'])}|我国|当前|此外|截至|累计|整个|据悉|届时|几乎|按照|对照|研究)[一-鿿]{{2,3}}$"
+)
+"""Before 全县, the place that is meant: 景川全县."""
 ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
 LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
 """A label that runs into the name of who leads: 核心校临江实验小学."""
@@ -256,5 +258,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:
                 continue
+        if kind == "own" and string[first] == "全" and string[last - 1] in "省市县区州旗":
+            placed = BEFORE_OWN.search(string, max(start, first - 4), first)
+            first = placed.start() if placed else first
         found.append((first, last, kind))
     return found

@@ -214,7 +214,7 @@ class Units(Shares):
 
     def before(self, number: Number) -> Unit | None:
         """学校179所, 在校学生有4600多人."""
-        if number.word in HEADCOUNTS and AGENT.search(self.string, self.told, number.start):
+        if number.word in HEADCOUNTS and self.is_agent(number):
             return None
         if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
             return None
@@ -252,6 +252,10 @@ class Units(Shares):
         first = owner.end() if owner else first
         return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
 
+    def is_agent(self, number: Number) -> bool:
+        """Whether those who hired or sent people stand before their number, and not these."""
+        return AGENT.search(self.string, max(self.told, number.start - 8), number.start) is not None
+
     def of_classes(self, number: Number, previous: Counted | None) -> Unit | None:
         """小学一年级新生12个班540人: the people before a number of classes are counted behind it."""
         if previous is None or number.word != "人" or previous[1].found.span.quote not in CLASSES:
@@ -275,7 +279,7 @@ class Units(Shares):
         """研究生学历28人: a noun that no list has, between a verb or mark and the number."""
         if (
             number.naming
-            or (number.word in HEADCOUNTS and AGENT.search(self.string, self.told, number.start))
+            or (number.word in HEADCOUNTS and self.is_agent(number))
             or number.word in WORDS["weak"]
             or (number.kind == "bare" and number.word not in {"人", "人次"})
         ):

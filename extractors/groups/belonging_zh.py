@@ -135,7 +135,7 @@ def stands_beside(before: str) -> bool:
         return True
     if ("下" in before or "属" in before or "辖" in before) and UNDER.search(before):
         return True
-    return before.endswith(("有", "是", "为", "括", "即")) and NEWCOMERS.search(before) is not None
+    return before.endswith(("有", "是", "为", "括", "即")) and "的" in before and NEWCOMERS.search(before) is not None
 
 
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:
@@ -148,7 +148,8 @@ def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.
         return match
     if SIGN.search(after) and (match := UNDER_ITS_SIGN.match(after)):
         return match
-    if (TAKEN.search(before) or TAKEN.search(string, max(0, start - WIDEST), start)) and (match := BROUGHT.match(rest)):
+    takes = before.endswith(("将", "把")) or ("把" in string and TAKEN.search(string, max(0, start - WIDEST), start))
+    if takes and (match := BROUGHT.match(rest)):
         return match
     if before.endswith(("与", "和", "同")) and WITH_GROUP.search(before) and (match := SIGNED_IN.match(rest)):
         return match

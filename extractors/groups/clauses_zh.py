@@ -127,6 +127,7 @@ GROUPS_OF = re.compile(
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
 KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=[、,])(?![最其较原])[{HAN}]{{2,6}}的)"
 NUMBERED = re.compile(r"(?<=\W)(?:\(?\d{1,2}[.)、]|[①-⑳])$|(?<=[为是有含括])(?:\(\d{1,2}\)|[①-⑳])$")
+NUMBER_ENDS = frozenset(".)、①②③④⑤⑥⑦⑧⑨⑩")
 """The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:还有|以及|连同|另有)[^,;:{I}]{{0,20}}的|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
@@ -187,7 +188,9 @@ def cued(string: str) -> Iterator[Cued]:
     last = 0
     for run in runs:
         first = pieces_before(string, max(last, run.start() - WIDEST), run.start())
-        before = NUMBERED.sub("", string[max(last, first - WIDEST) : first])
+        before = string[max(last, first - WIDEST) : first]
+        if before[-1:] in NUMBER_ENDS:
+            before = NUMBERED.sub("", before)
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
         before, after = before.rpartition(";")[2], inside(before, after.partition(";")[0])
@@ -250,7 +253,7 @@ def _role(
         return None
     if before.endswith(("由", "以")) and ANOTHER.search(before):
         return None
-    if (match := RESPECTIVELY.match(after)) and not JOINS.match(match.group()):
+    if "分别" in after and (match := RESPECTIVELY.match(after)) and not JOINS.match(match.group()):
         return "leaders", "groups.prose.leads", None
     if around := leads_around(string, before, after, rest, run.end()):
         return "leaders", *around

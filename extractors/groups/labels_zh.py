@@ -59,6 +59,8 @@ class HanLabels(Labels):
         found = self.at_start.match(string, start, end)
         if found:
             return self.roles[found["label"]], found.start("all"), found.end()
+        if string.find(":", start, end) < 0:
+            return None
         if spread := SPREAD.match(string, start, end):
             role = self.roles.get(SPACE.sub("", spread["all"]))
             return (role, spread.start("all"), spread.end()) if role else None

@@ -71,7 +71,7 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
         place = group_behind(rest, end)
         own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
         return "groups.prose.leads", None if own else place
-    if UNDERTAKES.match(after):
+    if ("头" in rest or "领" in rest) and UNDERTAKES.match(after):
         return "groups.prose.leads", None
     if after[:1] in "又还已则把将" and TAKES_OVER.match(after):
         return "groups.prose.leads", None

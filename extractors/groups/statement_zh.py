@@ -100,7 +100,7 @@ class Statement:
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if any(word in string for word in "称名叫原即组"):
+        if any(word in string for word in ("称", "名", "叫", "(原", "(即", "改组")):
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
@@ -116,7 +116,7 @@ class Statement:
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
                 role: Role = "leaders" if asked["lead"] else "members"
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
-            if "该" in string:
+            if "该校" in string or "该园" in string or "该院" in string:
                 self.of_it(string, before)
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
@@ -206,7 +206,7 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Gives the names of a run to the group that they are said of."""
-        if self.respectively(run):
+        if "分别" in self.folded.string and self.respectively(run):
             return
         target = self.target(run)
         if target is None:
