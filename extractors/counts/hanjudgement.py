@@ -87,7 +87,9 @@ class Judgement:
             return False
         if FROM_NOW.search(between):
             return False
-        if (THEN.search(between) and not NOW.search(between)) or UNTIL.search(self.string, max(self.since, start - 3), start):
+        if (THEN.search(between) and not NOW.search(between)) or UNTIL.search(
+            self.string, max(self.since, start - 3), start
+        ):
             return True
         if NOW.search(between):
             return False

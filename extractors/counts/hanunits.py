@@ -92,7 +92,9 @@ HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
 FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
 OPENS_LINE = ("—", "-", " —", "到", "至")
 CLASSES = ("班", "教学班", "班级")
-AGENT = re.compile(r"(?:学院|大学|学校|小学|中学|幼儿园|企业|公司|医院|集团)(?:招|派|聘|来|去|选派|录|调|送)了$|[中高会联]考有?$")
+AGENT = re.compile(
+    r"(?:学院|大学|学校|小学|中学|幼儿园|企业|公司|医院|集团)(?:招|派|聘|来|去|选派|录|调|送)了$|[中高会联]考有?$"
+)
 """Before a number of people, what is none of them: 学院招了46人."""
 LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(

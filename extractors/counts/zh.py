@@ -20,7 +20,10 @@ HAS_NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十百千]")
 SLOGAN = re.compile(r"[“「\"『]([^”」\"』“]{1,10})[”」\"』]")
 """A short run in quotation marks: “四个统一” counts nothing."""
 
-HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]+(?:章|部分)\s?)(?P<words>[^，。；：\n]{2,24})")
+HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]+(?:章|部分)\s?)(?P<words>[^，。；：\n]{2,24})"
+)
+HEADED_BY = frozenset("一二三四五六七八九十第")
 COMING_PART = re.compile("思路|打算|目标|下一?步|展望|步骤|保障|任务|计划|规划|今后|安排$")
 """What heads a part that says what is to be done: '三、2025年工作思路', not '二、主要做法'."""
 CONVERTED = 14
@@ -61,7 +64,12 @@ class Counting:
 
     def enter(self, sentence: Sentence) -> None:
         """Takes note of the heading of a part of the text that a sentence may be."""
-        if sentence.start == sentence.block.start and (heading := HEADING.match(self.text.plain, sentence.start)):
+        first = self.text.plain[sentence.start]
+        if (
+            first in HEADED_BY
+            and sentence.start == sentence.block.start
+            and (heading := HEADING.match(self.text.plain, sentence.start))
+        ):
             self.coming = COMING_PART.search(heading["words"]) is not None
 
     def counts(self, sentence: Sentence, found: Sequence[Number], taken: Sequence[Span]) -> Iterator[CountMention]:
@@ -75,8 +83,9 @@ class Counting:
         slogans = [match.span() for match in SLOGAN.finditer(self.text.plain, sentence.start, sentence.end)]
         units = Units(self.text, sentence)
         first, end = (bisect_left(self.date_starts, place) for place in (self.since, sentence.end))
-        scope, judged = Scope(self.text, self.since), Judgement(
-            self.text, self.since, self.dates[first:end], coming=self.coming
+        scope, judged = (
+            Scope(self.text, self.since),
+            Judgement(self.text, self.since, self.dates[first:end], coming=self.coming),
         )
         until = sentence.start
         for number in found:

@@ -15,7 +15,9 @@ JOIN = one_of(WORDS["join"])
 GIVES = "(?:签约|签订|签署|签下|签)了?"
 BESIDE = {
     "的": (
-        re.compile(rf"(?<!原[在属归])(?<!原属于){G}”?(?:(?:全面|整体)?(?:托管|领办|直管|接管|接办|代管|创办|举办|开办)|[内里])的$"),
+        re.compile(
+            rf"(?<!原[在属归])(?<!原属于){G}”?(?:(?:全面|整体)?(?:托管|领办|直管|接管|接办|代管|创办|举办|开办)|[内里])的$"
+        ),
         re.compile(rf"(?<![原曾])(?:同|均|都|皆|分)?属于?“?{G}”?的$|{G}”?的?(?:成员|{MEMBER})之一的$"),
     ),
     ",": (
@@ -38,27 +40,52 @@ NEWCOMERS = re.compile(
 FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为|指的?是?|代表)(?:[^,;“”]{0,6}(?:校|学校|园|单位))?$")
 FORMULA = re.compile(r"\d\s?(?:[个所名][^+,;。]{1,8})?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
+ENTRUSTED = re.compile(
+    rf"^{ETC}[^,;{I}的]{{0,10}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办|接手|接收|收编|统管)"
+)
+IS_OF = re.compile(
+    rf"^{ETC}[^,;{I}]{{0,2}}?(?:同|都|均|皆)(?:在|属于?){G}|^{ETC}(?:是|为|成为|成了){G}”?(?:全面|整体)?(?:托管|领办|接管|接办|吸纳|接收|新增|新建|创办|举办|开办)的"
+)
 BEHIND = (
-    re.compile(rf"^{ETC}{TOGETHER}"),
-    re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
-    re.compile(
-        rf"^{ETC}[^,;{I}的]{{0,10}}?(?:交由|委托|移交|托付|交给|由){G}”?[^,;{I}]{{0,6}}(?:托管|领办|管理|代管|接管|接办|接手|接收|收编|统管)"
+    (
+        "一",
+        re.compile(rf"^{ETC}{TOGETHER}"),
     ),
-    re.compile(
-        rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?{GIVES}(?:加盟|入盟|托管|委托管理|领办)[^,;{I}]{{0,4}}(?:协议|合同|书)"
+    (
+        "归",
+        re.compile(rf"^{ETC}[^,;{I}]{{0,4}}归{G}”?(?:统一|统|直接|代)?管"),
     ),
-    re.compile(rf"^{ETC}(?:参[与加建]|加盟|共建)的“?{G}"),
-    re.compile(
-        rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
+    ("由", ENTRUSTED),
+    ("托", ENTRUSTED),
+    ("交", ENTRUSTED),
+    (
+        "签",
+        re.compile(
+            rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}?{GIVES}(?:加盟|入盟|托管|委托管理|领办)[^,;{I}]{{0,4}}(?:协议|合同|书)"
+        ),
     ),
-    re.compile(
-        rf"^{ETC}[^,;{I}]{{0,2}}?(?:同|都|均|皆)(?:在|属于?){G}|^{ETC}(?:是|为|成为|成了){G}”?(?:全面|整体)?(?:托管|领办|接管|接办|吸纳|接收|新增|新建|创办|举办|开办)的"
+    (
+        "的",
+        re.compile(rf"^{ETC}(?:参[与加建]|加盟|共建)的“?{G}"),
     ),
-    re.compile(
-        rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
+    (
+        "签",
+        re.compile(
+            rf"^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}{GIVES}[^;{I}]{{0,12}}?(?:成为|加入|成了|成)[^,;{I}]{{0,8}}(?:成员|分校|一员|校区)"
+        ),
+    ),
+    ("在", IS_OF),
+    ("属", IS_OF),
+    ("的", IS_OF),
+    (
+        "成",
+        re.compile(
+            rf"^{ETC}[^,;{I}]{{0,8}}?(?:成为|变成|成了)(?:{THE_GROUP}的?)?[^,;{I}]{{0,4}}(?:新(?:伙伴|成员|家人|同伴)|一员|一[分份]子|新丁)"
+        ),
     ),
 )
-"""Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'."""
+"""Behind schools that come in: 'A由X集团托管', 'A签署加盟协议', 'A与X集团签约,成为其成员', 'A成为新伙伴'; each with what it
+needs."""
 WITH_ITS_HEAD = re.compile(
     rf"^{ETC}[^,;{I}]{{0,4}}?[与和同](?:集团)?{LEAD}(?:学校|校|园|单位|医院)?[{I}][^,;{I}]{{0,6}}(?:实行|实现|开展|同步|共享|一体|共用|统一)"
 )
@@ -91,7 +118,9 @@ RUN_AS_ONE = re.compile(
     rf"^{ETC}[^,;{I}]{{0,4}}?(?:实行|推行|实施|采用|采取)[“”]?(?:一校[多一二两三四五六]区|一[校园]多[址点]|一体化|捆绑式?|统一|同步|联动)[^,;]{{0,8}}(?:管理|办学|发展|运行|教研)"
 )
 """Behind several schools that are run as one: 'A、B实行一体化管理'."""
-BY_FORMULA = re.compile(r"”?的?(?:办学)?(?:模式|方式|形式|架构|格局|组合)[^,;]{0,4}(?:组建|成立|办学|组成|运[行作]|构成|搭建)?")
+BY_FORMULA = re.compile(
+    r"”?的?(?:办学)?(?:模式|方式|形式|架构|格局|组合)[^,;]{0,4}(?:组建|成立|办学|组成|运[行作]|构成|搭建)?"
+)
 """Behind 'A+B+C' in marks: '以“A+B+C”的模式组建'."""
 OWNS = re.compile(
     rf"(?:^|[,;])(?:(?:现时|现在|目前|如今|现今|现)?(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
@@ -120,7 +149,11 @@ CEREMONY = re.compile(
 
 def as_one(string: str, run: re.Match[str], before: str, rest: str) -> re.Match[str] | None:
     """What says around several schools that they are one group, or around any that a group has them."""
-    if "+" in run.group() and before.endswith(("“", "以", "按", "取", "用", "照")) and (match := BY_FORMULA.match(rest)):
+    if (
+        "+" in run.group()
+        and before.endswith(("“", "以", "按", "取", "用", "照"))
+        and (match := BY_FORMULA.match(rest))
+    ):
         return match
     if len(run.group()) > 1 and (match := AS_ONE.match(rest) or RUN_AS_ONE.match(rest)):
         return match
@@ -141,8 +174,8 @@ def stands_beside(before: str) -> bool:
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:
     """What says around a run at ``start`` that its schools come into a group; ``rest`` is ``after`` up to the next school."""
     if CUE.search(rest):
-        for pattern in BEHIND:
-            if match := pattern.match(rest):
+        for cue, pattern in BEHIND:
+            if cue in rest and (match := pattern.match(rest)):
                 return match
     if after[:1] in "与和同将" and (match := WITH_ITS_HEAD.match(after)):
         return match

@@ -47,11 +47,15 @@ MEMBERS_BEFORE = re.compile(
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
     rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的)(?<!的[还也]){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
-    rf"|{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
+)
+COMPOSED = re.compile(
+    rf"{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?(?:{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)|(?:以下|下列)[^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
+CLOSERS = ("—", ":", "是", "为", "即", "括")
+"""What closes the words before schools of which a group is made up: '集团由3所学校组成:', '集团的3所学校——'."""
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
 HOLDS = re.compile(
     rf",(?:并|共|先后|现|目前|现已|已|还|同时)?{one_of(WORDS['comprise'] - {'有', '含', '添', '管理', '达到', '新增', '增加'})}(?:了|有|着)?{INTRO}$"
@@ -142,7 +146,9 @@ SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它其]改")
 RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管|接手)(?:的|了)?[^,;{I}]{{0,4}}$")
-RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为|新增|吸纳|吸收|接收|接管|托管|迎来)$")
+RESPECTIVE = re.compile(
+    rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为|新增|吸纳|吸收|接收|接管|托管|迎来)$"
+)
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
 RESPECTIVELY = re.compile(
     rf"^{ETC}分别(?:被|为|是|作为|担任|任|确定为|领衔|牵头|领办|主导|领航|加入|加盟|并入|纳入|划入|划归)+(?:建立|组建|成立)?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)(?:”?的?{LEAD})?"
@@ -297,7 +303,7 @@ def _role(
         return "members", "groups.prose.form", group_behind(rest, run.end()) if match.start() == 0 else None
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None
-    held = COMPRISES.search(before)
+    held = COMPRISES.search(before) or (COMPOSED.search(before) if before.endswith(CLOSERS) else None)
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):

@@ -70,7 +70,9 @@ class HanLabels(Labels):
     def columns_run_together(self, string: str, start: int, end: int) -> list[LabelRole]:
         """The columns of a flattened head row, which holds little else: no sentence that speaks of groups and schools."""
         found = sum(len(match.group()) for match in self.word.finditer(string, start, end))
-        found += sum(len(word) for word in string[start:end].split() if len(word) < SHORTEST_INSIDE and word in self.roles)
+        found += sum(
+            len(word) for word in string[start:end].split() if len(word) < SHORTEST_INSIDE and word in self.roles
+        )
         return super().columns_run_together(string, start, end) if 3 * found >= end - start else []
 
     def phrases(self, string: str, start: int, end: int) -> Iterator[LabelRole]:

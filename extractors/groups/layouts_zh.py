@@ -171,7 +171,9 @@ class ChineseLayouts(Layouts[Name]):
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
         return [
-            name.span for name in self.marked.names_in(start, end) if not OF_OLD.search(self.string, start, name.span.start)
+            name.span
+            for name in self.marked.names_in(start, end)
+            if not OF_OLD.search(self.string, start, name.span.start)
         ]
 
     def announced(self, line: str) -> LabelRole | None:

@@ -236,7 +236,9 @@ class Statement:
         match = RESPECTIVE.search(string, 0, run.start) or RESPECTIVELY.match(string[run.end :])
         shift = run.end if match and match.re is RESPECTIVELY else 0
         schools = list(self.entries(run)) if match else []
-        places = [place for place in self.found if match and match.start("groups") <= place - shift < match.end("groups")]
+        places = [
+            place for place in self.found if match and match.start("groups") <= place - shift < match.end("groups")
+        ]
         if not schools or len(schools) != len(places):
             return False
         for place, span in zip(places, schools, strict=True):

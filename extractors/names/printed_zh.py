@@ -107,8 +107,7 @@ class Chinese(Printed[Name]):
 
     def folded(self, sentence: Sentence) -> Sentences[Name]:
         """The sentence with its names folded."""
-        spaced = self.string.find(" ", sentence.start, sentence.end) >= 0
-        kind = Unspaced if spaced else Sentences
+        kind = Unspaced if Unspaced.not_said.search(self.string, sentence.start, sentence.end) else Sentences
         return kind(sentence, self.names_in(sentence.start, sentence.end), self.string)
 
     def printed(self, name: Name) -> str:
