@@ -47,8 +47,8 @@ LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
-    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
-    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长|际)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d每各]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
     rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
 )
 TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
@@ -156,7 +156,12 @@ class Scope:
         ]
         if not known:
             return None
-        near = [each for each in known if each[2] in FAR_REACHING or self.is_within(each[1], before)]
+        near = [
+            each
+            for each in known
+            if self.is_within(each[1], before)
+            or (each[2] in FAR_REACHING and (each[2] != "funds" or "；" not in self.string[each[1] : before]))
+        ]
         if not near:
             return None
         start, end, kind = near[-1]
@@ -245,7 +250,11 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 continue
             if SOURCE.search(string, max(0, first - 2), first) or EVENT.match(string, last):
                 continue
-            if TOWARDS.search(string, max(0, first - 2), first) or string[first:last] in NO_PLACE:
+            if (
+                TOWARDS.search(string, max(0, first - 2), first)
+                or string[first:last] in NO_PLACE
+                or string.startswith("其中", first)
+            ):
                 continue
             if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
                 continue

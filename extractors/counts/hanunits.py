@@ -31,7 +31,9 @@ UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB}
 BEFORE = re.compile(
     rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
 )
-OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?=(?:在[职编岗园校籍读])?{SEVERAL}$)")
+OWNER = re.compile(
+    rf"(?:学校|总校|医院|集团|学院|学区|联盟|共同体)(?:内部?|校际)?(?=(?:在[职编岗园校籍读]|交流|轮岗|专任|走教|支教)?{SEVERAL}$)"
+)
 """Whose it is that is counted: 学校教师."""
 NAMED_OWNER = re.compile(
     rf"[一-鿿]{{1,14}}?(?:学校|小学|中学|幼儿园|高中|集团|联盟|学区|共同体|医院|[一二三四五六七八九十]中)(?={SEVERAL}$)"
