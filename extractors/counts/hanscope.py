@@ -48,8 +48,8 @@ CANDIDATE = re.compile(
     rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
     rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长|际)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
-    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d每各]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
+    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d每各]|每[年月]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|下|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
 )
 TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
 POST = re.compile(
@@ -88,6 +88,8 @@ NO_PLACE = frozenset(
     }
 )
 NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
+ZONES = frozenset({"城区", "农村", "乡村", "城镇", "山区"})
+"""Parts of a place, right before the number of schools in them: 城区45所学校与农村52所学校."""
 SET_OF = re.compile(
     rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
     r"(?:的[一-鿿]{2,6})?(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
@@ -100,7 +102,7 @@ GRANTED = re.compile(
 )
 """对紧密型集团每年补助30万元."""
 BEFORE_OWN = re.compile(
-    rf"(?<![一-鿿])(?!{alternatives(WORDS['verb'] | WORDS['planned'])}|我国|当前|此外|截至|累计|整个|据悉|届时|几乎|按照|对照|研究)[一-鿿]{{2,3}}$"
+    rf"(?<![一-鿿])(?!{alternatives(WORDS['verb'] | WORDS['planned'])}|我国|当前|此外|截至|累计|整个|据悉|届时|几乎|按照|对照|研究)(?:(?![让使把将在给对为与和及占居达到前后内外])[一-鿿]){{2,3}}$"
 )
 """Before 全县, the place that is meant: 景川全县."""
 ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
@@ -139,6 +141,8 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        if self.string[before - 2 : before] in ZONES:
+            return self.found(before - 2, before)
         first = max(self.since, before - REACH)
         for pattern, cues in ((SET_OF, "共有计"), (GRANTED, "对")):
             if any(self.string.find(cue, first, before) >= 0 for cue in cues) and (
