@@ -17,7 +17,7 @@ from extractors.script import folded
 OPEN = (
     "(?:始建|始创|创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
 )
-SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{{0,10}}(?:委员会|中心|小组|工作室|基地|党|工会|理事会|教研))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱|应[运时]而生)"
+SELF = rf"(?:(?:牵头|联合)组成|[挂揭][的了上]牌|宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{{0,10}}(?:委员会|中心|小组|工作室|基地|党|工会|理事会|教研))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱|应[运时]而生)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
 SETS_UP = "(?:牵头办|办起|发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
@@ -39,6 +39,9 @@ SAYS = (
         rf"(?:{FOUNDED}(?!.{{0,3}}周年)|(?:成立|组建|创办)(?:之?[时初]))"
     ),
 )
+ONE_BY_ONE = re.compile("(?:起|以来|来|期间),?[^,;]{0,8}(?:先后|陆续)")
+"""What dates no single founding: '2019年起,先后组建了X、Y'."""
+FAR_BEFORE = 14
 BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)(?:于|在)?|于|在|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|理事会|称号|荣誉|中心|章程|方案|平台|活动"
@@ -110,6 +113,8 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
                 or BESIDE.search(string, 0, match.start())
                 or PLANNED.search(string, 0, match.start())
             ):
+                continue
+            if ONE_BY_ONE.search(string[max(0, match.start() - FAR_BEFORE) : match.end()]):
                 continue
             parts = match.groupdict()
             if parts.get("many") and SO_FAR.search(string, max(0, match.start() - CLAUSE), match.end()):
