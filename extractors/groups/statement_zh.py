@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.groups.antecedent_zh import group_said, said_of_it
 from extractors.groups.clauses_zh import (
     ABOUT,
-    AS_CAMPUS,
-    GROUPS_OF,
     LEAD_NOTE,
     RESPECTIVE,
     RESPECTIVELY,
@@ -18,23 +16,15 @@ from extractors.groups.clauses_zh import (
     cued,
     pieces_before,
 )
-from extractors.groups.discourse_zh import Discourse
 from extractors.groups.founding_zh import foundings
+from extractors.groups.naming_zh import GROUP_WORD, Naming, depth
 from extractors.groups.relation import Role
 from extractors.groups.wording_zh import NUMBER, RUN
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.forms_zh import STOP
 from extractors.names.marked import GROUP as G
-from extractors.names.marked import INSTITUTION, Folded
-from extractors.names.printed_zh import Chinese
-from extractors.names.schools import Name
+from extractors.names.marked import INSTITUTION
 from extractors.text import Sentence, Span, trim
 
-CLOSED_TITLE = re.compile("[》〉]")
-DISTRICT = re.compile("学区$")
-SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|称为?(?=“)|[又也亦]称|[又曾]名|[又也]叫|统称|原名|原称|旧称|曾用名|(?<=\()原(?=[\ue000-\ue7ff])|(?<=\()即(?=“)|(?P<renamed>更名|改名|改称|改组))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
-)
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
@@ -44,47 +34,12 @@ JOINED_BY_GROUP = re.compile(
 ITEM = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)、]|[①-⑳])?\s*(?P<schools>{RUN.pattern})\s*[;.。]?")
 """A sentence that is a further item of a list: '②西关小学;'."""
 OF_TWO = re.compile("前者|后者")
-NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
-GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
 COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
 """What is a number of schools and no piece of a name: '中职学校22所'."""
-OF_PERSON = re.compile("[校园院局组]长|书记|主任|教师|老师|学生|师生|家长|负责人|代表")
-PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
-@dataclass
-class Statement:
+class Statement(Naming):
     """One sentence about groups, with what it says of each."""
-
-    printed: Chinese
-    folded: Folded[Name]
-    discourse: Discourse
-    dates: Sequence[DateMention]
-    districts: bool
-    found: dict[int, GroupMention] = field(default_factory=dict)
-    """The groups that the sentence names, by where they stand in the folded sentence."""
-    others: dict[int, GroupMention] = field(default_factory=dict)
-    """What it says of a group named before it, by where that stands in the text."""
-    led: dict[int, int] = field(default_factory=dict)
-    """The groups that lead another, by where they stand, with where that stands; -1 for one named before."""
-
-    def __init__(
-        self,
-        printed: Chinese,
-        folded: Folded[Name],
-        discourse: Discourse,
-        dates: Sequence[DateMention],
-        *,
-        districts: bool,
-    ) -> None:
-        self.printed, self.folded, self.discourse, self.dates = printed, folded, discourse, dates
-        self.districts = districts
-        self.found, self.others, self.led = {}, {}, {}
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.folded.sentence
 
     def mentions(self, asked: re.Match[str] | None, before: Sentence | None = None) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last.
@@ -126,60 +81,9 @@ class Statement:
         yield from self.shortened()
         yield from self.as_campus()
 
-    def shortened(self) -> Iterator[GroupMention]:
-        """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
-        string = self.folded.string
-        for match in GROUPS_OF.finditer(string) if "个" in string or "大" in string or "家" in string else ():
-            for n in range(*match.span("schools")):
-                if (
-                    re.match(INSTITUTION, string[n])
-                    and not depth(string, match.start("schools"), n)
-                    and not self.is_named_in_full(self.folded.name(n))
-                ):
-                    yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
-        for place in self.found:
-            first = pieces_before(string, max(0, place - 40), place)
-            spans = list(self.pieces(first, place)) if first < place else []
-            words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) and not OF_PERSON.search(word) for word in words):
-                yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
-
-    def is_named_in_full(self, school: Name) -> bool:
-        """Whether the text names the group in full that is called after a school."""
-        name = self.printed.printed(school)
-        groups = (self.printed.printed(each) for each in self.printed.names if each.kind == "group")
-        return any(group.startswith(name) and GROUP_WORD.fullmatch(group, len(name)) for group in groups)
-
-    def as_campus(self) -> Iterator[GroupMention]:
-        """The schools that become a part of a group that only the part's name tells."""
-        if not any(name.inner for name in self.folded.inside):
-            return
-        for match in AS_CAMPUS.finditer(self.folded.string):
-            campus = self.folded.name(match.start("campus"))
-            if campus.inner:
-                name = Found(campus.inner[0], self.sentence, "groups.name.inner", 0.7)
-                schools = tuple(
-                    Found(self.folded.name(n).span, self.sentence, "groups.prose.as_campus", 0.85)
-                    for n in range(*match.span("schools"))
-                    if re.match(INSTITUTION, self.folded.string[n])
-                )
-                yield GroupMention(name, members=schools, standing=bool(schools))
-
     def is_bare_heading(self) -> bool:
         """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""
         return self.sentence.block.kind == "heading" and not ABOUT.search(self.folded.string)
-
-    def named(self, name: Name) -> GroupMention:
-        """A group where it is printed, with nothing said of it; in the title of a document it only names that."""
-        start, end = name.span.start, name.span.end
-        string = self.printed.string
-        opened = string.rfind("《", self.sentence.start, start)
-        opened = opened if opened >= 0 else string.rfind("〈", self.sentence.start, start)
-        titled = opened >= 0 and not CLOSED_TITLE.search(string, opened, start)
-        titled = titled and CLOSED_TITLE.search(string, end, self.sentence.end) is not None
-        standing = not titled and (self.districts or not DISTRICT.search(string[start:end]))
-        rule = "groups.name" if standing else "groups.name.inner"
-        return GroupMention(Found(name.span, self.sentence, rule, 0.93), standing=standing)
 
     def target(self, run: Cued) -> tuple[dict[int, GroupMention], int, GroupMention] | None:
         """Where the group stands that a run of names is said of, and what is known of it."""
@@ -307,15 +211,6 @@ class Statement:
                 if span is not None and not COUNTED_ONES.search(span.quote):
                     yield span
 
-    def pieces(self, start: int, end: int) -> Iterator[Span]:
-        """The pieces without a head between two places of the folded sentence."""
-        string = self.folded.string
-        for match in re.finditer(r"[^、]+", string[start:end]):
-            first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
-            span = trim(self.printed.text.string, first, last)
-            if span is not None:
-                yield span
-
     def date(self, date: DateMention, places: tuple[int, ...], *, anaphor: bool) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""
         for place in places:
@@ -330,30 +225,3 @@ class Statement:
             known = self.others.get(last.name.span.start, GroupMention(last.name))
             if known.established is None:
                 self.others[last.name.span.start] = replace(known, established=date)
-
-    def call(self) -> None:
-        """Gives a group the short form that the text introduces behind its name: '(以下简称“东关集团”)'."""
-        string = self.folded.string
-        for match in SHORT_FOR.finditer(string):
-            before = [place for place in self.found if place < match.start()]
-            if (
-                not before
-                or (match.start() - before[-1] > 6 and not match["renamed"])
-                or NOT_SHORT.fullmatch(match["short"])
-            ):
-                continue
-            span = self.printed.text.span(
-                self.folded.offset(match.start("short")), self.folded.offset(match.end("short") - 1) + 1
-            )
-            if match.start("short") in self.found:
-                span = self.found[match.start("short")].name.span
-            self.found.pop(match.start("short"), None)
-            alias = Found(span, self.sentence, "groups.name.called", 0.9)
-            mention = self.found[before[-1]]
-            self.found[before[-1]] = replace(mention, aliases=(*mention.aliases, alias))
-
-
-def depth(string: str, start: int, place: int) -> bool:
-    """Whether a place stands inside a bracket that was opened since ``start``."""
-    run = string[start:place]
-    return run.count("(") > run.count(")")
