@@ -36,7 +36,7 @@ FROM, CHANGED = (
     re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
 )
 """由2020年的45%提升至96%: the year is that of the first number."""
-NOW = re.compile(r"[一二两三四五六七八九十\d]年后|目前|如今|现在|现时|现今|当前|至今|[一二三四五六七八九十\d]年内")
+NOW = re.compile(r"目前|如今|现在|现时|现今|当前|至今|[一二两三四五六七八九十\d]年[内后]")
 """What ends the reach of a date before it."""
 FROM_NOW = re.compile("[由从](?:目前|现在|当前|如今|原来)的?$")
 """到2026年由目前的18%提高到35%: the first number is not of the year."""

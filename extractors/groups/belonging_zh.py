@@ -37,6 +37,8 @@ NEWCOMERS = re.compile(
     rf"{TOGETHER}[^,;]{{0,6}}$|(?<!没有)(?<!未)(?:加入|加盟|入伙|入团|入盟|入列|进来|吸纳|吸收|新增)(?:进来|其中)?的[^,;{I}]{{0,6}}?(?:还有|也有|[还则]?是|有|为|包括|即)$"
 )
 """'X集团旗下的A', '和A一起加入的还有B', '新加入的是C'."""
+NEAR = 24
+"""How far before a run, in characters of the folded sentence, it is told who joins."""
 FURTHER = re.compile(r"“[2-9二三四五六七八九NnXx]”(?:就?是|即|为|指的?是?|代表)(?:[^,;“”]{0,6}(?:校|学校|园|单位))?$")
 FORMULA = re.compile(r"\d\s?(?:[个所名][^+,;。]{1,8})?\+\s?[\dNnXx]")
 """'实行“1+2”办学,“1”是A,“2”是B、C': before those that the second number counts, and the formula itself."""
@@ -168,7 +170,11 @@ def stands_beside(before: str) -> bool:
         return True
     if ("下" in before or "属" in before or "辖" in before) and UNDER.search(before):
         return True
-    return before.endswith(("有", "是", "为", "括", "即")) and "的" in before and NEWCOMERS.search(before) is not None
+    return (
+        before.endswith(("有", "是", "为", "括", "即"))
+        and "的" in before
+        and NEWCOMERS.search(before[-NEAR:]) is not None
+    )
 
 
 def comes_in(string: str, start: int, before: str, rest: str, after: str) -> re.Match[str] | None:

@@ -27,12 +27,6 @@ SAYS = (
         rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,40}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年|的[^,;。]{{0,10}}{G})"
     ),
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
-    re.compile(
-        rf"{SETS_UP}(?:了|起|的)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}),(?:并|由此)?(?:取名|定名|命名|冠名|名为|叫做?|称作|称为|即)(?:为|作)?“?(?P<groups>{G})"
-    ),
-    re.compile(
-        rf"{SETS_UP}(?:了|起)?(?P<gap>[^,;{G[1:-1]}]{{0,10}}?(?<![\d一二三四五六七八九十])(?P<many>[\d一二两三四五六七八九十]{{1,3}})[个家大][^,;{G[1:-1]}]{{0,10}}{KINDS_OF})[,:—]+[^,;{G[1:-1]}]{{0,4}}?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})*)"
-    ),
     re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
     re.compile(
         rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,18}}?|[^;{G[1:-1]}]{{0,40}},[\d年月日]{{5,11}})"
@@ -42,6 +36,17 @@ SAYS = (
 ONE_BY_ONE = re.compile("(?:起|以来|来|期间),?[^,;]{0,8}(?:先后|陆续)")
 """What dates no single founding: '2019年起,先后组建了X、Y'."""
 FAR_BEFORE = 14
+NAMED_OR_LISTED = (
+    re.compile(
+        rf"{SETS_UP}(?:了|起|的)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}),(?:并|由此)?(?:取名|定名|命名|冠名|名为|叫做?|称作|称为|即)(?:为|作)?“?(?P<groups>{G})"
+    ),
+    re.compile(
+        rf"{SETS_UP}(?:了|起)?(?P<gap>[^,;{G[1:-1]}]{{0,10}}?(?<![\d一二三四五六七八九十])(?P<many>[\d一二两三四五六七八九十]{{1,3}})[个家大][^,;{G[1:-1]}]{{0,10}}{KINDS_OF})[,:—]+[^,;{G[1:-1]}]{{0,4}}?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})*)"
+    ),
+)
+"""'组建教育集团,取名X', '组建3个集团:X、Y、Z'."""
+SEVERAL_OR_CALLED = re.compile("[取定命冠]名|名为|叫|称[作为]|即“?[\ue000-\ue7ff]|[:—,][^,;]{0,4}[\ue000-\ue7ff]")
+"""What those two need: a name that is given, or groups behind a mark."""
 BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)(?:于|在)?|于|在|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|理事会|称号|荣誉|中心|章程|方案|平台|活动"
@@ -104,7 +109,7 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
     days = [date for date in dates if is_moment(date) and not deadline(date)]
     if not days:
         return
-    for pattern in SAYS:
+    for pattern in (*SAYS, *NAMED_OR_LISTED) if SEVERAL_OR_CALLED.search(string) else SAYS:
         for match in pattern.finditer(string):
             if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
                 continue

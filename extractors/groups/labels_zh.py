@@ -24,6 +24,8 @@ CAMPUS = re.compile(
     rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>[{HAN}]{{1,8}}(?:校区|园区|分校|分园|院区)|(?:[公民]办)?(?:小学|初中|高中|中学|幼儿园|九年一贯制学校|完全中学)(?:学?段)?{COUNT})\s*:\s*(?=[{HAN}]{{4}})"
 )
 """A campus with the school that it is: '河西校区:河西小学'; a kind of schools with those of it: '初中:河西中学'."""
+WIDE = 14
+"""Within how many characters of its line such a label has a space."""
 SPREAD = re.compile(rf"[^\w(]{{0,4}}{NUMBERING}(?P<all>(?:[{HAN}][ \u3000]{{1,4}}){{1,3}}[校园院])\s*:\s*")
 """A label printed as wide as a longer one: '总  校:'."""
 
@@ -61,7 +63,7 @@ class HanLabels(Labels):
             return self.roles[found["label"]], found.start("all"), found.end()
         if string.find(":", start, end) < 0:
             return None
-        if spread := SPREAD.match(string, start, end):
+        if " " in string[start : start + WIDE] and (spread := SPREAD.match(string, start, end)):
             role = self.roles.get(SPACE.sub("", spread["all"]))
             return (role, spread.start("all"), spread.end()) if role else None
         campus = CAMPUS.match(string, start, end)

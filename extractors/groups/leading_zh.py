@@ -18,6 +18,7 @@ LEADS_BEFORE = re.compile(
 LEADS_APPOSED = re.compile(
     rf"(?:^|[,:;即是为含与和{G[1:-1]}])(?:总校|总园|总院|主校|母体校|名校)$|(?:^|[,;])(?:龙头|盟主|领衔)$|(?:^|[,:;])“?(?:名校|强校|优质校)”?(?:为|是|即)$"
 )
+APPOSING = ("校", "园", "院", "头", "主", "衔", "为", "是", "即")
 LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
 WITH = re.compile(rf"[{I}]{NOTE}(?:与|同|联合|携手|牵手)")
 LEADS_HOME = re.compile(
@@ -29,7 +30,7 @@ LEADS_ROUND = re.compile(
 )
 LEADS_AFTER = re.compile(
     rf"^{ETC}(?:[自于]?[\d年月日]{{2,11}}起?)?(?!(?:理事长|主席|组长|秘书长)(?!单位|学?校|院校|高校|园|医院|企业|成员))"
-    r"(?:的|—+|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|(?:被|获)?(?:推选|推举|选举|选|确定|认定|选定|指定|明确|批准?|列|定|授权?)(?:为|作)|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做"
+    r"(?:的|—+|,(?=是|作为|也是|既是))?(?:共同|联合|将|正式|成功|当选为?|(?=[被获推选确认指明批列定授])(?:被|获)?(?:推选|推举|选举|选|确定|认定|选定|指定|明确|批准?|列|定|授权?)(?:为|作)|担任|出任|任|作为|为|是|成为|承担|负责|仍是|双双|均|都|则|也|今后|作|做"
     rf"|扮演着?|充当着?|起(?:着|到)?了?|居于?|位居|处于|另外|另行|还|又|一直|始终|主动|率先|独自|当[上起]?了?|挑起了?|扛起了?)*(?:{THE_GROUP}的?)?“?(?:首届|首任|第一届|唯一的?|共同|轮值|常任|当值|当之无愧的?|名副其实的?|公认的|绝对的)*“?{LEAD}(?!长|(?<=领办){NUMBER}[所个家]|成员|教师|素养|竞争力|价值|力量?|期刊|技术|课|问题|任务|作用|区|城|办学理念|的?老师|(?<=牵头)(?:召开|举[办行]|开展|制[定订]|编[写制印]|起草|承[办担]|组织|实施|完成|申报|研发|推[进动]|拟[定订]|调研|协调))|{ETC}召集(?=[,;。)]|$)"
 )
 """Not 'A理事长王明': that is a person's post."""
@@ -82,7 +83,9 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
 
 def leads_before(string: str, before: str, run: re.Match[str]) -> str | None:
     """The rule by which a label or a seat before a run makes its schools leaders."""
-    if LEADS_APPOSED.search(before) or (LEADS_WITH.search(before) and WITH.match(run.group())):
+    if (before.endswith(APPOSING) and LEADS_APPOSED.search(before)) or (
+        LEADS_WITH.search(before) and WITH.match(run.group())
+    ):
         return APPOSED
     if LEADS_BEFORE.search(before) and not ROUND.search(before):
         return "groups.prose.leader_is"

@@ -25,6 +25,8 @@ from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION
 from extractors.text import Sentence, Span, trim
 
+CALLS = ("称", "名", "叫", "(原", "(即", "改组")
+"""One of what a sentence has that calls a group by another name."""
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
@@ -55,7 +57,7 @@ class Statement(Naming):
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if any(word in string for word in ("称", "名", "叫", "(原", "(即", "改组")):
+        if any(map(string.__contains__, CALLS)):
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)

@@ -107,7 +107,8 @@ class Chinese(Printed[Name]):
 
     def folded(self, sentence: Sentence) -> Sentences[Name]:
         """The sentence with its names folded."""
-        kind = Unspaced if Unspaced.not_said.search(self.string, sentence.start, sentence.end) else Sentences
+        spaced = self.string.find(" ", sentence.start, sentence.end) >= 0
+        kind = Unspaced if spaced and Unspaced.not_said.search(self.string, sentence.start, sentence.end) else Sentences
         return kind(sentence, self.names_in(sentence.start, sentence.end), self.string)
 
     def printed(self, name: Name) -> str:
@@ -135,7 +136,7 @@ class Chinese(Printed[Name]):
 class Unspaced(Tidied[Name]):
     """A folded sentence without the spaces that stand beside its marks and particles: '成员校为 东关小学 、西关小学'."""
 
-    not_said = re.compile(r"(?<=[为是有由以和与及、,:;“(])[ \u3000]|[ \u3000](?=[,、;:。)”由为是和与及])")
+    not_said = re.compile(r"(?<=[为是有由以和与及、,:;“(]) | (?=[,、;:。)”由为是和与及])")
 
 
 HEADED = ("集团", "联盟", "体")
