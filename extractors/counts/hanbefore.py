@@ -107,7 +107,7 @@ class Before(Shares):
 
     def of_classes(self, number: Number, previous: Counted | None) -> Unit | None:
         """小学一年级新生12个班540人: the people before a number of classes are counted behind it."""
-        if previous is None or number.word != "人" or previous[1].found.span.quote not in CLASSES:
+        if previous is None or previous[1].found.span.quote not in CLASSES:
             return None
         before, unit = previous
         if self.string[unit.end : number.start].strip("、，,（( ") or not (

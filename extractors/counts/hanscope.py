@@ -117,7 +117,7 @@ GENERIC = re.compile(
 )
 VERB = re.compile(
     alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
-    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|距(?=离|[省市县区镇])|离(?=[省市县区镇])|首批在|进(?=集团|联盟)|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
+    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|距(?=离|[省市县区镇])|离(?=[省市县区镇])|首批在|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
@@ -160,7 +160,12 @@ class Scope:
         ]
         if not known:
             return None
-        near = [each for each in known if self.reaches(each, before)]
+        near = [
+            each
+            for each in known
+            if (each[2] in FAR_REACHING and (each[2] != "funds" or self.string.find("；", each[1], before) < 0))
+            or self.is_within(each[1], before)
+        ]
         if not near:
             return None
         start, end, kind = near[-1]
@@ -184,13 +189,6 @@ class Scope:
                 found.sort()
             self.known[start, end] = found
         return self.known[start, end]
-
-    def reaches(self, named: tuple[int, int, str], before: int) -> bool:
-        """Whether a number may be about what is named before it: near it, or of those that are named further away."""
-        _, end, kind = named
-        if kind in FAR_REACHING and (kind != "funds" or self.string.find("；", end, before) < 0):
-            return True
-        return self.is_within(end, before)
 
     def is_within(self, end: int, before: int) -> bool:
         """Whether a name is near enough to a number behind it: few commas between, and no other clause."""
@@ -248,8 +246,9 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind != "own" and POST.match(string, last):
             continue
         if kind in {"body", "place"}:
-            for verb in VERB.finditer(string, first, last):
-                first = verb.end() if verb.end() <= last - 2 else first
+            for verb in VERB.finditer(string, first, last - 2):
+                first = verb.end()
+            first += string[first] == "进"
             if first > match.start() + 1:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):

@@ -86,7 +86,7 @@ class Units(Before):
             return None
         if number.word in HEADCOUNTS and not isinstance(behind, Unit) and self.is_of_each(number):
             return self.bare(number)
-        if not isinstance(behind, Unit) and (enrolled := self.of_classes(number, previous)):
+        if number.word == "人" and not isinstance(behind, Unit) and (enrolled := self.of_classes(number, previous)):
             return enrolled
         before = self.before(number)
         if isinstance(behind, Unit):

@@ -36,7 +36,8 @@ def find(text: Folded, dates: Sequence[DateMention], titles: Sequence[Span]) -> 
     starts = [span.start for span in taken]
     counting = Counting(text, [d for d in dates if not any(title.covers(d.found.span) for title in titles)])
     for sentence in text.sentences:
-        counting.enter(sentence)
+        if text.plain[sentence.start] in HEADED_BY:
+            counting.enter(sentence)
         if sentence.block.role == "meta" or not HAS_NUMBER.search(text.plain, sentence.start, sentence.end):
             continue
         found = list(numbers(text.plain, sentence.start, sentence.end))
@@ -64,12 +65,7 @@ class Counting:
 
     def enter(self, sentence: Sentence) -> None:
         """Takes note of the heading of a part of the text that a sentence may be."""
-        first = self.text.plain[sentence.start]
-        if (
-            first in HEADED_BY
-            and sentence.start == sentence.block.start
-            and (heading := HEADING.match(self.text.plain, sentence.start))
-        ):
+        if sentence.start == sentence.block.start and (heading := HEADING.match(self.text.plain, sentence.start)):
             self.coming = COMING_PART.search(heading["words"]) is not None
 
     def counts(self, sentence: Sentence, found: Sequence[Number], taken: Sequence[Span]) -> Iterator[CountMention]:

@@ -63,7 +63,7 @@ class HanLabels(Labels):
             return self.roles[found["label"]], found.start("all"), found.end()
         if string.find(":", start, end) < 0:
             return None
-        if " " in string[start : start + WIDE] and (spread := SPREAD.match(string, start, end)):
+        if string.find(" ", start, start + WIDE) >= 0 and (spread := SPREAD.match(string, start, end)):
             role = self.roles.get(SPACE.sub("", spread["all"]))
             return (role, spread.start("all"), spread.end()) if role else None
         campus = CAMPUS.match(string, start, end)

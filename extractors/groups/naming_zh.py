@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractors.groups.clauses_zh import AS_CAMPUS, GROUPS_OF, pieces_before
 from extractors.groups.discourse_zh import Discourse
@@ -13,7 +13,7 @@ from extractors.names.forms_zh import STOP
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.printed_zh import Chinese
 from extractors.names.schools import Name
-from extractors.text import Sentence, Span, trim
+from extractors.text import Span, trim
 
 CLOSED_TITLE = re.compile("[》〉]")
 DISTRICT = re.compile("学区$")
@@ -26,21 +26,8 @@ OF_PERSON = re.compile("[校园院局组]长|书记|主任|教师|老师|学生|
 PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
-@dataclass
 class Naming:
     """The names of groups in one sentence."""
-
-    printed: Chinese
-    folded: Folded[Name]
-    discourse: Discourse
-    dates: Sequence[DateMention]
-    districts: bool
-    found: dict[int, GroupMention] = field(default_factory=dict)
-    """The groups that the sentence names, by where they stand in the folded sentence."""
-    others: dict[int, GroupMention] = field(default_factory=dict)
-    """What it says of a group named before it, by where that stands in the text."""
-    led: dict[int, int] = field(default_factory=dict)
-    """The groups that lead another, by where they stand, with where that stands; -1 for one named before."""
 
     def __init__(
         self,
@@ -53,12 +40,13 @@ class Naming:
     ) -> None:
         self.printed, self.folded, self.discourse, self.dates = printed, folded, discourse, dates
         self.districts = districts
-        self.found, self.others, self.led = {}, {}, {}
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.folded.sentence
+        self.sentence = folded.sentence
+        self.found: dict[int, GroupMention] = {}
+        """The groups that the sentence names, by where they stand in the folded sentence."""
+        self.others: dict[int, GroupMention] = {}
+        """What it says of a group named before it, by where that stands in the text."""
+        self.led: dict[int, int] = {}
+        """The groups that lead another, by where they stand, with where that stands; -1 for one named before."""
 
     def named(self, name: Name) -> GroupMention:
         """A group where it is printed, with nothing said of it; in the title of a document it only names that."""

@@ -25,8 +25,6 @@ from extractors.names.marked import GROUP as G
 from extractors.names.marked import INSTITUTION
 from extractors.text import Sentence, Span, trim
 
-CALLS = ("称", "名", "叫", "(原", "(即", "改组")
-"""One of what a sentence has that calls a group by another name."""
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
@@ -46,7 +44,7 @@ class Statement(Naming):
     def mentions(self, asked: re.Match[str] | None, before: Sentence | None = None) -> Iterator[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last.
 
-        ``asked`` is what the sentence before it asks, ``before`` that sentence if it stands in the same block.
+        ``asked`` is what the sentence before it asks, ``before`` is that sentence.
         """
         nested: list[GroupMention] = []
         for place, name in zip(self.folded.places, self.folded.inside, strict=True):
@@ -57,23 +55,23 @@ class Statement(Naming):
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if any(map(string.__contains__, CALLS)):
+        if "称" in string or "名" in string or "叫" in string or "(原" in string or "(即" in string or "改组" in string:
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
             if len(self.found) > 1 and "加" in string:
                 self.joined_by_group(string)
-            runs = list(cued(string))
-            if not runs and self.discourse.listing and (item := ITEM.fullmatch(string)):
-                runs = [Cued("members", "groups.prose.goes_on", *item.span("schools"), None)]
-            for run in runs:
+            run = None
+            for run in cued(string):
                 self.take(run)
-            last = runs[-1] if runs else None
-            self.discourse.listing = last is not None and last.role == "members" and string[last.end :].strip() == ";"
+            if run is None and self.discourse.listing and (item := ITEM.fullmatch(string)):
+                run = Cued("members", "groups.prose.goes_on", *item.span("schools"), None)
+                self.take(run)
+            self.discourse.listing = string[-1] == ";" and run is not None and string[run.end :] == ";"
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
                 role: Role = "leaders" if asked["lead"] else "members"
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
-            if "该校" in string or "该园" in string or "该院" in string:
+            if "该" in string:
                 self.of_it(string, before)
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
@@ -158,7 +156,8 @@ class Statement(Naming):
 
     def of_it(self, string: str, before: Sentence | None) -> None:
         """Gives a group the school that "该校" means: '由该校牵头的X集团'."""
-        for role, school, at in said_of_it(self.printed, self.folded, before):
+        beside = before if before is not None and before.block is self.sentence.block else None
+        for role, school, at in said_of_it(self.printed, self.folded, beside):
             place = group_said(string, at)
             last = self.discourse.near(self.sentence) if place not in self.found else None
             if place in self.found:
@@ -197,12 +196,13 @@ class Statement(Naming):
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
         string = self.folded.string
         start = run.start
+        noted = string.find("(", start, run.end) >= 0
         first = pieces_before(string, max(0, start - 40), start)
         if first < start:
             yield from self.pieces(first, start)
         for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
             place = start + match.start()
-            if depth(string, start, place):
+            if noted and depth(string, start, place):
                 continue
             if "\ue800" <= match.group()[0] <= "\uefff":
                 yield self.folded.name(place).span

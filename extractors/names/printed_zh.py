@@ -105,10 +105,15 @@ class Chinese(Printed[Name]):
             and not any(name.span.start < end and start < name.span.end for name in found)
         )
 
+    @once
+    def is_spaced(self) -> bool:
+        """Whether the text has spaces beside its marks and particles."""
+        return Unspaced.not_said.search(self.string) is not None
+
     def folded(self, sentence: Sentence) -> Sentences[Name]:
         """The sentence with its names folded."""
-        spaced = self.string.find(" ", sentence.start, sentence.end) >= 0
-        kind = Unspaced if spaced and Unspaced.not_said.search(self.string, sentence.start, sentence.end) else Sentences
+        spaced = self.is_spaced and self.string.find(" ", sentence.start, sentence.end) >= 0
+        kind = Unspaced if spaced else Sentences
         return kind(sentence, self.names_in(sentence.start, sentence.end), self.string)
 
     def printed(self, name: Name) -> str:
