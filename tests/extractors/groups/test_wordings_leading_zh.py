@@ -1,4 +1,4 @@
-"""Who leads a group, in the wordings of bureaus, schools and local papers: beside the name, by 该校, each of several."""
+"""Who leads a group, as bureaus, schools and papers put it: beside the name, by 该校, each of several."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ RESPECTIVELY: list[tuple[str, Parts]] = [
 """As many schools as groups."""
 MISSED: list[tuple[str, Parts]] = [
     (
-        "按照“1个核心校+N个成员校”的架构，城东教育集团的“1”为梅溪小学，“N”为古渡小学、白鹤小学、大坪小学。",
+        ("按照“1个核心校+N个成员校”的架构，城东教育集团的“1”为梅溪小学，“N”为古渡小学、白鹤小学、大坪小学。"),
         {"城东教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学", "大坪小学"))},
     ),
     ("城东教育集团（梅溪小学总校）目前有3个校区。", {"城东教育集团": (("梅溪小学",), ())}),
