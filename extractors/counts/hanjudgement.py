@@ -33,7 +33,7 @@ APART = re.compile(r"(?:[建办立生设校]于|较|比|相比|[较比](?![赛�
 """A year of founding, or one that is compared with, says nothing of the numbers behind it."""
 FROM, CHANGED = (
     re.compile("[由从]$"),
-    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
+    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|缩小|收窄|回升|攀升|扩大|发展|增|降|升)[到至为]"),
 )
 """由2020年的45%提升至96%: the year is that of the first number."""
 NOW = re.compile(r"目前|如今|现在|现时|现今|当前|至今|[一二两三四五六七八九十\d]年[内后]")

@@ -159,7 +159,7 @@ def counted(match: re.Match[str]) -> Number | None:
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
         return None
-    if match["sum_too"] and kind != "money":
+    if (match["sum_too"] and kind != "money") or before.rstrip().endswith("第"):
         return None
     if match["classifier"] and RANKED.search(before):
         return None
@@ -205,7 +205,7 @@ def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: 
     if printed in ROUND and printed != "十":
         return bool(ROUNDED_BY.search(before))
     if kind in {"money", "measure"}:
-        return any(step in printed for step in "百千万亿") or bool(match["scale"])
+        return len(printed) > 1 or bool(match["scale"])
     if kind == "bare":
         if match["bare"] in {"校", "校区"}:
             return printed in SINGLE and not SLOGANS.match(match.string, match.end()) and before[-1:] not in INNER

@@ -261,6 +261,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
                 or string.startswith("其中", first)
             ):
                 continue
+            if kind == "place" and string[last - 2] in "离距":
+                continue
             if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
                 continue
             if kind == "body" and ROLE.search(string, max(0, first - 6), first):

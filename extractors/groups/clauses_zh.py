@@ -92,6 +92,8 @@ FORM_GROUP = re.compile(
     rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为|统称|合称)(?:为|作)?“?|有了一?个?(?:共同|新|响亮)的(?:名字|身份|家)(?:—+|:|,)“?|(?:携手|联手|联合|共同|合力)(?:打造|创办|发起|筹建|缔造)(?:了|出)?“?){G}"
 )
 """'A与B组建X集团', 'A与B结成一家,取名“X集团”'."""
+FURTHER_ONE = re.compile(rf"(?:和|与|及|以及)[{HAN}]{{2,8}}的")
+"""Between the school before and one more: 'A和城郊的B组成X集团'."""
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
@@ -296,7 +298,7 @@ def _role(
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
     if (match := FORM_GROUP.match(rest)) and (
-        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1
+        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1 or FURTHER_ONE.fullmatch(before)
     ):
         return "members", "groups.prose.form", run.end() + match.end() - 1
     if match := as_one(string, run, before, rest):

@@ -56,6 +56,7 @@ class Chinese(Printed[Name]):
             found = [self.as_group(name) for name in found]
         bare = {name.span.start for name in found if name.proper and is_bare(name)}
         full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
+        full = [name for name in full if not name.endswith("公司")]
         groups = [name for name in full if name.endswith(HEADED)]
         quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_quoted(name, found)}
 
