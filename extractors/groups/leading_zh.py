@@ -16,7 +16,7 @@ LEADS_BEFORE = re.compile(
     rf"|{LEAD}”?(?:学校|校|单位|园|医院|院校)\(?$|{THE_GROUP}的“{LEAD}”$"
 )
 LEADS_APPOSED = re.compile(
-    rf"(?:^|[,:;即是为含与和{G[1:-1]}])(?:总校|总园|总院|主校|母体校|名校)$|(?:^|[,;])(?:龙头|盟主|领衔)$|(?:^|[,:;])“?(?:名校|强校|优质校)”?(?:为|是|即)$"
+    rf"(?:^|[,:;即是为含与和到向赴由从在{G[1:-1]}])(?:总校|总园|总院|主校|母体校|名校)$|(?:集团|联盟|共同体)的?(?:总校|总园|总院|主校)$|(?:^|[,;])(?:龙头|盟主|领衔)$|(?:^|[,:;])“?(?:名校|强校|优质校)”?(?:为|是|即)$"
 )
 APPOSING = ("校", "园", "院", "头", "主", "衔", "为", "是", "即")
 LEADS_WITH = re.compile(rf"{LEAD}”?(?:学校|校|单位|园|医院|院校)$")
@@ -44,7 +44,7 @@ OF_ITS_OWN = re.compile(rf"{G}”?(?:\([^()]*\))?,?{NO_GROUP}{{0,10}}(?:由|以|
 ROUND = re.compile(r"(?:以|依托|围绕)$")
 LEANS_ON = re.compile(rf"(?:{THE_GROUP}[^,;{I}]{{0,10}}?|^|[,;])依托$")
 LEANT_ON = re.compile(
-    rf"^{ETC},?(?:(?:联合|携手|联动|带动|辐射|整合|吸纳|牵手|会同)[{I}]|(?:组建|成立|建立|组成|打造)[^,;{I}]{{0,8}}{THE_GROUP})"
+    rf"^{ETC}(?:的[^,;{I}]{{2,8}}(?:优势|资源|品牌|力量),[^,;{I}]{{0,6}})?,?(?:(?:联合|携手|联动|带动|辐射|整合|吸纳|牵手|会同)[{I}]|(?:组建|成立|建立|组成|打造)[^,;{I}]{{0,8}}{THE_GROUP})"
 )
 """Around the school that a group is built on: 'X集团依托A,联合B组建'."""
 LEAD_ADJACENT = re.compile(rf"{THE_GROUP}的?{LEAD}(?:学校|校|单位|园|医院|院校)?$")
@@ -56,6 +56,10 @@ UNDERTAKES = re.compile(
     rf"^(?:[^,;:。{I}{G[1:-1]}]{{2,8}},)?(?:主动|率先|积极|勇于|带头|受命)(?:牵头|领衔|挑头|领办)(?=[,;]|[组成建创发]|[与和同]{{0,1}}[{I}])"
 )
 """Behind a school: 'A勇挑重担,主动牵头,与B组建X集团'."""
+BRINGS = re.compile(
+    rf"^(?:带动|带领|带|领着|领办|托管|帮带)[^,;{I}]{{0,6}}[{I}][^;]{{0,16}}(?:组建|成立|组成|构成|形成|打造)[^,;{I}{G[1:-1]}]{{0,8}}{G}"
+)
+"""Behind 由 and a school: '由A带B,组建X集团'."""
 APPOSED = "groups.prose.apposed"
 """The rule by which a school right behind '总校' leads; what the two do with another school says nothing of that."""
 
@@ -72,6 +76,8 @@ def leads_around(string: str, before: str, after: str, rest: str, end: int) -> t
         place = group_behind(rest, end)
         own = place is not None and "," in string[end:place] and OF_ITS_OWN.search(before)
         return "groups.prose.leads", None if own else place
+    if before.endswith("由") and BRINGS.match(after):
+        return "groups.prose.leads", None
     if ("头" in rest or "领" in rest) and UNDERTAKES.match(after):
         return "groups.prose.leads", None
     if after[:1] in "又还已则把将" and TAKES_OVER.match(after):

@@ -88,6 +88,8 @@ PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学�
 """How a group is made up, and no name: '一总校三分校'."""
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?>{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各](?:所|家|个)?)+")
+CENTRAL = re.compile("(?:乡镇|农村|村级?|城区|所有|全部|其余)*中心(?:小学|学校|幼儿园|校|园|卫生院|完小)")
+"""What every town has: '12所乡镇中心幼儿园'."""
 TOPICS = frozenset(
     (
         "职业",
@@ -258,7 +260,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     """Whether a name without its head tells one institution from others: '首批小学' tells no group, '实验' a school."""
     if kind != "group" and PATTERN.fullmatch(whole):
         return False
-    if kind != "group" and (whole == "中心学校" or COMMON.fullmatch(core)):
+    if kind != "group" and (CENTRAL.fullmatch(whole) or COMMON.fullmatch(core)):
         return False
     if kind != "group" and TELLING.search(whole):
         return True
