@@ -249,6 +249,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
             first += string[first] == "进"
+            if string[first] == "有" and last - first == 2:
+                continue
             if first > match.start() + 1:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
