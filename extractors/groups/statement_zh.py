@@ -33,6 +33,12 @@ JOINED_BY_GROUP = re.compile(
 )
 ITEM = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)、]|[①-⑳])?\s*(?P<schools>{RUN.pattern})\s*[;.。]?")
 """A sentence that is a further item of a list: '②西关小学;'."""
+LEADING = ("挑起", "扛起", "带动", "带领", "辐射", "着")
+OWN_LEADS = re.compile(
+    rf"(?P<school>{INSTITUTION})(?:将|已|正|要)?(?:一头|一肩|负责|主动)?(?:挑起|扛起|带动|带领|辐射|领着|带着|拉着)了?(?P<others>{RUN.pattern})"
+    rf"(?:等?{NUMBER}(?:所|家|个)[^,;。的]{{1,8}}|(?:共同|协同|抱团|一体|一起)?(?:发展|进步|提升|成长))(?=[,;。]|$)"
+)
+"""What the school that a group is called after does with the others of it: '东关小学教育集团…,东关小学带动A、B两所村小'."""
 OF_TWO = re.compile("前者|后者")
 COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
 """What is a number of schools and no piece of a name: '中职学校22所'."""
@@ -73,6 +79,8 @@ class Statement(Naming):
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
             if "该" in string:
                 self.of_it(string, before)
+            if any(word in string for word in LEADING):
+                self.of_its_own(string)
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
         yield from self.found.values()
@@ -170,6 +178,22 @@ class Statement(Naming):
             leads = role == "leaders"
             told = (*(where[key].leaders if leads else where[key].members), school)
             where[key] = replace(where[key], leaders=told) if leads else replace(where[key], members=told)
+
+    def of_its_own(self, string: str) -> None:
+        """Gives a group the school that it is called after as its leader, and those that this takes along."""
+        for match in OWN_LEADS.finditer(string):
+            run = Cued("members", "groups.prose.own_leads", *match.span("others"), None)
+            target = self.target(run)
+            school = self.folded.name(match.start("school"))
+            if target is None or not target[2].name.span.quote.startswith(school.span.quote):
+                continue
+            where, place, mention = target
+            known = {found.span.start for found in (*mention.leaders, *mention.members)}
+            if school.span.start not in known:
+                leader = Found(school.span, self.sentence, run.rule, 0.8, context=(mention.name.span,))
+                where[place] = replace(mention, leaders=(*mention.leaders, leader))
+            if not known.intersection(span.start for span in self.entries(run)):
+                self.take(run)
 
     def led_by_group(self, string: str) -> None:
         """Gives a group that another group leads its leader: '共同体由东关小学教育集团牵头'."""

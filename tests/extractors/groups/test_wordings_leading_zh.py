@@ -169,6 +169,33 @@ RESPECTIVELY: list[tuple[str, Parts]] = [
     ),
 ]
 """As many schools as groups."""
+CALLED_AFTER: list[tuple[str, Parts]] = [
+    (
+        "梅溪小学教育集团走的是城镇带村小的路子，梅溪小学一头挑起古渡小学、白鹤小学两所村小。",
+        {"梅溪小学教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学"))},
+    ),
+    (
+        "在梅溪小学教育集团，梅溪小学带动古渡小学、白鹤小学共同发展。",
+        {"梅溪小学教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学"))},
+    ),
+    (
+        "梅溪小学教育集团今日揭牌。梅溪小学将辐射古渡小学、白鹤小学等5所农村学校。",
+        {"梅溪小学教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学"))},
+    ),
+    ("梅溪小学教育集团开展教研活动，梅溪小学带领古渡小学师生参观。", {"梅溪小学教育集团": ((), ())}),
+    ("梅溪小学教育集团开展足球联赛，梅溪小学带领古渡小学、白鹤小学参加了比赛。", {"梅溪小学教育集团": ((), ())}),
+    ("城东教育集团揭牌，梅溪小学带动古渡小学共同发展。", {"城东教育集团": ((), ())}),
+    ("梅溪小学教育集团的经验传开了，石门小学带动古渡小学共同进步。", {"梅溪小学教育集团": ((), ())}),
+    (
+        "梅溪小学教育集团由梅溪小学牵头，梅溪小学带动古渡小学、白鹤小学协同发展。",
+        {"梅溪小学教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学"))},
+    ),
+    (
+        "梅溪小学教育集团成立后，梅溪小学带着古渡小学、白鹤小学一起成长。",
+        {"梅溪小学教育集团": (("梅溪小学",), ("古渡小学", "白鹤小学"))},
+    ),
+]
+"""The group is called after the school that takes others along."""
 MISSED: list[tuple[str, Parts]] = [
     (
         ("按照“1个核心校+N个成员校”的架构，城东教育集团的“1”为梅溪小学，“N”为古渡小学、白鹤小学、大坪小学。"),
@@ -184,7 +211,7 @@ def sets(parts: Parts) -> dict[str, tuple[set[str], set[str]]]:
     return {name: (set(leaders), set(members)) for name, (leaders, members) in parts.items()}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LEAD, *IT, *RESPECTIVELY])
+@pytest.mark.parametrize(("text", "expected"), [*LEAD, *IT, *RESPECTIVELY, *CALLED_AFTER])
 def test_who_leads(text: str, expected: Parts) -> None:
     assert sets(said(text)) == sets(expected)
 
