@@ -11,7 +11,7 @@ from pipeline.inputs import open_inputs
 from pipeline.read import read
 from pipeline.score.gold import gold_of
 from pipeline.score.report import Pair, Score, score
-from pipeline.steps import Done, results
+from pipeline.steps import Done, result, settled
 from pipeline.store.seal import Failure
 
 
@@ -37,8 +37,9 @@ def measured(texts: Path, gold: Path, *, model: bool = False) -> Measured:
 
 def pairs(texts: Path, extraction: Extraction) -> Iterator[Pair]:
     """Every document of a folder with its records. Raises FailedInputError."""
-    for result in results(open_inputs([str(texts)]), read, extraction):
-        if isinstance(result, Failure):
-            raise FailedInputError(f"{result.input}: {result.problem}; {result.remedy}")
-        if isinstance(result, Done):
-            yield result.document, tuple(result.records)
+    for opened in open_inputs([str(texts)]):
+        done = result(settled(opened), read, extraction)
+        if isinstance(done, Failure):
+            raise FailedInputError(f"{done.input}: {done.problem}; {done.remedy}")
+        if isinstance(done, Done):
+            yield done.document, tuple(done.records)

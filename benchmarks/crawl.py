@@ -7,7 +7,6 @@ news invented for this), and one page in fifty an announcement of the corpus. It
 
 from __future__ import annotations
 
-import gzip
 import io
 import random
 import sys
@@ -20,9 +19,9 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from benchmarks.reading import SHARED
+from benchmarks.costs import cost
+from benchmarks.public import public_pages
 from benchmarks.relevance import as_page, elsewhere
-from benchmarks.scaling import cost
 from benchmarks.texts import CORPUS, varied
 from pipeline.store.lists import read_seal
 from pipeline.store.seal import SEAL
@@ -51,8 +50,8 @@ class Sizes:
 
 def news() -> list[bytes]:
     """Pages about all sorts of things."""
-    if paths := sorted((SHARED / "html").glob("*.html.gz")):
-        return [gzip.decompress(path.read_bytes()) for path in paths]
+    if found := [page for _, page in public_pages()]:
+        return found
     return [as_page(text).encode() for text in (*elsewhere("en", 2500), *elsewhere("zh", 1500))]
 
 
@@ -100,7 +99,7 @@ def main(number: int) -> None:
         write(crawl, number)
         for way, options in WAYS.items():
             out = Path(place, way.strip("-").replace(" ", "-"))
-            took = cost(crawl, out, options)
+            took = cost(("-m", "pipeline", "run", str(crawl), "-o", str(out), *options), Path(place))
             held = sizes(crawl, out)
             gigabytes = [size * month / 1e9 for size in (held.crawl, held.published, held.seal, held.archived)]
             print(

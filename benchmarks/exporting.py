@@ -21,7 +21,6 @@ from pipeline.export.exporting import Format, Whole, export, links_of
 from pipeline.export.folder import whole_of
 from pipeline.identity.places import Division, divisions
 from pipeline.records import CountRecord, DateRecord, Document, OfficialRecord, Position, Record
-from pipeline.run import Settings, publish
 from pipeline.steps import Done
 from pipeline.store.dataset import opened
 from tests.pipeline import build
@@ -113,7 +112,7 @@ def one(form: str, folder: Path) -> None:
 def main(records: int) -> None:
     """Print a table of all formats."""
     with tempfile.TemporaryDirectory() as name:
-        publish(documents(records), Path(name), Settings())
+        build.publish(documents(records), Path(name))
         print(f"| {records:,} records | rows | seconds | peak memory |\n|---|---|---|---|")
         for form in FORMS:
             command = [sys.executable, "-m", "benchmarks.exporting", form, name]

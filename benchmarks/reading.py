@@ -9,19 +9,16 @@ folder's own scorer counts.
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
-import json
-import os
 import re
 import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from benchmarks.public import public_pages, truth
 from benchmarks.texts import CORPUS
 from pipeline.errors import InputError
 from pipeline.inputs import Input
@@ -30,23 +27,12 @@ from pipeline.read import read
 Contender = Callable[[bytes], str]
 """Takes a page's bytes (UTF-8) and gives the text of its article."""
 SHINGLE = 4
-SHARED = Path(os.environ.get("COMMUNIQUE_GOLD", "."), "benchmarks", "article-text")
 
 
 def pages() -> dict[str, bytes]:
     """The pages by name, as UTF-8."""
-    found = {path.name.partition(".")[0]: path for path in sorted((SHARED / "html").glob("*.html.gz"))}
-    if found:
-        return {name: _utf8(gzip.decompress(path.read_bytes())) for name, path in found.items()}
-    return {path.stem: _utf8(path.read_bytes()) for path in sorted((CORPUS / "pages").glob("*.html"))}
-
-
-def truth() -> dict[str, str]:
-    """The text of each article as people found it, by the page's name; empty where nobody says."""
-    path = SHARED / "ground-truth.json"
-    if not path.is_file():
-        return {}
-    return {name: page["articleBody"] for name, page in json.loads(path.read_text("utf-8")).items()}
+    found = {name: _utf8(page) for name, page in public_pages()}
+    return found or {path.stem: _utf8(path.read_bytes()) for path in sorted((CORPUS / "pages").glob("*.html"))}
 
 
 def _utf8(page: bytes) -> bytes:

@@ -9,7 +9,6 @@ and as a page. Milliseconds are processor time from bytes to records, or to bein
 from __future__ import annotations
 
 import argparse
-import gzip
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.chinese import varied as varied_zh
 from benchmarks.elsewhere import items
-from benchmarks.reading import SHARED
+from benchmarks.public import public_pages
 from benchmarks.texts import folders, varied
 from pipeline.extraction import Extraction
 from pipeline.inputs import MEDIA_TYPES, Input
@@ -129,8 +128,8 @@ def print_costs(passes: int) -> None:
             standard = row(f"{spoken} {kind}, relevant", turned, None)
             turned = [[source(VARIED[language](text, turn)) for text in others] for turn in range(passes + 1)]
             row(f"{spoken} {kind}, about something else", turned, standard)
-    if paths := sorted((SHARED / "html").glob("*.html.gz")):
-        print_public([Input("a.html", gzip.decompress(path.read_bytes()), "text/html") for path in paths])
+    if public := [Input("a.html", page, "text/html") for _, page in public_pages()]:
+        print_public(public)
 
 
 def print_public(pages: Sequence[Input]) -> None:

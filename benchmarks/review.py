@@ -29,7 +29,7 @@ from pipeline.review.app import application
 from pipeline.review.desk import Desk
 from pipeline.review.guard import Door, Guard, door
 from pipeline.review.names import NameDesk
-from pipeline.run import Settings, publish, run
+from pipeline.run import Settings, run
 from pipeline.steps import Done
 from pipeline.store.dataset import opened
 from tests.browser.documents import long
@@ -96,7 +96,7 @@ def data_set(folder: Path) -> list[str]:
         if left > 0:
             chosen.append(build.done(document, records[:left]))
             left -= len(records)
-    publish(chosen, folder, Settings())
+    build.publish(chosen, folder)
     print(f"{len(chosen)} documents with {sum(len(each.records) for each in chosen)} records")
     return [each.document.id for each in chosen]
 
@@ -161,7 +161,7 @@ def judging(records: int, times: int) -> None:
     """Measure judging names among so many records, and print."""
     entry = door({"Ann": TOKEN}, "127.0.0.1", 8417)
     with tempfile.TemporaryDirectory() as folder:
-        publish(exporting.documents(records), Path(folder), Settings())
+        build.publish(exporting.documents(records), Path(folder))
         with closing(Desk(Path(folder), ("Ann",))) as desk, closing(NameDesk(desk)) as names:
             client = Client(application(desk, entry, names), entry)
             start = time.perf_counter()
@@ -186,7 +186,7 @@ def reviewing(times: int) -> None:
     print("\n".join(client.table()))
     with tempfile.TemporaryDirectory() as folder:
         document, records = long()
-        publish([build.done(document, records)], Path(folder), Settings())
+        build.publish([build.done(document, records)], Path(folder))
         with closing(Desk(Path(folder), ("Ann",))) as desk:
             client = Client(application(desk, entry), entry)
             client.ask("open it the first time", f"/document/{document.id}")

@@ -7,30 +7,17 @@ plain texts and pages, each with other names, numbers and years every time.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.costs import cost
 from benchmarks.texts import CORPUS, varied
 from pipeline.store.lists import read_seal
 from pipeline.store.seal import SEAL
 
 DOCUMENTS = 400
 WAYS: dict[str, tuple[str, ...]] = {"one process": ("--jobs", "1"), "two processes": ("--jobs", "2")}
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run took: seconds, seconds of processors, bytes."""
-
-    clock: float
-    processors: float
-    peak: int
 
 
 def make(documents: int, folder: Path) -> None:
@@ -43,23 +30,6 @@ def make(documents: int, folder: Path) -> None:
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
 
 
-def cost(folder: Path, out: Path, options: Sequence[str]) -> Cost:
-    """What a run of a folder takes, from the command's start to its end.
-
-    Linux counts the memory of whoever starts a program as its own, so that this process must stay small.
-    """
-    command = [sys.executable, "-m", "pipeline", "run", str(folder), "-o", str(out), *options]
-    start = time.perf_counter()
-    run = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(run.pid, 0)
-    clock = time.perf_counter() - start
-    run.returncode = os.waitstatus_to_exitcode(status)
-    if run.returncode:
-        raise RuntimeError(f"the run ended with {run.returncode}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
-
-
 def main(documents: int) -> None:
     """Measure and print."""
     print(f"{'documents':>10}  {'way':14} {'seconds':>8} {'ms each':>8} {'processor s':>12} {'peak MB':>8}")
@@ -70,7 +40,7 @@ def main(documents: int) -> None:
             outputs = []
             for way, options in WAYS.items():
                 out = Path(place) / f"out-{number}-{way}"
-                took = cost(folder, out, options)
+                took = cost(("-m", "pipeline", "run", str(folder), "-o", str(out), *options), Path(place))
                 each = took.clock / number * 1000
                 numbers = f"{took.clock:8.1f} {each:8.1f} {took.processors:12.1f} {took.peak / 1e6:8.0f}"
                 print(f"{number:10,}  {way:14} {numbers}", flush=True)

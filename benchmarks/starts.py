@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import os
 import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
+from benchmarks.costs import cost
+from benchmarks.public import public_pages
 from benchmarks.texts import CORPUS
-
-SHARED = Path(os.environ.get("COMMUNIQUE_GOLD", "."), "benchmarks", "article-text")
 
 MEGABYTE = 1_000_000
 STARTS = {
@@ -43,9 +36,9 @@ def print_starts(passes: int) -> None:
     print("\n| start | processor, seconds | by the clock, lowest | peak memory |\n|---|---|---|---|")
     with TemporaryDirectory() as place:
         for name, arguments in starts(Path(place)).items():
-            taken = [started(arguments, place) for _ in range(passes + 1)][1:]
-            seconds = statistics.median(each.processor for each in taken)
-            clock, memory = min(each.clock for each in taken), max(each.memory for each in taken)
+            taken = [cost(arguments, Path(place)) for _ in range(passes + 1)][1:]
+            seconds = statistics.median(each.processors for each in taken)
+            clock, memory = min(each.clock for each in taken), max(each.peak for each in taken)
             print(f"| {name} | {seconds:.2f} | {clock:.2f} | {memory / MEGABYTE:.0f} MB |")
 
 
@@ -54,34 +47,11 @@ def starts(folder: Path) -> dict[str, tuple[str, ...]]:
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     found = {**STARTS, "`communique run`, the corpus": ("-m", "pipeline", "run", *CORPORA, "-o", "out-corpus")}
-    if public := sorted((SHARED / "html").glob("*.html.gz")):
-        (folder / "public").mkdir()
-        for path in public:
-            (folder / "public" / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+    for name, page in public_pages():
+        (folder / "public").mkdir(exist_ok=True)
+        (folder / "public" / f"{name}.html").write_bytes(page)
         found["`communique run`, the public pages"] = ("-m", "pipeline", "run", "public", "-o", "out-public")
     return found
-
-
-class Start(NamedTuple):
-    """What one start took: seconds of the processor and by the clock, bytes of memory at most."""
-
-    processor: float
-    clock: float
-    memory: int
-
-
-def started(arguments: Sequence[str], folder: str) -> Start:
-    """What a start in a folder takes. Raises CalledProcessError when it fails; that an input does is no matter."""
-    command = [sys.executable, *arguments]
-    begun = time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": str(CORPUS.parent)}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(process.returncode, command)
-    clock = time.perf_counter() - begun
-    return Start(used.ru_utime + used.ru_stime, clock, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ tables are Markdown, for docs/performance.md. Public pages are those below the f
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
 import platform
 import statistics
@@ -18,14 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.chinese import varied as varied_zh
-from benchmarks.reading import SHARED
+from benchmarks.public import public_pages
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.texts import CORPUS, varied
 from pipeline.extraction import Extraction
 from pipeline.inputs import open_inputs
 from pipeline.read import read
-from pipeline.run import Settings, publish
-from pipeline.steps import results
+from pipeline.steps import result, settled
+from tests.pipeline import build
 
 REST = "all else"
 STEPS = {
@@ -101,8 +100,8 @@ def sets() -> dict[str, Callable[[int], dict[str, bytes]]]:
         "English pages": lambda _: {p.name: p.read_bytes() for p in _files("pages", "en-*.html")},
         "Chinese pages": lambda _: {p.name: p.read_bytes() for p in _files("pages", "zh-*.html")},
     }
-    if public := sorted((SHARED / "html").glob("*.html.gz")):
-        found["public pages"] = lambda _: {p.stem: gzip.decompress(p.read_bytes()) for p in public}
+    if next(public_pages(), None):
+        found["public pages"] = lambda _: {f"{name}.html": page for name, page in public_pages()}
     return found
 
 
@@ -128,8 +127,8 @@ def milliseconds(watch: Stopwatch, passes: Sequence[dict[str, bytes]], extractio
                 (inputs / name).write_bytes(data)
             watch.seconds.clear()
             with watch.step(REST):
-                found = results(open_inputs([str(inputs)]), read, extraction)
-                outcome = publish(found, Path(place, "out"), Settings())
+                found = (result(settled(opened), read, extraction) for opened in open_inputs([str(inputs)]))
+                outcome = build.publish(found, Path(place, "out"))
         done = outcome.documents + outcome.failed
         taken.append({step: 1000 * watch.seconds.get(step, 0.0) / done for step in (*STEPS, REST)})
     return {step: statistics.median(each[step] for each in taken[1:]) for step in taken[0]}

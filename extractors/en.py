@@ -38,7 +38,7 @@ class English:
         self.table = classes(
             titles, POSTS["modifier"], frozenset(word.lower() for word in added.get("institutions", ()))
         )
-        self.labels = Labels("extractors.groups", "en", added)
+        self.labels = Labels("en", added)
 
     def mentions(self, text: Text) -> Mentions:
         """All that the rules find in one text."""

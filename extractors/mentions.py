@@ -69,8 +69,6 @@ class GroupMention:
     members: tuple[Found, ...] = ()
     established: DateMention | None = None
     standing: bool = True
-    declared: int | None = None
-    """How many members the text says are listed here, itself included or not."""
 
 
 @value

@@ -71,8 +71,8 @@ def plain(text: str) -> int | float | None:
 
     >>> [plain(t) for t in ("3 000", "10,00,000", "one thousand two hundred", "a hundred and twenty")]
     [3000, 1000000, 1200, 120]
-    >>> [plain(t) for t in ("1,080", "1.1 million", "twenty-one", "two hundred and five", "5/kloc-0", "09", "a dozen")]
-    [1080, 1100000, 21, 205, 51, 9, 12]
+    >>> [plain(t) for t in ("1,080", "1.1 million", "twenty-one", "two hundred and five", "5/kloc-0", "09", "half a dozen")]
+    [1080, 1100000, 21, 205, 51, 9, 6]
     """
     if text in UNITS:
         return UNITS[text]
@@ -81,6 +81,8 @@ def plain(text: str) -> int | float | None:
     digits = text.replace(",", "")
     if digits.isdigit() and digits.isascii():
         return exact(int(digits))
+    if digits.isascii() and IN_DIGITS.fullmatch(digits):
+        return exact(whole(float(digits)))
     words = mend(text.replace("\u00a0", " ").replace("\u202f", " ")).lower().replace("-", " ").replace(",", "")
     words = GLUED_SCALE.sub(r" \1", words).replace(" ten thousand", " 万")
     total: int | float | None = None
@@ -93,6 +95,8 @@ def plain(text: str) -> int | float | None:
             current = number if current is None else current * 1000 + number
         elif word in UNITS or word in TENS:
             current = (current or 0) + UNITS.get(word, TENS.get(word, 0))
+        elif word == "half":
+            current = 0.5
         elif word == "dozen":
             current = (current if current is not None else 1) * 12
         elif word in SCALES:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from extractors.exchange import exchanging
 from extractors.names.lexicon import load
-from extractors.once import once
 from extractors.text import Sentence, Span, Text
 
 WIDE = {
@@ -86,11 +85,6 @@ class Folded:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the text."""
         return self.text.sentences
-
-    @once
-    def is_traditional(self) -> bool:
-        """Whether the text has traditional characters."""
-        return is_traditional(self.text.string)
 
     def of(self, sentence: Sentence) -> str:
         """A sentence's words in one script; add ``sentence.start`` to an offset in it."""

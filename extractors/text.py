@@ -9,15 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import field
-from typing import Literal, get_args
+from typing import Literal
 
 from extractors.once import once
 from extractors.value import value
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "line"]
 BlockRole = Literal["title", "meta", "body", "furniture"]
-BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
-BLOCK_ROLES: tuple[BlockRole, ...] = get_args(BlockRole)
 
 
 class SpanError(ValueError):
@@ -60,9 +58,9 @@ class Span:
         """Whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
 
-    def trimmed(self, marks: str = "") -> Span | None:
-        """The span without white space and the given marks at its ends; None when nothing is left."""
-        return trim(self.text, self.start, self.end, marks)
+    def trimmed(self) -> Span | None:
+        """The span without white space at its ends; None when nothing is left."""
+        return trim(self.text, self.start, self.end)
 
 
 SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"

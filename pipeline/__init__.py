@@ -33,21 +33,19 @@ def load(folder: str | Path, least: float = 0) -> Frames:
 def extract(text: str, language: str | None = None, published: str | None = None) -> list[Record]:
     """The records of one text, read as a plain-text file would be: title, dateline, lists and furniture are told apart.
 
-    ``language`` is "en" (told from the text when None); ``published`` is the EDTF date from which "this year" and days
-    without a year are resolved. Offsets of the records count code points of ``text`` with line ends as ``\\n`` and
-    without a byte order mark. Raises an InputError when there is nothing in the
-    text, or half of a surrogate pair; UsageError when ``published`` is no date.
+    ``language`` is a code such as "en" or "zh" (told from the text when None); ``published`` is the EDTF date from
+    which "this year" and days without a year are resolved. Offsets of the records count code points of ``text`` with
+    line ends as ``\\n`` and without a byte order mark. Raises an InputError when there is nothing in the text, or half
+    of a surrogate pair; UsageError when an argument is no string or not written so.
 
     >>> [record.kind for record in extract("Li Jun, director of the bureau, opened the meeting on 3 May 2023.")]
     ['official', 'date']
     """
-    from pipeline.errors import UndecodableInput, UsageError
+    from pipeline.errors import UndecodableInput
     from pipeline.inputs import Given, Input
-    from pipeline.inputs.manifest import is_edtf_date
     from pipeline.read import read
 
-    if published is not None and not is_edtf_date(published):
-        raise UsageError(f"published is {published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
+    check_arguments(text, language, published)
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -57,6 +55,19 @@ def extract(text: str, language: str | None = None, published: str | None = None
         ) from error
     source = Input("text", data, "text/plain", "utf-8", None, Given(language=language, published=published))
     return default_rules().records(read(source).document)
+
+
+def check_arguments(text: object, language: object, published: object) -> None:
+    """Raises UsageError for what ``extract`` does not take, such as the NaN that pandas has for an empty cell."""
+    from pipeline.errors import UsageError
+    from pipeline.inputs.manifest import LANGUAGE, is_edtf_date
+
+    if not isinstance(text, str):
+        raise UsageError(f"text is {text!r}, no string; leave out the rows of a table that have no text")
+    if language is not None and not (isinstance(language, str) and LANGUAGE.fullmatch(language)):
+        raise UsageError(f"language is {language!r}; write a code such as en or zh")
+    if published is not None and not (isinstance(published, str) and is_edtf_date(published)):
+        raise UsageError(f"published is {published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 @cache

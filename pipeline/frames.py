@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import polars
 
 from pipeline.errors import UsageError
-from pipeline.export.columns import Cell, Type, columns_of
+from pipeline.export.columns import Cell, Type, cells, columns_of
 from pipeline.export.exporting import Whole, all_rows, links_of
 from pipeline.export.folder import whole_of
-from pipeline.export.tables import TABLES, cells
+from pipeline.export.tables import TABLES
 from pipeline.store.dataset import opened
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from pipeline.inputs import open_inputs
 from pipeline.inputs.kinds import WEB_ARCHIVES
 from pipeline.lexicon import Lexicon
 from pipeline.outcome import Outcome
-from pipeline.steps import Item, Result, Watch, settled, written
+from pipeline.steps import Item, Watch, settled
 from pipeline.store.draft import Draft, replacing
 from pipeline.store.lock import locked
 from pipeline.store.seal import ModelUse, Seal, SealedSettings
@@ -129,17 +129,11 @@ def basis(arguments: Iterable[str], settings: Settings, words: bytes | None) -> 
     return "\n".join(told)
 
 
-def publish(results: Iterable[Result], folder: Path, settings: Settings, words: bytes | None = None) -> Outcome:
-    """Hold the folder and write the results as its new data set. Raises LockedError, StoreError."""
-    with locked(folder):
-        return replaced(map(written, results), folder, settings, words)
-
-
 def replaced(
     results: Iterable[Written],
     folder: Path,
     settings: Settings,
-    words: bytes | None = None,
+    words: bytes | None,
     sharded: Sharded | None = None,
 ) -> Outcome:
     """Write the results as the folder's new data set; when there is no document among them, the former one stays.

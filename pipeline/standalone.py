@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.harmless import harmless
@@ -22,9 +22,12 @@ class Style:
 
 
 def environment(package: str) -> Environment:
-    """The templates of a package: everything is escaped, and marks that turn the writing round are spelled out."""
+    """The templates of a package, for pages that extend ``alone.html``.
+
+    Everything is escaped, and marks that turn the writing round are spelled out.
+    """
     return Environment(
-        loader=PackageLoader(package),
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("pipeline")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

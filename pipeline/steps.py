@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -67,19 +67,6 @@ Item = Work | Failure | LeftOutInput
 """What is to be worked on, or was settled as it was opened."""
 Watch = Callable[[str], None]
 """Is told the name of each input before it is worked on."""
-
-
-def results(
-    opened: Iterable[Work | InputError | LeftOut],
-    read: Callable[[Input], Reading],
-    extraction: Extractor,
-    watch: Watch = lambda _: None,
-) -> Iterator[Result]:
-    """What becomes of each input, in their order."""
-    for item in map(settled, opened):
-        if isinstance(item, Work):
-            watch(item.source)
-        yield result(item, read, extraction)
 
 
 def settled(opened: Work | InputError | LeftOut) -> Item:

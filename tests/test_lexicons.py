@@ -166,7 +166,7 @@ def test_a_word_has_the_class_of_its_list(file: str, name: str, letters: str) ->
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_label_announces_what_its_list_says(role: str) -> None:
-    labels = Labels("extractors.groups", "en", {})
+    labels = Labels("en", {})
     assert [phrase for phrase in lists(GROUPS)[role] if labels.exact(phrase) != role] == []
 
 

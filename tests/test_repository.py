@@ -17,20 +17,24 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline.cli import app
+from pipeline.export.columns import cells
 from pipeline.export.exporting import Whole, all_rows, links_of
-from pipeline.export.tables import cells, columns
+from pipeline.export.tables import columns
 from pipeline.extraction import Extraction
 from pipeline.inputs import Input
 from pipeline.inputs.rows import KNOWN as COLUMNS
 from pipeline.lexicon import Lexicon
 from pipeline.read import read
 from pipeline.records import Document, Record, named_fields
-from pipeline.review.reviewed import Reviewed
+from pipeline.run import Settings, run
+from tests.pipeline import build
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("extractors", "pipeline", "benchmarks", "lexicons")
 LOCKS = ("requirements.lock", "requirements-pip.lock")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = "docs/commands.md"
+PAGES = [page for place in ("", "docs", "benchmarks", "lexicons") for page in sorted((ROOT / place).glob("*.md"))]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 PIN = re.compile(
@@ -50,10 +54,11 @@ def commands() -> dict[str, Any]:
     return dict(group.commands)
 
 
-def section(title: str) -> str:
-    """The README's text below a heading, as far as the next one."""
-    found = re.search(rf"^#+ {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", README, re.MULTILINE | re.DOTALL)
-    assert found, f"README.md has no heading {title!r}"
+def section(page: str, title: str) -> str:
+    """A page's text below a heading, as far as the next one."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    found = re.search(rf"^#+ {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found, f"{page} has no heading {title!r}"
     return found[1]
 
 
@@ -66,34 +71,45 @@ def tracked() -> list[Path]:
 
 
 @pytest.mark.parametrize("command", commands())
-def test_the_readme_documents_every_command_with_every_option(command: str) -> None:
-    text = section(f"`communique {command}`")
+def test_the_manual_has_every_command_with_every_option(command: str) -> None:
+    text = section(MANUAL, f"`communique {command}`")
     own = commands()[command]
     parameters = [each for part in (own, *getattr(own, "commands", {}).values()) for each in part.params]
     options = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
     missing = [name for name in options if name.startswith("-") and f"`{name}`" not in text]
-    assert missing == [], f"README.md, communique {command}"
+    assert missing == []
+    assert f"`communique {command}" in section("README.md", "Commands")
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_the_readme_documents_every_column_of_a_manifest(column: str) -> None:
-    assert f"`{column}`" in section("Manifests")
+def test_the_columns_of_a_manifest_are_documented(column: str) -> None:
+    assert f"`{column}`" in section("docs/inputs.md", "Manifests")
 
 
 @pytest.mark.parametrize("words", Lexicon.model_fields)
-def test_the_readme_documents_every_list_of_a_lexicon(words: str) -> None:
-    assert f"`{words}`" in section("Lexicons")
+def test_the_manual_has_every_list_of_a_lexicon(words: str) -> None:
+    assert f"`{words}`" in section(MANUAL, "Lexicons")
 
 
 @pytest.mark.parametrize("code", [0, 1, 2, 3, 4, 5, 130])
-def test_the_readme_documents_every_exit_code(code: int) -> None:
-    assert f"| {code} |" in section("Exit codes")
+def test_the_manual_has_every_exit_code(code: int) -> None:
+    assert f"| {code} |" in section(MANUAL, "Exit codes")
 
 
-def test_every_file_that_the_readme_links_to_is_there() -> None:
-    links = re.findall(r"\]\((?!https?://|#)([^)#]+)", README)
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are linked by."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    lost = []
+    for name, anchor in re.findall(r"\]\((?!https?://)([^)#\s]*)(?:#([^)\s]+))?\)", page.read_text(encoding="utf-8")):
+        target = page.parent / name if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            lost.append(f"{name}#{anchor}")
+    assert lost == []
 
 
 def test_the_changelog_has_this_version() -> None:
@@ -150,7 +166,7 @@ def test_the_readme_quotes_its_input_from_the_corpus() -> None:
 @pytest.mark.parametrize("name", ["memberships", "counts", "officials"])
 def test_the_readme_shows_rows_that_come_out(name: str) -> None:
     document, _ = shown_input()
-    whole = Whole([Reviewed.unreviewed(*extracted(document))])
+    whole = Whole([build.unreviewed(*extracted(document))])
     found = [
         {column: "" if cell is None else str(cell) for column, cell in zip(columns(type(row)), cells(row), strict=True)}
         for table, row in all_rows(whole, links_of(whole))
@@ -191,12 +207,11 @@ def test_the_code_of_the_page_for_notebooks_runs(tmp_path: Path, monkeypatch: py
     page = "docs/notebook.md"
     text = (ROOT / page).read_text("utf-8")
     document, _ = shown_input()
-    (tmp_path / "outputs").mkdir()
-    lines = (record.model_dump_json() for record in extracted(document)[1])
-    (tmp_path / "outputs" / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run([str(document)], tmp_path / "outputs", Settings())
     monkeypatch.chdir(tmp_path)
     code = "\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL))
     found: dict[str, object] = {}
     exec(compile(code, page, "exec"), found)  # noqa: S102
     assert "official.name" in str(found["markup"])
     assert found["members"]
+    assert found["frames"]

@@ -44,8 +44,11 @@ BASE = WORDS["verb"] - WORDS["verb_form"] - {"put", "set", "cut", "let", "spread
 PASSED_OVER = WORDS["between"] | CONJUNCTIONS
 """What may stand between the start of a clause and its subject."""
 MARKED = re.compile('[,;:"()|]')
+NUMBERED = re.compile("[Dw]")
 TIMELY = frozenset("earlier later this last year month week today yesterday".split())
 """What may stand between a verb of saying and what is said: 'said earlier this year the country has …'."""
+LABEL = 10
+"""How many tokens a label in square brackets may have."""
 FAR = 40
 """How many tokens away a clause's verb may stand."""
 PERSONS = frozenset("he she i you reporter reporters".split())
@@ -105,8 +108,8 @@ class Clauses(Names):
     @once
     def starts(self) -> list[tuple[int, Lead]]:
         """The first token of each clause, and what opens it."""
-        found: list[tuple[int, Lead]] = [(self.first, "start")]
         small, covered = self.small, self.covered
+        found: list[tuple[int, Lead]] = [(self.after_label if small[self.first] == "[" else self.first, "start")]
         for n in self.among(LEADING):
             lead = None if n in covered else self.lead(n)
             if lead is None:
@@ -120,9 +123,17 @@ class Clauses(Names):
         return found
 
     @once
+    def after_label(self) -> int:
+        """The token behind the label that opens a sentence: '[Teachers] The county has …'."""
+        end = (
+            self.small.index("]", self.first) if "]" in self.small[self.first : self.first + LABEL] else self.first - 1
+        )
+        return end + 1
+
+    @once
     def covered(self) -> Set[int]:
         """The tokens that open no clause and are no verb of one: those of names and titles."""
-        return self.inside.keys() | self.titles
+        return self.inside.keys() | self.titles if self.titles else self.inside.keys()
 
     @once
     def titles(self) -> frozenset[int]:
@@ -224,7 +235,7 @@ class Clauses(Names):
         titles, subject, topic = self.titles, None, None
         inside = [named for named in self.names if first <= named.first < last and named.first not in titles]
         for named in inside:
-            if subject is None and self.is_subject(named, first, verb):
+            if subject is None and self.is_subject(named, first, last, verb):
                 subject = named
             if topic is None and self.fronted(named, first):
                 topic = named
@@ -261,8 +272,8 @@ class Clauses(Names):
         """Whether token ``n`` ends a time at the front of a clause: 'by 2025', 'in September', 'at present'."""
         return self.tags.letters[n] == "D" or self.small[n] in WORDS["time_end"]
 
-    def is_subject(self, named: Named, first: int, verb: int | None) -> bool:
-        """Whether a name is the subject of the clause that starts at token ``first``."""
+    def is_subject(self, named: Named, first: int, last: int, verb: int | None) -> bool:
+        """Whether a name is the subject of the clause from token ``first`` up to and without ``last``."""
         if verb is not None and verb < named.first:
             return False
         before = self.before(named)
@@ -276,7 +287,9 @@ class Clauses(Names):
             )
         at_start = self.skip(first) >= before + 1 or self.is_time(before)
         following = self.small[named.last]
-        return at_start and verb is not None and (following in {"'s", "’s"} or following in WORDS["preposition"])
+        if following in {"'s", "’s"}:
+            return at_start and (verb is not None or NUMBERED.search(self.tags.letters, named.last, last) is not None)
+        return at_start and verb is not None and following in WORDS["preposition"]
 
     def is_kind(self, named: Named) -> bool:
         """Whether a name is no name but a kind of institutions: 'the public schools', 'county schools'."""

@@ -13,10 +13,10 @@ from extractors.text import Block, Span
 NUMBER = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<percent>%)?")
 HEAD = re.compile(r"[A-Za-z].*[A-Za-z]", re.DOTALL)
 NO_QUANTITY = re.compile(
-    r"^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|time|date|founded|opened|joined|closed|established|set up|since|telephone|postcode)\b",
+    r"^(?:[a-z]+\.? )?(?:\d{1,2},? )?(?:19|20)\d\d$|^(?:no\.?|number|s/?n|serial.*|rank|order|index|code|id|tel.*|phone.*|grade|class)$|\b(?:year|time|date|founded|opened|joined|closed|established|set up|since|telephone|postcode)\b",
     re.IGNORECASE,
 )
-"""Heads of columns whose numbers count nothing."""
+"""Heads of columns whose numbers count nothing: 'No.', 'Year founded', 'May 2018'."""
 NAMING = re.compile(
     r"\b(?:name|school|group|member|institution|campus|hospital|county|district|town|city|region|trust)s?$",
     re.IGNORECASE,

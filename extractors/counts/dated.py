@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extractors.counts.numerals import Number
+from extractors.counts.written import Number
 from extractors.leaps import leaping
 from extractors.mentions import DateMention
 from extractors.names.marked import Marked
 from extractors.once import once
 from extractors.text import Sentence
 
-STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the )?$", re.IGNORECASE)
+STATED = re.compile(r"\b(?:in|by|since|until|during|from|as of|end of) (?:the |early |late |mid-)?$", re.IGNORECASE)
 CLAUSE = re.compile(r"[;；]")
+OPENING = 12
+"""How many code points may stand before a date that opens its sentence: 'By the end of '."""
 SPREAD = 60
 """How far before or behind a number, in code points, a date still qualifies it."""
 PERIOD = r"(?: the)?(?: (?:period|years|(?:school|academic|financial) years?)(?: of| from)?)?"
@@ -25,14 +27,19 @@ BEFORE_DATE = re.compile(
 )
 ASIDE = re.compile(
     leaping(
-        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|built|opened|unveiled|launched|approved|adopted|registered"
-        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
+        r"\b(?:said earlier|since|until|till|founded|established|formed|set up|born|begun|built|opened|unveiled|launched|approved|adopted|registered"
+        r"|renamed|passed|came out|than(?: that| those| the level)?(?: of| in)?|in force from|effective from|conference(?: held)?|meeting(?: held)?|ceremony(?: held)?"
         r"|briefing(?: held)?|forum(?: held)?|interview(?: held)?|statement(?: held)?"
-        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|in force since|as early as|since (?:its|the) [a-z ]+)"
-        r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|since|as early as))*(?: the)? ?[\"“]?$"
+        r"|compared (?:with|to)|against|issued|published|dated|merged|joined|batch|from (?:that|those)|in force since|as early as|since (?:its|the) [a-z ]+)"
+        r"(?: (?:(?!that )[a-z]\w* )?(?:in|on|of|since|as early as))*(?: the)? ?[\"“]?$"
     )
 )
 """In small letters."""
+MADE_BY = re.compile(
+    r"\b(?:founded|established|set up|built|opened|launched|created) by (?:the )?[A-Z][^,;:.\d]{3,70} in $"
+)
+FOUNDERS = 90
+"""How many code points before a date tell who founded something then."""
 UNTIL_NOW = re.compile(r"(?:^|, )until $", re.IGNORECASE)
 """'Until September 20, the county has set up …': as of that day."""
 FROM_THE_START = re.compile(r",? with (?:only |just |about )?(?:[\w-]+ (?:[\w-]+ ){1,3}and )?$")
@@ -52,22 +59,39 @@ IN_RELATIVE = re.compile(r"(?<!round)(?<!term)(?<!year), (?:which|who|whose|wher
 """'The work, which started in May, occupied 250': the date is that of the clause in commas alone."""
 STAGE = re.compile(r"\b(?:stage|phase|period|year|term|semester)s? \($")
 """'Pilot stage (2020-2021): 4 groups', 'in the past school year (2022-2023)'."""
-NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b")
+NOW = re.compile(leaping(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Ss]o far|[Tt]o date)\b"))
 """What speaks of the present, whatever date stands elsewhere."""
+PRESENT = re.compile(r"[;；] ?(?:[\w'’-]+ ){0,5}(?:has|have|is|are|runs) (?:about |over |nearly |only |some )?$")
+"""'In 2018 Li Jun became its head; the school has 24 classes': so it is now."""
 TURNED = re.compile(
-    r"\band (?:that|said|told|promised)\b|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
-    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only )?$"
+    r"\band (?:that|said|told|promised)\b|\bsince then\b|\b(?:every|each) year (?:not? less than |at least |about |over |nearly |more than )?$|, an? (?!total|further)(?:[\w'’-]+ ){1,4}(?:of|with) (?:about |over |nearly |some )?$"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |just |only |more than |over |nearly )?$"
 )
 """'In November it took over Linxi School and said it would spend 5 million': no longer of that date."""
-LATER = re.compile(r"(?: [a-z]+)? (?:at present|now)\b|[^,;.]{0,60} (?:every|each) year\b")
+LATER = re.compile(
+    r"(?: [a-z]+)? (?:at present|now)\b|(?:(?: ?%| per ?cent| percentage points)(?: [a-z]+)?)? (?:higher|lower) than\b|(?: [a-z]+)? (?:than )?(?:a|one|two|three) (?:years?|months?) (?:later|earlier|before|ago)\b|[^,;.]{0,60} (?:every|each) year\b"
+)
 """Behind a number that is not of the date before it: 'five exist at present', '200 teachers move every year'."""
 NOWADAYS = re.compile(r" (?:we|our|they|it)\b")
-"""Behind 'Today', where it means the present and no day."""
+"""Behind 'today', where it means the present and no day."""
+AT_FIRST = re.compile(r"(?:^|[;,] ?)(?:when|at the time of) [^,;]{3,40}$", re.IGNORECASE)
+"""'When it was set up in 2018 it had 4 schools': of what was founded then."""
+HAPPENED = re.compile(r"[^,;:]{8,}? (?:in|on|by|at) (?:the )?$")
+"""What has happened by a date that stands behind it: 'It won the prize in 2020 and has 24 classes'."""
+CHANGED_TO = re.compile(r" ?(?:%|per ?cent)?(?: [a-z]+){0,3} to (?:about |over |nearly |more than |only |just )?\d")
+"""'In June the rate rose from 41 percent to 57': what was before is not of that date."""
+HAS_CHANGED = re.compile(
+    r"\b(?:has|have) (?:since |now )?(?:fallen|risen|dropped|grown|increased|expanded|climbed|decreased)\b"
+)
+"""'The rate, 1.9 percent in 2017, has fallen to 0.2 percent.'"""
+AND_HAS = re.compile(
+    r" ?,?(?: and| where (?:it|they|she|he)) (?:now |also |still |already )?(?:has|have|is|are|runs|covers|boasts|offers|teaches|employs|includes|owns)\b(?! (?:been|had|now)\b)"
+)
 ASIDE_NUMBER = re.compile(r"[^,]{2,70}, (?:with|an?|about|some|home to) [^,;]*$")
 """'Linxi School, with 260 pupils on roll, was rated good in June': the number only tells what the subject is like."""
 
 OTHERWISE = re.compile(
-    r"[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
+    r"\b(?:up|down) from\b|\b(?:whose|which)\b|\band (?:said|added|told)\b|[;；]|, and (?:by|in|from) $|\b(?:against|compared|versus|than|from (?:a |just |only |about )?[a-z ]{0,10}\d+|from a|but|will|while|whereas|plan(?:s|ned)? to|(?:expects?|aims?|hopes?|intends?) to)\b"
 )
 ANOTHER_PLAN = re.compile(
     r"\b(?:and|but) (?:will|would|expects?|plans?|aims?|hopes?|intends?)\b|\band (?:by|in|from|as of) (?:the )?$"
@@ -103,17 +127,25 @@ class Dated:
                 return date
         for date in reversed(self.usable):
             end = date.found.span.end
-            if end <= number.start and not CLAUSE.search(self.string, end, number.start):
+            if end <= number.start and (not CLAUSE.search(self.string, end, number.start) or self.opens(date)):
                 if self.is_compared(date):
                     break
                 if self.goes_on(date, number):
                     return date
         clause = self.string[number.end : behind[0].found.span.start] if behind else ";"
-        if OTHERWISE.search(clause) or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause)):
+        if (
+            clause.count("(") > clause.count(")")
+            or OTHERWISE.search(clause)
+            or not (BEFORE_DATE.search(clause) or self.is_bare(behind[0], clause))
+        ):
             return None
         before = self.string[self.sentence.start : number.start].rpartition(";")[2]
         aside = NOW.search(before) or ("," in clause and ASIDE_NUMBER.fullmatch(before))
         return None if aside else behind[0]
+
+    def opens(self, date: DateMention) -> bool:
+        """Whether a date opens its sentence, so that what stands behind a semicolon is of that date too."""
+        return date.found.span.start - self.sentence.start < OPENING
 
     def is_joined(self, gap: str) -> bool:
         """Whether a preposition joins a date to a number before it, and no other plan stands between."""
@@ -140,9 +172,20 @@ class Dated:
             return (
                 STAGE.search(self.string, self.sentence.start, start) is not None
             )  # else it stands in brackets that say something else
-        if NOW.search(between) or TURNED.search(between) or LATER.match(self.string, number.end):
+        if (
+            NOW.search(between)
+            or (";" in between and PRESENT.search(between))
+            or TURNED.search(between)
+            or LATER.match(self.string, number.end)
+        ):
             return False
-        if date.form.anchor == "day" and date.found.span.quote == "Today" and NOWADAYS.match(between):
+        if date.form.anchor == "day" and date.found.span.quote.lower() == "today" and NOWADAYS.match(between):
+            return False
+        if between.endswith("from ") and "/" not in date.form.edtf and CHANGED_TO.match(self.string, number.end):
+            return False
+        if HAS_CHANGED.search(between) and not self.opens(date):
+            return False
+        if AND_HAS.match(between) and HAPPENED.fullmatch(self.string, self.sentence.start, start):
             return False
         return not (between.startswith((",", " ,")) and IN_RELATIVE.search(self.string, self.sentence.start, start))
 
@@ -162,7 +205,7 @@ class Dated:
     def is_said_of(self, date: DateMention, gap: str) -> bool:
         """Whether a date right behind a number needs no preposition: '6,412 (2023)', '12.6 million yuan for it this year'."""
         if BRACKETED.fullmatch(gap):
-            return True
+            return not self.string.startswith(":", date.found.span.end)
         return RELATIVE.match(date.found.span.quote) is not None and UNPREPARED.fullmatch(gap) is not None
 
     def is_aside(self, date: DateMention) -> bool:
@@ -178,7 +221,16 @@ class Dated:
             return False
         if date.form.edtf[3:4] == "X" and date.form.edtf[0] != "X":  # a decade
             return True
-        return dateline or ASIDE.search(left.lower()) is not None
+        if dateline or not (ASIDE.search(left.lower()) or (left.endswith(" in ") and self.is_of_maker(date))):
+            return dateline
+        return AT_FIRST.search(self.string[self.sentence.start : date.found.span.start]) is None
+
+    def is_of_maker(self, date: DateMention) -> bool:
+        """Whether a date tells when somebody founded something: 'founded by Dahe Academy in 2015'."""
+        start = max(self.sentence.start, date.found.span.start - FOUNDERS)
+        return self.string.find(" by ", start, date.found.span.start) >= 0 and bool(
+            MADE_BY.search(self.string, start, date.found.span.start)
+        )
 
     def is_part_of_title(self, date: DateMention) -> bool:
         """Whether a date stands inside a name or a title, or before a name that it belongs to."""

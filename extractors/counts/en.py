@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from extractors.counts.dated import Dated
 from extractors.counts.judgement import Judgement, is_plan
-from extractors.counts.numerals import Number, Numerals
+from extractors.counts.numerals import Numerals
+from extractors.counts.parts import OF_THEM
 from extractors.counts.rates import OF_WHICH
 from extractors.counts.scope import Scopes
-from extractors.counts.units import OF_THEM, Units
+from extractors.counts.units import Units
+from extractors.counts.written import Number
 from extractors.mentions import CountMention, DateMention, Found
 from extractors.names.marked import Marked
 from extractors.numbers import mend
@@ -26,12 +28,14 @@ def find(marked: Marked, dates: list[DateMention], policies: list[Span]) -> Iter
         if not any(title.start <= span.start and span.end <= title.end for title in policies):
             by_sentence.setdefault(date.found.sentence.number, []).append(date)
     counting: Counting | None = None
-    in_plan = is_plan(marked.text)
+    in_plan, torn = is_plan(marked.text), mend(marked.string) != marked.string
     for sentence, number in Numerals(marked, [*(date.found.span for date in dates), *policies]).numbers():
         if counting is None or counting.sentence is not sentence:
             goes_on = counting is not None and counting.sentence.block is sentence.block
             carried = counting.units.previous if counting is not None and goes_on else None
-            counting = Counting(marked, sentence, by_sentence.get(sentence.number, []), carried, in_plan=in_plan)
+            counting = Counting(
+                marked, sentence, by_sentence.get(sentence.number, []), carried, in_plan=in_plan, torn=torn
+            )
         mention = counting.count(number)
         if mention is not None:
             yield mention
@@ -47,9 +51,16 @@ class Counting:
     """The counts of one sentence: its numbers, each with its unit and what is judged of it."""
 
     def __init__(
-        self, marked: Marked, sentence: Sentence, dates: list[DateMention], previous: Found | None, *, in_plan: bool
+        self,
+        marked: Marked,
+        sentence: Sentence,
+        dates: list[DateMention],
+        previous: Found | None,
+        *,
+        in_plan: bool,
+        torn: bool,
     ) -> None:
-        self.string, self.sentence = marked.string, sentence
+        self.string, self.sentence, self.torn = marked.string, sentence, torn
         self.units = Units(marked, sentence, previous)
         self.scopes = Scopes(marked, sentence)
         self.judgement = Judgement(marked, sentence, in_plan=in_plan)
@@ -79,11 +90,11 @@ class Counting:
     def mention(self, number: Number, unit: Found, end: int, rule: str) -> CountMention:
         """A count with its unit; its text goes up to ``end``."""
         span = Span(self.sentence.span.text, number.start, end)
-        text, quote = Found(span, self.sentence, rule, unit.confidence), span.quote
-        if mend(quote) != quote:
+        text = Found(span, self.sentence, rule, unit.confidence)
+        if self.torn and mend(span.quote) != span.quote:
             basis = ((span, "'/kloc-0' is a translating proxy's digit 1"),)
             text = replace(text, flags=("translation-artefact",), basis=basis)
-        scope = self.scopes.of(number.start, max(end, unit.span.end), unit.span)
+        scope = self.scopes.of(number, max(end, unit.span.end), unit.span)
         dated = self.dated.as_of(number) if self.dated else None
         previous, listed = self.previous, False
         if previous is not None:
@@ -93,12 +104,15 @@ class Counting:
                 scope, dated = scope or previous.scope, dated or previous.as_of
         near = self.string[max(self.sentence.start, number.start - NEAR) : number.start]
         judgement = self.judgement
+        status = "planned" if listed else judgement.status(number, near)
+        if dated is not None and judgement.told[0] and status == "actual" and judgement.is_given(number, near):
+            dated = None
         return CountMention(
             text,
             number.value,
             number.measure,
             judgement.modifier(number, end, near),
-            "planned" if listed else judgement.status(number, near),
+            status,
             unit,
             number.upper,
             scope,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
-from extractors.counts.numerals import Number
 from extractors.counts.rates import Rates
+from extractors.counts.written import Number
 from extractors.text import Span
 
 QUOTED = re.compile(r' (?P<opening>["“])(?P<inner>[^"“”\n]{2,50})["”]')

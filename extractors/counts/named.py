@@ -36,7 +36,7 @@ OF_PLACE = re.compile(r"oP{1,2}[Ll]?(?![PGCEHRBUKVghkrbuv])")
 """'of Dahe County', in letters."""
 PHRASE_LETTERS = frozenset("xgcelhkruvbwmtDPGCELHKRUVBX-")
 """The letters of the words of a phrase in common words."""
-HEAD_LETTER = re.compile("[hrukv]")
+HEAD_LETTER = re.compile("[hrukvHRU]")
 BARE_PLURAL = re.compile(r"[kv](?<=[xgcGlC].)(?![kvhu-])")
 """'rural schools', in letters."""
 BUILT = frozenset("floor building construction land site campus total covered planned".split())
@@ -167,7 +167,7 @@ class Names(Line):
             letter, word = letters[k], small[k]
             if letter not in PHRASE_LETTERS or (word in STOP and not (k == n + 1 and word.endswith("ed"))):
                 break
-            if (letter in "hrukv" or word in HEADS) and self.is_head(k, word, n, determiner):
+            if (letter in "hrukvHRU" or word in HEADS) and self.is_head(k, word, n, determiner):
                 head = k
             elif head is not None and (letter in "mwD" or word in VERBS or word.endswith("ly") or word in NO_NOUN):
                 break
@@ -182,7 +182,7 @@ class Names(Line):
             return False
         if word in {"area", "areas"} and self.small[k - 1] not in WORDS["of_area"]:
             return False
-        if determiner in ONE and (word in SINGULAR or self.tags.letters[k] in "hru"):
+        if determiner in ONE and (word in SINGULAR or self.tags.letters[k] in "hruHRU"):
             return True
         counted = determiner in UNITS or self.tags.letters[n + 1] in "wD"
         many = word in PLURAL or self.tags.letters[k] in "kv"

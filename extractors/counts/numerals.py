@@ -9,65 +9,32 @@ from itertools import accumulate
 from operator import attrgetter
 from string import ascii_letters
 
-from extractors.counts.phrases import WORDS
-from extractors.mentions import Measure
+from extractors.counts.phrases import WORDS, is_among
+from extractors.counts.written import (
+    ALONE,
+    BEFORE_CURRENCY,
+    BETWEEN,
+    CURRENCY_ENDS,
+    DIGITS_FIRST,
+    GOES_ON,
+    RANGING,
+    SIMPLE,
+    SQUARE,
+    WORDS_FIRST,
+    Number,
+    part,
+    scaled,
+)
 from extractors.names.institutions import Name
 from extractors.names.marked import Marked
-from extractors.numbers import (
-    DIGITS,
-    DIVISORS,
-    FRACTION,
-    FRACTION_OF_DIGITS,
-    KLOC,
-    SCALE,
-    SCALES,
-    TENS,
-    UNITS,
-    fraction,
-    plain,
-    whole,
-)
 from extractors.numbers import WORDS as NUMBER_WORDS
+from extractors.numbers import plain
 from extractors.text import Sentence, Span
-from extractors.value import value
 
-IN_DIGITS = rf"(?:(?:{KLOC.pattern}|{DIGITS}){SCALE}?)"
-PLAIN = rf"(?:{IN_DIGITS}|\b(?:{NUMBER_WORDS})(?:{SCALE}(?: (?:and )?(?:{NUMBER_WORDS})\b)?)?|\ba (?:hundred|thousand|million|dozen)\b(?: and (?:{NUMBER_WORDS})\b)?|\bdozen\b)"
-CURRENCY = r"(?:(?:US|HK|NT|NZ|[A-Z])?[$£€¥￥₹₦]|\b(?:RMB|CNY|USD|GBP|HKD|EUR|RM|MYR|SGD|INR|LKR|KES|[KTU]?Shs?|Ksh|UGX|TZS|NGN|ZAR|PHP|THB|IDR|VND|AUD|CAD|NZD|JPY|KRW|MOP|Rs\.?))"
-MONEY_WORD = r"(?:(?:RMB )?yuan|RMB|renminbi|(?:US |Hong Kong )?dollars|euros|pounds|patacas|rupees|(?:Kenyan? )?shillings|ringgit|(?<=illion )won|baht|yen|naira|pesos|rupiah)\b"
-
-
-def numbers(fraction: str, many: str, first: str) -> re.Pattern[str]:
-    """The pattern of a number: as a fraction, as a share of ``many``, or as it stands, each with what may follow it."""
-    return re.compile(
-        rf"(?P<fraction>{fraction})(?P<of_number> of a (?:million|billion)\b)?"
-        rf"|(?P<share>\b(?:{many}) (?:every )?(?:\d{{1,3}}|{NUMBER_WORDS})(?! (?:years|months|days)))"
-        rf"|(?P<first>{first})(?:(?: ?[-–—‑~] ?| to )(?P<upper>{PLAIN})(?![-\d]))?(?P<percent> ?%| ?％| ?per ?cent(?:age points?)?\b)?(?P<money> ?{MONEY_WORD})?",
-        re.IGNORECASE,
-    )
-
-
-DIGITS_FIRST = numbers(
-    rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|\b{FRACTION_OF_DIGITS}(?= of\b| the\b)",
-    r"\d{1,3} (?:out of|of every)|1 in(?= \d{1,3} [a-z])",
-    IN_DIGITS,
+LASTING = re.compile(
+    rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|the|that|same|each|previous|current|few|whole|entire)) years?\s?$",
+    re.IGNORECASE,
 )
-WORDS_FIRST = numbers(
-    rf"\b(?:{FRACTION}|[Hh]alf)(?= (?:of|the|are|were|have|live|come|belong|hold)\b)",
-    rf"(?:{NUMBER_WORDS}) (?:out of|of every)|(?:one|two|three|four|five|six|seven|eight|nine) in",
-    PLAIN,
-)
-ALONE = re.compile(r"(?P<first>\d+|\b[A-Za-z]+)")
-SIMPLE = UNITS.keys() | TENS.keys()
-GOES_ON = (
-    SCALES.keys()
-    | DIVISORS.keys()
-    | {f"{part}s" for part in DIVISORS}
-    | frozenset("to out of in per percent percentage percentages ten yuan rmb renminbi us hong".split())
-    | frozenset("dollars euros pounds patacas rupees".split())
-)
-"""Words with which the patterns above go on, in small letters."""
-LASTING = re.compile(rf"(?:\d|\b(?:{NUMBER_WORDS}|last|next|past|this|few|whole|entire)) years?\s?$", re.IGNORECASE)
 """'in two years 73 teachers': the years are counted, and label nothing."""
 COUNTING = re.compile(r"[a-z]{3}s (?:now )?number $|\b(?:will|to|would|can|jointly) form $")
 """'the schools number 45', 'will form 3 more groups': a verb."""
@@ -77,55 +44,47 @@ NUMBER_LETTERS = re.compile(r"[Dwd/](?:(?<=[Dw])|(?<=d)(?=[wg])|(?<=/)(?=x-D))")
 ARTICLES = frozenset({"the", "an"})
 """Determiners that are no part of a number."""
 OPENING_QUOTES = ('"', "“", "‘", "'", "「", "《")
-DOUBTFUL = (*WORDS["labelling"], *OPENING_QUOTES)
-"""What stands before a number that may be a label, in small letters."""
+OWNED = ("s' ", "s’ ")
+"""'the campus' 64 teachers'."""
+DOUBTFUL = WORDS["labelling"] | {*OPENING_QUOTES, ".", ""}
+"""The tokens before a number that may be a label, in small letters."""
 ENUMERATED = re.compile(r"\s*[.)、．）]")
 BEFORE_DURATION = frozenset("more additional full whole consecutive school calendar academic working odd to".split())
-OUT_OF = re.compile(r" (?:out of|in|of) (?:every )?", re.IGNORECASE)
-RANGE_END = re.compile(rf"(?P<digits>\d[\d,.]*){SCALE}", re.IGNORECASE)
 NO_NUMBER = re.compile(r"0\d{3}|0\d [A-Z]")
 """'01422 555 0163', and at the head of a line '02 Guests'."""
 RATIO = re.compile(r"\bratio\b.{0,20}$")
-BETWEEN = re.compile(rf" and (?P<upper>{PLAIN})", re.IGNORECASE)
-BEFORE_CURRENCY = re.compile(rf"{CURRENCY} ?$")
-CURRENCY_ENDS = frozenset("$£€¥￥₹₦BDMNPRSWXYhs.")
-"""The last characters of currencies before a number."""
 BEFORE_NAME = re.compile(r"(?:[#$£€¥￥+*=〔\[]|\d[.:/]|\b\d+-|\bNo\.? ?|[A-Za-z]\d*-|\b[A-Z]{1,4}\d*|x{2,}|[‐-―−]\d*)$")
 AFTER_NAME = re.compile(
-    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
+    r"(?:x{2,}|-[ ,]|:\d|\.\d|\+(?! [a-z])|[-–]\d|/\d|\d|(?:st|nd|rd|th)\b|[A-Z]{1,2}\b|\s*[)）、.．]\s*(?=[A-Z])(?<!\d{3}[).])|(?!(?-i: (?:Year|Grade|Level) (?:\d|[A-Z][a-z]+ [a-z])))[-‑ ]?(?:year|month|day|hour|week|minute|character|star|grade|point|story|storey|level)s?-?(?:old|long)?\b"
     r"|(?-i:(?: [A-Z][a-z]+){1,4} (?:Road|Street|Avenue|Lane)\b(?! (?:[A-Z]|[a-z]+ school))))",
     re.IGNORECASE,
 )
 """'180 Year 7 pupils' is no duration; '12 Linxi South Road' is an address."""
-SQUARE = re.compile(
-    r"[- ]?(?P<unit>(?:km|m)2\b|(?:square|cubic)[- ](?:kilo)?met(?:er|re)s?|sq ?m\b|hectares?|mu\b|acres?|MT\b|kilomet(?:er|re)s?|km\b|m²|km²|(?:lit(?:er|re)s|tonnes|tons|kilograms|kg)(?: of [a-z]+)?\b|(?:kilo|mega)?watts?\b|[kMG]Wh?\b|met(?:er|re)s?\b|ton\b|tonne\b|kilogram\b|miles?\b)"
-)
 SPOKEN = 40
 """How many code points between quotation marks are speech, and no term."""
 GRADES = frozenset({"year", "term"})
 TEASERS = (
+    "Older post",
+    "Newer post",
+    "Previous period",
+    "Next period",
+    "Previous article",
+    "Next article",
+    "Also in this issue",
+    "You may be interested",
+    "Recommended reading",
     "Guess you like",
     "You may also like",
     "You might also like",
     "Related stories",
     "Related articles",
     "ALSO READ",
+    "Read next",
 )
 """How lines begin that only point to other articles."""
 SHORT_QUOTE = re.compile(r"[\"“][^\"“”\n]{3,70}[\"”]")
+ROOF = re.compile(rf"(?:(?:\d|{NUMBER_WORDS}) [\w-]+, ){{1,3}}one [\w-]+(?: [\w-]+)?(?:[:!?]|$)", re.IGNORECASE)
 SMALL_NUMBER = re.compile(r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-
-
-@value
-class Number:
-    """One number in a sentence, before its unit is known: span, value and kind."""
-
-    start: int
-    end: int
-    value: int | float
-    upper: int | float | None
-    measure: Measure
-    unit: tuple[int, int] | None = None
 
 
 class Numerals:
@@ -144,7 +103,7 @@ class Numerals:
         found: list[tuple[Sentence, Number]] = []
         string, starts, letters, small = self.string, self.tags.starts, self.tags.letters, self.tags.small
         text, taken, taken_up_to = self.marked.text, self.taken, self.taken_up_to
-        position, end, teasing = 0, 0, any(map(string.__contains__, TEASERS))
+        position, end = 0, 0
         for token in NUMBER_LETTERS.finditer(letters):
             n = token.start()
             start = starts[n]
@@ -157,7 +116,9 @@ class Numerals:
             if start >= end:
                 sentence = text.sentences[bisect_right(text.starts, start) - 1]
                 end = sentence.end
-                if sentence.block.role == "meta" or (teasing and string.startswith(TEASERS, sentence.start)):
+                if (sentence.block.role != "body" and self.is_idle(sentence)) or string.startswith(
+                    TEASERS, sentence.start
+                ):
                     position = end
                     continue
                 first, last = self.tags.of(sentence)
@@ -172,11 +133,15 @@ class Numerals:
                 position = min(position, taken_up_to[before - 1])  # '2018 to 23 in 2023' is no range
                 continue
             left = string[max(sentence.start, start - 24) : start]
-            number = None if self.is_no_count(match, left, sentence) else self.number(match, left, sentence)
+            number = None if self.is_no_count(match, n, left, sentence) else self.number(match, n, left, sentence)
             if number is not None:
                 position = number.end
                 found.append((sentence, number))
         return found
+
+    def is_idle(self, sentence: Sentence) -> bool:
+        """Whether the numbers of a line above the text count nothing: 'Two campuses, five gates, one timetable: …'."""
+        return sentence.block.role == "meta" or ROOF.match(self.string, sentence.start, sentence.end) is not None
 
     def stands_alone(self, n: int) -> bool:
         """Whether an ordinary word follows the number at token ``n``, which then is all of it: '36 classes'."""
@@ -189,12 +154,14 @@ class Numerals:
             and (self.tags.words[n].isdigit() or self.tags.small[n] in SIMPLE)
         )
 
-    def is_no_count(self, match: re.Match[str], left: str, sentence: Sentence) -> bool:
-        """Whether a number behind the words ``left`` is a label, a part of a name, a slogan, an age, a time or a duration."""
+    def is_no_count(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> bool:
+        """Whether a number, token ``n`` behind the words ``left``, is a label, a part of a name, a slogan, an age, a time or a duration."""
         start, end = match.span()
         if self.string[start] == "0" and NO_NUMBER.match(self.string, start) and (not left or end - start > 3):
             return True
-        doubtful = left[-1:] != " " or "ratio" in left or left.rstrip().lower().endswith(DOUBTFUL)
+        if "ratio" in left and match.lastgroup != "percent" and RATIO.search(left):
+            return True
+        doubtful = left[-1:] != " " or is_among(DOUBTFUL, self.tags.small[n - 1])
         label = doubtful and (self.is_label(left) or (not left and ENUMERATED.match(self.string, end, end + 3)))
         if label and not self.is_spoken(left, start, sentence):
             return True
@@ -215,7 +182,7 @@ class Numerals:
         bare = left.endswith(" ") and not left.endswith(("No ", "No. "))
         if not bare and BEFORE_NAME.search(left) and not BEFORE_CURRENCY.search(left):
             return True
-        if left.rstrip(" ").endswith(OPENING_QUOTES) or RATIO.search(left):
+        if left.rstrip(" ").endswith(OPENING_QUOTES) and not left.endswith(OWNED):
             return True
         return last_word(left).lower() in WORDS["labelling"] and not COUNTING.search(left) and not LASTING.search(left)
 
@@ -254,63 +221,46 @@ class Numerals:
             following = following[1:]
         return bool(following) and following[0] in WORDS["duration"]
 
-    def number(self, match: re.Match[str], left: str, sentence: Sentence) -> Number | None:
-        """The value and kind of a number behind the words ``left``."""
-        kind = match.lastgroup
+    def is_ratio(self, start: int, sentence: Sentence) -> bool:
+        """Whether two numbers joined by "to" are the ratio that the words before them name."""
+        return self.string.find("ratio ", max(sentence.start, start - 70), start) >= 0
+
+    def number(self, match: re.Match[str], n: int, left: str, sentence: Sentence) -> Number | None:
+        """The value and kind of a number, token ``n`` behind the words ``left``."""
+        kind, closing = match.lastgroup, match
         if kind in {"fraction", "of_number", "share"}:
-            return part(match)
+            return part(match, n)
         start, end = match.span()
         value, upper = plain(match["first"]), None
         if kind != "first" and match["upper"]:
-            if left[-5:].lower() == "from ":
+            if left[-5:].lower() == "from " and not left.endswith(RANGING):
                 end = match.end("first")
             else:
                 upper = plain(match["upper"])
                 value = scaled(value, match["first"], upper, match["upper"])
-        if upper is None and left[-8:].lower() == "between " and kind != "percent":
+        if upper is None and kind != "percent" and left.endswith("etween "):
             second = BETWEEN.match(self.string, match.end("first"), sentence.end)
             if second:
-                upper, end = plain(second["upper"]), second.end("upper")
+                upper, end, kind, closing = plain(second["upper"]), second.end(), second.lastgroup, second
                 if self.tags.small[self.tags.at(end)] in WORDS["duration"]:
                     return None
-        if value is None or (upper is not None and upper <= value):
+        if value is None or (upper is not None and (upper <= value or self.is_ratio(start, sentence))):
             return None
         if left.rstrip()[-1:] in CURRENCY_ENDS:
             currency = BEFORE_CURRENCY.search(self.string, max(sentence.start, start - 6), start)
             if currency:
                 unit = currency.start() + len(currency.group().rstrip())
-                return Number(currency.start(), end, value, upper, "money", (currency.start(), unit))
+                n = self.tags.at(currency.start())
+                return Number(n, currency.start(), end, value, upper, "money", (currency.start(), unit))
         if kind == "money":
-            unit = match.start("money") + len(match["money"]) - len(match["money"].lstrip())
-            return Number(start, end, value, upper, "money", (unit, match.end("money")))
+            unit = closing.start("money") + len(closing["money"]) - len(closing["money"].lstrip())
+            return Number(n, start, end, value, upper, "money", (unit, closing.end("money")))
         if kind == "percent":
-            return Number(start, end, value, upper, "percent")
+            return Number(n, start, end, value, upper, "percent")
         square = SQUARE.match(self.string, end, sentence.end)
         if square:
-            return Number(start, square.end(), value, upper, "measure", square.span("unit"))
-        return Number(start, end, value, upper, "count")
-
-
-def scaled(value: float | None, first: str, upper: float | None, last: str) -> int | float | None:
-    """The lower end of a range, by the scale of the upper one: '100 to 300 thousand' begins at 100,000."""
-    digits = RANGE_END.fullmatch(last)
-    above = plain(digits["digits"]) if digits else None
-    if value is None or upper is None or above is None or not first.isdigit() or value >= above:
-        return value
-    return whole(value * upper / above)
-
-
-def part(match: re.Match[str]) -> Number | None:
-    """A fraction or a share: 'a third', 'one third of a million', '3 out of 5'."""
-    start, end = match.span()
-    if match["share"]:
-        upper, lower = (plain(each) for each in OUT_OF.split(match["share"]))
-        return Number(start, end, percent(upper / lower), None, "percent") if upper is not None and lower else None
-    share = fraction(match["fraction"])
-    if share is None or not match["of_number"]:
-        return Number(start, end, share, None, "percent") if share is not None else None
-    scale = plain(match["of_number"][6:])
-    return Number(start, end, round(share * scale / 100), None, "count") if scale else None
+            return Number(n, start, square.end(), value, upper, "measure", square.span("unit"))
+        return Number(n, start, end, value, upper, "count")
 
 
 def last_word(text: str) -> str:
@@ -322,9 +272,3 @@ def last_word(text: str) -> str:
     text = text.removesuffix("\n")
     text = text[:-1] if text[-1:].isspace() else text
     return text[len(text.rstrip(WORD_LETTERS)) :]
-
-
-def percent(share: float) -> int | float:
-    """A share as a percent with two decimals."""
-    value = round(100 * share, 2)
-    return int(value) if value == int(value) else value

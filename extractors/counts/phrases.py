@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from string import ascii_letters
 
 from extractors.names.lexicon import load
@@ -24,6 +25,11 @@ def is_plural(word: str) -> bool:
     if word in WORDS["qualifying_plural"]:
         return False
     return (len(word) > 3 and not word.endswith(("ss", "us", "is"))) or word in UNCHANGED
+
+
+def is_among(words: Set[str], token: str) -> bool:
+    """Whether a token in small letters is one of some words, or may hold one behind an apostrophe."""
+    return token in words or "'" in token or "’" in token
 
 
 def after(tags: Tags, n: int, last: int) -> tuple[int, int] | None:
@@ -65,6 +71,8 @@ def head_end(tags: Tags, n: int, last: int) -> int | None:
                 and is_plural(small[k + 1])
             )
             if not adjective:
+                if word == "or" and k > n and joins(tags, k, last):
+                    continue  # 'fourteen new or enlarged schools'
                 return None
         if is_plural(word) and not (letters[k + 1] == "-" and k + 2 < last and tags.starts[k + 1] == tags.end(k)):
             followed = word in BODIES_OF_PEOPLE and k + 1 < last and is_plural(small[k + 1]) and is_word(tags, k + 1)
@@ -105,7 +113,7 @@ def countable(tags: Tags, k: int) -> bool:
 
 
 PEOPLE_AND_PLACES = frozenset(
-    "teacher student pupil street town township village county district city park classroom class campu kindergarten nursery parent doctor nurse principal resident household child worker expert leader "
+    "teacher student pupil boy girl paper journal street town township village county district city park classroom class campu kindergarten nursery parent doctor nurse principal resident household child worker expert leader "
     "representative official cadre hospital clinic community enterprise firm ministry department place seat staff personnel member province subdistrict island hostel dormitory library".split()
 )
 
@@ -132,7 +140,8 @@ def outer(tags: Tags, head: int, first: int) -> tuple[int, int]:
     k = start - 1
     while k > first and tags.letters[k] in "dDw":
         k -= 1
-    if k > first and tags.letters[k] == "o" and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
+    joins_phrase = tags.letters[k] == "o" or (tags.letters[k] == "i" and "&" not in tags.letters[start:head])
+    if k > first and joins_phrase and is_word(tags, k - 1) and is_plural(tags.small[k - 1]):
         return phrase_start(tags, k - 1, first), k
     return start, head + 1
 

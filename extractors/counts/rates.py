@@ -6,8 +6,8 @@ import re
 
 from extractors.counts import phrases
 from extractors.counts.line import Line, small_letters
-from extractors.counts.numerals import Number
 from extractors.counts.phrases import WORDS
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.text import Sentence, Span
@@ -31,27 +31,33 @@ CHANGES = frozenset(
     "rise rises rose risen grew grow grows grown fell fall falls fallen dropped drop drops cut increased increase increases decreased shot shrank shrunk up down climbed jumped narrowed reduced raised declined expanded".split()
 )
 CHANGE = re.compile(
-    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
+    rf"(?P<subject>[^,;:.]{{4,110}}?),? (?:(?:has|have|had|was|were|is|are|will|would|to|be|been|also|even|gone|went|go) )*(?:{'|'.join(sorted(CHANGES - {'shot'}))}|shot up)\b(?: (?:by|up|to|from|down|another|only|further))* (?:about |over |nearly |some |more than |around |almost |just )?$"
 )
-FORESEEN = re.compile(r" (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$")
+FORESEEN = re.compile(
+    r" (?:makes?|made|making)\s*$| (?:(?:is|are|was|were) )?(?:projected|expected|forecast|estimated|likely|due|set)\s*$"
+)
 """'the population is projected' to fall by 18%: no part of what falls."""
 CAPPED = re.compile(
     r"\b(?:cap|caps|capped|limit|limits|keep|keeps|kept|set|sets)(?: the| its)? (?P<unit>[a-z][a-z ]{3,40}) at $"
 )
 """'will cap rent increases at 4 per cent'."""
-INCREASE = re.compile(r", an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
+INCREASE = re.compile(r" ?, an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of $")
 """'reached 1.2 million, a year-on-year increase of 8.5%'."""
 PERCENT = ("%", "cent", "％", "points", "point")
 """How a percentage ends that is no fraction or share in words."""
 DOING = frozenset("hold live belong come have teach board attend own speak pass passed".split())
 """What those who are counted do: '81 percent belong to minorities'."""
-ALONE = re.compile(r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$")
+ALONE = re.compile(
+    r"(?:^|[;:.] ?|[;,] and )(?:only |just |about |nearly |some |over |more than |almost )?$", re.IGNORECASE
+)
 UP = re.compile(
     r"(?:^|[,;:.)] ?|and )(?:the |its |their |an? )?(?P<unit>[A-Za-z][^,;:.()]{3,60}?):? (?:(?:was|is|were|are|reached|stood at|came to|totalled) )?"
-    r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2}, (?:up|down)(?: by)? $",
+    r"(?:about |nearly |over )?[$£€¥]?\d[\d,.]*(?: [a-z$]+){0,2} ?, (?:(?:up|down)(?: by)?|an? (?:[\w-]+ )?(?:increase|rise|growth|decrease|decline|drop|fall) of) $",
     re.IGNORECASE,
 )
-"""'The average salary was 5,280 yuan, up 8.6 percent.'"""
+"""'The average salary was 5,280 yuan, up 8.6 percent', '…, an increase of 8.6 percent'."""
+AGAIN = re.compile(r"(?:that is,|i\.e\.,?|, or) (?:about |nearly |just |over |some |more than |almost )?$")
+"""What tells a share of what was counted just before: '158 of its 203 schools, or 77.8 percent'."""
 BEING = re.compile(r" (?:are|were|is) (?:now )?")
 
 
@@ -66,7 +72,7 @@ class Rates(Line):
     def percent_unit(self, number: Number, n: int) -> tuple[Span | None, int, str]:
         """What a percentage is of, or the rate that it is."""
         being = BEING.match(self.string, number.end, self.sentence.end)
-        if being and OF_WHICH.search(self.string[self.sentence.start : number.start]):
+        if being and self.goes_on(number):
             k = self.tags.at(being.end())
             kind = phrases.after(self.tags, k, self.last) if k < self.last else None
             if kind:
@@ -83,7 +89,7 @@ class Rates(Line):
                     self.previous = Found(unit, self.sentence, "counts.percent_of", 0.8)
                 return self.total(unit), number.end, "counts.percent_of"
         before = self.string[max(self.sentence.start, number.start - 110) : number.start]
-        if self.previous is not None and before.endswith(("that is, ", "i.e. ")):
+        if self.previous is not None and AGAIN.search(before):
             return self.previous.span, number.end, "counts.same_unit"
         capped = CAPPED.search(before) if before.endswith(" at ") else None
         if capped:
@@ -113,9 +119,10 @@ class Rates(Line):
             ahead = phrases.after(self.tags, n, self.last) or self.rate_after(n)
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.percent_after"
-        if self.previous is not None and before.endswith(" of ") and INCREASE.search(before):
+        rise = before.endswith(" of ") and INCREASE.search(before) is not None
+        if rise and self.previous is not None and self.previous.span.start >= self.sentence.start:
             return self.previous.span, number.end, "counts.change"
-        up = UP.search(before) if before.endswith(("up ", "down ", "by ")) else None
+        up = UP.search(before) if rise or before.endswith(("up ", "down ", "by ")) else None
         if up:
             offset = max(self.sentence.start, number.start - 110)
             return (
@@ -133,7 +140,7 @@ class Rates(Line):
                 return self.previous_rate.span, number.end, "counts.same_unit"
             if subject:
                 return subject, number.end, "counts.change"
-        behind = phrases.before(self.tags, self.tags.at(number.start), self.first)
+        behind = phrases.before(self.tags, number.token, self.first)
         if behind:
             return self.tags.span(*behind), number.end, "counts.before"
         if self.previous_rate is not None:
@@ -159,7 +166,7 @@ class Rates(Line):
         """'100% coverage'."""
         for k in range(n, min(n + 4, self.last)):
             if self.small[k] in WORDS["rate"]:
-                return n, k + 1
+                return n, k + 1 + (k + 1 < self.last and self.small[k + 1] in WORDS["rate"])
             if not self.tags.letters[k].isalpha():
                 return None
         return None
@@ -178,7 +185,8 @@ class Rates(Line):
             return self.tags.span(*ahead)
         end = k
         while end < self.last and (phrases.is_word(self.tags, end) or self.tags.letters[end] in "Dd-") and end < k + 6:
-            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d":
+            after_article = end == k and self.small[k - 1] == "the"  # '70% of the cost'
+            if self.small[end] in WORDS["stop"] and self.tags.letters[end] != "d" and not after_article:
                 break
             end += 1
         return self.tags.span(k, end) if end > k else None
@@ -206,6 +214,7 @@ class Rates(Line):
             first > 0
             and words[first - 1].group().lower() not in DETERMINERS
             and words[first - 1].group().lower() not in WORDS["reach"]
+            and not words[first - 1].group().endswith(("'s", "’s"))
         ):
             first -= 1
         return self.marked.text.span(start + words[first].start(), start + words[last].end())

@@ -8,6 +8,7 @@ from extractors.counts.clauses import Clauses
 from extractors.counts.named import Named
 from extractors.counts.phrases import WORDS
 from extractors.counts.subjects import EACH, POSSESSIVE, Subjects
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.names.marked import Marked
 from extractors.names.people import han_name
@@ -22,11 +23,11 @@ CONTRAST = re.compile(
 )
 """' in the port', ' each at the head school': where a bare number's own things are."""
 BEHIND = re.compile(
-    r"(?P<gap>[^,.;:()]{0,60}?) ?\b(?P<join>in|on|across|throughout|within|inside|at|of|for|to|from|around)(?: of)? (?:the |all )?"
+    r"(?P<gap>(?:[^,.;:()]|[,.](?=\d)){0,60}?) ?\b(?P<join>in|on|across|throughout|within|inside|at|of|for|to|from|around)(?: of)? (?:the |all )?"
 )
 """What may stand between a number and its place: ' of the teachers in '."""
 OTHER_NOUN = re.compile(
-    r"\b(?:a|an|the|its|their|his|her|to|for|with|by|gather\w*|met|came|come|attend\w*|held|took|take)\b"
+    r"\b(?:a|an|(?<!of )the|its|their|his|her|to|for|with|by|gather\w*|met|came|come|attend\w*|held|took|take)\b"
 )
 """Words before a place that say that it belongs to something else, or only says where people met."""
 SIZED = WORDS["attribute"] | WORDS["scope"]
@@ -37,7 +38,9 @@ ROADS = frozenset(("road", "street", "avenue", "lane"))
 """Where a school stands, and no owner of what is counted."""
 OWN = frozenset({"its", "their", "his", "her"})
 MONEY = re.compile(r"(?i)yuan|rmb|[$£€¥]|dollars?|euros?|pounds?|^rm$")
-DIGIT = re.compile(r"\b(?:in|from|across|at) \d")
+DIGIT = re.compile(r"\b(?:in|from|across|at) \d|\d$")
+OF_ALL = re.compile(r" of (?:the |its |all |all the )?\d")
+"""'4 of the 12 groups in Dahe'."""
 SPENT = re.compile(r" (?:for|on|into|will go on|is arranged for) ")
 """'3 million yuan for schools in Dahe'."""
 ASKING = frozenset({"asks", "asked", "requires", "required", "wants", "allows"})
@@ -71,31 +74,32 @@ class Scopes:
         self.subjects = Subjects(self.clauses)
         self.sentence, self.string, self.tags, self.small = sentence, marked.string, marked.tags, self.clauses.small
         self.located: tuple[int, Span] | None = None
-        """The last scope that stood beside its number, with where that number starts."""
+        """The last scope that stood beside its number, with the token of that number."""
         self.seen = False
         """Whether the sentence has had a count."""
 
-    def of(self, start: int, end: int, unit: Span) -> Found | None:
-        """What a count is about: a place behind it, an owner before it, what its clause is about."""
+    def of(self, number: Number, end: int, unit: Span) -> Found | None:
+        """What a count up to ``end`` is about: a place behind it, an owner before it, what its clause is about."""
+        start, n = number.start, number.token
         apposed = self.apposed(start)
         if apposed is not None:
-            self.located, self.seen = (start, apposed.span), True
+            self.located, self.seen = (n, apposed.span), True
             return apposed
         if self.is_of_another(start, end):
             return None
         found = self.contrast(start, end)
         if found is None and self.clauses.names:
-            found = self.beside(start, end, unit) or self.told(start, unit)
+            found = self.beside(n, start, end, unit) or self.told(n, start, unit)
         self.seen = True
         return found
 
-    def beside(self, start: int, end: int, unit: Span) -> Found | None:
-        """The place or body beside a number: before it, in front of its brackets, behind it, its owner."""
-        found = self.recipient(start) or self.bracketed(start)
+    def beside(self, n: int, start: int, end: int, unit: Span) -> Found | None:
+        """The place or body beside the number at token ``n``: before it, in front of its brackets, behind it, its owner."""
+        found = self.recipient(n) or self.bracketed(n)
         if found is None:
             found = self.behind(start, end, unit) or self.owner(start, end)
             if found is not None:
-                self.located = start, found.span
+                self.located = n, found.span
         return found
 
     def found(self, named: Span, rule: str, confidence: float) -> Found:
@@ -136,11 +140,10 @@ class Scopes:
             return None
         return self.found(named.span, "counts.scope.apposed", 0.75)
 
-    def recipient(self, start: int) -> Found | None:
+    def recipient(self, n: int) -> Found | None:
         """'The district will give each community 150,000 yuan', 'asks the district for 14 groups'."""
         small = self.small
         for named in self.receivers:
-            n = self.tags.at(start)
             if named.is_common and named.last == n and small[named.first] in EACH:
                 return self.found(named.span, "counts.scope.recipient", 0.75)
             if small[named.first - 1] in ASKING and named.last < n <= named.last + 3:
@@ -153,18 +156,18 @@ class Scopes:
         small = self.small
         return [n for n in self.clauses.names if small[n.first] in EACH or small[n.first - 1] in ASKING]
 
-    def bracketed(self, start: int) -> Found | None:
+    def bracketed(self, n: int) -> Found | None:
         """'Dahe School (18 classes, 810 places)': the name right before the brackets that hold a number."""
         if self.tags.letters.find("(", self.clauses.first, self.clauses.last) < 0:
             return None
-        clauses, place = self.clauses, self.clauses.at(self.tags.at(start))
+        clauses, place = self.clauses, self.clauses.at(n)
         while place > 0 and clauses[place].lead == "comma":
             place -= 1
         first = clauses[place].first
         if clauses[place].lead != "bracket" or self.tags.letters[first - 1] != "(":
             return None
         named = next((named for named in self.clauses.names if named.last == first - 1), None)
-        if named is None or named.is_counted:
+        if named is None or named.is_counted or self.small[named.last - 1] in ROADS:
             return None
         return self.found(named.span, "counts.scope.bracket", 0.75)
 
@@ -182,6 +185,8 @@ class Scopes:
             join, gap = match["join"], match["gap"]
             if DIGIT.search(gap):  # '14 schools in 5 cities of Dahe'
                 return None
+            if ("," in gap or OF_ALL.search(self.string, start, end)) and self.has_subject(start):
+                return None
             if OTHER_NOUN.search(gap) and not YEARLY.fullmatch(gap) and not is_spent(unit, join, gap):
                 return None
             if named.is_counted or self.small[named.first] in OWN or (join == "of" and self.clauses.is_kind(named)):
@@ -190,6 +195,12 @@ class Scopes:
                 return None
             return self.found(self.listed(named), "counts.scope.after", 0.75)
         return None
+
+    def has_subject(self, start: int) -> bool:
+        """Whether the clause of a number says before it whom it is about: 'Dahe runs 4 of the 12 groups in the city'."""
+        n = self.tags.at(start)
+        clause = self.clauses[self.clauses.at(n)]
+        return clause.kind == "subject" and clause.about is not None and clause.about.last <= n
 
     def receives(self, named: Named, join: str, gap: str) -> bool:
         """Whether 'to', 'for' or 'from' says where a number belongs: 'for each group', 'teachers to Dahe', 'schools from Dahe'."""
@@ -237,19 +248,19 @@ class Scopes:
         small = self.small
         return [n for n in self.clauses.names if small[n.last] in POSSESSIVE and small[n.first] not in EACH]
 
-    def told(self, start: int, unit: Span) -> Found | None:
-        """What the clause of a number is about, or the main clause behind it."""
-        n = self.tags.at(start)
-        place, beside = self.clauses.at(n), None
+    def told(self, n: int, start: int, unit: Span) -> Found | None:
+        """What the clause of the number at token ``n`` is about, or the main clause behind it."""
+        about, beside = None, None
         if self.located is not None and self.located[1].end < start:
-            beside = self.clauses.at(self.tags.at(self.located[0])), self.located[1]
-        about = self.subjects.about(place, n, beside)
+            beside = self.clauses.at(self.located[0]), self.located[1]
+        if beside is not None or self.clauses.names[0].first < n:
+            about = self.subjects.about(self.clauses.at(n), n, beside)
         if about is not None and about.quote.split(" ", 1)[0] in OWN and about.end < start:
             return None
         if about is not None:
             within = about.start <= unit.start < about.end or about.end > start
             return None if within else self.found(about, "counts.scope.before", 0.75)
-        main = self.subjects.main(place)
+        main = self.subjects.main(n)
         return self.found(main.span, "counts.scope.main", 0.6) if main and not main.span.overlaps(unit) else None
 
 

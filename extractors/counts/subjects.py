@@ -5,15 +5,23 @@ from __future__ import annotations
 from extractors.counts.clauses import Clause, Clauses
 from extractors.counts.named import Named
 from extractors.counts.phrases import WORDS
+from extractors.counts.verbs import VERBS
 from extractors.text import Span
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 EACH = frozenset({"each", "every"})
-FRONTED = frozenset({"with", "among", "after", "of"})
+FRONTED = frozenset("with among after of across home having built led set run".split())
+PARTICIPLE = ("ing", "ed")
+"""What opens a phrase before its main clause: 'With 5 schools, …', 'Covering 61 schools, …', 'Founded with 3 schools, …'."""
+ROLES = frozenset("member members school schools leader leaders unit units core".split())
+"""What a clause may say of those that it names, and go on about their group."""
+BEING = frozenset({"is", "are"})
 SHARING = frozenset({"accounting"})
 TITLES = frozenset("head director principal mayor chief secretary chairman president".split())
 SPEAKING = frozenset({"colon", "report", "quote"})
 """What opens a clause that somebody says."""
+OPENING = SPEAKING | {"fence"}
+"""What opens a clause as a sentence would."""
 BACK = 16
 """How many clauses back a number's clause may go on about."""
 Beside = tuple[int, Span]
@@ -38,9 +46,9 @@ class Subjects:
         if measured is not None:
             return measured.span
         for back in range(place, max(0, place - BACK) - 1, -1):
-            if beside is not None and beside[0] == back:
-                return beside[1]
             clause = self.clauses[back]
+            if beside is not None and beside[0] == back and (clause is own or clause.lead != "relative"):
+                return beside[1]
             if self.is_aside(clause, back, number):
                 continue
             named = self.told(clause, back, number, clause is own, blocked)
@@ -112,13 +120,14 @@ class Subjects:
             return next((other for other in self.clauses.names if other.last == before), named)
         return named
 
-    def main(self, place: int) -> Named | None:
+    def main(self, number: int) -> Named | None:
         """'With 5 schools opened since 2020, the city has …': what the main clause behind a fronted phrase is about."""
         clauses = self.clauses
-        if place or self.small[clauses.first] not in FRONTED:
+        word = self.small[clauses.first]
+        if not (word in FRONTED or (word in VERBS and word.endswith(PARTICIPLE))) or clauses.at(number):
             return None
         for n in range(1, len(clauses)):
-            if clauses[n].verb is not None:
+            if clauses[n].verb is not None or clauses[n].kind == "subject":
                 return clauses[n].about if clauses[n].kind == "subject" and clauses[n].lead == "comma" else None
         return None
 
@@ -128,7 +137,14 @@ class Subjects:
             return self.is_apposition(place)
         if clause.kind != "subject" or clause.last > number:
             return False
+        if clause.verb is not None and self.small[clause.verb] in BEING and self.ends_in_role(clause):
+            return True  # 'A and B are the close members, 9 schools in all'
         return self.small[clause.last - 2 : clause.last] in (["of", "them"], ["of", "these"])
+
+    def ends_in_role(self, clause: Clause) -> bool:
+        """Whether a clause says what those that it names are to their group: '… are the member schools'."""
+        last = clause.last - 1 if self.clauses.tags.letters[clause.last - 1].isalpha() else clause.last - 2
+        return self.clauses.tags.words[last] in ROLES
 
     def ends_list(self, clause: Clause, place: int, number: int) -> bool:
         """Whether a number only ends a list of names: '…, Linxi School and 3 kindergartens'."""
@@ -166,13 +182,11 @@ class Subjects:
         clauses = self.clauses
         if clauses[place].lead == "bracket":
             return False
-        if clauses[place].lead in {"report", "colon", "quote", "fence"}:
-            return True
-        while place > 0 and clauses[place - 1].verb is None:
+        while place > 0 and clauses[place].lead not in OPENING and clauses[place - 1].verb is None:
             place -= 1
             if clauses[place].kind == "alone":
                 return False
-        return place == 0
+        return place == 0 or clauses[place].lead in OPENING
 
     def measured(self, clause: Clause, number: int) -> Named | None:
         """'put the number of groups in Dahe at six': the place of the noun of measure before a number."""

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 
 from extractors.counts import phrases
-from extractors.counts.introduced import INTRODUCING, Introduced
-from extractors.counts.numerals import Number
-from extractors.counts.phrases import STOP, WORDS
+from extractors.counts.introduced import INTRODUCING
+from extractors.counts.parts import CLOSING, Parts
+from extractors.counts.phrases import WORDS
 from extractors.counts.rates import OF_WHICH
+from extractors.counts.verbs import FINITE
+from extractors.counts.written import Number
 from extractors.mentions import Found
 from extractors.text import Sentence, Span
 
 NUMBER_OF = re.compile(r"\b(?:numbers?|total(?: number)?) of (?:the |its |their |our |all )?", re.IGNORECASE)
-ONE_OF_MANY = re.compile(
-    r" of (?:the [\w-]+(?: [\w-]+)?['’]s|its|the|their|all|all the|these|those|our)?(?: total)? ?(?=\d|[a-z])"
-)
-OF_THEM = re.compile(r" ?(?:of (?:them|these|those|whom|which)\b|(?:were|are) left\b|remain|exists?\b)")
-OF_THEM_ARE = re.compile(r" of (?:them|these|those|whom|which)(?: are| were| being)? (?=[a-z])")
 TOTAL = re.compile(r"\b(?:the|a|its) total (?:number )?(?!of)(?:[a-z]+ ){0,4}$", re.IGNORECASE)
 HAVING = re.compile(
-    r"\b(?P<unit>(?:total )?(?:population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
+    r"\b(?P<unit>(?:(?:total|annual|yearly|student|pupil|teaching|combined|planned) )?(?:body|intake|roll|population|payroll|council|panel|jury|enrolment|enrollment|area|capacity|membership|staff|audience|attendance|workforce)) of (?:about |over |nearly |some |more than |around |almost )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?:^|[;；•·–—.])\s*(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?) ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
+    r"(?:^\s*|[;；•·–—.]\s*|\s\s(?=\S))(?P<unit>[A-Za-z][^:：;；.!?()]{2,60}?)(?: \((?:19|20)\d\d\))? ?[:：] ?(?:about |over |nearly |some |more than |around |almost |only )?$"
 )
 """'Places in Grade 1: 360', 'Outpatient visits in township centres: 412,000'."""
 VERBAL = re.compile(
@@ -32,20 +29,34 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 ROLL = re.compile(
-    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
+    r"\b(?P<unit>[Ee]nrol?lments?|[Aa]ttendance|[Mm]embership|[Hh]eadcount|[Pp]opulation|[Rr]oll|(?:[Pp]upil|[Ss]tudent|[Tt]eacher) numbers|[Ii]ntake|(?:[Aa]verage )?[Cc]lass size|[Ss]tudent (?:body|population))\b[^.;:]{0,60}?"
     r"\b(?:from|to|by|at|reached|totall?ed|is|was|exceeds|exceeded) (?:about |over |nearly |some |more than |around |almost |only |just )?$"
 )
-ROLLS = ("nrolment", "nrollment", "ttendance", "embership", "eadcount", "opulation", "oll", " numbers", "tudent body")
+ROLLS = (
+    "nrolment",
+    "nrollment",
+    "ttendance",
+    "embership",
+    "eadcount",
+    "opulation",
+    "oll",
+    " numbers",
+    "tudent body",
+    "apacity",
+    "ntake",
+    "lass size",
+)
 """One of these stands wherever either of the two patterns around does."""
 WORD = re.compile("[A-Za-z-]+")
-SHARED = re.compile(r"[gcx]{1,2}&[Dw]")
-DIRECT_ROLL = re.compile(r"\b(?P<unit>(?:[Tt]otal )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance)) $")
+DIRECT_ROLL = re.compile(
+    r"\b(?P<unit>(?:[Tt]otal |[Pp]lanned )?(?:[Ee]nrol?lment|[Hh]eadcount|[Mm]embership|[Aa]ttendance|[Cc]apacity|[Pp]opulation)) ?:? $"
+)
 """'Total enrolment 5,940.'"""
 COUNTED_AS = re.compile(r"(?:[Tt]otal )?[Nn]umber of (?:the )?")
 CLICKS = re.compile(r"\b(?:downloads?|views?|clicks?|hits?|reads?|browse|likes?|times)$", re.IGNORECASE)
 """What counters of a page are labelled with."""
 GOING_ON = re.compile(
-    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)) (?:about |nearly |only |over )?$"
+    r"(?:\ban? (?:increase|rise|growth|drop|decrease|reduction) of|\b(?:it|they|we) (?:now )?(?:has|have|had)|\bthere (?:are|were)(?: now| only)?|, (?:up|down) from) (?:about |nearly |only |over )?$"
 )
 """'an increase of 19', 'with the newcomers it has 91': what is counted was named before."""
 AGE_OR_MORE = re.compile(
@@ -56,14 +67,13 @@ AGE_ENDS = ("turns", "turned", "turning", "previous", "last", "past", "next", "c
 ARE = re.compile(r",? are\b")
 THEY_ARE = re.compile(r",? (?:are|were|of (?:them|which|these) are) (?:now )?")
 ENDING = re.compile(
-    r"\s*(?:in|at|of|on|across|with|will|would|are|were|for|to|have|had|is|from|and|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
+    r"\s*(?:in|at|of|on|now|across|with|will|would|are|were|for|to|by|have|had|is|from|and|a (?:year|month) (?:later|earlier|before)|more\b(?! than)|(?:more|fewer|less) than (?:in|last|the|those)\b|,|;|\.|$)"
 )
 """What follows a number that names nothing new: '… and 36 in the port'."""
 NEAR = 40
 """How many code points before a number hold the words right before it."""
-COUNT_LETTER = re.compile("[Dw]")
-AGE_OF_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w'’-]+, $")
-"""'Li Jun, 29, who …'."""
+AGE_OF_NAMED = re.compile(r"(?:^|[A-Z][a-z]+ )[A-Z][\w'’-]+, $")
+"""'Li Jun, 29, who …', 'Li, 29, …'."""
 HEADED = re.compile(
     r"(?P<unit>(?:[A-Z][A-Za-z]+ ){0,2}(?i:schools|kindergartens|campuses|members|hospitals|primary|secondary)(?: and [a-z]+(?: [a-z]+)?)?) ?\("
 )
@@ -72,17 +82,11 @@ LEVELS = frozenset(
     {"national-level", "provincial-level", "provincial", "ministerial", "municipal", "national", "research"}
 )
 """What makes topics those of research: 'six provincial topics'."""
-ABOVE_LEVEL = re.compile(
-    r" (?:at or )?above (?:the )?(?:national|provincial|municipal|prefectural|city|county|district) level\b"
-)
-"""'97 key teachers above the municipal level'."""
-ONE_OF_LIST = re.compile(r"[gcePGx]{0,2}[huUrxm](?=&[Dw]|,[Dw]|,&[Dw])")
-"""'1 group and 3 member schools'."""
-SINGLE = re.compile(r"[gcePG]{0,3}h(?![a-zA-Z])")
-BRACKETED_PLURALS = re.compile(r" ?\((?:[a-z]+s, )*[a-z]+s\)")
 OR_MORE = re.compile(r" or (?:more|so) |[- ]odd ")
 LINKING = ("of", "were", "are", "remain", "exist")
 """How the word behind a number begins where what is counted was named before."""
+TELLING = (FINITE | WORDS["saying"] | {"aims", "bears", "eats"}) - WORDS["noun_too"]
+"""What looks like a plural and is a verb: 'the bureau hopes to have 1,000'."""
 PASSED_OVER = frozenset({"of", "different", "such", "more", "numbers"})
 CONFIDENCE = {
     "counts.money": 0.95,
@@ -103,7 +107,7 @@ CONFIDENCE = {
 """How often a rule's unit was right (`python -m benchmarks.confidence`), a little less where it has been seen seldom."""
 
 
-class Units(Introduced):
+class Units(Parts):
     """The units of one sentence's numbers; ``previous`` is the unit of the last count before, in the same block."""
 
     def found(self, number: Number) -> tuple[Found, int, str] | None:
@@ -141,84 +145,38 @@ class Units(Introduced):
                 return linked
         if number.value == 1 and self.string[number.start : number.end].lower() in {"one", "1"}:
             single = self.singular_unit(number, n)
-            return single, single.end if single else number.end, "counts.after"
+            if single is None:
+                return self.one_behind(number), number.end, "counts.before"
+            return single, single.end, "counts.after"
         part = self.part_of(number, n)
         if part is not None:
             return part, number.end, "counts.part_of"
-        if following in {"or", "odd", "-"}:
+        if following in {"or", "odd", "-", "+"}:
             more = OR_MORE.match(self.string, number.end, self.sentence.end)
-            n = self.tags.at(more.end()) if more else n
-            if self.string.startswith("-", number.end):
+            if more:
+                n = self.tags.at(more.end())
+            elif self.string.startswith(("-", "+"), number.end):
                 n += 1
         while n < self.last and self.small[n] in PASSED_OVER and n < behind + 2:
             n += 1
         ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
         if ahead and not self.follows_its_noun(number):
-            unit = self.tags.span(*ahead)
-            if self.tags.letters[ahead[1]] == "(":
-                plurals = BRACKETED_PLURALS.match(self.string, unit.end, self.sentence.end)
-                unit = Span(self.string, unit.start, plurals.end()) if plurals else unit
-            elif self.small[ahead[1]] in {"above", "at"}:
-                level = ABOVE_LEVEL.match(self.string, unit.end, self.sentence.end)
-                unit = Span(self.string, unit.start, level.end()) if level else unit
-            return unit, unit.end, "counts.after"
+            counted: Span | None = self.tags.span(*ahead)
+            if counted and self.small[ahead[1]] in CLOSING:
+                counted = self.closed(counted, ahead[1], number)
+            if counted:
+                return counted, counted.end, "counts.after"
         return self.unit_elsewhere(number)
-
-    def linked(self, number: Number) -> tuple[Span, int, str] | None:
-        """'4 of them are substitutes', '12 were left': what is counted was named before, unless it is named right here."""
-        named = self.of_them(number)
-        if named is not None:
-            return named, number.end, "counts.are"
-        if OF_THEM.match(self.string, number.end) and self.previous is not None:
-            return self.previous.span, number.end, "counts.same_unit"
-        return None
-
-    def of_them(self, number: Number) -> Span | None:
-        """'4 of them are substitutes', '26 of them subject leaders': the noun that says what these are."""
-        match = OF_THEM_ARE.match(self.string, number.end, self.sentence.end)
-        n = self.tags.at(match.end()) if match else self.last
-        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        if ahead is None or ahead[1] - n > 3 or self.small[n].endswith(("ed", "ing")):
-            return None
-        return self.tags.span(*ahead)
 
     def follows_its_noun(self, number: Number) -> bool:
         """Whether the number is glued to the noun before it: 'member schools61, students64,700'."""
         glued = self.string[number.start - 1 : number.start].isalpha()
         return glued and bool(re.search(r"[a-z]s$", self.string[max(0, number.start - 12) : number.start]))
 
-    def part_of(self, number: Number, n: int) -> Span | None:
-        """The unit of a part: '41 of its 66 schools', '14 of its offline centers', 'eight public and five private kindergartens'."""
-        linked = ONE_OF_MANY.match(self.string, number.end, self.sentence.end) if self.small[n] == "of" else None
-        letters = self.tags.letters
-        if linked:
-            n = self.tags.at(linked.end())
-            while n < self.last and letters[n] in "Dwd":
-                n += 1
-        else:
-            shared = SHARED.match(letters, n, self.last)
-            if shared is None or any(phrases.is_plural(self.small[k]) for k in range(n, shared.end() - 2)):
-                return None
-            n = shared.end()
-        ahead = phrases.after(self.tags, n, self.last) if n < self.last else None
-        return self.tags.span(*ahead) if ahead else None
-
-    def singular_unit(self, number: Number, n: int) -> Span | None:
-        """'one kindergarten': a single institution, where the sentence counts other things too."""
-        if n >= self.last:
-            return None
-        letters = self.tags.letters
-        listed = ONE_OF_LIST.match(letters, n, self.last) if self.string[number.start] == "1" else None
-        run = listed or SINGLE.match(letters, n, self.last)
-        if run is None or not STOP.isdisjoint(self.small[n : run.end()]):
-            return None
-        others = self.previous or COUNT_LETTER.search(letters, n, self.last)
-        return self.tags.span(n, run.end()) if others else None
-
     def unit_elsewhere(self, number: Number) -> tuple[Span | None, int, str]:
         """The unit of a bare number: 'the number of X reached 40', 'students exceed 850', 'of which 6 are X', '2 in Y'."""
         text = self.marked.text
-        n, before_text = self.tags.at(number.start), self.string[self.sentence.start : number.start]
+        n, before_text = number.token, self.string[self.sentence.start : number.start]
         near, small = before_text[-NEAR:], before_text.lower()
         if self.previous is not None and (
             (OF_WHICH.search(near) and not ARE.match(self.string, number.end))
@@ -265,7 +223,7 @@ class Units(Introduced):
             if ahead:
                 return self.tags.span(*ahead), number.end, "counts.are"
         behind = phrases.before(self.tags, n, self.first)
-        if behind:
+        if behind and self.small[behind[1] - 1] not in TELLING and self.small[behind[1] - 2] not in WORDS["pronoun"]:
             unit = self.tags.span(*behind)
             return unit, number.end, "counts.before"
         if self.previous is not None and ENDING.match(self.string, number.end, number.end + 18):
@@ -291,7 +249,11 @@ class Units(Introduced):
 
 def is_slogan(unit: Span) -> bool:
     """Whether the counted noun only numbers the points of a programme."""
-    words = WORD.findall(unit.quote.lower().split(" above ")[0])
+    quote = unit.quote.lower()
+    last = quote.rsplit(" ", 1)[-1]
+    if last not in WORDS["programme"] and last.isalpha() and last.isascii() and " above " not in quote:
+        return False
+    words = WORD.findall(quote.split(" above ")[0])
     if not words or words[-1] not in WORDS["programme"] or words[-2:-1] in (["teaching"], ["student"]):
         return False
     return words[-1] not in {"topic", "topics"} or LEVELS.isdisjoint(words)

@@ -108,7 +108,7 @@ def between_days(p: Parts) -> CalendarForm:
 def first_months(p: Parts) -> CalendarForm | None:
     """'the first ten months of 2023'."""
     y = year(p.get("y"))
-    last = UNITS[p["count"]] * (3 if p["step"] == "quarters" else 1)
+    last = (int(p["count"]) if p["count"].isdigit() else UNITS[p["count"]]) * (3 if p["step"] == "quarters" else 1)
     return anchored(f"{y}-01/{y}-{last:02d}", p.get("rel")) if last <= 12 else None
 
 
@@ -172,7 +172,7 @@ FORMS: tuple[Form, ...] = (
     ("between September 2021 and July 2022", "m", rf"(?<=[Bb]etween ){M} (?P<y1>{YEAR}) and (?P<m2>{MONTH}) {Y}", between_days),
     ("August 26th, 2022", "m", rf"\b{M} ?{D}(?: ?,?(?: of)? ?{Y}| ?,? (?:of )?{REL} year)?", full),
     ("26 August 2022", "n", rf"\b{D}(?: of)? {M}(?:(?:,| of)? {Y}|,? (?:of )?{REL} year)?(?!\w)", full),
-    ("the first ten months of 2023", "w", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
+    ("the first ten months of 2023", "w", rf"\b(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) (?P<step>months|quarters) of (?:{Y}|{REL} year)", first_months),
     ("April to August 2017", "m", rf"\b{M}{TO}(?P<m2>{MONTH})(?:,? {Y}|,? (?:of )?{REL} year)?\b", months),
     ("the end of November 2017", "mw", rf"(?:\b[Tt]he (?:end|beginning|start) of )?\b{M},?(?: of)? ?{Y}", full),
     ("20 19", "n", rf"(?<=\b[OoIi][fn] )(?P<y>{SPACED})", full),
@@ -190,12 +190,13 @@ FORMS: tuple[Form, ...] = (
     ("2022 autumn", "n", rf"\b{Y} {SEASON}\b", season),
     ("the spring semester", "w", r"(?<=\b[Tt]he )(?P<season>spring|autumn|fall) (?:semester|term)\b(?! of| \(?20)", season),
     ("this autumn", "w", rf"\b{REL} {SEASON}\b(?! (?:semester|term) of)", season),
+    ("2021/2022", "n", rf"(?<![\d./]){Y}/(?P<y2>(?:19|20)\d\d)(?![\d/-])", years),
     ("2024/25 to 2026/27", "n", rf"(?<![\d.]){Y}/\d\d{TO}(?:19|20)\d\d/(?P<y2>\d\d)(?![\d/-])", years),
     ("2017-18", "n", rf"(?<![\d.]){Y}(?:{TO}|/(?=\d\d(?!\d))|(?<=[Bb]etween \d\d\d\d) and )(?P<y2>{YEAR}|(?<=[-–/])\d\d(?![\d%]|[.,]\d))(?![\d-])", years),
     ("the end of 2007", "w", rf"\b{EDGE}(?:{Y}|{REL} year\b)", edge),
     ("the 1990s", "nw", r"\b(?:the )?(?P<decade>(?:19|20)\d)0['’]?s\b", lambda p: CalendarForm(f"{p['decade']}X")),
     ("2017 and beyond", "n", rf"(?<![\d.,/$£€¥+-])\b{Y} (?:and beyond|and after|onwards)\b", lambda p: CalendarForm(f"{year(p['y'])}/..")),
-    ("2018", "n", rf"(?:(?<=[Mm]id-)|(?<![\d.,/$£€¥+〔\[-]))(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z])", lambda p: CalendarForm(year(p["bare"]))),
+    ("2018", "n", rf"(?:(?<=[Mm]id-)|(?<![\d.,/$£€¥+〔\[-]))(?<!No\. )(?<!No\.)(?P<bare>{YEAR})(?![\d,]\d|\.\d|-[a-z]|\) ?\d{{1,4}}\b(?! [a-z]))", lambda p: CalendarForm(year(p["bare"]))),
     ("the year before last", "w", r"\b(?:the )?year before last\b", lambda p: CalendarForm("XXXX", "year", -2)),
     ("this year", "w", rf"\b(?![Tt]hat){REL} year\b(?!-)", full),
     ("this month", "w", r"\b(?P<rel>[Tt]his|[Ll]ast|[Nn]ext) month\b", lambda p: CalendarForm("XXXX-XX", "month", SHIFT[p["rel"].lower()])),
@@ -237,7 +238,7 @@ ANCHOR_WORDS = (
     }
 )
 """Words in small letters that few texts have, and how they are printed where they make a date."""
-BARE_DAYS = (" the 1", " the 2", " the 3")
+BARE_DAYS, BARE_DAY_LETTERS = (" the 1", " the 2", " the 3"), ("dN", "dD")
 YEARLY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach) year in $")
 YEARLY = re.compile(r"(?: and [A-Z][a-z]+)?,? (?:of )?(?:every|each) year\b")
 """'every year in June', 'October 31 of each year': a day of any year, and a month that is none."""
@@ -253,8 +254,10 @@ def find(marked: Marked) -> Iterator[DateMention]:
     text, string = marked.text, marked.text.string
     anchors = [match.span() for match in ANCHOR.finditer(string)]
     openings = GLUED_TOO if any(string[start - 1 : start].islower() for start, _ in anchors) else APART
-    words = [form for word, forms in ANCHOR_WORDS.items() if word in marked.vocabulary for form in forms]
-    for sentence, start, end in windows(text, anchors, (*words, *BARE_DAYS)):
+    words = [form for word in ANCHOR_WORDS.keys() & marked.tags.small for form in ANCHOR_WORDS[word]]
+    if any(map(marked.tags.letters.__contains__, BARE_DAY_LETTERS)):
+        words += BARE_DAYS
+    for sentence, start, end in windows(text, anchors, words):
         for match in ENGLISH.matches(openings, string, start, end):
             mention = mention_of(sentence, match)
             if mention is not None:

@@ -75,8 +75,8 @@ def closed(string: str, place: int, rest: int, end: int) -> int:
 class Labels:
     """The labels of one language, with what a user's lexicon adds."""
 
-    def __init__(self, package: str, name: str, extra: Mapping[str, Iterable[str]]) -> None:
-        words = load(package, name)
+    def __init__(self, name: str, extra: Mapping[str, Iterable[str]]) -> None:
+        words = load("extractors.groups", name)
         self.roles: dict[str, LabelRole] = {}
         for role in ROLES:
             for phrase in (*words[role], *(entry.lower() for entry in extra.get(role, ()))):

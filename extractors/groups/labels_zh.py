@@ -34,7 +34,7 @@ class HanLabels(Labels):
     """The Chinese labels, with what a user's lexicon adds."""
 
     def __init__(self, extra: Mapping[str, Iterable[str]]) -> None:
-        super().__init__("extractors.groups", "zh", extra)
+        super().__init__("zh", extra)
         whole = firsts(self.roles) + f"(?:{any_of(map(re.escape, self.roles))})"
         begin = firsts(self.roles, "本集联共学教医主首第现其新原各中小初高全")
         long = [word for word in self.roles if len(word) >= SHORTEST_INSIDE]

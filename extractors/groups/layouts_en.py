@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.groups.flattened import LONGEST_CELL
 from extractors.groups.labels import Label, LabelRole
-from extractors.groups.layouts import LIST_LINE, LONGEST_CELL, Layouts, Manner
+from extractors.groups.layouts import Layouts
 from extractors.groups.naming import is_group
+from extractors.groups.reading import LIST_LINE, Manner
 from extractors.names import lists
 from extractors.names.institutions import Name
 from extractors.names.lists import HEAD_WORD
@@ -101,7 +103,7 @@ class EnglishLayouts(Layouts[Name]):
         """Reads a line that is a group's name; the school whose group it tells, "Group: X", stands above it."""
         super().read_heading(heading, block, labels)
         if labels and self.string[labels[0].start : heading.start].rstrip(" :：").lower() in OF_GROUP:
-            blocks = self.marked.text.blocks
+            blocks = self.text.blocks
             above = blocks[max(0, blocks.index(block) - 1)]
             if above.role == "body" and (school := self.school_of(above)) is not None and self.current is not None:
                 self.current.members.append(self.found(school, above, "groups.lists.above", 0.85, (heading,)))
@@ -109,7 +111,7 @@ class EnglishLayouts(Layouts[Name]):
     def school_of(self, block: Block) -> Span | None:
         """The school that a line names and nothing else, its campus with it; None for any other line."""
         named = self.marked.names_in(block.start, block.end) if block.end - block.start <= LONGEST_CELL * 2 else []
-        whole = trim(self.marked.text.string, block.start, block.end)
+        whole = trim(self.text.string, block.start, block.end)
         if whole is None or not named or named[0].span.start != whole.start or named[0].kind != "institution":
             return None
         ends = [name.span.end for name in named]
@@ -151,7 +153,7 @@ class EnglishLayouts(Layouts[Name]):
     def loose_name(self, start: int, end: int) -> Span | None:
         """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
         match = LOOSE_NAME.match(self.string, start, end)
-        return self.marked.text.span(*match.span("name")) if match else None
+        return self.text.span(*match.span("name")) if match else None
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
@@ -201,7 +203,7 @@ class EnglishLayouts(Layouts[Name]):
         """Whether an item right below a group's name names one of its schools and nothing else: '- X School (lead school)'."""
         if block.end - block.start > LIST_LINE or not (block.kind == "list_item" or self.goes_on_from_leader(block)):
             return False
-        whole = lists.entry_of(self.marked.text.string, block.start, block.end)
+        whole = lists.entry_of(self.text.string, block.start, block.end)
         named = self.marked.names_in(whole.start, whole.end) if whole else []
         return (
             whole is not None
@@ -233,7 +235,7 @@ class EnglishLayouts(Layouts[Name]):
         """The one group that one of the last blocks before a line with a label names, with that block."""
         if self.has_group(block) or block.end - block.start > LIST_LINE:
             return None
-        blocks = self.marked.text.blocks
+        blocks = self.text.blocks
         place = blocks.index(block)
         for before in reversed(blocks[max(0, place - SPOKEN_BEFORE) : place]):
             named = {name.span.quote: name.span for name in self.groups_in(before.start, before.end)}
@@ -255,9 +257,9 @@ class EnglishLayouts(Layouts[Name]):
         )
         first = others[0]
         if HEAD_WORD.search(school) and first.quote.startswith(f"{school} "):
-            rest = trim(self.marked.text.string, first.start + len(school), first.end)
+            rest = trim(self.text.string, first.start + len(school), first.end)
             return [
-                self.marked.text.span(first.start, first.start + len(school)),
+                self.text.span(first.start, first.start + len(school)),
                 *([rest] if rest else []),
                 *others[1:],
             ]

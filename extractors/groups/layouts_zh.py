@@ -11,8 +11,9 @@ from extractors.groups.announcing_zh import announced, first_leads, lead_marks
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
 from extractors.groups.labels import Label, LabelRole, Labels
-from extractors.groups.layouts import ENTRY, LIST_LINE, Layouts, Open
+from extractors.groups.layouts import Layouts
 from extractors.groups.manner_zh import LABEL, Chinese
+from extractors.groups.reading import ENTRY, LIST_LINE, Open
 from extractors.groups.wording_zh import LEAD, MEMBER, UNIT
 from extractors.mentions import DateMention
 from extractors.names import han
@@ -100,11 +101,10 @@ class ChineseLayouts(Layouts[Name]):
             known.leaders.append(first)
         super().close()
 
-    def open(self, name: Span, block: Block) -> None:
+    def open(self, name: Span, block: Block) -> Open:
         """Opens the group whose name a line prints."""
-        super().open(name, block)
-        if self.current is not None:
-            self.opened[name.start] = self.current
+        opened = self.opened[name.start] = super().open(name, block)
+        return opened
 
     def entries(self, start: int, end: int) -> Iterator[Span]:
         """The entries of a printed list between two offsets, each without its number, note and stray marks."""
@@ -127,9 +127,9 @@ class ChineseLayouts(Layouts[Name]):
 
     def entry(self, start: int, end: int) -> Iterator[Span]:
         """One entry: the name in it, or what is left without numbers, notes and marks."""
-        text = self.marked.text.string
+        text = self.text.string
         number = NUMBER.match(self.string, start, end) or BULLET.match(self.string, start, end)
-        span = trim(self.marked.text.string, number.end() if number else start, end, MARKS)
+        span = trim(self.text.string, number.end() if number else start, end, MARKS)
         if span is None or not SOMETHING.search(span.quote):
             return
         start, end = span.start, span.end
@@ -180,7 +180,7 @@ class ChineseLayouts(Layouts[Name]):
 
     def reopen(self, names: list[Name]) -> None:
         """Opens the last of some groups, if there is one."""
-        sentence = self.marked.text.sentence_at(names[-1].span.start) if names else None
+        sentence = self.text.sentence_at(names[-1].span.start) if names else None
         if sentence is not None:
             self.close()
             self.current = Open(self.found(names[-1].span, sentence.block, "groups.prose.announced", 0.9))
@@ -204,7 +204,7 @@ class ChineseLayouts(Layouts[Name]):
         """Whether a line is several names and nothing else, or it and the one below it are one name each."""
         if not self.is_name_line(block):
             return self.is_row_of_names(block)
-        blocks = self.marked.text.blocks
+        blocks = self.text.blocks
         n = bisect_left(self.block_starts, block.start) + 1
         return n < len(blocks) and self.is_name_line(blocks[n])
 
@@ -223,7 +223,7 @@ class ChineseLayouts(Layouts[Name]):
     @once
     def block_starts(self) -> list[int]:
         """Where each block starts, in code points, ascending."""
-        return [block.start for block in self.marked.text.blocks]
+        return [block.start for block in self.text.blocks]
 
     def is_row_of_names(self, block: Block) -> bool:
         """Whether a line is several names of schools and nothing else."""
@@ -340,7 +340,7 @@ class ChineseLayouts(Layouts[Name]):
 
     def group_in(self, start: int, end: int) -> Span | None:
         """The name of the group in the cell of a column of groups, known to the grammar of names or not."""
-        whole = trim(self.marked.text.string, start, end, MARKS)
+        whole = trim(self.text.string, start, end, MARKS)
         known = super().group_in(start, end)
         if (
             known is not None
@@ -349,4 +349,4 @@ class ChineseLayouts(Layouts[Name]):
             or not re.search(f"[{HAN}]", whole.quote)
         ):
             return known
-        return self.marked.text.span(whole.start, whole.end)
+        return self.text.span(whole.start, whole.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.groups.layouts import Manner
+from extractors.groups.reading import Manner
 from extractors.names.forms_zh import HAN
 
 LABEL = re.compile(rf"\W*[{HAN}]{{2,10}}\s*:\s*\S")

@@ -36,7 +36,7 @@ FOUNDS = re.compile("(?:成立|组建|共建|创建|创办|揭牌|挂牌|诞生|
 
 
 @cache
-def labels(added: frozenset[tuple[str, frozenset[str]]] = frozenset()) -> HanLabels:
+def labels(added: frozenset[tuple[str, frozenset[str]]]) -> HanLabels:
     """The labels of Chinese lists with a user's, by list, made once."""
     return HanLabels(dict(added))
 

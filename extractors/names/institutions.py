@@ -72,8 +72,6 @@ def names(tags: Tags) -> Iterator[Name]:
     """Every name in the text, in order, the longest at each place."""
     districts = "School District" in tags.string and RUN_DISTRICTS.search(tags.string) is not None
     found = map(partial(name_at, tags), NAME.finditer(tags.letters))
-    if any(map(tags.string.__contains__, ODD_WORDS)) and ODD.search(tags.string):
-        found = map(partial(begun, tags), found)
     for name in joined(tags, found) if any(map(tags.string.__contains__, ATTACHING)) else found:
         yield (as_district(tags, name) if districts else None) or name
 
@@ -127,9 +125,6 @@ def as_district(tags: Tags, name: Name) -> Name | None:
 LANDMARKS = load("extractors.names", "en")["landmark"]
 NAMED_BEHIND = re.compile("(?<=[ECGB])P{1,2}$")
 RUN_BY = frozenset("run led based owned backed sponsored managed funded".split())
-ODD = re.compile("(?:-(?:run|led|based|owned|backed|sponsored|managed|funded)| (?:year|level|new)) [A-Z]")
-ODD_WORDS = (" new ", " year ", " level ", *(f"-{word} " for word in sorted(RUN_BY)))
-"""Cheap, too."""
 NO_FIRST = frozenset(("year", "level", "new"))
 """Words without a capital that no name begins with."""
 SESSIONS = frozenset({"AM", "PM"})
@@ -142,24 +137,22 @@ def has_landmark(tags: Tags, first: int, last: int) -> bool:
     return any(tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last))
 
 
-def begun(tags: Tags, name: Name) -> Name:
-    """A name without words before it that no name begins with: 'the Catholic-run Lakeview Network', 'next year Dahe School'."""
-    first = name.first
+def begun(tags: Tags, first: int) -> int:
+    """Where a name begins whose grammar begins at token ``first``: 'the Catholic-run Lakeview Network', 'next year Dahe School'."""
     if tags.letters[first + 1] == "-" and tags.small[first + 2] in RUN_BY and tags.letters[first + 3] in "PNL":
-        first += 3
-    elif tags.words[first] in NO_FIRST:
-        first += 1
-    return name if first == name.first else replace(name, first=first, span=tags.span(first, name.last))
+        return first + 3
+    return first + 1 if tags.words[first] in NO_FIRST else first
 
 
 def name_at(tags: Tags, match: re.Match[str]) -> Name:
     """The name that one match of the grammar stands for."""
     head = match.end("core") - 1
     letters, (first, last) = match.group(), match.span()
+    start = begun(tags, first) if letters[0] in "gl" or letters[1:2] == "-" else first
     bracket = match["bracket"]
     if letters.endswith("Bb") and tags.small[head] == "party":  # 'Education Bureau party secretary'
         letters, last, head = letters[:-1], last - 1, head - 1
-    if match["bracket"] == "(r)" and match.end("bracket") == last and tags.small[last - 2] == "headquarters":
+    if bracket == "(r)" and match.end("bracket") == last and tags.small[last - 2] == "headquarters":
         letters, last = letters[:-3], last - 3  # 'X School (headquarters)': it leads, and has no other name
     person = NAMED_BEHIND.search(letters) if match["tail"] else None
     if person and han_name(list(filter(None, tags.words[last - len(person[0]) : last + 2]))):
@@ -169,10 +162,10 @@ def name_at(tags: Tags, match: re.Match[str]) -> Name:
     if "P" not in letters and (place := IN_PLACE.match(tags.letters, last)):
         last = place.end()
     return Name(
-        first,
+        start,
         last,
         head,
         kind="group" if bracket and bracket[-2] in "Uu" else HEAD_KIND[tags.letters[head].lower()],
         proper="P" in letters or "N" in letters or has_landmark(tags, first, head),
-        span=tags.span(first, last),
+        span=tags.span(start, last),
     )

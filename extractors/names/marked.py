@@ -165,11 +165,6 @@ class Marked(Printed[Name]):
         return tag(self.text, self.table)
 
     @once
-    def vocabulary(self) -> frozenset[str]:
-        """The tokens of the text in small letters: what has none of a rule's words need not be searched."""
-        return frozenset(self.tags.small)
-
-    @once
     def names(self) -> tuple[Name, ...]:
         """The names of institutions, bodies and groups, in order."""
         found = tuple(names(self.tags))

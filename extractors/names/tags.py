@@ -186,12 +186,15 @@ class Letters(dict[str, str]):
         """The words that no list knows and that are printed with a capital."""
 
     def __missing__(self, word: str) -> str:
-        if word.islower() and word.isascii() and word.isalpha():
+        plain = word.isalpha() and word.isascii()
+        if plain and word.islower():
             found = "x"
+        elif plain and word.istitle() and "td" not in word:
+            found = "P"  # the table has its words with a capital too
         else:
             found = letter(word, self.table)
-            if found == "P":
-                self.proper.append(word)
+        if found == "P":
+            self.proper.append(word)
         self[word] = found
         return found
 
@@ -252,9 +255,7 @@ def is_part(words: list[str]) -> bool:
 
 
 def letter(word: str, table: dict[str, str]) -> str:
-    """The class of one token that the table does not have as it is printed."""
-    if word.istitle() and word.isalpha() and word.isascii() and "td" not in word:
-        return "P"  # the table has its words with a capital too
+    """The class of one token that the table does not have as it is printed, and that is no plain word."""
     first = word[0]
     if first.isdigit():
         return "N" if word[-1].isalpha() else "D"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.leaps import leaping
 from extractors.mentions import Category
 from extractors.names.marked import Marked
 from extractors.officials.shapes import WORDS
@@ -17,7 +18,14 @@ KINDS: dict[str, Category] = {
     **dict.fromkeys(WORDS["public_body"], "government"),
 }
 """What a word in the name of a body says that it is."""
-PLACES = frozenset({"county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"})
+SCHOOLS = tuple(f" {word}" for word in WORDS["school_body"])
+CENTRES = frozenset({"center", "centre"})
+HEADS = frozenset({"head", "school"})
+OF_ONE_SCHOOL = frozenset({"school", "garden", "kindergarten", "campus"})
+"""In a title: 'head of school', 'general garden head'."""
+PLACES = frozenset(
+    {"cabinet", "county", "district", "city", "town", "township", "village", "banner", "prefecture", "provincial"}
+)
 """In a title without an organisation: 'deputy county head'."""
 OF_OFFICES = frozenset({"section chief", "division chief", "group leader", "education officer"})
 """Titles that, standing alone, are of public offices."""
@@ -29,11 +37,13 @@ RESEARCH = re.compile(
     r"\b(?:institute|academy|cent(?:er|re))\b.*\b(?:research|sciences?|studies)\b|\binstitute of (?:\w+ )?education\b"
     r"|\b(?:research|education|schools) institute$"
 )
+OF_RESEARCH = ("institute", "academy", "cent")
+"""One of these stands in every name of such a body."""
 GROUPED = re.compile(
-    r"\b(?:alliance|consortium|federation|group|trust|network|school district)\b(?!.*(?:bureau|government|party))",
-    re.IGNORECASE,
+    leaping(r"\b(?:alliance|consortium|federation|group|trust|network|school district)")
+    + r"\b(?!.*(?:bureau|government|party))"
 )
-"""Posts in a group of schools are a school's; in one of hospitals they are not."""
+"""In small letters. Posts in a group of schools are a school's; in one of hospitals they are not."""
 TRADE = re.compile(
     r"\b(?:leading|party|working|expert|inspection|research|study) group\b|\bunion\b|\bcompan|teachers|students|women",
     re.IGNORECASE,
@@ -52,7 +62,7 @@ def category_in(marked: Marked, title: Span, organisation: Span | None) -> Categ
     if organisation is None:
         return "school" if is_of_council(marked, title) else category_of_title(title.quote, alone=True)
     body = organisation.quote
-    if GROUPED.search(body) and not TRADE.search(body):
+    if GROUPED.search(body.lower()) and not TRADE.search(body):
         return "school" if marked.is_of_schools else "other"
     if known := category_of_words(body):
         return known
@@ -76,12 +86,15 @@ def category_of_words(organisation: str) -> Category | None:
     lowered = organisation.lower()
     if OF_SCHOOLS.search(lowered):
         return "school"
-    if RESEARCH.search(lowered) and "university" not in lowered and "bureau" not in lowered:
+    researches = any(map(lowered.__contains__, OF_RESEARCH)) and RESEARCH.search(lowered) is not None
+    if researches and "university" not in lowered and "bureau" not in lowered:
         return "other"
-    head = JOINED.split(lowered, maxsplit=1)[0]
+    head, *tail = JOINED.split(lowered, maxsplit=1)
     last = head[head.rfind(" ") + 1 :]
+    if tail and tail[0].endswith(SCHOOLS) and (KINDS.get(last) != "other" or last in CENTRES):
+        return "school"  # a department of a college
     if last in KINDS:
-        return KINDS[last]
+        return "other" if lowered.startswith("parents") else KINDS[last]
     for part in (head, lowered):
         for word in reversed(SMALL_WORD.findall(part)):
             if word in KINDS:
@@ -96,6 +109,8 @@ def category_of_title(title: str, *, alone: bool) -> Category:
         not PLACES.isdisjoint(words) or " ".join(words[-2:]) in OF_OFFICES or "principal secretary" in title.lower()
     ):
         return "government"
+    if words[-1] in HEADS and not OF_ONE_SCHOOL.isdisjoint(words):
+        return "school"
     governs = not OF_GOVERNMENT.isdisjoint(words)
     if (alone or not governs) and not OF_SCHOOL.isdisjoint(words):
         return "school"

@@ -17,25 +17,21 @@ from extractors.officials.category import category_in
 from extractors.officials.familiar import Familiar
 from extractors.officials.posts import Person, Post, Reading
 from extractors.officials.shapes import PLURALS, may_name_a_person
+from extractors.officials.sharing import Bound, governs, settled
 from extractors.once import once
 from extractors.text import Sentence, Span
 
-PARTY = re.compile(
-    r"(?:the )?(?:(?:leading )?party (?:leadership |leading )?(?:group|committee|branch|working committee|general branch|organi[sz]ation|work committee)"
-    r"|standing committee|leading group|board of (?:directors|trustees|governors)(?=$| of )|board(?= of ))(?P<of> of (?:the )?)?",
-    re.IGNORECASE,
-)
-OF_PLACE = re.compile(
-    r"(?:the )?party .*\b(?:city|district|county|town|township|province|zone|area|village|street|prefecture|region)$",
-    re.IGNORECASE,
-)
 DIRECT = frozenset({"", ":", "="})
 LINKS = frozenset({",", "&", ",&", "&=", ",=", ",&="})
 SUCCEEDING = frozenset({"succeeded", "succeeds", "replaced", "replaces"})
+CAREER = re.compile(
+    r"(?: (?:last|in|on) [\w ]{3,14})?,? after [\w-]+ (?:years|terms) as (?:an? |the |its )?$"
+    r"| (?:until|since|from) [\w ]{4,22}?,? and (?:(?:is|was|has been) )?(?:now |currently |later |then )?(?:an? |the |its )?$"
+)
+"""'became principal of Linxi School after 11 years as head of Baihe School'."""
 POSTED = re.compile("[tTZ]")
 SURE, UNSURE = 0.95, 0.85
 """How sure a name is that has the shape of a Han name, and one that has not."""
-Bound = list[tuple[Post, str]]
 
 
 def find(marked: Marked) -> Iterator[OfficialMention]:
@@ -43,7 +39,7 @@ def find(marked: Marked) -> Iterator[OfficialMention]:
     familiar = Familiar()
     for sentence in posted(marked):
         first, last = marked.tags.of(sentence)
-        if may_name_a_person(marked.tags, first, last) or familiar.may_call(marked.tags.small[first:last]):
+        if may_name_a_person(marked, sentence) or familiar.may_call(marked.tags.small[first:last]):
             yield from Binding(marked, sentence, familiar).officials()
 
 
@@ -107,7 +103,8 @@ class Binding:
                     self.bind(event, self.heading, "officials.before_name")
                 person, n = event, n + 1
                 continue
-            if event.of_several:
+            if self.is_of_several(event):
+                self.heading = []
                 self.give_to_all(n, event)
                 n += 1
                 continue
@@ -129,16 +126,22 @@ class Binding:
         first = self.events[n]
         parts = [[first]] if isinstance(first, Post) else []
         for here, following in zip(self.events[n:], self.events[n + 1 :], strict=False):
-            if not isinstance(following, Post) or following.of_several:
+            if not isinstance(following, Post) or self.is_of_several(following):
                 break
             gap = self.reading.gap(here.last, following.first)
             if gap not in LINKS:
-                break
+                if not CAREER.fullmatch(self.reading.between(here.last, following.first)):
+                    break
+                gap = ","
             if gap in {",", ",="}:
                 parts.append([following])
             else:
                 parts[-1].append(following)
         return parts
+
+    def is_of_several(self, post: Post) -> bool:
+        """Whether a post is that of several people: most sentences have no plural of a title."""
+        return bool(self.reading.items.plurals) and post.of_several
 
     def opens(self, person: Person | None, run: list[list[Post]]) -> bool:
         """Whether a name stands right before a run of posts."""
@@ -147,9 +150,9 @@ class Binding:
     def successor(self, n: int, person: Person | None) -> Person | None:
         """Who gets the posts at event n: not whom another succeeds: 'Ann Bell succeeded Tom Rudd as chair of X'."""
         other = self.events[n - 2] if n > 1 else None
-        if person is None or not isinstance(other, Person) or person.first - other.last != 1:
+        if person is None or not isinstance(other, Person) or not 0 < person.first - other.last < 3:
             return person
-        return other if self.reading.items.word(other.last).lower() in SUCCEEDING else person
+        return other if self.reading.items.word(person.first - 1).lower() in SUCCEEDING else person
 
     def goes_on(self, n: int) -> bool:
         """Whether nothing but marks joins the person at event n to what stands before it."""
@@ -205,8 +208,9 @@ class Binding:
             people, rule = behind, "officials.before_name"
         else:
             return
-        for person in sorted(people, key=lambda person: person.first):
-            self.bind(person, [[post]], rule)
+        bodies = post.organisations if 1 < len(people) == len(post.organisations) else ()
+        for k, person in enumerate(sorted(people, key=lambda person: person.first)):
+            self.bind(person, [[replace(post, organisations=bodies[k : k + 1]) if bodies else post]], rule)
 
     def listed(self, places: range) -> list[Person]:
         """The people from the first of the places on that only commas and "and" join."""
@@ -217,7 +221,10 @@ class Binding:
                 break
             if found:
                 first, last = sorted((found[-1], event), key=lambda person: person.first)
-                if self.reading.gap(first.last, last.first) not in {",", "&", ",&"}:
+                gap = self.reading.gap(first.last, last.first)
+                if gap not in {",", "&", ",&"} and not (
+                    gap == "" and self.reading.items.letters[first.last - 1] == ")"
+                ):
                     break
             found.append(event)
         return found
@@ -251,38 +258,26 @@ class Binding:
         positions: list[PositionMention] = []
         shared: tuple[Span, ...] = ()
         for post, rule in reversed(posts):
-            titles, organisations = self.settled(post, posts, shared)
-            if not organisations and rule == "officials.before_name" and person.organisation is not None:
+            titles, organisations = settled(self.reading, post, posts, shared)
+            if (
+                not organisations
+                and rule == "officials.before_name"
+                and person.organisation is not None
+                and not governs(titles[-1], person.organisation)
+            ):
                 organisations = (person.organisation,)
             for title in titles:
                 for organisation in organisations or (None,):
                     positions.append(self.position(title, organisation, rule, confidence))
             shared = organisations
-        positions = [self.beside_school(position, positions) for position in reversed(positions)]
+        positions.reverse()
+        if len(positions) > 1:
+            positions = [self.beside_school(position, positions) for position in positions]
         named = self.sentence
         if person.called is not None:
             named = self.marked.text.sentence_at(person.span.start) or named
         context = (person.called,) if person.called is not None else ()
         return OfficialMention(Found(person.span, named, posts[0][1], confidence, context=context), tuple(positions))
-
-    def settled(self, post: Post, posts: Bound, shared: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Titles and organisations of a post: a party body belongs to the title, and "and" shares an organisation."""
-        titles, organisations = post.titles, post.organisations
-        party = (
-            PARTY.match(organisations[0].quote) if organisations and titles[-1].end <= organisations[0].start else None
-        )
-        if party and (
-            (party.end() == len(organisations[0].quote) and "working" not in party.group().lower())
-            or (party["of"] and not OF_PLACE.match(organisations[0].quote))
-        ):
-            body = organisations[0]
-            end = body.start + (party.start("of") if party["of"] else party.end())
-            titles = (*titles[:-1], Span(body.text, titles[-1].start, end))
-            rest = (Span(body.text, body.start + party.end(), body.end),) if party["of"] else shared
-            return titles, rest
-        if not organisations and shared and " of " not in titles[-1].quote and self.shares(post, posts):
-            return titles, shared
-        return titles, organisations
 
     def beside_school(self, position: PositionMention, positions: list[PositionMention]) -> PositionMention:
         """A post with the category of the school in which the same person is principal: 'Party secretary and principal of X'."""
@@ -295,11 +290,6 @@ class Binding:
             if other.organisation.span == position.organisation.span
         )
         return position if next(same, None) is None else replace(position, category="school")
-
-    def shares(self, post: Post, posts: Bound) -> bool:
-        """Whether a post without an organisation has that of the post after it: 'secretary and principal of X'."""
-        following = next((p for p, _ in posts if p.first >= post.last), None)
-        return following is not None and self.reading.gap(post.last, following.first) in {"&", ",&"}
 
     def position(self, title: Span, organisation: Span | None, rule: str, confidence: float) -> PositionMention:
         """One title in one organisation."""

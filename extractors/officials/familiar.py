@@ -11,7 +11,7 @@ from extractors.officials.posts import Person, Reading
 from extractors.text import Span
 
 FAMILY_NAMES = PINYIN | ELSEWHERE
-CALLED = re.compile("(?:^|(?<=[;:.]))p(?=x)")
+CALLED = re.compile("(?:^|(?<=[;:.]))p(?=,?x)")
 """Where a family name may stand for its person: 'Raman is now …', '…; Marsh is also …'."""
 
 
@@ -53,10 +53,10 @@ class Familiar:
                 yield self.full(Person(match.start(), match.end(), span, False, None), span.quote.lower())
 
     def learn(self, person: Person) -> None:
-        """A full name, to be known by its family name: the first word of a Han name, the last of any other."""
+        """A full name, to be known by its family name: the first word of a Han name, the last of any other, the one before 'Wing-hong'."""
         words = person.span.quote.lower().split()
         if len(words) > 1:
-            name = words[0] if person.han else words[-1]
+            name = words[0] if person.han else words[-2 if "-" in words[-1] and words[-2] in FAMILY_NAMES else -1]
             known = self.named.setdefault(name, person.span)
             if known is not None and known is not person.span and known.quote.lower().split() != words:
                 self.named[name] = None

@@ -96,18 +96,23 @@ class Items:
         words, firsts, lasts = self.tags.words, self.firsts, self.lasts
         letters = seen(self.tags, n, self.last)
         read: list[str] = []
+        begin, finish, add, item = firsts.append, lasts.append, read.append, self.item
         for run in ORDINARY.finditer(letters):
             start, end = run.span()
             start, end = start + shift, end + shift
             while n < start:
-                comma = letters[n - shift] == ","
-                if comma and words[n + 1] in POST_NOMINALS:
+                if letters[n - shift] != ",":
+                    begin(n)
+                    letter, n = item(n)
+                    add(letter)
+                    finish(n)
+                elif words[n + 1] in POST_NOMINALS:
                     n += 2
-                    continue
-                firsts.append(n)
-                letter, n = (",", n + 1) if comma else self.item(n)
-                read.append(letter)
-                lasts.append(n)
+                else:
+                    begin(n)
+                    n += 1
+                    add(",")
+                    finish(n)
             if n < end:
                 read.append(letters[n - shift : end - shift])
                 firsts += range(n, end)
@@ -117,13 +122,15 @@ class Items:
 
     def item(self, n: int) -> tuple[str, int]:
         """The letter of the item that starts at token n, and the token after it."""
-        letter, small, name = self.tags.letters[n], self.tags.small[n], self.names.get(n)
-        if (letter not in "Px" or self.plurals or small in PECULIAR) and (end := self.title(n)):
+        tags = self.tags
+        letter, small, name = tags.letters[n], tags.small[n], self.names.get(n)
+        may_be_title = name is None and (letter not in "Px" or self.plurals)
+        if (may_be_title or small in PECULIAR) and (end := self.title(n)):
             return "T", end
-        if self.has_companies and (company := COMPANY.match(self.tags.letters, n, self.last)):
+        if self.has_companies and (company := COMPANY.match(tags.letters, n, self.last)):
             return "O", company.end()
-        if not self.tags.words[n][:1].isupper():
-            if letter == "x" and (end := self.small_person(n)):
+        if not tags.words[n][:1].isupper():
+            if letter == "x" and tags.letters[n + 1] == "x" and (end := self.small_person(n)):
                 return "N", end
         elif (name is None or small in FAMILY_NAMES) and (end := self.person(n)):
             return "N", end
@@ -138,26 +145,26 @@ class Items:
 
         'party secretary', 'vice -level supervisor'.
         """
-        small = self.tags.small[n]
-        if small in PECULIAR and (end := self.peculiar(n, small)):
+        letters, small = self.tags.letters, self.tags.small
+        if small[n] in PECULIAR and (end := self.peculiar(n, small[n])):
             return end
-        match = TITLE.match(self.tags.letters, n, self.last)
+        match = TITLE.match(letters, n, self.last)
         several = self.plural_title(n) if self.plurals else 0
         if match is None or several > match.end():
             return several
         head = match.end() - 1
-        if n in self.names or not all(self.qualifies(k) for k in range(n, head)):
+        if n in self.names or (n < head and not all(map(self.qualifies, range(n, head)))):
             return 0
-        if self.tags.letters[head] == "Z" and self.tags.small[head] != "professor":
+        if letters[head] == "Z" and small[head] != "professor":
             return 0
-        following = self.tags.letters[head + 1]
+        following = letters[head + 1]
         if following == "o":
-            rank = RANK.match(self.tags.letters, head + 1, self.last)
-            return rank.end() if rank and self.tags.small[rank.end() - 1] in RANKS else match.end()
+            rank = RANK.match(letters, head + 1, self.last)
+            return rank.end() if rank and small[rank.end() - 1] in RANKS else match.end()
         if following == "(":
-            area = AREA.match(self.tags.letters, head + 1, self.last)
+            area = AREA.match(letters, head + 1, self.last)
             return area.end() if area else match.end()
-        no_post = following == "x" and self.tags.small[head] == "chief" and self.tags.small[head + 1] in NO_CHIEF
+        no_post = following == "x" and small[head] == "chief" and small[head + 1] in NO_CHIEF
         return 0 if no_post else match.end()
 
     def peculiar(self, n: int, word: str) -> int:
@@ -190,7 +197,7 @@ class Items:
         if n in self.names or self.tags.letters[n - 1 : n] == "o":
             return 0
         head = n
-        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTt-":
+        while head < min(n + 3, self.last) and self.tags.letters[head] in "MmGgTtu-":
             head += 1
         if head < self.last and head not in self.names and self.tags.small[head] in self.plurals:
             return head + 1
@@ -219,6 +226,7 @@ class Items:
             and self.names.keys().isdisjoint(range(n + 1, match.end()))
             and letters[match.end()] not in "sLlEeGgCcHhBbUu"
             and not self.is_body(n)
+            and not (tags.words[n][3:].isupper() and not tags.words[n + 1].isupper())  # initials of a body
         ):
             return match.end()
         if SINGLE_PERSON.match(letters, n, self.last + 1):
@@ -279,6 +287,6 @@ class Items:
 
 
 TITLE = re.compile(
-    r"(?:[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt]|Z(?=[oifx,.;|]))"
+    r"(?!-)(?:U(?=T)|[MmGgCcEeBbLlhHuKRr](?:-[MmGgCcxPEeTt])?|-|[Tt](?=-?(?:[MmGgCcEeLlH]-?){0,2}[Tt])|[Tt]-(?=[MmTtGgx])|&(?<=[CcEe]&)(?=[CcEe])){0,6}(?:[Tt](?![kKvV])|Z(?=[oifx,.;|]))"
     r"(?:-[TtGgMmx](?![PGCELHRBUTMgcelhrbumt])|-[Gg](?=P))?(?:[Gg](?![PGCELHRBUTMgcelhrbumtx]))?(?:oL(?![a-zA-Z]))?"
 )

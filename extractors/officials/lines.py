@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.mentions import Category, Found, OfficialMention, PositionMention
 from extractors.names.marked import Marked
+from extractors.officials.category import category_in, category_of_words
 from extractors.officials.en import LINKS, SURE, Binding
 from extractors.officials.familiar import Familiar
 from extractors.officials.posts import Post, Reading
@@ -24,6 +25,12 @@ PERSON = re.compile(r"Z?N")
 TITLED = re.compile("[tT]")
 HEADED = re.compile(r"[^\w\n]{0,3}$")
 """What may stand before a post that heads its line."""
+LIST_OF = re.compile(
+    r"\[?(?:[Tt]he )?(?:[Ll]ist of (?:the )?)?(?:[Cc]urrent )?(?:[Ll]eaders|[Ll]eadership) of (?:the (?=[A-Z]))?(?P<body>[^\[\]:;.\n]{3,60})\]?"
+)
+"""The line above a list of leaders: '[List of leaders of the bureau]'."""
+LONGEST, FAR = 12, 40
+"""How many lines such a list may have, and how many code points behind a title its line may go on before the colon."""
 REACH = 2
 """How many lines above a post the name of its school may stand."""
 
@@ -79,10 +86,31 @@ def titled(marked: Marked, reading: Reading, line: Sentence, posts: list[Post]) 
 
 
 def in_schools(marked: Marked, officials: Iterable[OfficialMention]) -> Iterator[OfficialMention]:
-    """Officials with the school whose name is a line above 'Principal: Li Jun' as the body of that post."""
+    """Officials with the body that a line above 'Principal: Li Jun' names as the body of that post: a school, or whose leaders follow."""
+    listing = "eaders of " in marked.string or "eadership of " in marked.string
     for official in officials:
         positions = tuple(placed(marked, position) for position in official.positions)
+        if listing:
+            positions = tuple(listed(marked, position) for position in positions)
         yield official if positions == official.positions else replace(official, positions=positions)
+
+
+def listed(marked: Marked, position: PositionMention) -> PositionMention:
+    """A post with the body of the list whose line it heads: 'Deputy director: Li Jun' below 'Leaders of the bureau'."""
+    title, sentence = position.title.span, position.title.sentence
+    colon = title.text.find(":", title.end, sentence.block.end)
+    if position.organisation is not None or not 0 <= colon - title.end < FAR:
+        return position
+    for n in range(sentence.number - 1, max(-1, sentence.number - LONGEST), -1):
+        above = marked.text.sentences[n]
+        heading = LIST_OF.fullmatch(marked.string, above.start, above.end)
+        if heading is not None and category_of_words(heading["body"]) is not None:
+            body = marked.text.span(*heading.span("body"))
+            organisation = Found(body, above, "officials.headed", position.title.confidence)
+            return replace(position, organisation=organisation, category=category_in(marked, title, body))
+        if ":" not in above.quote:
+            break
+    return position
 
 
 def placed(marked: Marked, position: PositionMention) -> PositionMention:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.marked import Marked
-from extractors.officials.category import category_of_words
+from extractors.officials.category import PARTED
+from extractors.officials.fields import GOVERNING_PLACE, keeps_field, takes
 from extractors.officials.items import Items
 from extractors.officials.shapes import BODIES, PLURALS, THEIR, WORDS
 from extractors.text import Sentence, Span
@@ -15,60 +16,45 @@ from extractors.value import value
 ORG = r"d?(?:[Oq](?:p|q(?!T))?|p+[Oq]?)(?:sx?[Oqp]+(?:fp+)?)?(?:(?:od?(?:[Oq]p?|p+[Oq]?)|id?O)(?:sx?[Oqp]+)?)*"
 POST = re.compile(
     rf"(?P<title>d?T(?:&d?T|,d?T(?=[,&]))*)"
-    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]))?"
-    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG})?)))?"
+    rf"(?P<field>[of]d?[px]+(?:&[px]+)?(?=i)|[of]x(?:sx|x)?(?=[,.;)N]|oO|$))?"
+    rf"(?:(?:(?P<of>[oifsv])(?P<orgs>{ORG}(?:(?:(?:,|&|,&){ORG})*(?:&|,&)o?{ORG}(?!T))?)))?"
 )
 BEFORE = re.compile(r"(?:[OqN](?=s)|[Oq]|Op|(?<![OqNpT])p+)s?$")
 OWNING = frozenset("Oqps")
 """The last letter of BEFORE."""
 AFTER_NAME = re.compile(rf"(?P<of>[oi])(?P<org>{ORG})")
-AT_PLACE = re.compile(r"id?(?P<org>O),d?$")
-COMMA_ORG = re.compile(r",d?(?P<org>O)(?=[.;)|]?$|[;),])")
+AT_PLACE = re.compile(r"(?:i|(?P<bracket>\())d?(?P<org>O),d?$")
+"""'at Baihe School, its head'; 'Li Jun (Baihe School, head)'."""
+COMMA_ORG = re.compile(r",d?(?P<org>O|p{1,5})(?=[.;)|]?$|[;),])")
 """In a line of a list: 'Catrin Eynon, Executive Headteacher, Dyffryn Hafod Federation'."""
 FIELD = re.compile(r"d?[pqO]+(?:(?:,|&|,&|-)[pq]+)*")
-TAKES_TO = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "assistant",
-        "secretary",
-        "envoy",
-        "ambassador",
-        "delegate",
-        "deputy",
-        "counsel",
-        "aide",
-        "consultant",
-    }
-)
-GOVERNING_PLACE = frozenset({"mayor", "governor", "mp", "senator", "minister"})
-"""Posts that go with their place: 'Dahe Governor'."""
+NAMED = ("N,", "N-")
+"""What stands before a title in a line that goes on with its body: 'Catrin Eynon, Head, Moor School', 'Tom Rudd – Head, Moor School'."""
 PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Centre) of ")
 WHOLE_NAME = re.compile(r",d?(?P<org>O)")
 WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
 """'School of Education, Dahe University': a part and the body that it is part of."""
-OF_ONE_SCHOOL = frozenset({"principal", "headmaster", "headmistress", "headteacher"})
-"""Posts that have no field: 'principal of Linxi' is that of the school."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
 ORGANISATION, HONOURED = re.compile(ORG), re.compile("Z(?=N)")
 YEARS = re.compile("[(;,]x(?:[-v]x)?[,:]")
 """'(1998-2017, principal; 2014 to now, general principal)': when a post was held."""
-BRACKETED = re.compile(r"\((?:d?(?P<org>O)|x(?:-x)?)\)")
-"""What a name may have in brackets behind it: its school or its years."""
+BRACKETED = re.compile(r"\((?:d?(?P<org>O)|[xpq](?:-?[xpq]){0,2})\)")
+"""What a name may have in brackets behind it: its school, its years, or what the person is."""
+ASIDE = frozenset("female male woman until since born nationality ethnicity".split())
+"""'(female)', '(Hui nationality)', '(until August)'."""
 CENTURIES = frozenset({"19", "20"})
 APART = re.compile(r",d?[xpo-]{1,5},d?")
 """What may stand between a name and its post: 'Li Jun, 45, director', 'Li Jun, a mother of two, principal'."""
 TELLING = frozenset(
     "said says told added who whom whose where when while he she they it we but or as with is was are were has had have will if that which not".split()
 )
-PARTED = re.compile(r"[\s-]")
-GOVERNING = re.compile(r"(?:department|bureau|office|committee|commission|government)\b", re.IGNORECASE)
-COPULAS, WHOLE = WORDS["copula"], WORDS["whole"]
+COPULAS = WORDS["copula"]
 PASSED = THEIR | {"new", "newly", "current", "present", "then", "late"}
 """What may stand before a title without belonging to it."""
 RETIRED_AS = re.compile(
-    r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
-    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used)? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r",? (?:who [^,.;]{0,40}?|(?:is|was|been) [a-z]+(?:ed|ing)(?: down)?|steps down|stepped down|will (?:serve|act|work)|(?:took|takes|taking) over|works|worked|returned|retires|retired|resigned|joins|joined|started|began|doubles|(?:stays|stayed|continues|continued)(?: on)?|(?:took|takes) office) as (?:an? |the )?$"
+    r"| in charge of (?:the )?[a-z]+(?: and [a-z]+)? $|(?: used| is| are|,? (?:has been|have been|had been|was|is|were|been) [a-z]+(?:ed|en|wn))? to (?:be|become|serve as|act as) (?:an? |the )?$| will (?:be|become) (?:an? |the )?$"
+    r"| (?:has |have )?since (?:been (?:made|named|appointed)|become) (?:an? |the )?$|, until recently (?:the )?$|,? an? [a-z]+ $"
     r"|(?:,| \((?:he|she) (?:is|was)) (?:once|also)? ?(?:the )?$"
 )
 
@@ -161,7 +147,8 @@ class Reading:
             return (match.end(), self.organisations(match.start(), match.end())[0]) if match else (n, None)
         beside = BRACKETED.match(self.items.letters, n)
         if beside is not None and beside["org"] is None:
-            return (beside.end() if self.is_year(n + 1) else n), None
+            aside = {self.items.word(n + 1).lower(), self.items.word(beside.end() - 2).lower()}
+            return (beside.end() if self.is_year(n + 1) or not ASIDE.isdisjoint(aside) else n), None
         after = beside or AFTER_NAME.match(self.items.letters, n)
         return (after.end(), self.organisations(after.start("org"), after.end("org"))[0]) if after else (n, None)
 
@@ -173,6 +160,7 @@ class Reading:
                 post.organisations
                 or post.titles[0].quote.lower() not in AS_VERB
                 or self.items.letters.startswith(":", post.last)
+                or (self.items.letters[post.first] == "d" and self.items.letters.startswith(",N", post.last))
             ):
                 yield post
         for n, person in self.professors():
@@ -194,22 +182,24 @@ class Reading:
         organisations: list[Span] = []
         if match["field"]:
             spans[-1] = self.items.span(titles[-1], match.end("field"))
-        if match["orgs"] and self.takes(match["of"], spans[-1]):
+        if match["orgs"] and takes(match["of"], spans[-1]):
             organisations = self.organisations(match.start("orgs"), match.end("orgs"))
-            if (
-                match["of"] in "of"
-                and not match["field"]
-                and self.keeps_field(match["of"], spans[-1], organisations[0])
-            ):
+            if match["of"] in "of" and not match["field"] and keeps_field(match["of"], spans[-1], organisations[0]):
                 last = self.field_end(match.start("orgs"))
                 spans[-1], organisations = self.items.span(titles[-1], last), []
+                at_body = AFTER_NAME.match(letters, last) if letters.startswith("i", last) else None
+                if at_body and self.items.word(last) == "at":
+                    last, organisations = at_body.end(), self.organisations(at_body.start("org"), at_body.end("org"))
         whole = WHOLE_NAME.match(letters, last) if organisations and letters.startswith(",", last) else None
         if whole and len(organisations) == 1 and PART_OF.match(organisations[0].quote):
             body = self.items.span(whole.start("org"), whole.end())
             if WHOLE_OF.search(body.quote):
                 organisations, last = [Span(body.text, organisations[0].start, body.end)], whole.end()
         before = BEFORE.search(letters, 0, first) if letters[first - 1 : first] in OWNING else None
-        if before and before.group() == "Op" and self.items.word(first - 1).lower() not in BODIES:
+        if before and (
+            (before.group() == "Op" and self.items.word(first - 1).lower() not in BODIES)
+            or (before.group() == "q" and self.items.word(first - 1) == "new")
+        ):
             before = None
         possessive = before is not None and before.group().endswith("s")
         if before and (not organisations or possessive) and letters[first] != "d":
@@ -218,6 +208,9 @@ class Reading:
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
             if possessive or self.names_owner(before.group(), owner, spans[0]):
+                if owner.quote.endswith(" Party") and spans[0].start == owner.end + 1:
+                    spans[0] = Span(owner.text, owner.end - len("Party"), spans[0].end)
+                    owner = Span(owner.text, owner.start, spans[0].start - 1)
                 organisations = [owner]
             elif owner.quote.lower() not in WORDS["greeting"]:
                 spans[0] = self.widened(first, spans[0])
@@ -226,15 +219,16 @@ class Reading:
                     first -= 2
         elif before and organisations and self.is_part(before, spans[0]):
             first = before.start()
-            spans[0] = self.items.span(first, titles[0] + 1)
+            spans[0] = self.widened(first, spans[0])
         apart = not organisations and letters[first - 1 : first] in {",", "d"}
         at = AT_PLACE.search(letters, 0, first) if apart else None
         if at:
             organisations = [self.items.span(at.start("org"), at.end("org"))]
+            first = at.start() if at["bracket"] else first
         behind = COMMA_ORG.match(letters, last) if not organisations else None
         after = letters[behind.end()] if behind and behind.end() < len(letters) else ""
-        named = after == "," and letters[first - 2 : first] == "N," and spans[0].quote[0].isupper()
-        if after == "," and not named:
+        named = behind is not None and letters[first - 2 : first] in NAMED and spans[0].quote[0].isupper()
+        if not named and behind and (after == "," or letters[behind.start("org")] == "p"):
             behind = None
         listed = behind and (named or self.sentence.block.kind != "paragraph" or letters.startswith(")", behind.end()))
         if behind and listed and (named or self.is_proper(behind.start("org"))):
@@ -254,6 +248,8 @@ class Reading:
         """Whether words before a title that has its body behind it are a part of it: 'HR Director of Baihe Robotics'."""
         if before.group() == "O":
             return not self.is_proper(before.start())
+        if self.items.span(before.start(), before.end()).quote.lower() in WORDS["titling"]:
+            return True
         opens = before.group()[0] == "p" and self.items.letters[before.start() - 1] in ",(:;"
         return opens and not self.names_owner(before.group(), self.items.span(before.start(), before.end()), title)
 
@@ -267,26 +263,6 @@ class Reading:
             return False
         known = owner.quote.isupper() or self.items.marked.is_place_word(owner.quote.split()[0])
         return letters != "p" or known
-
-    def takes(self, preposition: str, title: Span) -> bool:
-        """Whether a title can be joined to its organisation by a preposition: only few take "to"."""
-        return preposition != "v" or title.quote.split()[-1].lower() in TAKES_TO
-
-    def keeps_field(self, preposition: str, title: Span, organisation: Span) -> bool:
-        """Whether 'of …' belongs to the title: 'Mayor of Shenzhen', 'Director of Health', not 'Director of the bureau'."""
-        small, body = title.quote.lower(), organisation.quote
-        head = PARTED.split(small)[-1]
-        if head in WHOLE or " ".join(small.split()) in WHOLE:
-            return not GOVERNING.search(body)
-        if body == "School":
-            return True
-        if category_of_words(body) is not None or head == "member":
-            return False
-        if preposition == "f":
-            return not head.startswith("spokes")
-        if head in OF_ONE_SCHOOL:
-            return False
-        return body[0].isupper() and " " not in body and not body.isupper()
 
     def field_end(self, start: int) -> int:
         """Where the place or field after 'Minister of' ends: with several parts where an "and" closes them, else after the first."""

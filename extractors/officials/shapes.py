@@ -6,9 +6,12 @@ import re
 from itertools import compress, count
 from operator import ne, or_
 
+from extractors.names.institutions import Name
 from extractors.names.lexicon import load
+from extractors.names.marked import Marked
 from extractors.names.people import ELSEWHERE, PINYIN
 from extractors.names.tags import Tags, plural
+from extractors.text import Sentence
 
 WORDS = load("extractors.officials", "en")
 PLURALS = frozenset(plural(head) for head in WORDS["head"])
@@ -25,12 +28,27 @@ AN, OTHER = "!", "?"
 """What stands for an article that is a family name too, and for any other word with a capital or of ``WATCHED``."""
 
 
-def may_name_a_person(tags: Tags, first: int, last: int) -> bool:
-    """Whether tokens ``first`` up to and without ``last`` have what every item that is a person has."""
-    if LIKE_PERSON.search(tags.letters, first, last):
-        return True
+def may_name_a_person(marked: Marked, sentence: Sentence) -> bool:
+    """Whether a sentence has what every item that is a person has; nobody's name begins inside that of a body."""
+    tags = marked.tags
+    first, last = tags.of(sentence)
+    place = first
+    while match := LIKE_PERSON.search(tags.letters, place, last):
+        body = name_at(marked, match.start())
+        if body is None:
+            return True
+        place = body.last
     words, small = tags.words[first:last], tags.small[first:last]
-    return not FAMILY_NAMES.isdisjoint(compress(small, map(ne, words, small)))
+    for n in compress(count(first), map(ne, words, small)):
+        if tags.small[n] in FAMILY_NAMES and ((body := name_at(marked, n)) is None or body.first == n):
+            return True
+    return False
+
+
+def name_at(marked: Marked, n: int) -> Name | None:
+    """The name that the n-th token is part of."""
+    start = marked.tags.starts[n]
+    return marked.name_over(start, start + 1)
 
 
 def seen(tags: Tags, first: int, last: int) -> str:

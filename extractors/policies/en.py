@@ -13,7 +13,6 @@ from extractors.text import Sentence, Span, Text, trim
 
 WORDS = load("extractors.policies", "en")
 KIND = "|".join(sorted((re.escape(word) for word in WORDS["kind"]), key=len, reverse=True))
-BARE = "|".join(sorted((re.escape(word) for word in WORDS["bare"]), key=len, reverse=True))
 NEVER = re.compile("|".join(map(re.escape, WORDS["never"])), re.IGNORECASE)
 QUOTED = re.compile(r"[\"“《]\s*(?P<title>[A-Z\d][^\"“”《》\n]{8,260}?)[\"”》]")
 HAS_KIND = re.compile(rf"\b(?:{KIND})\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from pipeline.change.changes import (
     Summary,
     Unchanged,
 )
-from pipeline.change.fields import Alike, Comparison, Side, spaced
+from pipeline.change.fields import Comparison, Side, spaced
 from pipeline.change.pairing import Keyed, paired
 from pipeline.export.links import page
 from pipeline.records import KINDS, Document, Kind, Record, identifying, named_fields
@@ -82,7 +82,7 @@ class Changes:
         self, former: Document, former_records: Sequence[Record], later: Document, later_records: Sequence[Record]
     ) -> Iterator[Change]:
         self.alike["fetched_again"] += former.retrieved_at != later.retrieved_at
-        old, new, alike = Side(former, former_records), Side(later, later_records), Alike()
+        old, new, alike = Side(former, former_records), Side(later, later_records), Counter[str]()
         below = list(self._records(old, new, alike))
         facts = tuple(_facts(former, later))
         if former.version != later.version or facts:
@@ -94,12 +94,12 @@ class Changes:
                 version_after=later.version,
                 facts=facts,
                 records=counts(later_records),
-                elsewhere=alike.elsewhere,
+                elsewhere=alike["elsewhere"],
             )
         yield from below
-        self.alike.update({name: getattr(alike, name) for name in Alike.__slots__})
+        self.alike += alike
 
-    def _records(self, old: Side, new: Side, alike: Alike) -> Iterator[Change]:
+    def _records(self, old: Side, new: Side, alike: Counter[str]) -> Iterator[Change]:
         comparison = Comparison(old, new, alike)
         for former, later in paired(_keyed(old), _keyed(new)):
             if former is None or later is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,27 +42,6 @@ class Side:
         return self.document.text[slice(*field.source.sentence)]
 
 
-@dataclass(slots=True)
-class Alike:
-    """Values that are the same in both data sets, by what is another about them all the same."""
-
-    elsewhere: int = 0
-    moved: int = 0
-    confidence: int = 0
-    rule: int = 0
-    flags: int = 0
-
-    def note(self, old: Side, former: FieldValue, new: Side, later: FieldValue) -> None:
-        """Count a value."""
-        if spaced(old.sentence(former)) != spaced(new.sentence(later)):
-            self.elsewhere += 1
-        elif former.source.start != later.source.start:
-            self.moved += 1
-        self.confidence += former.confidence != later.confidence
-        self.rule += former.rule != later.rule
-        self.flags += set(former.flags) != set(later.flags)
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A field that is not the same."""
@@ -80,11 +60,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two readings of one record; ``alike`` counts the values that stayed."""
+    """Two readings of one record; ``alike`` counts what is another about the values that stayed, by ``Unchanged``."""
 
     old: Side
     new: Side
-    alike: Alike
+    alike: Counter[str]
 
     def differences(self, former: Record, later: Record) -> Iterator[Difference]:
         """Every field of the record that came, went or changed, in the order of the types."""
@@ -102,10 +82,19 @@ class Comparison:
 
     def _field(self, name: str, former: FieldValue | None, later: FieldValue | None) -> Iterator[Difference]:
         if former and later and said(former) == said(later):
-            self.alike.note(self.old, former, self.new, later)
+            self._note(former, later)
         elif former or later:
             before = self.old.stated(former) if former else None
             yield Difference(name, before, self.new.stated(later) if later else None)
+
+    def _note(self, former: FieldValue, later: FieldValue) -> None:
+        if spaced(self.old.sentence(former)) != spaced(self.new.sentence(later)):
+            self.alike["elsewhere"] += 1
+        elif former.source.start != later.source.start:
+            self.alike["moved"] += 1
+        self.alike["confidence"] += former.confidence != later.confidence
+        self.alike["rule"] += former.rule != later.rule
+        self.alike["flags"] += set(former.flags) != set(later.flags)
 
     def _positions(self, former: OfficialRecord, later: OfficialRecord) -> Iterator[Difference]:
         pairs = single_or_paired(_keyed_positions(self.old, former), _keyed_positions(self.new, later))

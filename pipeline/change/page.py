@@ -44,10 +44,8 @@ def write(listed: Listed, path: Path) -> None:
 def parts(summary: Summary, changes: Iterable[Change]) -> Iterator[str]:
     """The page piece by piece; one document is held at a time."""
     templates = environment("pipeline.change")
-    sheet = style(templates, "changes.css")
     return templates.get_template("changes.html").generate(
-        style=sheet.sheet,
-        digest=sheet.digest,
+        style=style(templates, "changes.css"),
         summary=summary,
         unchanged=unchanged_line(summary.unchanged),
         documents=documents(changes),

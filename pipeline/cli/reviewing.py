@@ -43,7 +43,7 @@ def review(
 def audit(
     out: Folder,
     sample: Annotated[
-        int | None,
+        int | None,  # a smaller one would leave strata out: there are five kinds with four bands
         typer.Option(min=20, help="First draw a stratified random sample of so many records, if it is not there yet."),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Another number draws another sample.")] = 1,
@@ -74,6 +74,7 @@ def export_gold(
     ] = True,
 ) -> None:
     """Write what reviewers made of documents as gold files, with their texts, for communique score."""
+    from pipeline.plural import plural
     from pipeline.review.gold import LEFT_OUT, export
     from pipeline.review.log import logged
     from pipeline.review.reviewed import reviewed
@@ -82,9 +83,9 @@ def export_gold(
     with opened(out) as dataset:
         log = logged(out)
         written = export(reviewed(dataset.checked(), log.decisions if log else ()), to, only_read=only_read)
-    typer.echo(f"{to}: {len(written.names)} gold files")
+    typer.echo(f"{to}: {plural(len(written.names), 'gold file')}")
     for reason, number in written.left_out.items():
-        typer.echo(f"left out: {number} {'document' if number == 1 else 'documents'} {LEFT_OUT[reason]}")
+        typer.echo(f"left out: {plural(number, 'document')} {LEFT_OUT[reason]}")
 
 
 @gold.command("lexicon")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from pipeline.export.columns import Column, columns_of
-from pipeline.export.tables import KEYS, TABLES, Evidence, joins
+from pipeline.export.stated import Evidence
+from pipeline.export.tables import KEYS, TABLES, joins
 
 CODEBOOK = "codebook.md"
 AUTHOR = "The communique authors"

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from pipeline.export.columns import Cell
 from pipeline.export.tables import TABLES, columns
-from pipeline.export.writer import Writer
+from pipeline.export.writer import TextFiles
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, or skips to find one; East Asian ones read wide forms too
 (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
-class PlainCsv(Writer):
+class PlainCsv(TextFiles):
     """``NAME.csv`` as programs read it: UTF-8, cells as they are, lines end in LF."""
 
     files = frozenset(f"{name}.csv" for name in TABLES)
-    encoding = "utf-8"
+    ending = "csv"
     line_end = "\n"
 
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
         super().__init__(folder, names)
-        self.open = {name: self._path(name).open("w", encoding=self.encoding, newline="") for name in names}
         self.writers = {name: csv.writer(file, lineterminator=self.line_end) for name, file in self.open.items()}
         for name, writer in self.writers.items():
             writer.writerow(columns(TABLES[name]))
@@ -33,20 +31,6 @@ class PlainCsv(Writer):
     def write(self, name: str, row: Sequence[Cell]) -> None:
         """Take a row of a table."""
         self.writers[name].writerow(row)
-
-    def finish(self) -> None:
-        """Write what is left."""
-        for file in self.open.values():
-            file.close()
-
-    def abandon(self) -> None:
-        """Close all files; on a full disk that raises once more, over the error that was told."""
-        for file in self.open.values():
-            with suppress(OSError):
-                file.close()
-
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{name}.csv"
 
 
 class SpreadsheetCsv(PlainCsv):

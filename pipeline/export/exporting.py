@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from pipeline.errors import StoreError
+from pipeline.export.across import FormerEntityRow
 from pipeline.export.codebook import CODEBOOK, Made, codebook
+from pipeline.export.columns import cells
 from pipeline.export.entity_ids import known, remember
 from pipeline.export.rows import decision_row, entity_row, judgement_row, rows
 from pipeline.export.staging import staged
-from pipeline.export.tables import TABLES, FormerEntityRow, Row, cells, columns
+from pipeline.export.tables import TABLES, Row, columns
 from pipeline.export.writer import Writer
 from pipeline.identity.judging import Judgement
 from pipeline.identity.linking import Links, Told, linked

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.anchors import judgements
+from pipeline.export.across import ConflictRow, DecisionRow, EntityRow, JudgementRow, MentionRow
 from pipeline.export.links import link
-from pipeline.export.tables import (
-    ConflictRow,
+from pipeline.export.stated import (
     CountRow,
     DateRow,
-    DecisionRow,
     DocumentRow,
-    EntityRow,
     Evidence,
     GroupRow,
-    JudgementRow,
     MembershipRow,
-    MentionRow,
     OfficialRow,
     PolicyRow,
     PositionRow,
-    Row,
 )
+from pipeline.export.tables import Row
 from pipeline.identity.conflicts import Place, place
 from pipeline.identity.entities import Entity
 from pipeline.identity.judging import Judgement

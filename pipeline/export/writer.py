@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.export.columns import Cell
@@ -34,3 +35,27 @@ class Writer(ABC):
     @abstractmethod
     def abandon(self) -> None:
         """Let go of open files after something failed; nothing is kept."""
+
+
+class TextFiles(Writer):
+    """Writes each table into a text file of its own."""
+
+    ending: str
+    encoding = "utf-8"
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        super().__init__(folder, names)
+        self.open = {
+            name: (folder / f"{name}.{self.ending}").open("w", encoding=self.encoding, newline="") for name in names
+        }
+
+    def finish(self) -> None:
+        """Write what is left."""
+        for file in self.open.values():
+            file.close()
+
+    def abandon(self) -> None:
+        """Close all files; on a full disk that raises once more, over the error that was told."""
+        for file in self.open.values():
+            with suppress(OSError):
+                file.close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.fetch.client import Client, Exchange, Web
+from pipeline.fetch.client import Client, Web
 from pipeline.fetch.pace import Pace
 from pipeline.fetch.page import fetch_page
 
-__all__ = ["Client", "Exchange", "Pace", "Web", "fetch_page"]
+__all__ = ["Client", "Pace", "Web", "fetch_page"]

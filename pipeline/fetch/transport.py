@@ -108,7 +108,7 @@ class Wired(httpcore.NetworkBackend):
 class Transport(httpx.BaseTransport):
     """HTTP/1.1 with connection reuse over a backend; the response's ``network_stream`` is the Wire."""
 
-    def __init__(self, backend: httpcore.NetworkBackend, proxy: str | None = None) -> None:
+    def __init__(self, backend: httpcore.NetworkBackend, proxy: str | None) -> None:
         self.pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
             proxy=_proxy(proxy) if proxy else None,

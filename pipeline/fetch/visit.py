@@ -73,7 +73,7 @@ class Keep(Protocol):
 class Visitor:
     """Visits pages; threads share it. What it learns of a host (rules, silence) holds for its lifetime."""
 
-    def __init__(self, web: Web, contact: str | None = None, pace: Pace | None = None) -> None:
+    def __init__(self, web: Web, contact: str | None, pace: Pace | None = None) -> None:
         self.clients = {
             private: Client(replace(web, private=web.private or private), contact) for private in (False, True)
         }

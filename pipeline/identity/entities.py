@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.aside import told_aside
 from pipeline.identity.blocks import Blocks
 from pipeline.identity.clusters import Clusters
 from pipeline.identity.companions import companions, proper
@@ -22,7 +21,6 @@ from pipeline.identity.judging import Judgement, judge, judged, signature
 from pipeline.identity.keys import HAN, key
 from pipeline.identity.links import Link
 from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
-from pipeline.identity.shelf import Shelf
 from pipeline.identity.things import Things
 from pipeline.identity.witnesses import Witnesses
 
@@ -56,12 +54,11 @@ class Resolution:
     def __init__(
         self,
         things: Things,
-        told: Iterable[Judgement] = (),
-        known: Iterable[tuple[str, str]] = (),
-        reprints: Mapping[str, str] | None = None,
+        told: Iterable[Judgement],
+        known: Iterable[tuple[str, str]],
+        reprints: Mapping[str, str],
     ) -> None:
-        self.things = things
-        self.reprints = reprints or {}
+        self.things, self.reprints = things, reprints
         self.ids = Ids(things.shelf, known)
         self.told = standing(told)
         self.judged = Judged(things.shelf, things)
@@ -146,21 +143,6 @@ class Resolution:
 
     def _entity(self, members: Sequence[int]) -> Entity:
         return _entity(self.things.entity(members[0]), [local for at in members for local in self.things.locals(at)])
-
-
-def resolved(
-    found: Iterable[Local],
-    told: Iterable[Judgement] = (),
-    known: Iterable[tuple[str, str]] = (),
-    reprints: Mapping[str, str] | None = None,
-) -> Resolution:
-    """The entities of what documents speak of, given in their order."""
-    with told_aside():
-        things = Things(Shelf())
-        for local in found:
-            things.add(local)
-        things.close()
-        return Resolution(things, told, known, reprints)
 
 
 def standing(judged: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from zlib import crc32
@@ -120,14 +120,6 @@ class Sketches:
             if len(own) <= COMMON:
                 shared.update(at for (at,) in own)
         return [at for at, hits in shared.most_common(NEAREST) if hits >= HITS]
-
-
-def reprints(sketches: Iterable[Sketch]) -> dict[str, str]:
-    """Each reprint of the documents of these sketches with its original."""
-    known = Sketches(Shelf())
-    for each in sketches:
-        known.add(each)
-    return known.reprints()
 
 
 def common(a: Sketch, b: Sketch) -> float:

@@ -8,23 +8,13 @@ and folders), ``fetching`` (URLs), ``manifest`` with ``rows`` and ``parquet`` (t
 
 from __future__ import annotations
 
-from pipeline.inputs.document import Address, Given, Input, LeftOut, Opened, Versions
-from pipeline.inputs.kinds import (
-    KNOWN,
-    MEDIA_TYPES,
-    OLD_OFFICE,
-    PDF,
-    WORD,
-    WORKBOOK,
-    attached,
-    sniffed,
-)
+from pipeline.inputs.document import Address, Given, Input, LeftOut, Versions
+from pipeline.inputs.kinds import MEDIA_TYPES, OLD_OFFICE, PDF, WORD, WORKBOOK, attached
 from pipeline.inputs.limits import SIZE_LIMIT, check_size, filled, unopened
-from pipeline.inputs.naming import identity, shown
+from pipeline.inputs.naming import shown
 from pipeline.inputs.opening import open_inputs
 
 __all__ = [
-    "KNOWN",
     "MEDIA_TYPES",
     "OLD_OFFICE",
     "PDF",
@@ -35,14 +25,11 @@ __all__ = [
     "Given",
     "Input",
     "LeftOut",
-    "Opened",
     "Versions",
     "attached",
     "check_size",
     "filled",
-    "identity",
     "open_inputs",
     "shown",
-    "sniffed",
     "unopened",
 ]

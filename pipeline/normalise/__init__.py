@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.mentions import CountMention, DateMention, Mentions
+from extractors.mentions import CountMention, DateMention, Mentions, Status
 from extractors.numbers import mend
 from pipeline.ids import Ids
 from pipeline.normalise import groups, people
 from pipeline.normalise.calendar import Calendar, Resolved
 from pipeline.normalise.checks import checked_counts, checked_groups
+from pipeline.normalise.edtf import is_behind
 from pipeline.normalise.names import expanded, qualified
 from pipeline.normalise.values import clean, field, key, source
 from pipeline.records import (
@@ -160,12 +161,11 @@ class Normalising:
         value = places[0].value
         if value == self.document.published and any(each.sentence.block.role == "meta" for each in found):
             return "published"
-        starts = {each.span.start for each in found}
-        if not starts.isdisjoint(self.founding):
+        if self.founding and any(each.span.start in self.founding for each in found):
             return "established"
         if self.titles and any(title.covers(each.span) for title in self.titles for each in found):
             return "policy"
-        if not starts.isdisjoint(self.counting):
+        if self.counting and any(each.span.start in self.counting for each in found):
             return "as_of"
         return "event" if len(value) == 10 else "other"
 
@@ -216,7 +216,7 @@ class Normalising:
                 "unit": field(first.unit) if first.unit else None,
                 "measure": first.measure,
                 "modifier": first.modifier,
-                "status": "actual" if first.status == "planned" and self.is_past(as_of) else first.status,
+                "status": self.status(first.status, as_of) if as_of else first.status,
                 "scope": field(first.scope) if first.scope else None,
                 "as_of": as_of,
                 "also": tuple(source(m.found) for m in places if m is not first) if len(places) > 1 else (),
@@ -226,12 +226,21 @@ class Normalising:
             }
         )
 
-    def is_past(self, as_of: FieldValue | None) -> bool:
+    def status(self, said: Status, as_of: FieldValue) -> Status:
+        """Whether a number is planned: never what lies in a year before the document, always what lies behind it."""
+        if said == "planned":
+            return "actual" if self.is_past(as_of) else said
+        known = self.calendar.published
+        return "planned" if known and as_of.value > known and is_behind(as_of.value, known) else said
+
+    def is_past(self, as_of: FieldValue) -> bool:
         """Whether a date lies before the year of publication, or before the last month that the document prints."""
-        if as_of is None or not as_of.value[:4].isdigit():
+        if not as_of.value[:4].isdigit():
             return False
-        latest = self.calendar.latest
-        known = self.document.published or (latest.form.edtf if latest else None)
+        known = self.document.published
+        if not known:
+            latest = self.calendar.latest
+            known = latest.form.edtf if latest else None
         return known is not None and as_of.value.rpartition("/")[2][:4] < known[:4]
 
     def policies(self) -> list[PolicyRecord]:

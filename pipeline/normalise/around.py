@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from extractors.leaps import leaping
 from extractors.mentions import DateMention, Found
 from extractors.script import folded, simplified
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 FUTURE = re.compile(
-    rf"(?<!\w)(?=[abeinpstw])(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|(?:are|is) to|to be|to become|is \w+ing|scheduled|next year)\b"
+    leaping(
+        rf"\b(?:will|plans? to|expected|by (?:the end of )?(?:20\d\d|{MONTH})|are to|is to|to be|to become|is \w+ing|scheduled|next year)"
+    )
+    + r"\b"
 )
 PLANNED = re.compile(
     r"将(?:于|在|从|正式|全面|陆续|举行|召开|开学|启用|投入|建成|完成|竣工|开工|迎来|实现)|预计|确保|拟[于在定]|计划[于在]|力争|即将|明年|届时|有望"
@@ -50,6 +54,12 @@ def is_plan(mention: DateMention) -> bool:
     """Whether a short line that ends with a year heads a plan for it."""
     quote = mention.found.sentence.quote.rstrip(" :.")
     return quote.endswith(mention.found.span.quote) and words(quote) <= FEW_WORDS and HEADED.match(quote) is not None
+
+
+def ends_title(mention: DateMention) -> bool:
+    """Whether a date is the end of the title: 'Education of Dahe County in 2022'."""
+    sentence = mention.found.sentence
+    return sentence.block.role == "title" and sentence.quote.rstrip(" .").endswith(mention.found.span.quote)
 
 
 def is_ahead(mention: DateMention) -> bool:

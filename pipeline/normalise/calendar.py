@@ -11,11 +11,11 @@ from datetime import date, timedelta
 
 from extractors.mentions import DateMention
 from extractors.once import once
-from extractors.text import Span
 from extractors.value import value
 from pipeline.normalise.around import (
     FEW_WORDS,
     HAN,
+    ends_title,
     has_passed,
     is_age,
     is_ahead,
@@ -26,9 +26,9 @@ from pipeline.normalise.around import (
     words,
 )
 from pipeline.normalise.edtf import day_or_less, month_and_day, valid
+from pipeline.normalise.values import basis_at
 from pipeline.records import Basis
 
-YEAR = re.compile(r"\d{4}")
 FIRST_LINES, SHORT_LINE = 8, 60
 """Among how many sentences a dateline may stand, and how long a line of place and date is, in code points."""
 MILESTONES = 3
@@ -54,7 +54,7 @@ class Calendar:
         self.mentions = mentions
         self.published = day_or_less(published)
         self.explicit = [
-            m for m in mentions if m.form.anchor is None and YEAR.match(m.form.edtf) and "/" not in m.form.edtf
+            m for m in mentions if m.form.anchor is None and m.form.edtf[:4].isdigit() and "/" not in m.form.edtf
         ]
         self.published = self.published or self.dateline()
         self.print = next((m for m in self.explicit if m.form.edtf == self.published), None)
@@ -101,7 +101,7 @@ class Calendar:
         if form.anchor == "same":
             return self.same_year(mention)
         if self.published is None:
-            return None
+            return self.same_year(mention) if mention.found.span.quote.endswith(" of the year") else None
         year = int(self.published[:4]) + form.shift
         year += "coming " in mention.found.span.quote and has_passed(form.edtf, self.published)
         return self.with_year(mention, year, self.print, "year of publication")
@@ -122,6 +122,8 @@ class Calendar:
             if len(self.published) >= 7:
                 year += self.years_off(mention, date(year, month, min(day, 28)))
             return self.with_year(mention, year, self.print, "year of publication")
+        if self.titled is not None:
+            return self.with_year(mention, int(self.titled.form.edtf), self.titled, "year of the title")
         latest = self.latest
         if latest is not None:
             year, last_month = int(latest.form.edtf[:4]), int(latest.form.edtf[5:7])
@@ -189,6 +191,11 @@ class Calendar:
         return close[0] if close else None
 
     @once
+    def titled(self) -> DateMention | None:
+        """The past year with which the title ends, so that the text is of that year: 'Education of Dahe in 2022'."""
+        return next((m for m in self.explicit if len(m.form.edtf) == 4 and ends_title(m) and not is_ahead(m)), None)
+
+    @once
     def latest(self) -> DateMention | None:
         """The last month that the document prints as past, if nothing past that it prints is of a later year."""
         past = [
@@ -214,7 +221,7 @@ class Calendar:
         if source is None:
             return Resolved(mention, value, flags=("year-from-metadata",))
         span = source.found.span
-        return Resolved(mention, value, (Basis(start=span.start, end=span.end, why=why),), ("year-inferred",))
+        return Resolved(mention, value, (basis_at(span, why),), ("year-inferred",))
 
     def same_year(self, mention: DateMention) -> Resolved | None:
         """'the same year': the year last printed before it."""
@@ -276,14 +283,11 @@ class Calendar:
         if value.startswith("XXXX"):
             return Resolved(mention, value, flags=("year-unknown",))
         span = known.mention.found.span
-        basis = Basis(start=span.start, end=span.end, why=f"month from {span.quote!r}")
-        return Resolved(mention, value, (basis,), ("year-inferred",))
+        return Resolved(mention, value, (basis_at(span, f"month from {span.quote!r}"),), ("year-inferred",))
 
     def shifted(self, mention: DateMention, value: str, source: DateMention | None) -> Resolved:
         """A value told from a source date."""
         if source is None:
             return Resolved(mention, value, flags=("year-from-metadata",))
-        span: Span = source.found.span
-        return Resolved(
-            mention, value, (Basis(start=span.start, end=span.end, why="date of publication"),), ("year-inferred",)
-        )
+        basis = basis_at(source.found.span, "date of publication")
+        return Resolved(mention, value, (basis,), ("year-inferred",))

@@ -36,3 +36,18 @@ def valid(edtf: str) -> bool:
             except ValueError:
                 return False
     return True
+
+
+def is_behind(edtf: str, known: str) -> bool:
+    """Whether (the start of) a date lies in a later month or year than a known one, as far as both are told.
+
+    >>> is_behind("2026-12", "2024-05-03"), is_behind("2024-12", "2024-05"), is_behind("2024", "2024-05")
+    (True, True, False)
+    >>> is_behind("2024-21", "2024-05"), is_behind("2025/2030", "2024-05")
+    (False, True)
+    """
+    if not edtf[:4].isdigit():
+        return False
+    both_have_months = min(len(edtf), len(known)) >= len("2024-01") and edtf[4:5] == "-" and edtf[5:7] <= "12"
+    length = len("2024-01") if both_have_months else len("2024")
+    return edtf[:length] > known[:length]

@@ -49,9 +49,6 @@ COMMON = frozenset(
     for name in ("generic", "joinable", "institution", "group", "topic", "place")
     for word in load("extractors.names", "en")[name]
 )
-SCHOOLS = re.compile(
-    r"\b(?:school|kindergarten|college|university|hospital|academy|academies|schools|pupils|campus)", re.IGNORECASE
-)
 
 
 @dataclass

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from extractors.mentions import Found
 from extractors.script import is_traditional, simplified
+from extractors.text import Span
 from pipeline.records import Basis, FieldValue, Source
 from pipeline.trusted import maker
 
 HAN = re.compile(r"[㐀-鿿]+")
 HAN_SPACED = re.compile(r"(?<=[㐀-鿿、，。；：（）《》“”]) +(?=[㐀-鿿、，。；：（）《》“”\d])|(?<=\d) +(?=[㐀-鿿])")
 CLEAN = re.compile(r"[!-~]++(?:(?<!-) (?![-,;.)'])[!-~]++)*+")
-MARK = re.compile(r"[-'.,/&()]")
-AROUND_MARK = re.compile(r"\s+(?=[-'.,/&()])|(?<=[-'.,/&()])\s+")
+AROUND_MARK = re.compile(r" (?:(?=[-'.,/&()])|(?<=[-'.,/&()] ))")
+"""A space beside a mark, in a text whose white space is single spaces: a search leaps from one to the next."""
 QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 DIRECTIONS = {"east": "dong", "west": "xi", "south": "nan", "north": "bei"}
 LANDFORMS = {
@@ -35,6 +36,8 @@ DIRECTED = "|".join(rf"(?<=\b{word} .)" for word in DIRECTIONS)
 ENDED = "|".join(rf"(?<={word})" for word in LANDFORMS)
 MENDABLE = re.compile(rf" [A-Z](?:{DIRECTED}|(?<=[a-z] .)[a-z]++(?:{ENDED})\b)")
 """A direction, or a word that ends as a landform does, beside a word with a capital: begins with what a search can leap to."""
+ENDING = re.compile(rf"(?:{'|'.join(LANDFORMS)})\b|(?:{'|'.join(DIRECTIONS)}) ")
+"""What it cannot do without: few names have that much."""
 make_field, make_source, make_basis = maker(FieldValue), maker(Source), maker(Basis)
 REMEMBERED = 1024
 """How many texts are remembered with their forms: a document asks for those of its names again and again."""
@@ -72,7 +75,7 @@ def key(text: str) -> str:
     text = (text if text.isascii() else simplified(text)).casefold().strip(" .,;:'\"")
     if text.startswith(("the ", "a ", "an ")):
         text = text.split(" ", 1)[1]
-    return AROUND_MARK.sub("", text) if MARK.search(text) else text
+    return AROUND_MARK.sub("", text)
 
 
 def mended(value: str, whole: str) -> tuple[str, tuple[int, int] | None]:
@@ -121,15 +124,14 @@ def field(
     if value is None:
         value = found.value if found.value is not None else clean(quote)
     told = found.flags
-    if name and MENDABLE.search(value):
+    if name and ENDING.search(value) and MENDABLE.search(value):
         value, spelt = mended(value, span.text)
         if spelt is not None:
             why = "the same place as it is spelt here"
             basis = (make_basis({"start": spelt[0], "end": spelt[1], "why": why}), *basis)
             told = (*told, "translation-artefact")
     if found.basis:
-        told_by = (make_basis({"start": each.start, "end": each.end, "why": why}) for each, why in found.basis)
-        basis = (*told_by, *basis)
+        basis = (*(basis_at(each, why) for each, why in found.basis), *basis)
     if not value.isascii() and is_traditional(value):
         value, told = simplified(value), (*told, "traditional-script")
     return make_field(
@@ -143,6 +145,11 @@ def field(
             "flags": tuple(dict.fromkeys((*told, *flags))) if told or flags else (),
         }
     )
+
+
+def basis_at(span: Span, why: str) -> Basis:
+    """A passage from which something was inferred, and what, as a basis of a record."""
+    return make_basis({"start": span.start, "end": span.end, "why": why})
 
 
 def source(found: Found) -> Source:

@@ -15,9 +15,7 @@ DOMAIN = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|uk|lk|hk|tw|mo|info|io)(?:\.[a-z]{2})?\b", re.IGNORECASE
 )
 NEWSPAPER_PAGE = re.compile(r"\s*第\s?[A-Z]?\d{1,3}\s?版")
-OFFICE_END = re.compile(
-    r"(?:报|刊|网|社|台|局|办|频道|客户端|发布|在线|新闻|融媒体?|融媒体中心|传媒|电视|杂志|教育厅|教育部)$"
-)
+STOP = re.compile(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)")
 OWN = frozenset({"本报", "本网", "本台", "本社", "本刊", "本站"})
 """What a paper calls itself."""
 TELEGRAM = re.compile(r"(?P<office>[㐀-鿿]{1,8}?(?:网|社|报|台))(?P<place>[㐀-鿿]{2,6})(?<![网社报台局办闻端道布线刊])")
@@ -78,7 +76,7 @@ def office_in(value: str) -> str | None:
     day = find_day(value)
     value = value[: day.start] if day else value
     value = NEWSPAPER_PAGE.split(value)[0]
-    value = re.split(r"\. |\.$|[;。|(\[]| {2,}|,(?=\s)", CLOCK.split(value)[0])[0].strip(" -,·:")
+    value = STOP.split(CLOCK.split(value)[0])[0].strip(" -,·:")
     if HAN.search(value):
         known = lexicon()
         words = [word for word in value.split() if word not in known.lines and word not in known.stop]

@@ -22,6 +22,8 @@ TODAYS_WEEKDAY = re.compile(r"星期|周[一二三四五六日]")
 DATED_AFTER = re.compile(r"(?P<value>[^.;]{2,80})[.;] (?P<date>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,2}\S.{5,24})")
 """'Li Mei, secretary. Placed here on 12 December 2003'."""
 FILLING = re.compile(r"[\s|,;:·•()\[\]/-]+")
+TELLING_WHEN = re.compile(r"\b(?:on|at|updated|published|posted|released)\b", re.IGNORECASE)
+APART = re.compile(r"\s[|•·—–-]\s|[|•·]|\s{2,}")
 LONGEST = 240
 """A credit line has at most so many code points."""
 
@@ -219,7 +221,7 @@ def _dated(core: str) -> Credit | None:
     if day is None:
         return None
     rest = WEEKDAY.sub(" ", CLOCK.sub(" ", core[: day.start] + " | " + core[day.end :]))
-    rest = re.sub(r"\b(?:on|at|updated|published|posted|released)\b", " ", rest, flags=re.IGNORECASE)
+    rest = TELLING_WHEN.sub(" ", rest)
     before, _, after = (FILLING.sub(" ", part).strip() for part in rest.partition("|"))
     clock = CLOCK.search(core)
     if HAN.search(before) and " " in before and is_office(before):
@@ -255,7 +257,7 @@ def headed(line: str) -> Credit | None:
     if day is None or len(text) > LONGEST or ends_sentence(text) or SENTENCE_BREAK.search(text):
         return None
     spaced = CLOCK.sub("  ", text[: day.start] + "  " + text[day.end :])
-    parts = [part.strip(" -–—:,()") for part in re.split(r"\s[|•·—–-]\s|[|•·]|\s{2,}", spaced)]
+    parts = [part.strip(" -–—:,()") for part in APART.split(spaced)]
     if any(len(part.split()) > 10 or len(HAN.findall(part)) > 16 for part in parts):
         return None  # '(adopted on 29 June 2007 by the … at its 28th meeting)'
     if clocked(text) and (account := _account(text[: day.start])):

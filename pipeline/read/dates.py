@@ -37,6 +37,8 @@ DAY = re.compile(
     + ")",
     re.IGNORECASE,
 )
+PARTS = tuple((f"y{number}", f"m{number}", f"d{number}") for number in range(1, 5))
+"""The groups of year, month and day, by the order in which they are printed."""
 CLOCK = re.compile(
     r"T?(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:\s?[AP]\.?M\b\.?)?"
     r"(?:Z|\s?[+-]\d\d:?\d\d)?",
@@ -68,10 +70,9 @@ def find_day(text: str, start: int = 0) -> PrintedDay | None:
     ('2022-10-10', '2021-09-10')
     """
     for match in DAY.finditer(text, start) if "19" in text or "20" in text else ():
-        parts = match.groupdict()
-        for number in "1234":
-            if month := parts["m" + number]:
-                edtf = calendar_day(parts["y" + number], str(MONTHS.get(month.lower(), month)), parts["d" + number])
+        for year, month, day in PARTS:
+            if printed := match[month]:
+                edtf = calendar_day(match[year], str(MONTHS.get(printed.lower(), printed)), match[day])
                 if edtf:
                     return PrintedDay(match.start(), match.end(), edtf)
     return _han_day(text, start) if "月" in text else None

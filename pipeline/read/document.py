@@ -13,7 +13,7 @@ from pipeline.read.passages import Facts, Judgement, Passage, settled
 from pipeline.records import Document, DocumentBlock
 from pipeline.trusted import maker
 
-make_block = maker(DocumentBlock)
+make_document, make_block = maker(Document), maker(DocumentBlock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +74,24 @@ def assemble(source: Input, article: Article, charset: str, replaced: int = 0) -
         raise EmptyInput(shown(source.source), "has no text", "check that it was saved or downloaded completely")
     text, facts, given = article.text, article.facts, source.given
     article_text = "\n".join(text[block.start : block.end] for block in article.blocks if block.role != "furniture")
-    document = Document(
-        id="d-" + _sha256(source.source)[:16],
-        version=_sha256(article_text),
-        source=source.source,
-        sha256=hashlib.sha256(source.data).hexdigest(),
-        retrieved_at=source.retrieved_at,
-        media_type=source.media_type,
-        language=given.language or language_of(article_text),
-        source_url=given.source_url or facts.source_url or _own_url(source),
-        title=given.title or facts.title,
-        published=given.published or facts.published,
-        publisher=given.publisher or facts.publisher,
-        byline=facts.byline,
-        announced_by=given.announced_by,
-        text=text,
-        blocks=article.blocks,
+    document = make_document(
+        {
+            "id": "d-" + _sha256(source.source)[:16],
+            "version": _sha256(article_text),
+            "source": source.source,
+            "sha256": hashlib.sha256(source.data).hexdigest(),
+            "retrieved_at": source.retrieved_at,
+            "media_type": source.media_type,
+            "language": given.language or language_of(article_text),
+            "source_url": given.source_url or facts.source_url or _own_url(source),
+            "title": given.title or facts.title,
+            "published": given.published or facts.published,
+            "publisher": given.publisher or facts.publisher,
+            "byline": facts.byline,
+            "announced_by": given.announced_by,
+            "text": text,
+            "blocks": article.blocks,
+        }
     )
     return Reading(document, article.left_out, charset, replaced)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.text import Text
 
@@ -33,8 +34,9 @@ def language_of(text: str) -> str:
     """
     if text.isascii() or not EASTERN.search(text):
         return "en"
-    characters, words = han_characters(text), len(LATIN.findall(text))
-    kana, hangul = len(KANA.findall(text)), len(HANGUL.findall(text))
+    characters, kana, hangul = han_characters(text), len(KANA.findall(text)), len(HANGUL.findall(text))
+    enough = max(characters, 3 * max(kana, hangul)) + 1  # more words than these change nothing
+    words = sum(1 for _ in islice(LATIN.finditer(text), enough))
     if max(kana, hangul) * 3 > characters + words:
         return "ja" if kana > hangul else "ko"
     return "zh" if characters and characters > words else "en"

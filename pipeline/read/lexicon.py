@@ -94,7 +94,9 @@ class Lexicon:
 
 def bare(line: str) -> str:
     """A folded line for comparison: lower case, no marks at its ends, single spaces."""
-    return " ".join(line.lower().strip(" -—–=*·•●■◆▶►>»|+#_~:.,;!?()[]<「」《》…↑↓\u3000").split())
+    line = line.lower().strip(" -—–=*·•●■◆▶►>»|+#_~:.,;!?()[]<「」《》…↑↓\u3000")
+    single = "  " not in line and line.isprintable()  # of all white space only the plain space is printable
+    return line if single else " ".join(line.split())
 
 
 def _words(tables: Iterable[dict[str, dict[str, list[str]]]], table: str, key: str) -> list[str]:
@@ -112,7 +114,7 @@ def same_words(one: str, other: str) -> bool:
     return bare(folded(one)).replace(" ", "") == bare(folded(other)).replace(" ", "")
 
 
-MARKS = re.compile(r"\W+")
+HAN, MARKS = re.compile("[㐀-鿿]"), re.compile(r"\W+")
 MORE = re.compile(r"\(?\d+\s*条?\)?$|(?:查看)?(?:更多|全部)$")
 
 
@@ -126,7 +128,9 @@ def heads_others(line: str) -> bool:
     """
     if line.isascii():
         return line in lexicon().tail or lexicon().others_en.fullmatch(line) is not None
-    return line in lexicon().tail or bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
+    if line in lexicon().tail:
+        return True
+    return HAN.search(line) is not None and bool(lexicon().others.fullmatch(MARKS.sub("", MORE.sub("", line))))
 
 
 LAST_PART = re.compile(r"[^\s:/]+")

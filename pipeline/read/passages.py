@@ -87,4 +87,4 @@ def is_sentence(text: str) -> bool:
         return True
     if len(text) > 40 and text.rstrip(" \"'”’)）").endswith((".", "。", ";", "；")):
         return True
-    return sum(map(text.count, ENDS)) > 2 and len(SENTENCE_BREAK.findall(text)) > 2
+    return sum(map(text.count, ENDS[:3] if text.isascii() else ENDS)) > 2 and len(SENTENCE_BREAK.findall(text)) > 2

@@ -22,13 +22,14 @@ DATED_BRACKET = re.compile(r"^\([^()]{6,60}\)")
 TODAY = re.compile(r"\btoday\s*\(([^()]{8,30})\)|今[天日]\(([^()]{8,20})\)", re.IGNORECASE)
 
 
-CUES = ("(", "[", "（", "［", "【", "hoto", "icture", "mage", "摄")
+CUES, HAN_CUES = ("(", "[", "hoto", "icture", "mage"), ("（", "［", "【", "摄")
 """One of these stands in every passage that says such a thing."""
 
 
 def may_say(text: str) -> bool:
     """Whether a passage is worth asking: most are not."""
-    return any(map(text.__contains__, CUES))
+    has = text.__contains__
+    return any(map(has, CUES)) or (not text.isascii() and any(map(has, HAN_CUES)))
 
 
 def credit_within(text: str, *, first: bool) -> Credit | None:

@@ -13,7 +13,7 @@ from pipeline.inputs import shown
 from pipeline.read.credit import SENTENCE_BREAK
 from pipeline.read.credits import credit_of
 from pipeline.read.document import Article, blocks_of
-from pipeline.read.passages import MOST, Passage, is_sentence, refuse_too_many
+from pipeline.read.passages import ENDS, MOST, Passage, is_sentence, refuse_too_many
 from pipeline.read.roles import judge
 
 LINE = re.compile(r"\S(?:.*\S)?")
@@ -31,6 +31,8 @@ ROW_NUMBER = re.compile(r"(\d{1,3})(?:\s+|(?=[^\W\d_]))(?=\D)")
 AMOUNT = re.compile(r"[£$€¥]?\d[\d,.]*\s?(?:%|万|亿|元)?$")
 RULE = re.compile(r"[-–—=_*~|+:\s]{3,}")
 """A line drawn between paragraphs, or between the head of a table and its rows: |---|---|."""
+RULED, MARKED = frozenset("-–—=_*~|+:"), frozenset("#*_")
+"""With what such a line begins, and a line with marks of Markdown."""
 HASHES = re.compile(r"#{2,6}\s+(?=\S)")
 EMPHASIS = re.compile(r"(\*\*?|__?)(?=[^\s*_])([^*_]+)(?<!\s)\1")
 """What Markdown puts before a heading and around a line in bold or italics; a single # may head a column of numbers."""
@@ -68,12 +70,14 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
     """(number from 1, start offset, text without what frames it) of every line that is more than a rule."""
     number, counted = 1, 0
     for line in LINE.finditer(text):
-        if RULE.fullmatch(line.group()):
+        start, words = line.start(), line.group()
+        if words[0] in RULED and RULE.fullmatch(words):
             continue
-        start = line.start()
         number += text.count("\n", counted, start)
         counted = start
-        yield number, *_unmarked(start, line.group())
+        if words[0] in MARKED:
+            start, words = _unmarked(start, words)
+        yield number, start, words
 
 
 def _unmarked(start: int, line: str) -> tuple[int, str]:
@@ -170,7 +174,9 @@ def _opens_list(line: str) -> bool:
 def _is_labelled(line: str) -> bool:
     """'Leader: X School', 'LEADING SCHOOL - X': up to four words, then what they announce."""
     match = LABELLED.match(line) if len(line) <= LONGEST_ITEM else None
-    if match is None or len(match["label"].split()) > 4 or len(SENTENCE_BREAK.findall(line)) > 1:
+    if match is None or len(match["label"].split()) > 4:
+        return False
+    if sum(map(line.count, ENDS)) > 1 and len(SENTENCE_BREAK.findall(line)) > 1:
         return False
     return line[-1] not in '.。?？!！"”' or len(line) < 120
 
@@ -204,9 +210,10 @@ def _numbered_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _amount_rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(first, last exclusive) of three or more lines that each end in an amount, with the short line above them."""
-    amounts = [line.rstrip(" ,.%万亿元")[-1:].isdigit() and _ends_in_amount(line) for line in lines]
-    if sum(amounts) < 3:
+    may = [line.rstrip(" ,.%万亿元")[-1:].isdigit() for line in lines]
+    if sum(may) < 3:
         return
+    amounts = [ends and _ends_in_amount(line) for ends, line in zip(may, lines, strict=True)]
     first = 0
     for is_amount, run in groupby(amounts):
         last = first + len(list(run))

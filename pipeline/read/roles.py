@@ -17,8 +17,9 @@ from pipeline.read.passages import LONGEST_TITLE, Facts, Judgement, Passage, is_
 ARROW = re.compile(r"\s(?:>{1,2}|->|»|›)\s")
 WORDY = re.compile(r"\w")
 COUNTER = re.compile(
+    r"(?=[\da约阅])(?:"
     r"(?:about |约)?\d+\s*(?:mins?|minutes?|分钟)\s*(?:read|阅读|读完)|阅读(?:大约|约)?需?\s*\d+\s*分钟|"
-    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论)",
+    r"\d[\d,.]*\s*(?:views?|comments?|likes?|shares?|reads?|clicks?|次浏览|人阅读|条评论))",
     re.IGNORECASE,
 )
 """How long it takes to read, how many have read it."""
@@ -27,6 +28,7 @@ EMPTY_CELL = re.compile(r"[/／\\—–-]{1,2}")
 ISSUE = re.compile(r"(?:Issue|ISSUE|Vol(?:ume)?\.?|VOL|Edition|No\.|第)\s?\d", re.IGNORECASE)
 DOCUMENT_HEAD = re.compile(r"[㐀-鿿]{4,30}文件|.{1,30}[〔\[［（(]\d{4}[〕\]］）)]\s?(?:第?\d{1,5}\s?号|No\.? ?\d{1,5})")
 """The red head of an official document, and its number: '…教育局文件', '…发〔2023〕15号'."""
+BEHIND_OFFICE = re.compile(r", | [—–-] | of ")
 LONGEST_FURNITURE = 300
 
 
@@ -252,11 +254,11 @@ def _is_masthead(passages: Sequence[Passage], index: int) -> bool:
 
 def _names_office(text: str) -> bool:
     """'Anbu County Education Bureau, Liaoning', 'Office of the Leading Group of Anbu', 'BAY WEEKLY — People'."""
-    first, *_ = re.split(r", | [—–-] | of ", text)
-    words = first.lower().split()
-    known = lexicon().office
     if not text[0].isupper() or len(text.split()) > 14 or text[-1] in "?!":
         return False
+    first, *_ = BEHIND_OFFICE.split(text)
+    words = first.lower().split()
+    known = lexicon().office
     return words[-1] in known and (len(words) > 1 or text[len(first) :].startswith(" of "))
 
 
@@ -268,9 +270,10 @@ def _is_site(text: str) -> bool:
 
 def _mark_title(passages: Sequence[Passage], roles: Roles, lines: Sequence[str], title: str, body: int) -> None:
     wanted = bare(folded(title)).replace(" ", "")
+    first = wanted[:1]
     for index, line in enumerate(lines):
         passage = passages[index]
-        if line and line.replace(" ", "") != wanted:
+        if line and (line[0] != first or line.replace(" ", "") != wanted):
             continue
         if roles[index] is None and (passage.kind != "paragraph" or index <= body) and same_words(passage.text, title):
             roles[index] = Judgement("title")

@@ -34,7 +34,6 @@ EVERY = 50
 """Documents between two lines that say how far it is."""
 NICE = 10
 """Answers of the review page go before."""
-OUTDATED = "what compares them is of another version of communique; stop the review and start it again"
 ENDED = "it was ended before it was done; try again"
 
 

@@ -17,7 +17,6 @@ from pipeline.records import Frozen, Kind, Record
 
 What = Literal["accept", "edit", "reject", "unsure", "add", "read", "undo"]
 """``read`` says that a document was read in full, so that what is missing from it is known; it has no record."""
-ON_RECORDS: tuple[What, ...] = ("accept", "edit", "reject", "unsure", "add")
 REASONS = {
     "not-one": "the text has no such record here",
     "wrong-kind": "it is something else",

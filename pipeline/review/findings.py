@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.harmless import harmless
+from pipeline.plural import plural
 from pipeline.records import identifying
 from pipeline.review.agreement import Conflict
 from pipeline.review.audit import NAMES, Audit, Rule
@@ -42,7 +43,7 @@ def lines(audit: Audit) -> Iterator[str]:
         yield from _agreement(audit)
     if audit.conflicts:
         yield ""
-        yield f"{_counted(len(audit.conflicts), 'record')} to settle between reviewers:"
+        yield f"{plural(len(audit.conflicts), 'record')} to settle between reviewers:"
         yield from (f"  {_told(conflict)}" for conflict in audit.conflicts[:SHOWN_CONFLICTS])
         if len(audit.conflicts) > SHOWN_CONFLICTS:
             yield f"and {len(audit.conflicts) - SHOWN_CONFLICTS} more; --json has all"
@@ -85,7 +86,7 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
     sample = audit.sample
     if sample is None:
         yield (
-            f"no sample is drawn; of {_counted(audit.records, 'record')} {audit.decided} are decided, chosen by the "
+            f"no sample is drawn; of {plural(audit.records, 'record')} {audit.decided} are decided, chosen by the "
             "reviewers, and maybe unlike the rest: draw one with --sample 200"
         )
         return
@@ -105,7 +106,7 @@ def _about_the_sample(audit: Audit) -> Iterator[str]:
 def _about_reading(audit: Audit) -> Iterator[str]:
     if audit.read or audit.unfinished:
         left = f"; in {audit.unfinished} more there are records left to decide" if audit.unfinished else ""
-        yield f"recall from {_counted(audit.read, 'document')} read in full{left}"
+        yield f"recall from {plural(audit.read, 'document')} read in full{left}"
     else:
         yield "no recall: no document is marked as read in full"
 
@@ -142,7 +143,7 @@ def _rules(rules: tuple[Rule, ...]) -> Iterator[str]:
 
 def _agreement(audit: Audit) -> Iterator[str]:
     found = audit.agreements
-    yield f"agreement of two who read apart, F1 over {_counted(found.documents, 'document')}:"
+    yield f"agreement of two who read apart, F1 over {plural(found.documents, 'document')}:"
     for each in found.kinds:
         if each.f1 is not None:
             yield f"  {each.kind:<10}{each.f1:8.3f}  {each.both} in both, {each.one} and {each.other} in each"
@@ -159,10 +160,6 @@ def _quote(conflict: Conflict) -> str:
 
 def _sides(conflict: Conflict) -> str:
     return " / ".join(f"{each.who}: {each.what}" for each in conflict.standing.decisions)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

@@ -167,11 +167,6 @@ class Log(Database):
         with self.transaction() as connection:
             return _of_document(connection, document)
 
-    def all(self) -> list[Decision]:
-        """Every decision, in the order of the log."""
-        with self.transaction() as connection:
-            return _all(connection)
-
     def documents(self) -> dict[str, int]:
         """The documents with decisions, each with the id of its last one."""
         with self.transaction() as connection:
@@ -204,11 +199,6 @@ class Log(Database):
             new = [{"document": d, "who": w} for d, w in dict.fromkeys(pairs) if (d, w) not in known]
             if new:
                 connection.execute(insert(ASSIGNMENT), new)
-
-    def sample(self) -> Sample | None:
-        """The sample of records that is to be reviewed, the last one drawn; None when none was."""
-        with self.transaction() as connection:
-            return _sample(connection)
 
     def draw(self, sample: Sample) -> None:
         """Have a sample take the place of the former ones, which are kept."""

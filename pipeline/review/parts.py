@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from pipeline.plural import plural
 from pipeline.records import (
     Category,
     CountRecord,
@@ -141,7 +142,7 @@ def summary(record: Record) -> str:
     match record:
         case GroupRecord():
             said = [f"led by {', '.join(field.value for field in record.leaders)}"] if record.leaders else []
-            said += [f"{len(record.members)} member{'s' if len(record.members) != 1 else ''}"] if record.members else []
+            said += [plural(len(record.members), "member")] if record.members else []
             said += [f"since {record.established.value}"] if record.established else []
             return " · ".join(said)
         case OfficialRecord():

@@ -20,12 +20,7 @@ class Reviewed:
 
     document: Document
     standings: tuple[Standing, ...]
-    decisions: tuple[Decision, ...] = ()
-
-    @classmethod
-    def unreviewed(cls, document: Document, records: Sequence[Record]) -> Reviewed:
-        """A document of which nobody has decided anything."""
-        return cls(document, tuple(standings(document, records, ())))
+    decisions: tuple[Decision, ...]
 
     @property
     def read_by(self) -> tuple[str, ...]:
@@ -43,9 +38,7 @@ class Reviewed:
         return sum(standing.status not in TO_DO and standing.status != "gone" for standing in self.standings)
 
 
-def reviewed(
-    pairs: Iterable[tuple[Document, Sequence[Record]]], decisions: Iterable[Decision] = ()
-) -> Iterator[Reviewed]:
+def reviewed(pairs: Iterable[tuple[Document, Sequence[Record]]], decisions: Iterable[Decision]) -> Iterator[Reviewed]:
     """Documents with their records and the decisions on them."""
     of_document: dict[str, list[Decision]] = {}
     for decision in decisions:

@@ -19,8 +19,6 @@ from typing import TypeVar
 from pipeline.records import Kind, Record
 
 Name = TypeVar("Name", str, int)
-SMALLEST = 20
-"""A smaller sample would leave strata out: there are five kinds with four bands."""
 EDGES = (0.7, 0.85, 0.95)
 """Where one band of confidence ends and the next begins."""
 

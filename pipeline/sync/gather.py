@@ -6,7 +6,6 @@ import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,6 +17,7 @@ from pipeline.fetch.client import LOOK, Exchange
 from pipeline.fetch.page import ACCEPTED
 from pipeline.fetch.visit import FORBIDDEN, Disallowed, Errand, Visitor, Waits
 from pipeline.inputs import Input, shown
+from pipeline.plural import plural
 from pipeline.sources import Link, Source, find
 from pipeline.steps import mistake
 from pipeline.store.seal import Failure, LeftOutInput
@@ -25,11 +25,10 @@ from pipeline.store.state import State
 from pipeline.store.tables import Page
 from pipeline.store.warc import Notes, Role
 from pipeline.sync import schedule
+from pipeline.sync.hosts import Stopped, at_once
 from pipeline.sync.intake import GONE, Intake, listed
 from pipeline.sync.log import note
 
-MOST_HOSTS = 16
-"""Hosts that are asked at once."""
 MOST_LISTS = 500
 """Lists of one source (children of a sitemap index) that are asked in one sync."""
 
@@ -44,10 +43,6 @@ class Asked:
     unchanged: bool = False
     new: int = 0
     problem: InputError | None = None
-
-
-class Stopped(Exception):
-    """The job was told to end; whoever waits ends."""
 
 
 @dataclass(slots=True)
@@ -79,10 +74,10 @@ class Gathering:
         def ask(source: Source) -> None:
             found[source.name] = self._asked(source)
 
-        self._at_once([(source.url or "", partial(ask, source)) for source in asking])
+        at_once([(source.url or "", partial(ask, source)) for source in asking], self.stop)
         return [found[source.name] for source in asking if source.name in found]
 
-    def fetch_due(self, limit: int | None = None) -> None:
+    def fetch_due(self, limit: int | None) -> None:
         """Fetch the pages that are due, attachments that they announce too, at most ``limit``. Raises StoreError."""
         names = online(self.sources)
         by_name = {source.name: source for source in self.sources}
@@ -97,35 +92,7 @@ class Gathering:
             if not pages:
                 return
             tried |= {page.address for page in pages}
-            self._at_once([(page.address, partial(self._fetch, page, by_name[page.source])) for page in pages])
-
-    def _at_once(self, tasks: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Do tasks, each with the address it asks: those of one host in their order, hosts at once."""
-        hosts: dict[str, list[Callable[[], None]]] = {}
-        for address, task in tasks:
-            hosts.setdefault(urlsplit(address).hostname or "", []).append(task)
-        if not hosts:
-            return
-        with ThreadPoolExecutor(min(MOST_HOSTS, len(hosts)), "host") as pool:
-            running = [pool.submit(self._one_by_one, queue) for queue in hosts.values()]
-            try:
-                for each in running:
-                    each.result()
-            except BaseException:
-                self.stop.set()
-                raise
-
-    def _one_by_one(self, tasks: Iterable[Callable[[], None]]) -> None:
-        try:
-            for task in tasks:
-                if self.stop.is_set():
-                    return
-                task()
-        except Stopped:
-            return
-        except BaseException:
-            self.stop.set()
-            raise
+            at_once([(page.address, partial(self._fetch, page, by_name[page.source])) for page in pages], self.stop)
 
     def _asked(self, source: Source) -> Asked:
         asked = Asked(source)
@@ -314,4 +281,4 @@ def _wanted(source: Source) -> str:
 def waits(waiting: Counter[str]) -> Iterator[str]:
     """One line for each host whose pages were not asked, and why."""
     for reason, number in sorted(waiting.items()):
-        yield f"waiting: {number} page{'s' if number > 1 else ''} of {reason}"
+        yield f"waiting: {plural(number, 'page')} of {reason}"

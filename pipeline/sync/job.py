@@ -34,7 +34,8 @@ from pipeline.sync import schedule
 from pipeline.sync.broken import broken
 from pipeline.sync.changes import Former, before
 from pipeline.sync.files import look, on_disk, take_files
-from pipeline.sync.gather import Asked, Gathering, Stopped, online, still_wanted, waits
+from pipeline.sync.gather import Asked, Gathering, online, still_wanted, waits
+from pipeline.sync.hosts import waiting
 from pipeline.sync.intake import Intake
 from pipeline.sync.log import logging_to, note, unlogged
 from pipeline.sync.results import Results, rules_key
@@ -153,25 +154,13 @@ def again(sources: Sequence[Source]) -> Callable[[CaptureRow], str]:
     return lambda row: schedule.due(datetime.fromisoformat(row.at), 1, revisits.get(row.source))
 
 
-def waiting(stop: threading.Event) -> Callable[[float], None]:
-    """A wait that ends at once, by raising Stopped, when the job is told to end."""
-
-    def wait(seconds: float) -> None:
-        if stop.wait(seconds):
-            raise Stopped
-
-    return wait
-
-
 @contextmanager
-def rehearsal(
-    sources: Sequence[Source], folder: Path, wishes: Wishes | None = None, web: Web | None = None
-) -> Iterator[tuple[list[Asked], list[str]]]:
+def rehearsal(sources: Sequence[Source], folder: Path, wishes: Wishes) -> Iterator[tuple[list[Asked], list[str]]]:
     """Ask the sources and keep nothing: what each holds, in their order, and the pages that a sync would fetch.
 
     Raises StoreError.
     """
-    wishes, web = wishes or Wishes(), web or Web()
+    web = Web()
     with TemporaryDirectory() as place, ExitStack() as open_things:
         path = Path(place) / STATE
         if (folder / STATE).is_file():

@@ -181,7 +181,7 @@ def kept_of(result: Result) -> Kept:
     )
 
 
-def rules_key(version: str, *, model: bool, relevant_only: bool = False) -> str:
+def rules_key(version: str, *, model: bool, relevant_only: bool) -> str:
     """Rules version and settings as one text: what a result depends on beside its input."""
     return f"{version}:{json.dumps([model, relevant_only])}"
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser import documents
 from tests.browser.served import Served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -67,3 +68,11 @@ def let_in(browser: Browser, served: Served) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def reviewed(served: Served) -> Served:
+    """Two English documents and a Chinese one, served."""
+    documents.publish(served.folder, documents.english(), documents.english("b.txt"), documents.chinese())
+    served.start()
+    return served

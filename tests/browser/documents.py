@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.records import CountRecord, Document, DocumentBlock, GroupRecord, Record
-from pipeline.run import Settings
-from pipeline.run import publish as publish_data_set
 from tests.pipeline import build
 
 CHINESE_LINES = (
@@ -25,7 +23,7 @@ GROUPS_OF_A_LONG_ONE = 1100
 
 def publish(folder: Path, *pairs: tuple[Document, Sequence[Record]]) -> None:
     """A sealed data set of documents with these records."""
-    publish_data_set([build.done(document, records) for document, records in pairs], folder, Settings())
+    build.publish([build.done(document, records) for document, records in pairs], folder)
 
 
 def english(source: str = "a.txt") -> tuple[Document, Sequence[Record]]:

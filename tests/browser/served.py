@@ -9,7 +9,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from pipeline.review.decisions import Decision
-from pipeline.review.log import Log
+from pipeline.review.log import logged
 from tests.browser import serving
 
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -61,8 +61,8 @@ class Served:
 
     def logged(self) -> list[Decision]:
         """What is in the log."""
-        with closing(Log(self.folder)) as log:
-            return log.all()
+        log = logged(self.folder)
+        return list(log.decisions) if log else []
 
 
 def token(who: str) -> str:

@@ -10,11 +10,10 @@ from playwright.sync_api import Page, expect
 from pipeline.records import Document, Record
 from pipeline.review.judgements import judgements
 from pipeline.review.pairs import pair_id
-from pipeline.run import Settings, publish
 from tests.browser import documents
 from tests.browser.conftest import Open
+from tests.browser.hands import NAMELESS, arrive, current, expect_said, press
 from tests.browser.served import Served
-from tests.browser.test_review import NAMELESS, arrive, current, expect_said, press
 from tests.pipeline import build
 from tests.pipeline.review import named
 from tests.pipeline.review.named import FULL_GROUP, HERE, SHORT_GROUP, SOMEWHERE, THERE
@@ -201,7 +200,7 @@ def test_a_closed_tab_loses_no_judgement(compared: Served, let_in: Open) -> None
 
 def test_a_new_run_is_compared_while_one_goes_on(compared: Served, let_in: Open) -> None:
     page = opened(let_in)
-    publish([build.done(*each) for each in named.announcements()[:3]], compared.folder, Settings())
+    build.publish([build.done(*each) for each in named.announcements()[:3]], compared.folder)
     press(page, "s")
     expect_verdict(page, FIRST, "same")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

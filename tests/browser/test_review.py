@@ -1,4 +1,4 @@
-"""A whole review in a real browser: by keyboard alone, by mouse alone, and when things go wrong."""
+"""A whole review in a real browser: by keyboard alone, by mouse alone, and what is shown on the way."""
 
 from __future__ import annotations
 
@@ -6,84 +6,29 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from pipeline.records import CountRecord, DateRecord, GroupRecord, OfficialRecord
 from tests.browser import documents
 from tests.browser.conftest import Open
+from tests.browser.hands import (
+    MARKED,
+    NAMELESS,
+    PLACE,
+    arrive,
+    click_on,
+    current,
+    draw_over,
+    expect_said,
+    expect_status,
+    find,
+    press,
+)
 from tests.browser.served import Served
 
 ENGLISH, (GROUP, OFFICIAL, DATE, COUNT, POLICY) = documents.english()
 DOCUMENT = f"/document/{ENGLISH.id}"
 WITHOUT_HIGHLIGHTS = "Object.defineProperty(CSS, 'highlights', {value: undefined})"
-MARKED = """() => [...CSS.highlights.get('current')]
-  .map((each) => each.startContainer.data.slice(each.startOffset, each.endOffset))"""
-PLACE = """(quote) => {
-  for (const piece of document.querySelectorAll('.piece')) {
-    const at = piece.textContent.indexOf(quote);
-    if (at < 0) continue;
-    const range = new Range();
-    range.setStart(piece.firstChild, at);
-    range.setEnd(piece.firstChild, at + quote.length);
-    const { left, right, top, height } = range.getClientRects()[0];
-    return [left, right, top + height / 2];
-  }
-}"""
-"""Where words stand on the screen: from left to right, and the middle of their line."""
-NAMELESS = """(all) => all
-  .filter((each) => !(each.textContent.trim() || each.getAttribute('aria-label') || each.labels?.length || each.title))
-  .map((each) => each.outerHTML)"""
-
-
-def current(page: Page) -> str | None:
-    return page.locator(".card.current").get_attribute("data-record")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def find(page: Page, words: str) -> None:
-    """Pick words by keyboard."""
-    press(page, "/")
-    page.keyboard.type(words)
-    press(page, "Enter", "Escape")
-
-
-def draw_over(page: Page, words: str) -> None:
-    """Select words with the mouse."""
-    left, right, middle = page.evaluate(PLACE, words)
-    page.mouse.move(left + 1, middle)
-    page.mouse.down()
-    page.mouse.move(right - 1, middle, steps=5)
-    page.mouse.up()
-
-
-def click_on(page: Page, words: str) -> None:
-    left, right, middle = page.evaluate(PLACE, words)
-    page.mouse.click((left + right) / 2, middle)
-
-
-def arrive(page: Page, address: str) -> None:
-    """Wait until a page is there and takes keys."""
-    page.wait_for_url(re.compile(address))
-
-
-def expect_status(page: Page, record: str, status: str) -> None:
-    expect(page.locator(f'[data-record="{record}"]')).to_have_class(re.compile(rf"\bstatus-{status}\b"))
-
-
-def expect_said(page: Page, words: str) -> None:
-    expect(page.get_by_role("status")).to_contain_text(words)
-
-
-@pytest.fixture
-def reviewed(served: Served) -> Served:
-    """Two English documents and a Chinese one, served."""
-    documents.publish(served.folder, documents.english(), documents.english("b.txt"), documents.chinese())
-    served.start()
-    return served
 
 
 def test_a_review_by_keyboard_alone(reviewed: Served, let_in: Open) -> None:
@@ -294,146 +239,6 @@ def test_a_search_finds_documents_by_their_text(reviewed: Served, let_in: Open) 
     page.keyboard.type("云州市教育局")
     press(page, "Enter")
     expect(page.locator("a.open")).to_have_text(["育才教育集团成立大会召开 🎉"])
-
-
-def test_two_browsers_on_one_document_see_the_conflict(served: Served, let_in: Open) -> None:
-    documents.publish(served.folder, documents.english())
-    served.start("Ann", "Bo")
-    ann, bo = let_in("Ann", DOCUMENT), let_in("Bo", DOCUMENT)
-    press(ann, "r", "1")
-    expect_status(ann, GROUP.id, "rejected")
-    press(bo, "a")
-    dialog = bo.get_by_role("dialog")
-    expect(dialog).to_contain_text("Somebody decided meanwhile")
-    expect(dialog).to_contain_text("Ann")
-    press(bo, "1")
-    expect_status(bo, GROUP.id, "rejected")
-    assert [(each.who, each.what) for each in served.logged()] == [("Ann", "reject")]
-
-    press(ann, "a")
-    expect_status(ann, OFFICIAL.id, "accepted")
-    bo.locator(f'[data-record="{OFFICIAL.id}"]').click()
-    press(bo, "r", "2")
-    expect(dialog).to_contain_text("Somebody decided meanwhile")
-    press(bo, "2")
-    expect_status(bo, OFFICIAL.id, "rejected")
-    log = served.logged()
-    assert [(each.who, each.what, each.replaces) for each in log] == [
-        ("Ann", "reject", ()), ("Ann", "accept", ()), ("Bo", "reject", (log[1].id,)),
-    ]  # fmt: skip
-
-
-def test_an_edit_over_somebody_elses_begins_with_what_its_author_saw(served: Served, let_in: Open) -> None:
-    documents.publish(served.folder, documents.english())
-    served.start("Ann", "Bo")
-    ann, bo = let_in("Ann", DOCUMENT), let_in("Bo", DOCUMENT)
-    press(ann, "l", "l", "x")
-    expect_status(ann, GROUP.id, "edited")
-    press(bo, "l", "l", "l", "x")
-    expect(bo.get_by_role("dialog")).to_be_visible()
-    bo.get_by_role("button", name="Mine, over theirs").click()
-    expect(bo.get_by_role("dialog")).to_be_hidden()
-    expect_status(bo, GROUP.id, "edited")
-    expect(bo.locator(".card.current .field")).to_have_count(3)
-    last = served.logged()[-1].after
-    assert isinstance(last, GroupRecord)
-    assert [each.value for each in last.members] == ["Yaode Primary School"]
-
-
-def test_conflicts_are_settled_by_keyboard(served: Served, let_in: Open) -> None:
-    documents.publish(served.folder, documents.english())
-    served.start("Ann", "Bo", double=1.0)
-    ann, bo = let_in("Ann", DOCUMENT), let_in("Bo", DOCUMENT)
-    expect(ann.get_by_text("you see your own decisions only")).to_be_visible()
-    press(ann, "a")
-    expect_status(ann, GROUP.id, "accepted")
-    press(bo, "r", "1")
-    expect_status(bo, GROUP.id, "rejected")
-    press(ann, "d")
-    arrive(ann, r"/$")
-    press(ann, "c")
-    expect(ann.locator(".conflict-card.current .version")).to_have_count(2)
-    press(ann, "2")
-    expect_said(ann, "Settled")
-    ann.reload()
-    expect(ann.get_by_text("No decisions differ")).to_be_visible()
-    assert [(each.what, each.replaces) for each in served.logged()][-1] == ("reject", (1, 2))
-
-
-def test_a_killed_server_loses_nothing(reviewed: Served, let_in: Open) -> None:
-    page = let_in(path=DOCUMENT)
-    press(page, "Enter")
-    expect_status(page, GROUP.id, "accepted")
-    reviewed.kill()
-    press(page, "Enter", "u")
-    trouble = page.get_by_role("alert")
-    expect(trouble).to_contain_text("2 decisions are kept in this browser")
-    reviewed.start()
-    expect(trouble).to_contain_text("not let in")
-    again = page.context.new_page()
-    again.goto(reviewed.start_url("Ann"))
-    expect(trouble).to_be_hidden(timeout=15_000)
-    expect_status(page, OFFICIAL.id, "accepted")
-    expect_status(page, DATE.id, "unsure")
-    assert [(each.what, each.record) for each in reviewed.logged()] == [
-        ("accept", GROUP.id), ("accept", OFFICIAL.id), ("unsure", DATE.id),
-    ]  # fmt: skip
-
-
-def test_a_closed_tab_loses_nothing(reviewed: Served, let_in: Open) -> None:
-    page = let_in(path=DOCUMENT)
-    reviewed.kill()
-    press(page, "Enter", "a", "r", "1")
-    expect(page.get_by_role("alert")).to_contain_text("3 decisions")
-    context = page.context
-    page.close()
-    reviewed.start()
-    page = context.new_page()
-    page.goto(reviewed.start_url("Ann"))
-    expect(page.get_by_role("alert")).to_contain_text("3 decisions are kept in this browser")
-    page.get_by_role("link", name="Open the document and send them").click()
-    expect_status(page, OFFICIAL.id, "rejected")
-    assert [(each.what, each.record) for each in reviewed.logged()] == [
-        ("accept", GROUP.id), ("accept", OFFICIAL.id), ("reject", OFFICIAL.id),
-    ]  # fmt: skip
-
-
-def test_a_page_that_is_left_open_decides_in_nobody_elses_name(served: Served, let_in: Open) -> None:
-    documents.publish(served.folder, documents.english())
-    served.start("Ann", "Bo")
-    page = let_in("Ann", DOCUMENT)
-    bos = page.context.new_page()
-    bos.goto(served.start_url("Bo"))
-    press(page, "Enter")
-    expect(page.get_by_role("alert")).to_contain_text("open its start URL again")
-    assert served.logged() == []
-    bos.goto(served.start_url("Ann"))
-    expect_status(page, GROUP.id, "accepted")
-    assert [(each.who, each.what) for each in served.logged()] == [("Ann", "accept")]
-
-
-def test_decisions_that_wait_are_not_sent_to_another_data_set(reviewed: Served, let_in: Open) -> None:
-    page = let_in(path=DOCUMENT)
-    reviewed.kill()
-    press(page, "Enter")
-    expect(page.get_by_role("alert")).to_contain_text("1 decision is kept")
-    first, reviewed.folder = reviewed.folder, reviewed.folder / "other"
-    documents.publish(reviewed.folder, documents.english())
-    reviewed.start()
-    other = page.context.new_page()
-    other.goto(reviewed.start_url("Ann"))
-    other.goto(reviewed.address + DOCUMENT)
-    expect(other.locator("#left")).to_have_text("5 of 5 left")
-    expect(other.get_by_role("alert")).to_be_hidden()
-    page.close()
-    reviewed.kill()
-    assert reviewed.logged() == []
-    reviewed.folder = first
-    reviewed.start()
-    other.goto(reviewed.start_url("Ann"))
-    other.get_by_role("link", name="Open the document and send it").click()
-    expect_status(other, GROUP.id, "accepted")
-    assert [(each.what, each.record) for each in reviewed.logged()] == [("accept", GROUP.id)]
 
 
 def test_a_chinese_document_with_its_table(reviewed: Served, let_in: Open) -> None:

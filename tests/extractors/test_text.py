@@ -87,7 +87,7 @@ def test_trimming_takes_white_space_and_marks_from_the_ends_only(given: tuple[st
     assert not span.quote[-1].isspace()
     assert span.quote[0] not in marks
     assert span.quote[-1] not in marks
-    assert span.trimmed(marks) == span
+    assert span.trimmed() == span
 
 
 @pytest.mark.parametrize(

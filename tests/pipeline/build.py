@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extractors.text import BlockRole
@@ -22,8 +22,10 @@ from pipeline.records import (
     Record,
     Source,
 )
-from pipeline.run import Settings, publish
-from pipeline.steps import Done, written
+from pipeline.review.reviewed import Reviewed, reviewed
+from pipeline.run import Settings, replaced
+from pipeline.steps import Done, Result, written
+from pipeline.store.lock import locked
 from pipeline.store.seal import LeftOutBlocks, SealedInput
 from pipeline.store.shards import Finished
 
@@ -32,6 +34,8 @@ Anbu Primary School Education Group is led by Anbu Primary School.
 Its members are Yaode Primary School and No. 2 Primary School 🎉.
 Director Li Na of the Anbu Education Bureau spoke on October 13, 2022.
 The 69 education groups follow the Group Measures."""
+
+DEFAULT = Settings()
 
 
 def document(
@@ -136,6 +140,11 @@ def records(of: Document) -> list[Record]:
     ]
 
 
+def unreviewed(of: Document, found: Sequence[Record]) -> Reviewed:
+    """A document of which nobody has decided anything."""
+    return next(reviewed([(of, found)], ()))
+
+
 def done(of: Document, found: Sequence[Record] | None = None) -> Done:
     """What a run makes of a document."""
     own = records(of) if found is None else list(found)
@@ -152,4 +161,12 @@ def finished(of: Document) -> Finished:
 
 def write(folder: Path, *documents: Document) -> Outcome:
     """A sealed data set of documents that read like ``TEXT``."""
-    return publish([done(each) for each in documents], folder, Settings())
+    return publish([done(each) for each in documents], folder)
+
+
+def publish(
+    results: Iterable[Result], folder: Path, settings: Settings = DEFAULT, words: bytes | None = None
+) -> Outcome:
+    """A sealed data set of results."""
+    with locked(folder):
+        return replaced(map(written, results), folder, settings, words)

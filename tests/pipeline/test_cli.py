@@ -25,7 +25,6 @@ from pipeline.errors import (
     UsageError,
 )
 from pipeline.export.tables import TABLES
-from pipeline.run import Settings, publish
 from pipeline.store.lock import locked
 from tests.pipeline import build
 
@@ -266,10 +265,9 @@ def test_many_documents_are_counted_and_not_all_listed(tmp_path: Path) -> None:
     from pipeline.closing import documents_table, last_line
     from pipeline.outcome import ROWS
 
-    outcome = publish(
+    outcome = build.publish(
         [build.done(build.document(f"{number}.txt", str(number)), []) for number in range(ROWS + 5)],
         tmp_path,
-        Settings(),
     )
     assert documents_table(outcome).row_count == ROWS + 2
     assert last_line(outcome, Path("out")) == "45 documents, 0 records: out"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,10 +126,22 @@ def test_extract_of_nothing_is_a_clear_error() -> None:
         pipeline.extract(" \n")
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2023-13-40", "3 May 2023"])
-def test_extract_with_a_published_that_is_no_date_is_told(published: str) -> None:
+@pytest.mark.parametrize("published", ["yesterday", "2023-13-40", "3 May 2023", 2023])
+def test_extract_with_a_published_that_is_no_date_is_told(published: Any) -> None:
     with pytest.raises(UsageError, match=re.escape(f"published is {published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")):
         pipeline.extract("It opened on 3 May.", published=published)
+
+
+@pytest.mark.parametrize("language", ["English", "", 5])
+def test_extract_with_a_language_that_is_no_code_is_told(language: Any) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"language is {language!r}; write a code such as en or zh")):
+        pipeline.extract("It opened on 3 May.", language=language)
+
+
+@pytest.mark.parametrize("text", [float("nan"), None, b"It opened on 3 May."])
+def test_extract_of_no_string_is_told(text: Any) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"text is {text!r}, no string; leave out the rows")):
+        pipeline.extract(text)
 
 
 def test_extract_of_half_a_surrogate_pair_is_a_clear_error() -> None:

@@ -13,8 +13,8 @@ from pipeline.errors import InputError, LexiconError, LockedError, MissingInput
 from pipeline.inputs import Input, LeftOut
 from pipeline.read import Reading
 from pipeline.records import Document, Record
-from pipeline.run import Settings, publish, rules_version, run
-from pipeline.steps import Done, Result, results
+from pipeline.run import Settings, rules_version, run
+from pipeline.steps import Done, Result, result, settled
 from pipeline.store.dataset import opened
 from pipeline.store.lists import sealed
 from pipeline.store.lock import locked
@@ -44,9 +44,9 @@ def given(name: str) -> Input:
     return Input(name, build.TEXT.encode(), "text/plain")
 
 
-def worked(opened: Sequence[Input | InputError | LeftOut], spoil: Exception | None = None) -> list[Result]:
-    fake = Fake(spoil)
-    return list(results(opened, fake.read, fake))
+def worked(opened: Sequence[Input | InputError | LeftOut], fake: Fake | None = None) -> list[Result]:
+    fake = fake or Fake()
+    return [result(settled(each), fake.read, fake) for each in opened]
 
 
 def test_every_input_has_one_result_in_order() -> None:
@@ -68,7 +68,7 @@ def test_every_input_has_one_result_in_order() -> None:
     ],
 )
 def test_what_breaks_on_one_document_spares_the_others(spoil: Exception, problem: str) -> None:
-    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], spoil)
+    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], Fake(spoil))
     assert isinstance(first, Done)
     assert isinstance(last, Done)
     assert isinstance(failed, Failure)
@@ -83,8 +83,7 @@ def test_a_document_without_end_is_given_up_and_the_others_are_done(monkeypatch:
             return super().records(document)
 
     monkeypatch.setattr("pipeline.steps.LONGEST", 0.1)
-    fake = Endless()
-    first, failed, last = results([given("a.txt"), given("b.txt"), given("c.txt")], fake.read, fake)
+    first, failed, last = worked([given("a.txt"), given("b.txt"), given("c.txt")], Endless())
     assert isinstance(first, Done)
     assert isinstance(last, Done)
     assert isinstance(failed, Failure)
@@ -93,7 +92,7 @@ def test_a_document_without_end_is_given_up_and_the_others_are_done(monkeypatch:
 
 def test_a_user_error_stops_the_run() -> None:
     with pytest.raises(LexiconError):
-        worked([given("b.txt")], LexiconError("words.toml: no words"))
+        worked([given("b.txt")], Fake(LexiconError("words.toml: no words")))
 
 
 def test_a_record_away_from_its_source_is_a_bug_and_not_written() -> None:
@@ -102,15 +101,14 @@ def test_a_record_away_from_its_source_is_a_bug_and_not_written() -> None:
             record = build.group(document, "Anbu Primary School Education Group")
             return [record.model_copy(update={"name": record.name.model_copy(update={"text": "Other"})})]
 
-    fake = Astray()
-    (failed,) = results([given("a.txt")], fake.read, fake)
+    (failed,) = worked([given("a.txt")], Astray())
     assert isinstance(failed, Failure)
     assert "this is a bug in communique" in failed.problem
     assert "not 'Other'" in failed.problem
 
 
 def test_two_inputs_with_one_identity_are_an_error_that_names_both(tmp_path: Path) -> None:
-    outcome = publish([build.done(build.document("a.txt")), build.done(build.document("a.txt"))], tmp_path, Settings())
+    outcome = build.publish([build.done(build.document("a.txt")), build.done(build.document("a.txt"))], tmp_path)
     assert [failed.input for failed in outcome.failures] == ["a.txt"]
     assert "as the earlier input a.txt" in outcome.failures[0].problem
     assert outcome.exit_code == 1
@@ -120,7 +118,7 @@ def test_two_inputs_with_one_identity_are_an_error_that_names_both(tmp_path: Pat
 def test_when_nothing_could_be_read_the_former_data_set_stays(tmp_path: Path) -> None:
     build.write(tmp_path, build.document("a.txt"))
     before = {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")}
-    outcome = publish([Failure(input="b.txt", problem="gone", remedy="look")], tmp_path, Settings())
+    outcome = build.publish([Failure(input="b.txt", problem="gone", remedy="look")], tmp_path)
     assert (outcome.published, outcome.exit_code) == (False, 1)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.json*")} == before
 
@@ -129,7 +127,7 @@ def test_the_seal_tells_the_run(tmp_path: Path) -> None:
     lexicon = tmp_path / "words.toml"
     lexicon.write_text("")
     missing, left = MissingInput("b.txt", "gone", "look"), LeftOut("c.png", "a picture")
-    publish(worked([given("a.txt"), missing, left]), tmp_path / "out", Settings(lexicon, model=False), b"")
+    build.publish(worked([given("a.txt"), missing, left]), tmp_path / "out", Settings(lexicon, model=False), b"")
     seal = json.loads((tmp_path / "out" / "run.json").read_text())
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     chosen = {"model": False, "lexicon": "words.toml", "lexicon_sha256": empty, "relevant_only": False}
@@ -152,7 +150,7 @@ def test_results_are_written_as_they_come(tmp_path: Path) -> None:
         assert (tmp_path / "archive" / first.sha256).is_file()
         yield build.done(build.document("b.txt", "B\n" + build.TEXT))
 
-    assert publish(made(), tmp_path, Settings()).exit_code == 0
+    assert build.publish(made(), tmp_path).exit_code == 0
 
 
 def test_the_rules_version_changes_with_the_lexicon_only() -> None:

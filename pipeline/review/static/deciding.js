@@ -3,10 +3,10 @@
 import * as choose from "./choose.js";
 import { Drafts } from "./drafts.js";
 import { EditForm } from "./edit.js";
-import { fresh, say } from "./page.js";
+import { fresh, say, warn } from "./page.js";
 import { Unsent } from "./unsent.js";
 
-/** What a reviewer decides. ``told`` has changed() for what is shown of it, trouble(sentence) and asked(address). */
+/** What a reviewer decides. ``told`` has changed() for what is shown of it, and asked(address). */
 export class Deciding {
   constructor(data, { kindKeys, reasons }, reading, picking, language, told) {
     Object.assign(this, { data, kindKeys, reasons, reading, picking, language, told });
@@ -16,7 +16,6 @@ export class Deciding {
       done: (item, answer) => this.done(item, answer),
       overtaken: (item, answer) => this.overtaken(item, answer),
       refused: (item, sentence) => this.refused(item, sentence),
-      waiting: (number, why) => this.waiting(number, why),
     });
     for (const { body } of this.unsent.items()) if (this.here(body)) reading.sent(body.record, body.what);
   }
@@ -166,7 +165,7 @@ export class Deciding {
   /** Take over what stands now. */
   take(answer) {
     if (answer.reading && answer.reading !== this.data.reading) {
-      return this.told.trouble("This document was read anew since you opened it. Reload the page.");
+      return warn("This document was read anew since you opened it. Reload the page.");
     }
     for (const name of ["last", "readBy", "readSeen"]) this[name] = answer[name] ?? this[name];
     this.reading.take(answer);
@@ -191,11 +190,6 @@ export class Deciding {
       if (this.reading.current === item.body.record) this.edit();
     }
     this.refresh(true);
-  }
-
-  waiting(number, why) {
-    const kept = `${number} decision${number === 1 ? " is" : "s are"} kept in this browser and not sent yet: ${why}.`;
-    this.told.trouble(number ? kept : "");
   }
 
   /** See what others decided since. */

@@ -82,11 +82,6 @@ const picking = new Picking(pages, painter, sheet, document.getElementById("pick
 });
 const deciding = new Deciding(data, words, reading, picking, language, {
   changed: drawActions,
-  trouble: (sentence) => {
-    const place = document.getElementById("trouble");
-    place.textContent = sentence;
-    place.hidden = !sentence;
-  },
   asked,
 });
 

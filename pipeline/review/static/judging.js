@@ -7,7 +7,7 @@ import { headers, Unsent } from "./unsent.js";
 const AHEAD = 12;
 const SAID = { same: "One thing", different: "Two things", unsure: "Left undecided" };
 
-/** Pairs as a reviewer goes through them. ``told`` has changed() for what is shown elsewhere, and trouble(sentence). */
+/** Pairs as a reviewer goes through them. ``told`` has changed() for what is shown elsewhere. */
 export class Judging {
   constructor(data, cards, query, told) {
     Object.assign(this, { data, cards, query, told, pairs: new Map(), sentences: new Map(), pending: new Map() });
@@ -17,7 +17,6 @@ export class Judging {
       done: (item, answer) => this.done(item, answer),
       overtaken: (item, answer) => this.overtaken(item, answer),
       refused: (item, sentence) => this.refused(item, sentence),
-      waiting: (number, why) => this.waiting(number, why),
     });
     for (const { body } of this.unsent.items()) if (body.record) this.pending.set(body.record, body.what);
     this.add(data.pairs);
@@ -200,11 +199,6 @@ export class Judging {
     this.pending.delete(item.body.record);
     say(`${item.about ? `“${item.about}”: ` : ""}${sentence}`, { trouble: true });
     this.redraw(item.body.record);
-  }
-
-  waiting(number, why) {
-    const kept = `${number} decision${number === 1 ? " is" : "s are"} kept in this browser and not sent yet: ${why}.`;
-    this.told.trouble(number ? kept : "");
   }
 
   /** See what others judged since, and how far comparing is. */

@@ -30,11 +30,6 @@ let [timer, hurried] = [0, had.working];
 const cards = new PairCards(document.getElementById("cards"), { chosen: (id) => judging.select(id) });
 const judging = new Judging(data, cards, query, {
   changed: draw,
-  trouble: (sentence) => {
-    const place = document.getElementById("trouble");
-    place.textContent = sentence;
-    place.hidden = !sentence;
-  },
 });
 
 /** Show what belongs to no card: numbers, news, buttons. */

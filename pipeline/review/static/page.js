@@ -40,6 +40,13 @@ export function say(text, { trouble = false } = {}) {
   if (!trouble && text) fading = setTimeout(() => status.classList.remove("shown"), 4000);
 }
 
+/** Say in the banner what is wrong until it is put right; nothing takes the banner away. */
+export function warn(sentence) {
+  const place = document.getElementById("trouble");
+  place.textContent = sentence;
+  place.hidden = !sentence;
+}
+
 const WRITING = "input:not([type=checkbox], [type=radio]), textarea, select";
 
 /** Whether keys are letters here. */

@@ -1,7 +1,7 @@
 // Decisions on their way to the server. Each is kept in this browser until the server has answered, and is sent again
 // with the same key, so that it is logged once.
 
-import { fresh } from "./page.js";
+import { fresh, warn } from "./page.js";
 
 const LATER = [1000, 2000, 5000, 10000];
 const KEEPALIVE = 60000;
@@ -20,7 +20,7 @@ export function kept(keeper) {
 
 /**
  * The decisions of one reviewer that are not answered yet, oldest first.
- * ``told`` has done(item, answer), overtaken(item, answer), refused(item, sentence) and waiting(number, why).
+ * ``told`` has done(item, answer), overtaken(item, answer) and refused(item, sentence).
  */
 export class Unsent {
   constructor(keeper, told) {
@@ -75,7 +75,7 @@ export class Unsent {
         }
         this.failures = 0;
       }
-      this.told.waiting(0, "");
+      warn("");
     } finally {
       this.sending = false;
     }
@@ -94,12 +94,10 @@ export class Unsent {
       });
       answer = await response.json();
     } catch {
-      this.told.waiting(this.items().length, "the server does not answer");
-      return false;
+      return this.waits("the server does not answer");
     }
     if (!response.ok && response.status !== 409 && !FINAL(response.status)) {
-      this.told.waiting(this.items().length, answer.error ?? `the server answers ${response.status}`);
-      return false;
+      return this.waits(answer.error ?? `the server answers ${response.status}`);
     }
     localStorage.removeItem(item.name);
     if (response.ok) {
@@ -108,6 +106,13 @@ export class Unsent {
     } else if (response.status === 409) this.told.overtaken(item, answer);
     else this.told.refused(item, answer.error ?? `the server answers ${response.status}`);
     return true;
+  }
+
+  /** Say how many wait, and why; what was sent is not answered. */
+  waits(why) {
+    const number = this.items().length;
+    warn(number ? `${number} decision${number === 1 ? " is" : "s are"} kept in this browser and not sent yet: ${why}.` : "");
+    return false;
   }
 
   /** What is still to be sent on the same record was decided with this decision in view. */

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors import build
+from tests.extractors.groups.press import GROUP, A, B, C
 
-GROUP = "Qingshui Experimental Primary School Education Group"
 TRUST = "Marlowe Hill Learning Trust"
-A, B, C = "Qingshui Experimental Primary School", "Nanting Primary School", "Wutong Road Primary School"
 S = "Ashgrove Primary School"
 
 APART = [

@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors import build
-
-GROUP = "Qingshui Experimental Primary School Education Group"
-A, B, C, D, E = (
-    "Qingshui Experimental Primary School",
-    "Nanting Primary School",
-    "Wutong Road Primary School",
-    "Shiqiao Central School",
-    "Hedong Kindergarten",
-)
-
-Parts = tuple[tuple[str, ...], tuple[str, ...]]
-Case = tuple[str, dict[str, Parts]]
+from tests.extractors.groups.press import GROUP, A, B, C, Case, D, E, Parts
 
 BELONGING: dict[str, Parts] = {
     f"{GROUP} entrusts the management of {B} and {C}.": ((), (B, C)),

@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors import build
-
-GROUP = "Qingshui Experimental Primary School Education Group"
-A, B, C, D, E = (
-    "Qingshui Experimental Primary School",
-    "Nanting Primary School",
-    "Wutong Road Primary School",
-    "Shiqiao Central School",
-    "Hedong Kindergarten",
-)
-
-Parts = tuple[tuple[str, ...], tuple[str, ...]]
+from tests.extractors.groups.press import GROUP, A, B, C, D, E, Parts
 
 LEADING: dict[str, Parts] = {
     f"{A} takes the lead, {B}, {C} and {D} participate in the {GROUP}.": ((A,), (B, C, D)),

@@ -5,20 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors import build
+from tests.extractors.groups.press import GROUP, A, B, C, Case, D, E, Parts
 
-GROUP = "Qingshui Experimental Primary School Education Group"
 OTHER = "Lushan Road Middle School Education Group"
 HEAD = "Lushan Road Middle School"
-A, B, C, D, E = (
-    "Qingshui Experimental Primary School",
-    "Nanting Primary School",
-    "Wutong Road Primary School",
-    "Shiqiao Central School",
-    "Hedong Kindergarten",
-)
-
-Parts = tuple[tuple[str, ...], tuple[str, ...]]
-Case = tuple[str, dict[str, Parts]]
 
 LISTS: dict[str, Parts] = {
     f"List of groups\n\n{GROUP}\nGeneral school: {A}\nSame group: {B}, {C}, {D}": ((A,), (B, C, D)),

@@ -7,9 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.extractors import build
+from tests.extractors.groups.press import GROUP, A, B, C
 
-GROUP = "Qingshui Experimental Primary School Education Group"
-A, B, C = "Qingshui Experimental Primary School", "Nanting Primary School", "Wutong Road Primary School"
 SAID = [
     f"{GROUP} was unveiled. {A} carries the banner, with {B} and {C}.",
     f"The dragon head of {GROUP}, {A}, leads; the members are {B} and {C}.",

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors import build
+from tests.extractors.groups.press import Case, Parts
 
 TRUST = "Marlowe Hill Learning Trust"
 S, T, U = "Ashgrove Primary School", "Beacon Lane Academy", "Kingsmoor High School"
-
-Parts = tuple[tuple[str, ...], tuple[str, ...]]
-Case = tuple[str, dict[str, Parts]]
 
 TRUSTS: dict[str, Parts] = {
     f"{S} and {T} have joined {TRUST}.": ((), (S, T)),

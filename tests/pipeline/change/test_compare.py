@@ -12,7 +12,6 @@ from pipeline.change.changes import Change, DocumentChange, FieldChange, RecordC
 from pipeline.change.compare import Changes
 from pipeline.ids import Ids
 from pipeline.records import Category, CountRecord, Document, FieldValue, GroupRecord, OfficialRecord, Position, Record
-from pipeline.run import Settings, publish
 from pipeline.store.dataset import opened
 from tests.pipeline import build
 
@@ -22,7 +21,7 @@ Made = Callable[[Document], list[Record]]
 
 def compared(folder: Path, old: Pages, new: Pages) -> tuple[list[Change], Summary]:
     for name, pages in (("old", old), ("new", new)):
-        publish([build.done(document, records) for document, records in pages], folder / name, Settings())
+        build.publish([build.done(document, records) for document, records in pages], folder / name)
     with opened(folder / "old") as former, opened(folder / "new") as later:
         changes = Changes(former, later)
         return list(changes), changes.summary()

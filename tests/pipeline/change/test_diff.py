@@ -17,10 +17,9 @@ from typer.testing import CliRunner, Result
 from pipeline.change.changes import LINE
 from pipeline.cli import app
 from pipeline.records import Document
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.disk import full_disk
-from tests.pipeline.store.test_dataset import change
+from tests.pipeline.store.harm import change
 
 PAGE = "https://www.example.org/a.html"
 EVIL = "<script>alert(1)</script> \"onload='x' {{ 7 * 7 }} [bold] \u202eevil\x1b[2J & co"
@@ -30,9 +29,9 @@ def diff(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, ["diff", *map(str, arguments)])
 
 
-def version(number: int, title: str | None = "Anbu signs up", source: str = "a.txt") -> Document:
+def version(number: int, title: str | None = "Anbu signs up") -> Document:
     text = build.TEXT.replace("The 69", f"The {number} + 69")
-    return build.document(source, text, url=PAGE).model_copy(update={"title": title})
+    return build.document("a.txt", text, url=PAGE).model_copy(update={"title": title})
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def sets(tmp_path: Path) -> tuple[Path, Path]:
         [build.done(new, [fewer, *build.records(new)[1:]]), build.done(came), build.done(evil, [named])],
     )
     for name, done in zip(("old", "new"), pages, strict=True):
-        publish(done, tmp_path / name, Settings())
+        build.publish(done, tmp_path / name)
     return tmp_path / "old", tmp_path / "new"
 
 

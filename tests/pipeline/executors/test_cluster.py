@@ -25,8 +25,7 @@ from pipeline.steps import Item
 from pipeline.store.shards import Written
 from pipeline.store.unfinished import Unfinished
 from tests.pipeline import build
-from tests.pipeline.executors.test_pool import asking, summary, unseen
-from tests.pipeline.executors.works import obedient
+from tests.pipeline.executors.works import asking, obedient, summary, unseen
 
 ROOT = Path(__file__).parents[3]
 SMALL = Size(inputs=2)

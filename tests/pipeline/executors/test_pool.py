@@ -18,38 +18,16 @@ from pipeline.executors.task import Task
 from pipeline.inputs import Input
 from pipeline.lexicon import Lexicon
 from pipeline.steps import Item, Watch
-from pipeline.store.seal import Failure, LeftOutInput
 from pipeline.store.shards import Finished, Written
 from pipeline.store.unfinished import Unfinished
-from tests.pipeline import build
-from tests.pipeline.executors.works import Broken, obedient
+from tests.pipeline.executors.works import Broken, asking, obedient, summary, unseen
 
 SMALL = Size(inputs=2)
-LEFT = LeftOutInput(input="c.png", reason="a picture")
-
-
-def asking(*words: str) -> list[Item]:
-    """Inputs whose first lines ask something of the worker, with a plain one before each and after all."""
-    texts = [text for word in words for text in (build.TEXT, word)]
-    inputs = (Input(f"{n}.txt", text.encode(), "text/plain") for n, text in enumerate([*texts, build.TEXT]))
-    return [*inputs, LEFT]
-
-
-def unseen(_: str) -> None:
-    """Watches nothing."""
 
 
 def pooled(task: Task, items: Iterable[Item], folder: Path, jobs: int = 2, watch: Watch = unseen) -> list[Written]:
     with Pool(jobs, task, watch) as pool:
         return list(shards(batches(items, "rules", SMALL), pool, Unfinished(folder)))
-
-
-def summary(results: Iterable[Written]) -> list[str]:
-    """The names of what was finished, the problems of what was not."""
-    return [
-        each.entry.source if isinstance(each, Finished) else each.problem if isinstance(each, Failure) else each.reason
-        for each in results
-    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,12 @@ from pipeline.inputs import Input, fetching
 from pipeline.lexicon import Lexicon
 from pipeline.read import Reading
 from pipeline.records import Document, Record
+from pipeline.steps import Item
+from pipeline.store.seal import Failure, LeftOutInput
+from pipeline.store.shards import Finished, Written
 from tests.pipeline import build
+
+LEFT = LeftOutInput(input="c.png", reason="a picture")
 
 
 @dataclass(frozen=True)
@@ -89,3 +95,22 @@ class Surfing(Task):
         time.sleep(0.1)
         (self.asked / url.partition("//")[2].replace("/", "-")).write_text(f"{begun} {time.time()}")
         return Input(url, build.TEXT.encode(), "text/plain")
+
+
+def asking(*words: str) -> list[Item]:
+    """Inputs whose first lines ask something of the worker, with a plain one before each and after all."""
+    texts = [text for word in words for text in (build.TEXT, word)]
+    inputs = (Input(f"{n}.txt", text.encode(), "text/plain") for n, text in enumerate([*texts, build.TEXT]))
+    return [*inputs, LEFT]
+
+
+def unseen(_: str) -> None:
+    """Watches nothing."""
+
+
+def summary(results: Iterable[Written]) -> list[str]:
+    """The names of what was finished, the problems of what was not."""
+    return [
+        each.entry.source if isinstance(each, Finished) else each.problem if isinstance(each, Failure) else each.reason
+        for each in results
+    ]

@@ -12,8 +12,8 @@ import pytest
 from pipeline.export.codebook import CODEBOOK, Made, accuracy, codebook
 from pipeline.export.columns import Says, columns_of
 from pipeline.export.exporting import Whole, export
-from pipeline.export.tables import JOINS, KEYS, TABLES, Evidence, columns, joins
-from pipeline.review.reviewed import Reviewed
+from pipeline.export.stated import Evidence
+from pipeline.export.tables import JOINS, KEYS, TABLES, columns, joins
 from tests.pipeline import build
 
 ROOT = Path(__file__).parents[3]
@@ -78,7 +78,7 @@ def test_keys_and_joins_are_columns() -> None:
 
 def test_missing_values_and_versions_are_told(tmp_path: Path) -> None:
     official = build.records(DOCUMENT)[1].model_copy(update={"positions": ()})
-    export(Whole([Reviewed.unreviewed(DOCUMENT, [official, *build.records(DOCUMENT)[2:]])], made=MADE), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, [official, *build.records(DOCUMENT)[2:]])], made=MADE), tmp_path)
     text = (tmp_path / CODEBOOK).read_text("utf-8")
     assert "- made by communique 0.1.0, rules `abc`, on 2026-11-22T09:30:00Z" in text
     assert "- sources: 3 announcements (1 failed)" in text

@@ -31,7 +31,7 @@ def read(folder: Path, table: str) -> list[dict[str, str]]:
 
 
 def test_each_table_has_its_rows(tmp_path: Path) -> None:
-    counts = export(Whole([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
+    counts = export(Whole([build.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
     assert counts == {
         "documents": 1,
         "groups": 1,
@@ -52,7 +52,7 @@ def test_each_table_has_its_rows(tmp_path: Path) -> None:
 
 
 def test_a_membership_cites_the_line_that_states_it(tmp_path: Path) -> None:
-    export(Whole([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
     rows = read(tmp_path, "memberships")
     assert [(row["school"], row["role"]) for row in rows] == [
         ("Anbu Primary School", "leader"),
@@ -88,7 +88,7 @@ def test_a_membership_cites_the_line_that_states_it(tmp_path: Path) -> None:
 
 def test_a_person_without_a_position_has_a_row(tmp_path: Path) -> None:
     official = build.records(DOCUMENT)[1].model_copy(update={"positions": ()})
-    export(Whole([Reviewed.unreviewed(DOCUMENT, [official])]), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, [official])]), tmp_path)
     row = read(tmp_path, "officials")[0]
     assert (row["name"], row["title"], row["quote"]) == ("Li Na", "", "Li Na")
 
@@ -96,12 +96,12 @@ def test_a_person_without_a_position_has_a_row(tmp_path: Path) -> None:
 def test_flags_of_record_and_field_come_together(tmp_path: Path) -> None:
     name = build.field(build.TEXT, "Anbu Primary School Education Group", flags=["spelling-variant", "both"])
     record = build.group(DOCUMENT, name.text).model_copy(update={"name": name, "flags": ("no-leader-stated", "both")})
-    export(Whole([Reviewed.unreviewed(DOCUMENT, [record])]), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, [record])]), tmp_path)
     assert read(tmp_path, "groups")[0]["flags"] == "no-leader-stated both spelling-variant"
 
 
 def test_files_open_in_a_spreadsheet(tmp_path: Path) -> None:
-    export(Whole([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
     content = (tmp_path / "memberships.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbfrecord,group_entity,group,school_entity,school,role,quote")
     assert content.count(b"\r\n") == content.count(b"\n") == 4
@@ -120,7 +120,7 @@ def test_no_cell_is_a_formula_and_every_cell_comes_back(
     name = build.field("x", "x").model_copy(update={"text": text, "value": text, "source": source})
     record: Record = GroupRecord(id="g-1", document=document.id, name=name, confidence=0.9, rule="r")
     folder = tmp_path_factory.mktemp("tables")
-    export(Whole([Reviewed.unreviewed(document, [record])]), folder)
+    export(Whole([build.unreviewed(document, [record])]), folder)
     row = read(folder, "groups")[0]
     assert list(row) == columns(TABLES["groups"])
     expected = f"'{text}" if text.startswith(FORMULA) else text
@@ -162,11 +162,11 @@ class Breaking:
             raise SealError("damaged half-way")
 
     def __getitem__(self, at: int, /) -> Reviewed:
-        return Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))
+        return build.unreviewed(DOCUMENT, build.records(DOCUMENT))
 
 
 def test_an_export_that_fails_half_way_leaves_the_former_one_whole(tmp_path: Path) -> None:
-    export(Whole([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
+    export(Whole([build.unreviewed(DOCUMENT, build.records(DOCUMENT))]), tmp_path)
     (tmp_path / "notes.txt").write_text("mine")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(SealError):
@@ -180,7 +180,7 @@ def test_an_export_that_fails_while_moving_leaves_the_former_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, former: bool
 ) -> None:
     if former:
-        export(Whole([Reviewed.unreviewed(DOCUMENT, [])], ()), tmp_path)
+        export(Whole([build.unreviewed(DOCUMENT, [])], ()), tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     real, calls = os.replace, 0
 
@@ -193,7 +193,7 @@ def test_an_export_that_fails_while_moving_leaves_the_former_one_whole(
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(StoreError, match="No space left on device; free some space"):
-        export(Whole([Reviewed.unreviewed(DOCUMENT, build.records(DOCUMENT))], ()), tmp_path)
+        export(Whole([build.unreviewed(DOCUMENT, build.records(DOCUMENT))], ()), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

@@ -19,9 +19,9 @@ from frictionless import Package
 
 from pipeline.errors import StoreError, UsageError
 from pipeline.export import xlsx
-from pipeline.export.columns import Cell, columns_of
+from pipeline.export.columns import Cell, cells, columns_of
 from pipeline.export.exporting import Format, Whole, all_rows, export, links_of, writer_of
-from pipeline.export.tables import TABLES, cells, columns
+from pipeline.export.tables import TABLES, columns
 from pipeline.export.xlsx import CELL, CUT, fitting
 from pipeline.records import CountRecord, Record
 from pipeline.review.reviewed import Reviewed
@@ -55,7 +55,7 @@ def nasty() -> Reviewed:
             **said,
         ),
     ]
-    return Reviewed.unreviewed(document, found)
+    return build.unreviewed(document, found)
 
 
 @cache

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.export.exporting import Whole, export
-from pipeline.export.tables import TABLES, Evidence, columns
+from pipeline.export.stated import Evidence
+from pipeline.export.tables import TABLES, columns
 from pipeline.records import DateRecord
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying, group

@@ -13,7 +13,6 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.export.webannotation import annotated, export
 from pipeline.records import GroupRecord
-from pipeline.review.reviewed import Reviewed
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying
 
@@ -105,7 +104,7 @@ def test_every_annotation_is_as_the_model_says(url: str | None) -> None:
 
 
 def test_a_field_is_tagged_where_it_stands() -> None:
-    found = list(annotated(Reviewed.unreviewed(DOCUMENT, RECORDS)))
+    found = list(annotated(build.unreviewed(DOCUMENT, RECORDS)))
     member = next(each for each in found if each["body"][1]["value"] == "No. 2 Primary School")
     assert member["motivation"] == "tagging"
     assert member["body"][0] == {
@@ -134,7 +133,7 @@ def test_positions_count_code_points() -> None:
     text = "🎉🎉 Hill School joined."
     document = build.document("e.txt", text)
     record = build.group(document, "Hill School")
-    selector = next(annotated(Reviewed.unreviewed(document, [record])))["target"][0]["selector"]
+    selector = next(annotated(build.unreviewed(document, [record])))["target"][0]["selector"]
     assert (selector[0]["start"], selector[0]["end"]) == (3, 14)
     assert (selector[1]["prefix"], selector[1]["suffix"]) == ("🎉🎉 ", " joined.")
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpcore
 import httpx
@@ -16,6 +14,7 @@ from pipeline.fetch import Client, Web, fetch_page
 from pipeline.fetch.client import agent
 from pipeline.inputs import SIZE_LIMIT
 from tests.pipeline.fetch.web import Answers, Network, web
+from tests.pipeline.web_server import Handler, Server, running
 
 
 def html(text: str | bytes = "<p>text", **headers: str) -> httpx.Response:
@@ -132,10 +131,10 @@ def test_an_address_that_cannot_be_used_is_refused_without_its_secrets(url: str)
     assert "secret" not in str(caught.value)
 
 
-class Handler(BaseHTTPRequestHandler):
+class Echo(Handler):
     """Answers with the Host header that it was sent."""
 
-    def do_GET(self) -> None:
+    def get(self) -> None:
         body = f"<p>{self.headers['Host']}".encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
@@ -143,18 +142,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with running(Server(("127.0.0.1", 0), Echo)) as server:
         yield server.server_address[1]
-        server.shutdown()
-        thread.join()
 
 
 def test_through_a_socket_the_name_is_resolved_once_by_us(port: int) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.export.across import ConflictRow, EntityRow, MentionRow
 from pipeline.export.exporting import Whole, all_rows, links_of
-from pipeline.export.tables import ConflictRow, DocumentRow, EntityRow, MentionRow
+from pipeline.export.stated import DocumentRow
 from pipeline.records import CountRecord, Document, Record
 from pipeline.review.reviewed import Reviewed
 from tests.pipeline import build
@@ -24,7 +25,7 @@ def told(source: str, leader: str, year: str, number: str, scope: str = "Ningbo 
         f"In 2022 {scope} had {number} education groups.\n{FILLER.format(source)}"
     )
     document = build.document(source, text)
-    return Reviewed.unreviewed(document, records(document, leader, year, number, scope))
+    return build.unreviewed(document, records(document, leader, year, number, scope))
 
 
 def records(document: Document, leader: str, year: str, number: str, scope: str) -> list[Record]:
@@ -82,11 +83,11 @@ def test_what_agrees_or_is_about_something_else_is_no_conflict(other: Reviewed) 
 def test_reprints_count_once_and_contradict_nothing() -> None:
     first = told("a", "Jianhu Primary School", "2019", "40")
     copy = first.document.model_copy(update={"id": "d-copy", "source": "copy", "retrieved_at": "2026-01-01T00:00:00Z"})
-    again = Reviewed.unreviewed(copy, records(copy, "Jianhu Primary School", "2019", "40", "Ningbo City"))
-    again = Reviewed.unreviewed(
+    again = build.unreviewed(copy, records(copy, "Jianhu Primary School", "2019", "40", "Ningbo City"))
+    again = build.unreviewed(
         copy, [each.record.model_copy(update={"id": f"x-{each.record.id}"}) for each in again.standings]
     )
-    early = Reviewed.unreviewed(
+    early = build.unreviewed(
         first.document.model_copy(update={"published": "2022-01-01"}), [each.record for each in first.standings]
     )
     whole = Whole([again, early])

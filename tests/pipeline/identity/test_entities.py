@@ -4,27 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.identity.entities import resolved
-from pipeline.identity.judging import Judgement, signature
-from pipeline.identity.mentions import EntityKind, Local, Mention, Whereabouts
-from pipeline.identity.places import divisions
-
-NINGBO, YINZHOU, HAISHU, WENZHOU, ZHEJIANG = "330200", "330212", "330203", "330300", "330000"
-
-
-def thing(
-    name: str,
-    where: str | None = NINGBO,
-    *,
-    kind: EntityKind = "school",
-    document: str | None = None,
-    beside: tuple[str, ...] = (),
-) -> Local:
-    """What a document calls a thing; every one stands in a document of its own unless one is named."""
-    own_name = name.startswith(("宁波", "Ningbo", "鄞州区"))
-    known = Whereabouts(divisions()[where], "name" if own_name else "document", name) if where else None
-    of = document or f"d-{name}-{where}-{'-'.join(beside)}"
-    return Local(kind, of, [Mention(f"r-{of}", "name", name, name, 0, len(name))], known, frozenset(beside))
+from pipeline.identity.judging import Judgement
+from pipeline.identity.mentions import Local
+from tests.pipeline.identity.resolving import HAISHU, NINGBO, WENZHOU, YINZHOU, ZHEJIANG, resolved, said, thing
 
 
 def entities(*found: Local, judged: tuple[Judgement, ...] = ()) -> list[set[str]]:
@@ -112,10 +94,6 @@ def test_a_name_above_several_places_ties_none_of_them_together() -> None:
     above = thing("东钱湖未来学校", ZHEJIANG)
     there, elsewhere = thing("东钱湖未来学校", NINGBO), thing("东钱湖未来学校", WENZHOU)
     assert len(list(resolved([above, there, elsewhere]))) == 3
-
-
-def said(first: Local, second: Local, verdict: str, author: str = "Ann") -> Judgement:
-    return Judgement(signature(first), signature(second), verdict, 1.0, "I know it", author)  # type: ignore[arg-type]
 
 
 def test_a_reviewer_outranks_the_rules() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.errors import StoreError
 from pipeline.export.entity_ids import NAME, known, remember
-from pipeline.identity.entities import Resolution, resolved
+from pipeline.identity.entities import Resolution
 from tests.pipeline.disk import full_disk
-from tests.pipeline.identity.test_entities import said, thing
+from tests.pipeline.identity.resolving import resolved, said, thing
 
 FOUR, SHORT, ENGLISH = thing("宁波市第四中学"), thing("宁波四中"), thing("Ningbo No. 4 Middle School")
 

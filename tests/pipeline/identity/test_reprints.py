@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.identity.reprints import common, reprints, sketch
+from pipeline.identity.reprints import Sketches, common, sketch
+from pipeline.identity.shelf import Shelf
 from pipeline.records import Document
 from tests.pipeline import build
 
@@ -27,7 +28,10 @@ def document(name: str, text: str, published: str | None) -> Document:
 
 def found(*documents: Document) -> dict[str, str]:
     sources = {each.id: each.source for each in documents}
-    return {sources[copy]: sources[first] for copy, first in reprints(map(sketch, documents)).items()}
+    known = Sketches(Shelf())
+    for each in documents:
+        known.add(sketch(each))
+    return {sources[copy]: sources[first] for copy, first in known.reprints().items()}
 
 
 @pytest.mark.parametrize("text", [ZH, EN])

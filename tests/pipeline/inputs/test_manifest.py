@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import EmptyInput, InputError, MissingInput
 from pipeline.inputs import Address, Given, Input, LeftOut, Versions, limits, open_inputs, rows
 from tests.pipeline.inputs.opened import came_of
-from tests.pipeline.inputs.test_tar import zstd
+from tests.pipeline.inputs.packed import zstd
 
 
 def opened(path: Path, content: str) -> list[Input | Versions | Address | InputError | LeftOut]:

@@ -17,7 +17,7 @@ from pipeline.errors import InputError, StoreError
 from pipeline.inputs import Given, Input, LeftOut, Versions, open_inputs
 from pipeline.inputs.places import noted_places
 from pipeline.known import Known, known
-from tests.pipeline.inputs.test_webarchive import page
+from tests.pipeline.inputs.packed import page
 
 NAMES = ["a", "公告", "\udcff", "z" * 3000, "a\0b", ""]
 

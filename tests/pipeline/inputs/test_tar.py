@@ -10,12 +10,12 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow
 import pytest
 
 from pipeline.errors import InputError
 from pipeline.inputs import SIZE_LIMIT, open_inputs, packing
 from tests.pipeline.inputs.opened import came_of
+from tests.pipeline.inputs.packed import zstd
 
 TEXT = b"Anbu Primary School Education Group was set up."
 LONG = "folder/" + "安步小学" * 40 + ".txt"
@@ -36,18 +36,10 @@ def packed(*members: str | tuple[str, bytes] | tarfile.TarInfo, form: int = tarf
     return written.getvalue()
 
 
-def special(name: str, kind: bytes) -> tarfile.TarInfo:
-    header = tarfile.TarInfo(name)
+def special(kind: bytes) -> tarfile.TarInfo:
+    header = tarfile.TarInfo("a.txt")
     header.type, header.linkname = kind, "/etc/passwd"
     return header
-
-
-def zstd(data: bytes) -> bytes:
-    written = pyarrow.BufferOutputStream()
-    with pyarrow.CompressedOutputStream(written, "zstd") as stream:
-        stream.write(data)
-    found: bytes = written.getvalue().to_pybytes()
-    return found
 
 
 @pytest.mark.parametrize(
@@ -93,11 +85,11 @@ def test_a_name_in_gbk_is_read_as_such(tmp_path: Path) -> None:
         ("/etc/a.txt", "leads out"),
         ("inner.zip", "an archive is read only"),
         ("inner.csv", "a manifest is read only"),
-        (special("a.txt", tarfile.SYMTYPE), "a link in an archive is not followed"),
-        (special("a.txt", tarfile.LNKTYPE), "a link in an archive is not followed"),
-        (special("a.txt", tarfile.FIFOTYPE), "a device or pipe"),
-        (special("a.txt", tarfile.CHRTYPE), "a device or pipe"),
-        (special("a.txt", tarfile.GNUTYPE_SPARSE), "a file with holes"),
+        (special(tarfile.SYMTYPE), "a link in an archive is not followed"),
+        (special(tarfile.LNKTYPE), "a link in an archive is not followed"),
+        (special(tarfile.FIFOTYPE), "a device or pipe"),
+        (special(tarfile.CHRTYPE), "a device or pipe"),
+        (special(tarfile.GNUTYPE_SPARSE), "a file with holes"),
     ],
 )
 def test_what_is_no_page_is_left_out(tmp_path: Path, member: str | tarfile.TarInfo, reason: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract
 from pipeline.records import DateRecord
 from tests.pipeline.normalise import build
 
@@ -112,6 +113,20 @@ def test_a_printed_date_of_publication_is_shown_as_the_reason() -> None:
     assert (printed.value, printed.role) == ("2023-05-10", "published")
     assert (inferred.value, inferred.text.flags) == ("2023-05-03", ("year-inferred",))
     assert [build.quoted(body, basis.start, basis.end) for basis in inferred.text.basis] == ["2023-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("title", "values"),
+    [
+        ("Education of Dahe County in 2022", ["2022", "2022-05-20", "2022-12"]),
+        ("Education of Dahe County", ["XXXX-05-20"]),
+        ("Dahe County to have 20 groups by 2025", ["2025", "XXXX-05-20"]),
+    ],
+)
+def test_a_year_from_the_end_of_the_title(title: str, values: list[str]) -> None:
+    body = "They met on May 20. By the end of the year they had met again."
+    found = [record.value for record in extract(f"{title}\n{body}", "en", None) if isinstance(record, DateRecord)]
+    assert found[: len(values)] == values
 
 
 def test_a_dateline_places_the_days_below_it() -> None:

@@ -58,10 +58,13 @@ def test_further_places_of_a_count_are_kept() -> None:
     ("body", "status"),
     [
         pytest.param("By the end of 2025 Dahe City will have 12 education groups.", "planned", id="a plan ahead"),
+        pytest.param("Dahe City: 12 education groups by the end of 2025.", "planned", id="of a year ahead"),
+        pytest.param("Margins of 20 percent were in reach in June 2023.", "planned", id="of a month ahead"),
+        pytest.param("In April 2023 Dahe City had 12 education groups.", "actual", id="of a month before"),
         pytest.param("By the end of 2020 Dahe City would have 12 education groups.", "actual", id="a plan long due"),
     ],
 )
-def test_a_plan_for_a_year_before_publication_is_no_plan(body: str, status: str) -> None:
+def test_whether_the_date_of_a_number_makes_it_a_plan(body: str, status: str) -> None:
     assert build.only(CountRecord, body, PUBLISHED).status == status
 
 

@@ -19,7 +19,6 @@ from pipeline.report.gather import Gathered
 from pipeline.report.page import parts
 from pipeline.report.page import report as sections
 from pipeline.review.desk import Desk
-from pipeline.run import Settings, publish
 from pipeline.store.dataset import opened
 from tests.pipeline import build
 from tests.pipeline.disk import full_disk
@@ -42,7 +41,7 @@ def page_of(folder: Path, path: Path) -> BeautifulSoup:
 
 
 def put(folder: Path, *pages: tuple[Document, Sequence[Record]]) -> Path:
-    publish([build.done(document, records) for document, records in pages], folder, Settings())
+    build.publish([build.done(document, records) for document, records in pages], folder)
     return folder
 
 

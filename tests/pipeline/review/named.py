@@ -10,7 +10,6 @@ from pipeline.review.comparing import Batch, batches
 from pipeline.review.desk import Desk
 from pipeline.review.names import AskedPair, Judged, NameDesk, Wanted
 from pipeline.review.pairs import pair_id
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review.acts import new_key
 
@@ -47,7 +46,7 @@ def announcements() -> list[tuple[Document, list[Record]]]:
 
 def write(folder: Path) -> None:
     """A sealed data set of the four."""
-    publish([build.done(*each) for each in announcements()], folder, Settings())
+    build.publish([build.done(*each) for each in announcements()], folder)
 
 
 def compared(folder: Path) -> list[Batch]:

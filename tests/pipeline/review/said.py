@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.anchors import Anchors
-from pipeline.records import Document, GroupRecord, OfficialRecord, Record
+from pipeline.records import Document, GroupRecord, Record
 from pipeline.review.decisions import Decision, Draft, What
 from pipeline.review.log import Log
 from pipeline.review.reviewed import Reviewed, reviewed
@@ -81,11 +81,4 @@ def group(of: Document) -> GroupRecord:
     """The group of ``build.records``."""
     found = build.records(of)[0]
     assert isinstance(found, GroupRecord)
-    return found
-
-
-def official(of: Document) -> OfficialRecord:
-    """The official of ``build.records``."""
-    found = build.records(of)[1]
-    assert isinstance(found, OfficialRecord)
     return found

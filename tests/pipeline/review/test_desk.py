@@ -18,7 +18,6 @@ from pipeline.review.log import LOG, Log, Overtaken
 from pipeline.review.pages import read_state
 from pipeline.review.queue import Filter
 from pipeline.review.typed import Refused
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review.acts import change, decide, new_key, statuses
 
@@ -27,7 +26,7 @@ GROUP, OFFICIAL, DATE, COUNT, POLICY = build.records(A)
 
 
 def run_again(folder: Path, document: Document, records: Sequence[Record] | None = None) -> None:
-    publish([build.done(document, records)], folder, Settings())
+    build.publish([build.done(document, records)], folder)
 
 
 @pytest.fixture
@@ -84,7 +83,7 @@ def test_a_decision_or_an_undo_sent_twice_is_one(desk: Desk) -> None:
     decide(desk, "Ann", "accept", A, DATE)
     for _ in range(2):
         desk.undo("Ann", A.id, "undo-twice")
-    assert [each.what for each in desk.log.all()] == ["accept", "accept", "undo"]
+    assert [each.what for each in desk.log.of_document(A.id)] == ["accept", "accept", "undo"]
     assert statuses(desk, "Ann", A)[0] == "accepted"
 
 
@@ -146,7 +145,7 @@ def test_a_conflict_is_settled_with_both_versions_in_view(apart: Desk, taken: in
     seen = tuple(each.id for each in conflict.decisions)
     decide(apart, "Ann", "edit", A, GROUP, seen=seen, settle=True, take=seen[taken])
     assert apart.conflicts() == []
-    (settled,) = [each for each in apart.log.all() if each.replaces == seen]
+    (settled,) = [each for each in apart.log.of_document(A.id) if each.replaces == seen]
     assert isinstance(settled.after, GroupRecord)
     assert [each.text for each in settled.after.members] == [GROUP_MEMBERS[1 - taken]]
 
@@ -267,7 +266,7 @@ def test_what_cannot_be_decided_is_refused_and_not_logged(
     )
     with pytest.raises(Refused, match=said):
         desk.decide("Ann", asked)
-    assert desk.log.all() == []
+    assert desk.log.last() == 0
 
 
 def test_a_document_read_in_full_is_noted(desk: Desk) -> None:

@@ -97,7 +97,7 @@ def test_a_reviewed_data_set_is_scored_by_its_gold_as_it_was_reviewed(tmp_path: 
     read(saying)
     saying.log(tmp_path / "out")
     result = invoke("gold", "export", tmp_path / "out", "--to", tmp_path / "gold")
-    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'gold'}: 1 gold files\n")
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'gold'}: 1 gold file\n")
     assert (tmp_path / "gold" / "a.txt").read_bytes().decode() == DOCUMENT.text
     tally = score_folder(tmp_path / "gold", tmp_path / "out").tally
     right_wrong_missed = {

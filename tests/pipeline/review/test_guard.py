@@ -15,9 +15,8 @@ from pipeline.review.desk import Desk
 from pipeline.review.guard import HEADERS, Door, Guard, door
 from pipeline.review.names import NameDesk
 from tests.pipeline import build
+from tests.pipeline.review.browsing import HOST, TOKENS
 
-HOST = "127.0.0.1:8417"
-TOKENS = {"Ann": "ann-has-a-token-of-her-own", "Bo": "bo-has-another-one-too"}
 A = build.document("a.txt")
 GET = [
     "/",

@@ -13,7 +13,6 @@ from pipeline.lexicon import Lexicon
 from pipeline.records import Document, GroupRecord, OfficialRecord, Position, Record
 from pipeline.review.lexicon import proposals, toml
 from pipeline.review.reviewed import Reviewed
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review.said import Saying
 
@@ -34,12 +33,12 @@ def added_group(of: Document = DOCUMENT) -> GroupRecord:
     return made.model_copy(update={"members": members, "established": founded})
 
 
-def added_official(of: Document = DOCUMENT) -> OfficialRecord:
+def added_official() -> OfficialRecord:
     return OfficialRecord(
         id="o-1",
-        document=of.id,
-        name=build.field(of.text, "Ann Lee"),
-        positions=(Position(title=build.field(of.text, "Deputy bursar of the cluster"), category="school"),),
+        document=DOCUMENT.id,
+        name=build.field(TEXT, "Ann Lee"),
+        positions=(Position(title=build.field(TEXT, "Deputy bursar of the cluster"), category="school"),),
         confidence=1,
         rule="review",
     )
@@ -93,7 +92,7 @@ def test_other_languages_have_lexicons_of_their_own() -> None:
 
 
 def test_the_file_is_a_lexicon_with_its_evidence(tmp_path: Path) -> None:
-    publish([build.done(DOCUMENT, [])], tmp_path, Settings())
+    build.publish([build.done(DOCUMENT, [])], tmp_path)
     saying = Saying()
     saying.say(DOCUMENT, "add", None, added_group())
     saying.log(tmp_path)

@@ -20,8 +20,8 @@ from pipeline.review.pairs import Pair, Side, pair_id
 from tests.pipeline import build
 from tests.pipeline.review import named
 from tests.pipeline.review.acts import new_key
+from tests.pipeline.review.browsing import HOST, HOSTILE, TOKENS, Browser, Tags, given, publish
 from tests.pipeline.review.named import FULL, HERE, SHORT, SOMEWHERE, THERE
-from tests.pipeline.review.test_app import HOST, HOSTILE, TOKENS, Browser, Tags, given, publish
 
 IN_DOUBT = {"what": "same", "record": pair_id((HERE, SOMEWHERE)), "first": HERE, "second": SOMEWHERE}
 

@@ -23,7 +23,6 @@ from pipeline.review.pairpages import card, evidence
 from pipeline.review.pairs import Pair, Side, Spot, pair_id
 from pipeline.review.table import Table
 from pipeline.review.typed import Refused
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 from tests.pipeline.review import named
 from tests.pipeline.review.acts import change, decide, new_key
@@ -175,7 +174,7 @@ def test_a_judgement_outlives_the_names(names: NameDesk) -> None:
     """It holds for signatures: it is kept while nothing is compared, and when no document has the names any more."""
     folder = names.desk.shelf.folder
     say(names, "Ann", DOUBTED[0], "same")
-    publish([build.done(*named.announcements()[0])], folder, Settings())
+    build.publish([build.done(*named.announcements()[0])], folder)
     names.comparing.take(named.compared(folder), names.desk.version())
     assert shown(names, "judged") == [DOUBTED[0]]
     found = names.one(pair_id(DOUBTED[0]))
@@ -200,7 +199,7 @@ def test_of_a_long_sentence_the_part_around_the_name_is_shown(tmp_path: Path) ->
     line = f"{'a' * 400}鉴湖小学集团由鉴湖小学牵头{'b' * 400}"
     document = build.document(text=line)
     record = build.group(document, "鉴湖小学集团", leaders=["鉴湖小学"], behind=line.index("由"))
-    publish([build.done(document, [record])], tmp_path, Settings())
+    build.publish([build.done(document, [record])], tmp_path)
     leader = record.leaders[0]
     spot = Spot(document.id, record.id, "leaders", leader.text, leader.source.start, leader.source.end)
     with closing(Desk(tmp_path)) as desk:

@@ -14,7 +14,6 @@ from tests.pipeline.review.said import Saying
 
 DOCUMENT = build.document()
 RECORDS = build.records(DOCUMENT)
-BEHIND = build.TEXT.index("is led by")
 
 
 def without_member(record: Record) -> Record:

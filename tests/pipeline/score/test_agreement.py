@@ -23,7 +23,6 @@ from pipeline.records import (
     Position,
     Record,
 )
-from pipeline.run import Settings, publish
 from pipeline.score.gold import Gold, GoldCount, GoldGroup, GoldOfficial, gold_of
 from pipeline.score.report import as_json, score_folder, table
 from tests.pipeline import build
@@ -126,7 +125,7 @@ def test_the_table_and_the_figures_are_the_same(folder: Path, tmp_path: Path, se
             text = (folder / f"{name}.txt").read_text(encoding="utf-8").lstrip("\ufeff")
             document = build.document(f"{name}.txt", text)
             results.append(build.done(document, list(Extractor(document, seed).records(gold))))
-    publish(results, tmp_path, Settings())
+    build.publish(results, tmp_path)
     ours = score_folder(folder, tmp_path)
     assert table(ours) == shared_script(str(folder), str(tmp_path)).rstrip("\n")
     assert json.loads(as_json(ours)) == json.loads(shared_script(str(folder), str(tmp_path), "--json"))

@@ -11,7 +11,6 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
 from pipeline.records import CountRecord, GroupRecord
-from pipeline.run import Settings, publish
 from tests.pipeline import build
 
 CHINESE = """暗步教育集团成立
@@ -28,7 +27,7 @@ def out(tmp_path: Path) -> Path:
     mended = build.group(MENDED, "Song Shanhu Group").model_copy(
         update={"name": build.field(MENDED.text, "Song Shanhu Group", "Songshan Lake Group")}
     )
-    publish([build.done(EN), build.done(ZH, [group]), build.done(MENDED, [mended])], tmp_path / "out", Settings())
+    build.publish([build.done(EN), build.done(ZH, [group]), build.done(MENDED, [mended])], tmp_path / "out")
     return tmp_path / "out"
 
 

@@ -22,7 +22,7 @@ from pipeline.search.index import INDEX, answer
 from pipeline.search.query import parsed
 from pipeline.store.dataset import opened
 from tests.pipeline import build
-from tests.pipeline.store.test_dataset import change, reseal
+from tests.pipeline.store.harm import change, reseal
 
 OLD = build.document("old.txt")
 NEW = build.document("new.txt", "Binhe signs up\n" + build.TEXT)

@@ -10,35 +10,12 @@ import pytest
 
 from pipeline.errors import SealError, StoreError
 from pipeline.records import CountRecord
-from pipeline.run import Settings, publish
 from pipeline.store.dataset import Dataset, opened
 from pipeline.store.draft import line
-from pipeline.store.seal import SEAL, digest
 from tests.pipeline import build
+from tests.pipeline.store.harm import change, drop, reseal
 
 STRANGER = "belongs to no document in its place"
-
-
-def reseal(folder: Path) -> None:
-    """Make the seal match files that a test has changed."""
-    seal = json.loads((folder / SEAL).read_text(encoding="utf-8"))
-    for name in seal["files"]:
-        with (folder / name).open("rb") as file:
-            seal["files"][name] = digest(file)
-    (folder / SEAL).write_text(json.dumps(seal), encoding="utf-8")
-
-
-def drop(name: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).unlink()
-
-
-def change(name: str, old: str, new: str) -> Callable[[Path], None]:
-    def changed(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8")
-        assert old in text
-        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return changed
 
 
 @pytest.mark.parametrize(
@@ -90,7 +67,7 @@ def test_what_is_loaded_is_checked_though_the_seal_matches(
 def test_documents_come_with_their_own_records(tmp_path: Path) -> None:
     bare = build.document("bare.txt", "Nothing here")
     full = build.document("full.txt")
-    publish([build.done(bare, []), build.done(full), build.done(build.document("z.txt"), [])], tmp_path, Settings())
+    build.publish([build.done(bare, []), build.done(full), build.done(build.document("z.txt"), [])], tmp_path)
     with opened(tmp_path) as dataset:
         found = [(document, len(records)) for document, records in dataset.checked()]
     assert [(document.source, number) for document, number in found] == [("bare.txt", 0), ("full.txt", 5), ("z.txt", 0)]
@@ -108,10 +85,9 @@ def test_lines_have_their_keys_in_the_order_of_the_contract() -> None:
 
 def test_a_document_is_found_again_by_its_place_while_the_files_are_read_on(tmp_path: Path) -> None:
     pages = [build.document("a.txt"), build.document("long.txt", "Anbu\n" + "学校。" * 50_000), build.document("z.txt")]
-    publish(
+    build.publish(
         [build.done(page, build.records(page) if page.source != "long.txt" else []) for page in pages],
         tmp_path,
-        Settings(),
     )
     lines = (tmp_path / "documents.jsonl").read_bytes().splitlines(keepends=True)
     with opened(tmp_path) as dataset:

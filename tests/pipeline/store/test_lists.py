@@ -11,7 +11,6 @@ import pytest
 
 from pipeline.errors import SealError
 from pipeline.known import known
-from pipeline.run import Settings, publish
 from pipeline.steps import Result
 from pipeline.store.lists import read_seal, sealed
 from pipeline.store.seal import SEAL, Failure, LeftOutBlock, LeftOutBlocks, LeftOutInput, Totals
@@ -48,7 +47,7 @@ def of_an_earlier_version(folder: Path) -> None:
 
 @pytest.mark.parametrize("form", [as_written, indented, of_an_earlier_version])
 def test_a_seal_is_read_in_any_form(tmp_path: Path, form: Callable[[Path], None]) -> None:
-    publish(given(), tmp_path, Settings())
+    build.publish(given(), tmp_path)
     form(tmp_path)
     with sealed(tmp_path / SEAL) as told:
         assert told.seal.totals == Totals(inputs=2, failures=1, left_out=1)
@@ -79,7 +78,7 @@ def test_what_is_no_seal_is_told(tmp_path: Path, content: str) -> None:
 
 
 def test_a_seal_that_was_cut_off_is_no_seal(tmp_path: Path) -> None:
-    publish(given(), tmp_path, Settings())
+    build.publish(given(), tmp_path)
     whole = (tmp_path / SEAL).read_bytes()
     for size in range(0, len(whole) - 1, 37):
         (tmp_path / SEAL).write_bytes(whole[:size])

@@ -11,11 +11,10 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.errors import StoreError
 from pipeline.records import Basis, DateRecord, FieldValue, GroupRecord, Record, Source
-from pipeline.run import Settings, publish
 from pipeline.store.spans import faults
 from pipeline.store.verify import claims, findings
 from tests.pipeline import build
-from tests.pipeline.store.test_dataset import change, drop, reseal
+from tests.pipeline.store.harm import change, drop, reseal
 
 
 def test_a_sound_data_set_has_no_findings(tmp_path: Path) -> None:
@@ -147,7 +146,7 @@ def test_the_claims_of_a_record_are_checked(record: Record, said: list[str]) -> 
 
 
 def test_findings_reach_the_claims(tmp_path: Path) -> None:
-    publish([build.done(DOCUMENT, [flagged("year-inferred")])], tmp_path, Settings())
+    build.publish([build.done(DOCUMENT, [flagged("year-inferred")])], tmp_path)
     assert [finding.split("Group' ")[-1] for finding in findings(tmp_path)] == [
         "is flagged year-inferred and names no basis"
     ]

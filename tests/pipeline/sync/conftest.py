@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.fetch import visit
+from tests.pipeline.sync.desk import Desk
+from tests.pipeline.sync.news import on_air, sync
 from tests.pipeline.sync.nights import Nights
 from tests.pipeline.sync.site import Host, serving
 
@@ -32,3 +35,15 @@ def two() -> Iterator[Host]:
 @pytest.fixture
 def nights(tmp_path: Path) -> Nights:
     return Nights(tmp_path / "out")
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    place = tmp_path_factory.mktemp("desk")
+    with on_air() as site:
+        sources = site.sources(place)
+        folders = {night: place / f"night-{night}" for night in (1, 2)}
+        assert sync(sources, folders[1], "desk").exit_code == 0
+        shutil.copytree(folders[1], folders[2])
+        assert sync(sources, folders[2], "desk", 2).exit_code == 0
+        yield Desk(site, sources, folders)

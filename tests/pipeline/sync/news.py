@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from pipeline.fetch.client import Web
 from pipeline.run import Settings
 from pipeline.sources import read_sources
 from pipeline.store import warc
 from pipeline.sync import job
+from tests.pipeline.web_server import Handler, Server, running
 
 HOSTS = ("127.0.0.1", "127.0.0.2")
 PAGES = 5
@@ -30,8 +29,6 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CASE = re.compile(r"; (?P<case>[\w.-]+)@night-(?P<night>\d)\)")
 NEVER_TWICE = re.compile(r"/(?:news|moved|gone|files)/")
 """Pages; rules and lists are asked on every night."""
-Paths = Counter[tuple[str, str]]
-"""How often each path of each host was asked for."""
 
 
 def announcement(host: str, number: int, night: int) -> str:
@@ -107,14 +104,11 @@ def answer(host: str, path: str, night: int) -> tuple[int, str, str]:
     return 404, "text/html", "not here"
 
 
-def handler(site: Site, host: str) -> type[BaseHTTPRequestHandler]:
+def handler(site: Site, host: str) -> type[Handler]:
     """A handler that answers for a host and notes who asked."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
-        def do_GET(self) -> None:
+    class Answering(Handler):
+        def get(self) -> None:
             told = CASE.search(self.headers["User-Agent"])
             case, night = (told["case"], told["night"]) if told else ("", "1")
             status, kind, body = answer(host, self.path, int(night))
@@ -132,20 +126,7 @@ def handler(site: Site, host: str) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(data)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    return Handler
-
-
-class Server(ThreadingHTTPServer):
-    """One that does not wait for clients that were killed, and says nothing of them."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing."""
+    return Answering
 
 
 @contextmanager
@@ -154,12 +135,8 @@ def on_air() -> Iterator[Site]:
     site = Site()
     with ExitStack() as open_things:
         for host in HOSTS:
-            server = open_things.enter_context(Server((host, 0), handler(site, host)))
+            server = open_things.enter_context(running(Server((host, 0), handler(site, host))))
             site.ports[host] = server.server_address[1]
-            thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-            thread.start()
-            open_things.callback(thread.join)
-            open_things.callback(server.shutdown)
         yield site
 
 

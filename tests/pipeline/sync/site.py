@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
-from threading import Thread
-from typing import Any
+
+from tests.pipeline.web_server import Handler, Server, running
 
 HTML = "text/html; charset=utf-8"
 
@@ -55,7 +54,7 @@ Route = Answer | Callable[[Mapping[str, str]], Answer]
 class Host:
     """One server: its address, what its paths answer, and the log."""
 
-    server: ThreadingHTTPServer
+    server: Server
     routes: dict[str, Route] = field(default_factory=dict)
     log: list[Asked] = field(default_factory=list)
 
@@ -80,14 +79,11 @@ class Host:
         return [later.begin - earlier.end for earlier, later in pairwise(sorted(self.log, key=lambda one: one.begin))]
 
 
-def handler(host_of: Callable[[], Host]) -> type[BaseHTTPRequestHandler]:
+def handler(host_of: Callable[[], Host]) -> type[Handler]:
     """A handler that answers from the routes of a host."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
-        def do_GET(self) -> None:
+    class Answering(Handler):
+        def get(self) -> None:
             begin = time.monotonic()
             host = host_of()
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -119,37 +115,16 @@ def handler(host_of: Callable[[], Host]) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(data)
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing."""
-
-    return Handler
-
-
-class Server(ThreadingHTTPServer):
-    """One that does not wait for clients, and says nothing of those that hang up."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing."""
+    return Answering
 
 
 @contextmanager
 def serving(address: str = "127.0.0.1") -> Iterator[Host]:
     """A host on a free port, without any route but an empty robots.txt."""
     found: list[Host] = []
-    server = Server((address, 0), handler(lambda: found[0]))
-    host = Host(server, {"/robots.txt": Answer("", kind="text/plain")})
-    found.append(host)
-    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield host
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with running(Server((address, 0), handler(lambda: found[0]))) as server:
+        found.append(Host(server, {"/robots.txt": Answer("", kind="text/plain")}))
+        yield found[0]
 
 
 def redirect(to: str, status: int = 302) -> Answer:

@@ -10,7 +10,7 @@ from pipeline.change import compare
 from pipeline.change.journal import CHANGES
 from pipeline.store.verify import findings
 from pipeline.sync.closing import last_line
-from tests.pipeline.store.test_dataset import change
+from tests.pipeline.store.harm import change
 from tests.pipeline.sync.nights import Nights, news, problems
 from tests.pipeline.sync.site import Answer, Host, article, listing
 

@@ -6,10 +6,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import httpx
 import pytest
@@ -20,17 +17,16 @@ from cryptography.x509.oid import NameOID
 
 from pipeline.fetch.client import Web
 from tests.pipeline.sync.nights import DELAY, Nights, news, problems, source
-from tests.pipeline.sync.site import Answer, Host, Server, article, listing, serving
+from tests.pipeline.sync.site import Answer, Host, article, listing, serving
+from tests.pipeline.web_server import Handler, Server, running
 
 VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
-class Forward(BaseHTTPRequestHandler):
+class Forward(Handler):
     """A proxy that asks for what it is asked for; any name leads to the host that the server knows."""
 
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
+    def get(self) -> None:
         server = self.server
         assert isinstance(server, Proxy)
         server.asked.append(self.path)
@@ -43,9 +39,6 @@ class Forward(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
         self.wfile.write(answer.content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 class Proxy(Server):
@@ -69,12 +62,8 @@ def proxy(one: Host, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("http_proxy", server.url)
-    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(server):
+        yield server
 
 
 @pytest.fixture
