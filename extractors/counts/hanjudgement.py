@@ -26,17 +26,17 @@ COMING = re.compile(
 )
 """Behind a number: 另有2个集团正在筹建; 按每校10万元的标准补助."""
 FOUNDED = re.compile(
-    "(?:正式)?(?:成立|组建|创办|创立|建立|设立|开办|揭牌|挂牌|公布|发布|印发|出台|召开)的|(?:正式)?(?:揭牌|挂牌)[，、]|[^，。；]{0,6}换届|[^，。；]{0,16}(?:算起|起算)|的近?约?超?[\\d.]+倍|第[一二三四五六七八九十\\d]+[次届]"
+    "(?:正式)?(?:成立|组建|创办|创立|创建|建校|建立|设立|开办|揭牌|挂牌|公布|发布|印发|出台|召开)的|(?:正式)?(?:揭牌|挂牌|成立(?=、)|启用|投用|投入使用|交付|竣工|开工|开园|[迁搬]入[^，。]{0,6}|(?:公布|发布|印发|出台)后)[，、]|[^，。；]{0,6}换届|[^，。；]{0,16}(?:算起|起算)|的近?约?超?[\\d.]+倍|第[一二三四五六七八九十\\d]+[次届]"
 )
 """Behind a date: 2021年成立的集团, 2024年第1次会议."""
 APART = re.compile(r"(?:[建办立生设校]于|较|比|相比|[较比](?![赛例重如方])[^，。；：]{1,8}的)$")
 """A year of founding, or one that is compared with, says nothing of the numbers behind it."""
 FROM, CHANGED = (
     re.compile("[由从]$"),
-    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|扩大|发展|增|降|升)[到至为]"),
+    re.compile(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|缩小|收窄|回升|攀升|扩大|发展|增|降|升)[到至为]"),
 )
 """由2020年的45%提升至96%: the year is that of the first number."""
-NOW = re.compile(r"目前|如今|现在|现时|现今|当前|至今|[一二三四五六七八九十\d]年内")
+NOW = re.compile(r"目前|如今|现在|现时|现今|当前|至今|[一二两三四五六七八九十\d]年[内后]")
 """What ends the reach of a date before it."""
 FROM_NOW = re.compile("[由从](?:目前|现在|当前|如今|原来)的?$")
 """到2026年由目前的18%提高到35%: the first number is not of the year."""
@@ -54,8 +54,10 @@ FAR = 2
 class Judgement:
     """What one sentence says of its numbers; ``since`` is where the run of clauses starts that ； holds together."""
 
-    def __init__(self, text: Folded, since: int, dates: Sequence[DateMention]) -> None:
+    def __init__(self, text: Folded, since: int, dates: Sequence[DateMention], *, coming: bool = False) -> None:
         self.string, self.since, self.dates = text.plain, since, dates
+        self.coming = coming
+        """Whether the part of the text at hand says what is to be done."""
 
     def as_of(self, number: Number) -> DateMention | None:
         """The date before the number, at most two commas away; further where 截至 stands before it."""
@@ -85,7 +87,9 @@ class Judgement:
             return False
         if FROM_NOW.search(between):
             return False
-        if THEN.search(between) or UNTIL.search(self.string, max(self.since, start - 3), start):
+        if (THEN.search(between) and not NOW.search(between)) or UNTIL.search(
+            self.string, max(self.since, start - 3), start
+        ):
             return True
         if NOW.search(between):
             return False
@@ -113,6 +117,8 @@ class Judgement:
     def status(self, number: Number) -> Status:
         """Planned where the words before a number speak of what is to come, and nothing behind those of what is done."""
         planned = max((m.start() for m in PLANNED.finditer(self.string, self.since, number.start)), default=-1)
+        if planned < 0 and self.coming and not DONE.search(self.string, self.since, number.start):
+            return "planned"
         if planned < 0:
             return "planned" if self.is_norm(number) or COMING.match(self.string, number.end) else "actual"
         done = max((m.start() for m in DONE.finditer(self.string, planned, number.start)), default=-1)

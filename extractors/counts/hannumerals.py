@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, get_args
 
 from extractors.hannumbers import decimal, plain
@@ -36,9 +37,16 @@ CUE = re.compile(
     rf"(?<![\d.第〇零一二两三四五六七八九十百千万亿几数A-Za-z+])(?:{PART}"
     rf"|(?P<sign>[¥￥$€£]) ?(?P<sum>{NUMBER})|(?P<number>{NUMBER})(?:(?P<sum_too>元)?{TO}(?P<upper>{NUMBER}))?(?: ?(?P<more>[余多来+＋]))?(?P<scale>[万亿])? ?"
     rf"(?:(?P<percent>%|个百分点)|(?P<money>{alternatives(WORDS['money'])})|(?P<measure>{alternatives(WORDS['measure'])})"
-    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=万)(?=[，,。；;]|$|[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
+    rf"|(?P<classifier>{alternatives(WORDS['classifier'])})|(?P<bare>{alternatives(WORDS['bare'])})|(?P<free>(?<=[万亿])(?=[，,。；;、)）]|$|用于|用来|支持|改善|建设|[从增提降减]|[一-鿿]{{0,2}}?(?:{alternatives(WORDS['noun'] - WORDS['bare'] | {'人口'})}))))(?P<more2>[余多])?)"
     r"(?P<behind>\(含\)|以上|以内|以下|左右|上下)?"
 )
+SUM = re.compile(
+    r"(?:[总投融]资|资金|经费|投入|拨款?|拨付|下拨|安排|补助|补贴|奖励|奖金|捐款|捐资|捐赠|出资|筹资|筹集|自筹|资助|预算|支出|耗资|斥资|花了?|学费|借款|贷款|债务|造价|追加)"
+    r"(?:资金|经费)?(?:总额|金额|额)?(?:[了约近超逾达共为由从将到至仅足]|突破|达到|超过|不到|不足|至少|大约|累计|增至|增加到)*$"
+)
+"""Before a number that no unit follows, what makes it a sum: 总投资约6800万."""
+ON_SUM = re.compile(r"(?:提高|增加|增长|上升|下降|减少|压缩|涨|升|降|增|减)?(?:到|至|了)|[，,]?又")
+"""Between two such sums: 从3.1亿增加到5.6亿."""
 RUN = re.compile(r"[\d〇零一二两三四五六七八九十百千半¥￥$€£]+")
 """Where a number may start: looked for first, for it costs little."""
 CURRENCY = re.compile(rf"(?:{alternatives(WORDS['currency'])})$")
@@ -60,6 +68,8 @@ ADDED = re.compile(
 PREMISES = frozenset("友园史庆训徽歌门服车舍董监医际")
 """Behind 校, what makes another word of it: 校友."""
 RANKED = re.compile(r"(?<![目此之以学])前$")
+SHORT = 14
+"""How far before a number, in characters, the word stands that makes it a sum."""
 GRADE = re.compile(r"(?:年级|[高初][一二三]|[)）])$")
 NAMING = frozenset("条道块间门座家片户组部台堂处")
 """Classifiers that stand in names of places too: 三道街, 四条, 六间房."""
@@ -92,7 +102,7 @@ class Number:
 
 def numbers(string: str, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets of a folded text, left to right."""
-    until = start
+    until, last = start, None
     for run in RUN.finditer(string, start, end):
         match = CUE.match(string, run.start(), end) if run.start() >= until else None
         if match is None:
@@ -100,7 +110,17 @@ def numbers(string: str, start: int, end: int) -> Iterator[Number]:
         until = match.end()
         found = counted(match) if match["number"] else signed(match) if match["sum"] else part(match)
         if found is not None:
+            if not found.word and found.kind == "classifier" and is_sum(string, found, last):
+                found = replace(found, kind="money")
             yield found
+            last = found
+
+
+def is_sum(string: str, number: Number, last: Number | None) -> bool:
+    """Whether a number without a unit is a sum of money, by what stands before it, be it another such sum."""
+    if SUM.search(string, max(0, number.start - SHORT), number.start):
+        return True
+    return bool(last and last.kind == "money" and not last.word and ON_SUM.fullmatch(string, last.end, number.start))
 
 
 def signed(match: re.Match[str]) -> Number | None:
@@ -139,7 +159,7 @@ def counted(match: re.Match[str]) -> Number | None:
     before = string[max(0, match.start() - 4) : match.start()]
     if not printed[0].isdigit() and not is_counted_in_words(printed, match, kind, before):
         return None
-    if match["sum_too"] and kind != "money":
+    if (match["sum_too"] and kind != "money") or before.rstrip().endswith("第"):
         return None
     if match["classifier"] and RANKED.search(before):
         return None
@@ -185,7 +205,7 @@ def is_counted_in_words(printed: str, match: re.Match[str], kind: Kind, before: 
     if printed in ROUND and printed != "十":
         return bool(ROUNDED_BY.search(before))
     if kind in {"money", "measure"}:
-        return any(step in printed for step in "百千万亿") or bool(match["scale"])
+        return len(printed) > 1 or bool(match["scale"])
     if kind == "bare":
         if match["bare"] in {"校", "校区"}:
             return printed in SINGLE and not SLOGANS.match(match.string, match.end()) and before[-1:] not in INNER

@@ -11,11 +11,11 @@ from extractors.mentions import Found
 from extractors.script import Folded
 from extractors.text import Span
 
-CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》—|"
-BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|国(?:中小?|小)|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
+CLOSED = r"\s，。；：、！？,.;:!?\"“”「」『』（()）《》【】—|"
+BODY = "(?:教育|办学|投资|控股)*集团(?:股份)?有限(?:责任)?公司|公司|[一二三四五六七八九十][中小](?![学心央国小华全])|教育集团|办学集团|集团校|集团|教育联盟|联盟|教育共同体|共同体|教共体|教联体|医联体|医共体|联合体|学区|校区|分校|理事会|委员会|国(?:中小?|小)|完小|中心校|卫生院|保健院|基金会|职教中心|职业教育中心|分园|小学|中学|学校|幼儿园|大学|学院|医院|高中|附中|附小"
 UNION = "集团|联盟|共同体|教共体|教联体|联合体|学区"
 LEVEL = "自治区|自治州|自治县|省|市|区|县|州|(?<![结加入同联])盟(?![主校员友])|旗|镇|乡(?!村)|街道|新区|开发区|高新区"
-OWN = r"(?:全|我|本|该)(?:国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府)"
+OWN = r"[全我本该](?<!来自.)(?<!面向.)(?:校区|园区|院区|国|省|市|区|县|州|盟|旗|镇|乡|街道|校|园|院|港|澳|集团|学区|联盟|共同体|联合体|医共体|市域|县域|自治区|自治州)(?!直|级|内外|委|政府|统考|联考|抽测|平均|第[一二三\d]|前列|首[个批家例]|最|唯一)"
 BARE = frozenset(
     {
         "公司",
@@ -23,6 +23,7 @@ BARE = frozenset(
         "集团校",
         "新校区",
         "总校",
+        "本部",
         "该院",
         "联盟",
         "理事会",
@@ -35,7 +36,8 @@ BARE = frozenset(
         "教共体",
     }
 )
-OFFICE = "(?:(?<![一-鿿])[一-鿿]{2,4})?[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
+OFFICE = "(?:(?<![一-鿿])[一-鿿]{2,4})?[省市区县州旗](?:教育(?:体育|和体育)?局|教体局|教委|教育厅)(?=从|组织|批准|安排|投入|选派|认定|命名|公布|遴选|招聘|新建|下达|拨付)"
+OWN_ALONE = re.compile(OWN)
 EACH_OF = (
     r"(?:每|各)(?:[个所家])?(?:成员校|成员园|成员单位|加盟校|学校|集团|教育集团|学区|校区|分校|联盟|(?:教育|办学|城乡)*共同体|联合体|教联体|教共体|幼儿园|教学班|班|乡镇|街道|县[(（]市、区[)）]|县市区|县区|区县|市县)"
     r"(?=[^一-鿿、]|[不至都均平最安选配有须要投补每由设确应可按将下拥带覆共]|教师|学生)"
@@ -45,9 +47,9 @@ LISTING = frozenset({"和", "与", "及", "以及", "等", "在"})
 CANDIDATE = re.compile(
     rf"(?P<own>{OWN}|(?<![一-鿿])(?:新区|开发区|高新区|经开区)(?=[共现已新有累将计]|今年|去年)|(?<![一-鿿])[两三四五][地市县区](?=[^一-鿿]|[\d一二三四五六七八九十共现已互计签结]))"
     rf"|(?P<each>{EACH_OF})|(?P<funds>(?:中央|(?<![城小社校园地])[省市区县州旗镇乡])(?:级?财政|里(?!程))|(?<![城小社校园地学片])[省市区县旗镇乡]域?内|{OFFICE})"
-    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
-    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
-    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
+    rf"|(?P<bare>(?<![一-鿿“「『”」』])(?:(?:{alternatives(BARE)})(?!化|内外|长|际)(?=[一-鿿\d])|(?:学校|医院|学院)(?=的|{alternatives((WORDS['verb'] | WORDS['noun']) - LISTING)})))"
+    rf"|(?P<body>(?![年月日个所])(?:[^{CLOSED}的了是\d每各]|每[年月]|\d+(?=[中小校职])){{1,22}}?(?:{BODY})(?:(?:教育|办学|发展)*(?:{UNION})|[^{CLOSED}的了是]{{1,5}}(?:校区|分校))?(?!校|化|园|内|生|部|长|党|班|里的|制|总数|数量|覆盖|个数|共同体|附属|附设|附[中小幼]|有限)(?:[(（][^()（）]{{1,8}}(?:校区|分校)[)）])?)"
+    rf"|(?P<place>(?![年月日个所])(?:[^{CLOSED}的了是\d在从由全我本该各经们到+＋/]{{1,7}}?(?<![一二三四五六七八九十两])(?:{LEVEL})){{1,4}}(?![省市县区]|域|级|下|属|直|委|管委|政府|长|民|场|政|内(?!蒙)|教(?!育集团|联|共)|里|区|志|花|情|校(?!区)))"
 )
 TITLES = "局长|处长|科长|主任委员|主任督学|主任|总工程师|馆长|站长|教授|院士|书记|校长|园长|院长|理事长|主席|市长|县长|区长|镇长|乡长|部长|厅长|董事长|总裁|秘书长|会长|教师|老师|巡视员|调研员|负责人|所长|校董|校监"
 POST = re.compile(
@@ -55,7 +57,7 @@ POST = re.compile(
     r"(?=[、，]|[一-鿿]{2,4}(?:[，：:、]|等|在|说|介绍|表示|告诉|透露|指出|给|的|强调|主持|要求|算))"
 )
 """Whose head speaks: 临江市教育局局长李明说."""
-MEMBER = re.compile(rf"[^{CLOSED}]{{0,10}}?(?:院|所|校|中心|公司|园|厂|学)(?:、|和|与|及|等)")
+MEMBER = re.compile(rf"[^{CLOSED}\d有]{{0,10}}?(?:院|所|校|中心|公司|园|厂|学)(?:、|和|与|及|等)")
 """A place in the name of a member of a list: 新城镇卫生院、."""
 SOURCE = re.compile("[经据按距]$|根据$|按照$|离开$|选址$|址于$|位于$|坐落$")
 """经集团自评, 据临江市教育局统计: who says so."""
@@ -86,9 +88,11 @@ NO_PLACE = frozenset(
     }
 )
 NUMERAL = r"(?:[两三四五六七八九十]|\d{1,3})"
+ZONES = frozenset({"城区", "农村", "乡村", "城镇", "山区"})
+"""Parts of a place, right before the number of schools in them: 城区45所学校与农村52所学校."""
 SET_OF = re.compile(
     rf"(?P<of>(?<![一-鿿\d])(?:(?:首批|第[一二三四五六七八九十]+批|这|上述)?{NUMERAL}(?:所|个|家)[一-鿿]{{0,6}}?(?:集团|联盟|共同体|教联体|教共体|学区|校区|学校|小学|中学|幼儿园)|{NUMERAL}[校园地院]))"
-    r"(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
+    r"(?:的[一-鿿]{2,6})?(?:目前|现在|如今)?(?:共有|现有|合计|总计|一共|拥有|共|有)[^。；：]{0,40}$"
 )
 """四校现有学生3200名: a number of schools or groups that another number is about."""
 PLACED = re.compile(r"[^一-鿿](?P<place>[一-鿿]{2})(?:(?P<level>[县区市旗])|(?=[现共已有将再先累目今去拥][一-鿿\d]))")
@@ -97,6 +101,10 @@ GRANTED = re.compile(
     r"对(?P<of>[^，。；对]{2,12}?)(?:每年|每个|每校|每所|一次性|分别|给予|按)*(?:补助|奖补|奖励|资助|补贴|给予|安排|拨付|核拨|下拨)[^，。；]{0,6}$"
 )
 """对紧密型集团每年补助30万元."""
+BEFORE_OWN = re.compile(
+    rf"(?<![一-鿿])(?!{alternatives(WORDS['verb'] | WORDS['planned'])}|我国|当前|此外|截至|累计|整个|据悉|届时|几乎|按照|对照|研究)(?:(?![让使把将在给对为与和及占居达到前后内外])[一-鿿]){{2,3}}$"
+)
+"""Before 全县, the place that is meant: 景川全县."""
 ROLE = re.compile("(?:校|单位|园|医院|长|成员)(?:为|是|分别为|分别是)$")
 LABEL = re.compile(r"(?:核心|牵头|龙头|领衔|总|盟主|主导|引领)(?:学校|校|单位|园|医院)[一-鿿]{2}")
 """A label that runs into the name of who leads: 核心校临江实验小学."""
@@ -109,7 +117,7 @@ GENERIC = re.compile(
 )
 VERB = re.compile(
     alternatives(frozenset(word for word in WORDS["verb"] if len(word) > 1))
-    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|进(?=集团|联盟)|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
+    + "|有(?![限为志])|成员(?![校单园])|[在由对让把将从向到与和及为被于至除据占以比按叫使距但]|经(?!开|济)|距(?=离|[省市县区镇])|离(?=[省市县区镇])|首批在|近年来|时期|期间|那时|当时|过去|今后|离开|选址|规划|推动|统筹|核定|节省|发挥好?|发展好?|要求|希望|帮助|我们|——|原(?=[一-鿿]{2,4}[省市县区州])"
 )
 EACH = re.compile(
     rf"(?P<run>[^，。；：！？,.;:!?\s\d“”《》]{{3,60}}?)(?:均|都)?(?:各|分别)(?:{alternatives(WORDS['verb'])})*$"
@@ -133,6 +141,8 @@ class Scope:
 
     def scope(self, before: int, taken: Sequence[Span]) -> Found | None:
         """The place or body that a number is about: the last one named before it in the sentence, outside the taken spans."""
+        if self.string[before - 2 : before] in ZONES:
+            return self.found(before - 2, before)
         first = max(self.since, before - REACH)
         for pattern, cues in ((SET_OF, "共有计"), (GRANTED, "对")):
             if any(self.string.find(cue, first, before) >= 0 for cue in cues) and (
@@ -150,7 +160,12 @@ class Scope:
         ]
         if not known:
             return None
-        near = [each for each in known if each[2] in FAR_REACHING or self.is_within(each[1], before)]
+        near = [
+            each
+            for each in known
+            if (each[2] in FAR_REACHING and (each[2] != "funds" or self.string.find("；", each[1], before) < 0))
+            or self.is_within(each[1], before)
+        ]
         if not near:
             return None
         start, end, kind = near[-1]
@@ -226,19 +241,29 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
         kind = match.lastgroup or ""
         first, last = match.span(kind)
         if last > end:
+            found += [(*own.span(), "own") for own in OWN_ALONE.finditer(string, match.start(), end)]
             break
         if kind != "own" and POST.match(string, last):
             continue
         if kind in {"body", "place"}:
             for verb in VERB.finditer(string, first, last - 2):
                 first = verb.end()
+            first += string[first] == "进"
+            if string[first] == "有" and last - first == 2:
+                continue
             if first > match.start() + 1:
                 found += candidates(string, match.start(), first)
             if SEVERAL.search(string, first, last) or LABEL.match(string, first, last):
                 continue
             if SOURCE.search(string, max(0, first - 2), first) or EVENT.match(string, last):
                 continue
-            if TOWARDS.search(string, max(0, first - 2), first) or string[first:last] in NO_PLACE:
+            if (
+                TOWARDS.search(string, max(0, first - 2), first)
+                or string[first:last] in NO_PLACE
+                or string.startswith("其中", first)
+            ):
+                continue
+            if kind == "place" and string[last - 2] in "离距":
                 continue
             if kind == "place" and (MEMBER.match(string, last) or string[first - 1 : first] == "、"):
                 continue
@@ -253,5 +278,8 @@ def candidates(string: str, start: int, end: int) -> list[tuple[int, int, str]]:
             generic = GENERIC.fullmatch(string, first, last) and string[first:last] not in BARE
             if listed or generic or last - first < 2:
                 continue
+        if kind == "own" and string[first] == "全" and string[last - 1] in "省市县区州旗":
+            placed = BEFORE_OWN.search(string, max(start, first - 4), first)
+            first = placed.start() if placed else first
         found.append((first, last, kind))
     return found

@@ -53,7 +53,7 @@ MOVED = re.compile(
 )
 """绩效工资总量上浮3%: what no list knows."""
 REACHED = re.compile(
-    rf"(?P<of>[一-鿿]{{2,12}}?)(?:每(?:学?年|学期))?[（(]?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
+    rf"(?P<of>[一-鿿]{{2,12}}?)(?<!的)(?:每(?:学?年|学期))?[（(]?(?:不低于|不少于|不得低于|不得少于|不超过|达到|达|占到)(?:{alternatives(WORDS['over'] | WORDS['about'])})?$"
 )
 """学区内教师交流每年不低于15%: what no list knows as a rate."""
 OF = re.compile(

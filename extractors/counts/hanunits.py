@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.counts.hanheads import BY_HEAD, WHOLE_HEAD
+from extractors.counts.hanbefore import CLASSES, HEADCOUNTS, PATTERN, Before
 from extractors.counts.hannumerals import WORDS, Number, alternatives
 from extractors.counts.hanphrases import (
     AND_SCHOOLS,
@@ -13,41 +13,17 @@ from extractors.counts.hanphrases import (
     LINK,
     NOUNS,
     SEVERAL,
-    SHORT,
-    TAIL,
     TURN,
     VERB,
     Unit,
 )
-from extractors.counts.hanscope import GENERIC
-from extractors.counts.hanshares import Counted, Shares
+from extractors.counts.hanshares import Counted
 
 BEHIND = re.compile(
     rf" ?(?P<mod>(?![)）])[^{CLOSED}]{{0,14}}?)(?P<head>{NOUNS}(?:[(（][^()（）、，\d]{{1,4}}[)）])?(?:[和及与][村乡镇县市区校]?{SEVERAL}(?![{CLOSED}]?\d)(?!{LINK}+\d)|{AND_SCHOOLS})?)"
 )
-PREDICATE = re.compile(rf" ?(?!共[享建育])(?:{alternatives(WORDS['predicate'])})")
-PATTERN = re.compile(rf"(?!(?<=[干理董监])事|工作日[记志])(?:{alternatives(WORDS['pattern'])})(?!师)")
+PREDICATE = re.compile(rf" ?(?!共[享建育]|联合体)(?:{alternatives(WORDS['predicate'])})")
 UNKNOWN = re.compile(rf"(?P<noun>(?!一)[一-鿿]{{2,8}}?)(?=$|[^一-鿿]|{VERB})")
-BEFORE = re.compile(
-    rf"(?P<head>(?:{SEVERAL}|{alternatives(SHORT)})(?:[(（](?!以下|简称)[^()（）\d]{{1,6}}[)）])?)(?:[(（][^()（）]{{1,20}}[)）])?{LINK}*$"
-)
-OWNER = re.compile(rf"(?:学校|医院|集团|学院|学区|联盟)(?=(?:在[职编岗园校籍读])?{SEVERAL}$)")
-"""Whose it is that is counted: 学校教师."""
-NAMED_OWNER = re.compile(
-    rf"[一-鿿]{{1,14}}?(?:学校|小学|中学|幼儿园|高中|集团|联盟|学区|共同体|医院|[一二三四五六七八九十]中)(?={SEVERAL}$)"
-)
-"""The same by name: 石坝小学学生."""
-PLACES = frozenset(
-    "县 区 市 省 镇 乡 村 乡镇 街道 社区 城市 国家 地区 片区 县区 区县 市县 镇街 自然村 行政村 园区 学区".split()
-)
-"""Nouns before a number with a classifier of schools or people that say where, not what: 城区5所."""
-UNION_HEAD = re.compile("(?:集团|联盟|共同体|联合体|教联体|教共体|医共体|医联体|学区)$")
-"""Nouns that no number of schools counts: 东关小学教育集团（7所）."""
-OWN = frozenset("全我本该")
-"""What makes a place of such a noun: 全区."""
-HAS_NOUN = re.compile(SEVERAL)
-CALLED = 6
-"""Characters of a name of a place before an elliptical number."""
 
 OTHER = re.compile(
     rf"[和及与一二两三四五六七八九十百\d][一二两三四五六七八九十百\d]*(?:{alternatives(WORDS['classifier'] - {'类'})})|没有|成立|组建|组成|加入|签约|联合|举办"
@@ -62,47 +38,28 @@ PEOPLE = re.compile(rf"(?:{alternatives(WORDS['people'])})(?:{alternatives(WORDS
 ABSTRACT = frozenset("份项门节场套件本张部台间条")
 """Classifiers of things: behind 三份高中 the noun is still to come."""
 FURTHER = re.compile(rf"(?!{VERB})[一-鿿]{{1,3}}?(?:{SEVERAL})(?=$|[^一-鿿]|的|{VERB})")
-NAMED = re.compile(
-    r"(?<![全我本该各\d一二两三四五六七八九十个的])(?<![牧校学社园地山城片小灾库景县辖郊])[一-鿿]{1,3}"
-    r"(?:(?<![牧校学社园地山城片小灾库景县辖郊乡])[省市区县州旗镇乡]|(?<=[省市区县州])直)(?=[(（:： ]*$)"
-)
-"""A place by its name, before a number: 临江区（4个）."""
-HEADCOUNTS = frozenset({"人", "名", "位"})
 PERSONS = ("娃", "孩子", "学生", "新生")
 """Of whom 个 counts some and 人 the next: 496个娃，比前年少了近100人."""
-QUOTED_BEFORE = re.compile(rf"(?P<head>[“「][^”」\d]{{1,10}}[”」](?:{SEVERAL})?){LINK}*$")
-"""“头雁”名师5名."""
-PERIOD = re.compile("[年月周天日](?![一-鿿]+量$)")
 EACH = re.compile(rf"每(?:个|所|间|一)?(?:教学)?(?:班级?|校|园|学校|年级|小组|组|教室){LINK}*$")
 """每班40人: people of each class, and no classes."""
-OF_A_KIND = re.compile(r"(?:其中|[、，,](?!其中))(?P<noun>[一-鿿]{1,6}(?:型|类|式))$")
-"""Before a number with a classifier: 共同体18个，其中融合型6个."""
 GIVEN_POST = re.compile(
     r"(?:为|任|担任|当选为?)(?P<post>[一-鿿]{0,8}(?:[校园院局会组委]长|书记|主任|委员|理事|顾问|成员))(?=[、，。；]|$)"
 )
 """王芳等3人为集团校校长."""
-COMPARED_WITH = re.compile(
-    "比(?!赛|例|重)|较(?!场|量)|[一-鿿]{2,4}一行$|[一-鿿]{0,4}[一两三](?:个|所|名|座)$|[一-鿿]{0,2}[一二两三四五六七八九十几]年来?$"
-)
-"""比十年前多, 李明一行, 三年来: nothing that is counted."""
 IS_A = re.compile(rf"(?:是|为)(?P<noun>[^{CLOSED}的]{{0,8}}?{NOUNS})")
 """其中1名是省级学科带头人."""
 HEADLINE = re.compile(r"[—-]{1,2} ?(?P<noun>[^，。；：—\d\s]{2,16})$")
 """Behind a number that opens its line: 26所——加入集团的幼儿园."""
 FIGURE = re.compile(r"\W*(?:从[\d.]+%?(?:提高|上升|增加|增)?[到至]|从|近|约|超过?|逾|累计|总计)?")
 OPENS_LINE = ("—", "-", " —", "到", "至")
-CLASSES = ("班", "教学班", "班级")
-LINKS = re.compile(rf"{LINK}{{1,3}}")
 COMPARED = re.compile(
     rf"^(?:以上|左右|以内|多)?(?:[，,]?{CHANGE}(?:不足|不到|近|约|超过?)?|[，,](?:同比|环比|[比较][^，,。]{{0,12}}?)(?:{TURN}|多|少)了?(?:近|约|超过?)?|[，,](?:如今|现在|目前|今年|去年|眼下)(?:已经|已|就)?(?:只剩|仅剩|剩下?|只有|仅有|有|{TURN})(?:了|到|至|为)?(?:不足|不到|近|约|超过?)?)$"
 )
 """由37人增加到112人; 新生300人，比去年增加20人."""
-CHANGED = re.compile(rf"(?:{TURN})(?:到|至|了|为)?")
-"""增至: a change, and nothing that is counted."""
 NEXT = re.compile(r"^[、，,和](?=(?:[一-鿿]{2,5}|[A-Z]{2,8}) ?$)")
 
 
-class Units(Shares):
+class Units(Before):
     """Units of one sentence of a folded text."""
 
     def of(self, number: Number, previous: Counted | None, like: Counted | None) -> Unit | None:
@@ -112,6 +69,8 @@ class Units(Shares):
         """
         if self.string.startswith(OPENS_LINE, number.end) and (headed := self.headed(number)):
             return headed
+        if number.kind == "money" and not number.word:
+            return self.unit(number.start, number.end, number.end, "counts.sum", 0.8)
         if number.kind in {"money", "measure"}:
             return self.unit(
                 number.word_start, number.word_start + len(number.word), number.end, "counts.measure", 0.95
@@ -127,6 +86,8 @@ class Units(Shares):
             return None
         if number.word in HEADCOUNTS and not isinstance(behind, Unit) and self.is_of_each(number):
             return self.bare(number)
+        if number.word == "人" and not isinstance(behind, Unit) and (enrolled := self.of_classes(number, previous)):
+            return enrolled
         before = self.before(number)
         if isinstance(behind, Unit):
             own = behind.found.span.quote in CLASSES or not self.string[behind.end : behind.end + 1].isdigit()
@@ -205,84 +166,6 @@ class Units(Shares):
             return people.start() if people and people.start() > match.start("head") else match.end("head")
         more = FURTHER.match(self.string, match.end("head"), self.sentence.end) if number.word in ABSTRACT else None
         return more.end() if more else match.end("head")
-
-    def before(self, number: Number) -> Unit | None:
-        """学校179所, 在校学生有4600多人."""
-        if number.word in WORDS["weak"] and number.word not in {"次", "对"}:
-            return None
-        start = self.clause(number.start)
-        if number.word == "个" and (
-            kind := OF_A_KIND.search(self.string, max(self.told, number.start - 9), number.start)
-        ):
-            return self.unit(*kind.span("noun"), number.end, "counts.noun_before", 0.8)
-        match = BEFORE.search(self.string, start, number.start)
-        if match is None and self.string[start - 1] in "”」":
-            quoted = QUOTED_BEFORE.search(self.string, max(self.told, start - 16), number.start)
-            if quoted:
-                return self.unit(*quoted.span("head"), number.end, "counts.noun_quoted", 0.8)
-        if number.word == "人次" or match is None or match["head"].endswith("人"):
-            for pattern in BY_HEAD.get(number.word, ()):
-                if heads := pattern.search(self.string, start, number.start):
-                    first = (
-                        self.phrase(start, heads.end("head") - 2) if pattern not in WHOLE_HEAD else heads.start("head")
-                    )
-                    return self.unit(first, heads.end("head"), number.end, "counts.noun_before", 0.85)
-        if match is None or (
-            match["head"] in PLACES and (number.word != "个" or self.string[match.start() - 1 : match.start()] in OWN)
-        ):
-            return None
-        if number.word == "所" and UNION_HEAD.search(match["head"]):
-            return None
-        if (number.word == "班" and not match["head"].endswith("班")) or (
-            number.word in HEADCOUNTS and match["head"] in CLASSES and match.end("head") == number.start
-        ):
-            return None
-        if number.word == "个" and match["head"] in PLACES and NAMED.search(self.string, start, match.end("head")):
-            return None
-        first = self.phrase(start, match.start("head"))
-        owner = OWNER.match(self.string, first, match.end("head")) or self.named_owner(first, match.end("head"))
-        first = owner.end() if owner else first
-        return self.unit(first, match.end("head"), number.end, "counts.noun_before", 0.9)
-
-    def named_owner(self, start: int, end: int) -> re.Match[str] | None:
-        """The school or group by its name whose people a noun phrase names: 石坝小学学生."""
-        owner = NAMED_OWNER.match(self.string, start, end)
-        return owner if owner and not GENERIC.fullmatch(owner.group()) else None
-
-    def unknown_before(self, number: Number) -> Unit | None:
-        """研究生学历28人: a noun that no list has, between a verb or mark and the number."""
-        if (
-            number.naming
-            or number.word in WORDS["weak"]
-            or (number.kind == "bare" and number.word not in {"人", "人次"})
-        ):
-            return None
-        start = self.clause(number.start)
-        run = TAIL.search(self.string, start, number.start)
-        match = TAIL.search(self.string, self.phrase(start, run.end("noun")), number.start) if run else None
-        if (
-            match is None
-            or PERIOD.match(match["noun"])
-            or (number.word == "所" and UNION_HEAD.search(match["noun"]))
-            or CHANGED.fullmatch(match["noun"])
-            or COMPARED_WITH.match(match["noun"])
-            or LINKS.fullmatch(match["noun"])
-            or (number.word == "个" and NAMED.search(self.string, match.start("noun"), match.end("noun")))
-            or PATTERN.search(match["noun"])
-            or (number.word == "人次" and not match["noun"].endswith("量"))
-        ):
-            return None
-        return self.unit(match.start("noun"), match.end("noun"), number.end, "counts.noun_unknown", 0.65)
-
-    def called(self, number: Number) -> tuple[int, int] | None:
-        """What stands right before a number whose noun is told before, where it may be a place: 其中南京9个."""
-        start = self.clause(number.start)
-        match = TAIL.search(self.string, self.phrase(start, number.start), number.start)
-        return (
-            match.span("noun")
-            if match and len(match["noun"]) <= CALLED and not HAS_NOUN.search(match["noun"])
-            else None
-        )
 
     def going_on(self, number: Number, previous: Counted | None) -> Unit | None:
         """新增学校3所，今年新增5所; 学生由37人增加到112人."""

@@ -20,6 +20,12 @@ HAS_NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十百千]")
 SLOGAN = re.compile(r"[“「\"『]([^”」\"』“]{1,10})[”」\"』]")
 """A short run in quotation marks: “四个统一” counts nothing."""
 
+HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]+(?:章|部分)\s?)(?P<words>[^，。；：\n]{2,24})"
+)
+HEADED_BY = frozenset("一二三四五六七八九十第")
+COMING_PART = re.compile("思路|打算|目标|下一?步|展望|步骤|保障|任务|计划|规划|今后|安排$")
+"""What heads a part that says what is to be done: '三、2025年工作思路', not '二、主要做法'."""
 CONVERTED = 14
 """Characters between a sum and the same sum in another currency."""
 
@@ -30,6 +36,8 @@ def find(text: Folded, dates: Sequence[DateMention], titles: Sequence[Span]) -> 
     starts = [span.start for span in taken]
     counting = Counting(text, [d for d in dates if not any(title.covers(d.found.span) for title in titles)])
     for sentence in text.sentences:
+        if text.plain[sentence.start] in HEADED_BY:
+            counting.enter(sentence)
         if sentence.block.role == "meta" or not HAS_NUMBER.search(text.plain, sentence.start, sentence.end):
             continue
         found = list(numbers(text.plain, sentence.start, sentence.end))
@@ -50,8 +58,15 @@ class Counting:
         self.previous: Counted | None = None
         self.last_with: dict[str, Counted] = {}
         """The last count of the sentence with each classifier."""
+        self.coming = False
+        """Whether the part of the text at hand says what is to be done, by its heading."""
         self.told: list[Span] = []
         """The dates, titles and counts of the clauses at hand: a number is about none of these."""
+
+    def enter(self, sentence: Sentence) -> None:
+        """Takes note of the heading of a part of the text that a sentence may be."""
+        if sentence.start == sentence.block.start and (heading := HEADING.match(self.text.plain, sentence.start)):
+            self.coming = COMING_PART.search(heading["words"]) is not None
 
     def counts(self, sentence: Sentence, found: Sequence[Number], taken: Sequence[Span]) -> Iterator[CountMention]:
         """The counts among the numbers of a sentence, left to right, none inside the taken spans."""
@@ -64,7 +79,10 @@ class Counting:
         slogans = [match.span() for match in SLOGAN.finditer(self.text.plain, sentence.start, sentence.end)]
         units = Units(self.text, sentence)
         first, end = (bisect_left(self.date_starts, place) for place in (self.since, sentence.end))
-        scope, judged = Scope(self.text, self.since), Judgement(self.text, self.since, self.dates[first:end])
+        scope, judged = (
+            Scope(self.text, self.since),
+            Judgement(self.text, self.since, self.dates[first:end], coming=self.coming),
+        )
         until = sentence.start
         for number in found:
             if number.start < until or any(s.start < number.end and number.start < s.end for s in taken):
@@ -113,7 +131,7 @@ class Counting:
             number.measure,
             judged.modifier(number),
             judged.status(number),
-            found,
+            found if number.word or number.kind != "money" else None,
             number.upper,
             Found(self.text.span(*called), sentence, "counts.scope", 0.7)
             if called

@@ -20,11 +20,11 @@ PEOPLE = re.compile(
 COMING = ("joined_group", "joined", "joined_too", "signed_with", "make_up", "teamed_up")
 """Relations of which a person may be the subject."""
 HYPOTHETICAL = re.compile(
-    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|(?<![Ww]hat )\bused to (?:be|belong|lead)\b|\bformer member|\bstudy(?:ing)? (?:the )?(?:bringing|possib|how)|\b(?:suggest(?:s|ed|ions?)|propos(?:es|ed|als?)) (?:that|of)\b|\bnot adopted"
+    r"\b[Ww]hether\b|\b[Rr]umou?r|\bden(?:y|ies|ied)\b|(?<![Ww]hat )\bused to (?:be|belong|lead)\b|\bformer member|\bsuggest(?:s|ed|ions?) (?:that|of)\b|\bnot adopted"
     r"|\b(?:may|might|could|wants?|wish(?:es)?|hopes?|considers?|considering|refus\w+|declin\w+|reject\w+|invited|ask(?:s|ed)) (?:to )?(?:one day )?(?:join|enter|become|be admitted)"
 )
 """A sentence that only supposes, or speaks of what was, makes no school a leader or a member."""
-SUPPOSING = frozenset("whe rum den use stu sug pro ado".split())
+SUPPOSING = frozenset("whe rum den use sug ado".split())
 WISHING, JOINING = (
     frozenset("may mig cou wan wis hop con ref dec rej inv ask".split()),
     frozenset("joi ent bec adm".split()),

@@ -111,6 +111,8 @@ AMONG = re.compile(r"(?: being)? among them\b| included\b")
 """'It brings 14 clinics together, A and B among them'."""
 BECAME = re.compile(r"\b(?:becomes?|became|turned into|converted into|renamed|as) (?:the |a |an |its )?$")
 """Before what a school is called in the group: 'A became the East Campus of X Group'."""
+PLACES_BEFORE = ("county ", "district ", "city ", "town ")
+"""What the names of schools may begin with without a capital: see entries.PLACE_BEFORE."""
 WILL_LEAD = re.compile(r"\b(?:will|would|shall|can|must|is to|to|and) (?:also |jointly )?lead (?:the )?$")
 """'A will lead B and C', where "lead" is no noun."""
 ADMISSION = re.compile(
@@ -165,6 +167,8 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         start = first + (4 if names.startswith("and ") else 0)
         ahead = string[max(0, start - 160) : start]
         before, after = _last(ahead), _first(string[end : end + 160])
+        if before.endswith(PLACES_BEFORE):
+            before = before[: before.rfind(" ", 0, -1) + 1]
         small, behind = before.lower(), after.lower()
         if apart.search(small) or apart.search(behind) or HELD.match(after) or FORMER.search(before):
             continue

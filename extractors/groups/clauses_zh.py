@@ -38,17 +38,25 @@ TO_BE_ONE = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,8}}(?:并入|划归|归入|合并到|合并进)[{I}],[^,;{I}{G[1:-1]}]{{0,4}}(?:成为|作为|改为|更名为|挂牌)[^,;{I}]{{0,3}}{THE_GROUP}"
 )
 TAKEN_BY = re.compile("(?:并入|划归|归入|合并到|合并进)$")
+ANOTHER = re.compile("(?:^|[,;:])(?:另)?[一另](?:外一)?[个家][^,;:]{0,4}[由以]$")
+"""Before a school that leads one of several groups that are not named: '再组建2个集团,一个由A牵头'."""
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 MEMBERS_BEFORE = re.compile(
     rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
-    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
-    rf"|{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:)$"
+    rf"{THE_GROUP}[^;{I}]{{0,26}}?(?<!的)(?<!的[还也]){one_of(WORDS['comprise'])}(?!下|作用|能力)(?:了|有|着)?{INTRO}$"
+)
+COMPOSED = re.compile(
+    rf"(?:^|[,;])(?:这|该|其中的?)?{NUMBER}(?:所|家|个)(?:学校|小学|中学|幼儿园|初中|高中|成员校|成员|校区|分校|医院|卫生院)分别[是为]$|"
+    rf"{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:|\()$"
     rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
+    rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?(?:{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)|(?:以下|下列)[^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
+CLOSERS = ("—", ":", "(", "是", "为", "即", "括")
+"""What closes the words before schools of which a group is made up: '集团由3所学校组成:', '集团的3所学校——'."""
 NAMED_AFTER = re.compile(rf"{G}”?(?:\([^()]*\))?(?:\(|:|—+|=|,?即|,含|,包括)(?:由|[★☆※]待定,|[★☆※])?$")
 HOLDS = re.compile(
     rf",(?:并|共|先后|现|目前|现已|已|还|同时)?{one_of(WORDS['comprise'] - {'有', '含', '添', '管理', '达到', '新增', '增加'})}(?:了|有|着)?{INTRO}$"
@@ -57,12 +65,12 @@ HOLDS = re.compile(
 TAKES_IN = re.compile(rf"(?:{any_of(WORDS['admit'])}|“?收”?下)(?:了)?{INTRO}$")
 PARTNERED = re.compile("(?:正式)?(?:结为|结成|签约|签订|签署|牵手|合作|联姻)")
 """Behind 与 and a school with which another one joins hands; what follows is said of that other."""
-SHORT_ALONG = frozenset(("与", "和", "加", "连", "携", "率", "联", "带"))
+SHORT_ALONG = frozenset(("与", "和", "同", "跟", "加", "连", "携", "率", "联", "带"))
 ALONG = re.compile(
     rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,24}}:?$"
 )
 EXCEPT = re.compile("除了?$")
-EXCEPTED = re.compile("^(?:(?:以外|之外|外),?|,)(?:另|还|其余|其他|剩下)")
+EXCEPTED = re.compile(f"^(?:(?:以外|之外|外),?|,)(?:{THE_GROUP})?(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(
     rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:,一(?:所|家|个))?(?:叫做?|是|为|即)+$"
 )
@@ -82,15 +90,17 @@ FORM = re.compile(
 )
 FORM_GROUP = re.compile(
     rf"{ETC}[^;{I}{G[1:-1]}]{{0,14}}?(?:(?:组建|成立|组成|结成|构成|创建|建立|缔结|组团成立|办起|结为|共建|合组|共组|联办)(?:了|为|的|起|成)?[^,;{I}]{{0,22}}"
-    rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为)(?:为|作)?“?|有了一?个?(?:共同|新|响亮)的(?:名字|身份|家)(?:—+|:|,)“?|(?:携手|联手|联合|共同|合力)(?:打造|创办|发起|筹建|缔造)(?:了|出)?“?){G}"
+    rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为|统称|合称)(?:为|作)?“?|有了一?个?(?:共同|新|响亮)的(?:名字|身份|家)(?:—+|:|,)“?|(?:携手|联手|联合|共同|合力)(?:打造|创办|发起|筹建|缔造)(?:了|出)?“?){G}"
 )
 """'A与B组建X集团', 'A与B结成一家,取名“X集团”'."""
+FURTHER_ONE = re.compile(rf"(?:和|与|及|以及)[{HAN}]{{2,8}}的")
+"""Between the school before and one more: 'A和城郊的B组成X集团'."""
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
     rf"|^{ETC}[与和同]{G}”?[^,;{I}]{{0,6}}(?:签约|签订|签署|达成)了?[^,;{I}]{{0,4}}(?:加盟|入盟|托管|领办|合作办学)"
     rf"|^{ETC}[^,;{I}]{{0,8}}?(?:补位|递补|顶上|补缺)(?=[,;。]|$)"
-    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群|(?:[即便就]|整体|正式)入团)(?:进来)?(?=[,;。!)]|$)"
+    rf"|^{ETC}[^,;{I}]{{0,12}}?(?:加盟|入盟|入列|加入其中|加入进来|加入|并入|划入|转入|入伙|入群|(?:成功|正式|顺利)签约|(?:[即便就]|整体|正式)入团)(?:进来|之后|以后|后)?(?=[,;。!)]|$)"
 )
 NOT_SO = re.compile("希望|渴望|盼望|有意|打算|争取|考虑|期待|没有?|尚?未|[并也]?不(?![断同少仅但久])|拒绝?|婉拒|无意")
 """What says that a school did not join."""
@@ -98,7 +108,7 @@ INTO = re.compile(
     rf"^{ETC}[^;{I}]{{0,12}}?(?:纳入|并入|划入|划归|归入|收入|整合|加入|合并|托管|委托|移交|交给|交由|作为|变成|改造成|改建成|设为)"
 )
 BECOMES = re.compile(
-    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌)(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{one_of(WORDS['member_word'] - WEAK)}"
+    rf"^{ETC}[^;{I}{G[1:-1]}]{{0,10}}?(?:为|是|作为|成为|任|担任|当选为?|列为|升格为|变身为?|更名为|挂牌|—+(?={G}))(?:了)?(?:{THE_GROUP}的?)?[^,;{I}]{{0,10}}?{one_of(WORDS['member_word'] - WEAK)}"
 )
 BECOMES_CAMPUS = re.compile(
     rf"^{ETC}[^,;{I}{G[1:-1]}]{{0,6}}?(?:作为|成为|成了|变成|分别为|改建为|更名为|挂牌为?)(?:{THE_GROUP}的?)?[^,;{I}]{{0,8}}?(?:校区|分校|园区|分园)"
@@ -122,9 +132,12 @@ GROUPS_OF = re.compile(
 )
 """Groups named by the schools that they are called after: '组建A、B等6个教育集团'."""
 LEADING_PIECES = re.compile(rf"(?:[{HAN}\d·]{{1,18}}、)+$")
-KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=、)[{HAN}]{{2,6}}的)"
+KINDS = f"(?:(?:公办|民办|新建|城区|农村|乡镇|邻近|附近|周边)的?|(?<=[、,])(?![最其较原])[{HAN}]{{2,6}}的)"
+NUMBERED = re.compile(r"(?<=\W)(?:\(?\d{1,2}[.)、]|[①-⑳])$|(?<=[为是有含括])(?:\(\d{1,2}\)|[①-⑳])$")
+NUMBER_ENDS = frozenset(".)、①②③④⑤⑥⑦⑧⑨⑩")
+"""The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
-    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
+    rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:还有|以及|连同|另有)[^,;:{I}]{{0,20}}的|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
     rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
@@ -135,9 +148,15 @@ SPEAKS_FOR = re.compile(rf"^{SPEAKS}[{HAN}·]{{2,5}}?代表(?:{THE_GROUP}的?)?(
 SPEAKER = re.compile(rf"(?:(?P<lead>{LEAD}(?:学校|校|单位|园|医院))|{one_of(WORDS['member_word'] - WEAK)})代表[、,]?$")
 """Who speaks for a group's schools is one of them: '成员校代表、东关小学校长', '东关小学校长王明代表牵头学校发言'."""
 NO_LONGER = re.compile("^(?:变更|更换|调整|换|改)(?:为|成)|^,把[它其]改")
-RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管)的[^,;{I}]{{0,4}}$")
-RESPECTIVE = re.compile(rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为)$")
+RUN_BY = re.compile(rf"由{G}”?(?:统一)?(?:托管|领办|管理|代管|接管|接手)(?:的|了)?[^,;{I}]{{0,4}}$")
+RESPECTIVE = re.compile(
+    rf"(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)”?[^;。{I}]{{0,8}}分别(?:由|以|是|为|新增|吸纳|吸收|接收|接管|托管|迎来)$"
+)
 """Several groups before as many schools of which each leads one: 'X、Y分别由A、B牵头'."""
+RESPECTIVELY = re.compile(
+    rf"^{ETC}分别(?:被|为|是|作为|担任|任|确定为|领衔|牵头|领办|主导|领航|加入|加盟|并入|纳入|划入|划归)+(?:建立|组建|成立)?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})+)(?:”?的?{LEAD})?"
+)
+"""The same the other way round: 'A、B分别为X、Y的龙头校', 'A、B分别牵头X、Y'."""
 PARTNER = re.compile(rf"[与同][{I}]{NOTE}$")
 SIGNS = re.compile("(?:正式)?(?:签约|签订|签署|签下|结为|(?:举行|举办)[^,;]{0,6}签约)")
 ADJACENT = re.compile(rf"{G}”?的?(?:首批|新|各)?{MEMBER}\(?$|{NUMBER}(?:所|家|个)(?:首批|新)?{MEMBER}(?:—+|:|\()?$")
@@ -148,11 +167,11 @@ COMES_IN = "groups.prose.comes_in"
 SIGNED = frozenset(("groups.prose.joins", "groups.prose.are_members"))
 """The rules by which a school that another signs with may be the one that the group is called after."""
 ABOUT = re.compile(
-    f"(?=[集联协学共教医大研片组{G[1:-1]}])(?:集团|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
+    f"(?=[集联协学共教医大研片组总{G[1:-1]}])(?:集团|总校制|集群|联盟|协[作同]体|教研体|研训体|片区|组团|学校群|共同体|联合体|教共体|教联体|学区|医联体|医共体|大家庭|{G})"
 )
 OPENS = re.compile(r"[ “]*(?:(?:今天|如今|现在|目前|眼下|当前)的?,?|(?:截至|到)?[\d年月日底]{2,12},?)?")
 """What may stand before the school that a sentence is about."""
-DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
+DESCRIBED = re.compile(rf"(?<=[了着是为有由以含与和盖括辖纳管收把将办:])[^,;:“”了以{I}{G[1:-1]}]{{2,14}}的$")
 """What describes a school right before its name: '接管了地处城郊的A', '牵头校是创办于1958年的A'."""
 WIDEST = 60
 """How far from a run, in characters of the folded sentence, its words may stand."""
@@ -179,6 +198,8 @@ def cued(string: str) -> Iterator[Cued]:
     for run in runs:
         first = pieces_before(string, max(last, run.start() - WIDEST), run.start())
         before = string[max(last, first - WIDEST) : first]
+        if before[-1:] in NUMBER_ENDS:
+            before = NUMBERED.sub("", before)
         after = string[run.end() : run.end() + WIDEST]
         led = any(each is not None and each[0] == "leaders" for each in told)
         before, after = before.rpartition(";")[2], inside(before, after.partition(";")[0])
@@ -239,6 +260,10 @@ def _role(
         return None
     if APART.search(before.rpartition(",")[2][-14:] + "\n" + rest[:14]) or FORMERLY.search(before):
         return None
+    if before.endswith(("由", "以")) and ANOTHER.search(before):
+        return None
+    if "分别" in after and (match := RESPECTIVELY.match(after)) and not JOINS.match(match.group()):
+        return "leaders", "groups.prose.leads", None
     if around := leads_around(string, before, after, rest, run.end()):
         return "leaders", *around
     if LEAD_ADJACENT.search(before) and PERSON.match(rest):
@@ -274,14 +299,14 @@ def _role(
         place = run.end() + match.end() - 1
         return "members", "groups.prose.joins", place if re.match(G, string[place : place + 1]) else None
     if (match := FORM_GROUP.match(rest)) and (
-        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1
+        led or rest.startswith("等") or len(re.findall(f"[{I}]", run.group())) > 1 or FURTHER_ONE.fullmatch(before)
     ):
         return "members", "groups.prose.form", run.end() + match.end() - 1
     if match := as_one(string, run, before, rest):
         return "members", "groups.prose.form", group_behind(rest, run.end()) if match.start() == 0 else None
     if (found := MEMBERS_BEFORE.search(before)) and not re.search("校长|书记|代表|负责人|教师", found["gap"] or ""):
         return "members", "groups.prose.member_is", None
-    held = COMPRISES.search(before)
+    held = COMPRISES.search(before) or (COMPOSED.search(before) if before.endswith(CLOSERS) else None)
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
     if BY.search(before) and FORM.match(rest):

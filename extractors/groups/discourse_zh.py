@@ -29,6 +29,8 @@ class Discourse:
     kinds: dict[str, GroupMention] = field(default_factory=dict)
     """The group named last of those whose names end alike: "集团" is no 联盟."""
 
+    listing = False
+    """Whether the last sentence ended, with a semicolon, in schools of the group."""
     new: GroupMention | None = None
     """The group that was founded last."""
 

@@ -36,6 +36,10 @@ def entries(
             name = folded.name(start + item.end() - 1)
             if item["numbered"] and is_plural(name.span):
                 found.append((Span(text, folded.offset(start + item.start()), name.span.end), True))
+            elif not name.proper and (
+                of_place := PLACE_BEFORE.search(name.span.text, name.span.start - 9, name.span.start)
+            ):
+                found.append((Span(text, of_place.start(), name.span.end), True))
             elif (
                 name.proper
                 or not is_common(name)
@@ -114,6 +118,8 @@ def has_own_words(name: Name) -> bool:
     return len(words) > 1 and words[0][0].isupper() and words[0].lower() not in STAGES
 
 
+PLACE_BEFORE = re.compile(r"\b(?:county|district|city|town) $")
+"""Before a name that says no place, as translations print it: 'county Experimental kindergarten'."""
 SINGULARS = frozenset(("school", "kindergarten", "hospital", "campus"))
 PART_PLAYED = re.compile(
     r"(?:General|Main|Head|Core|Lead|Leading|Member|Branch|Key) (?:School|Kindergarten|Hospital|Unit)"

@@ -7,16 +7,42 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.groups.wording import GROUP_WORDS
+from extractors.leaps import leaping
 from extractors.mentions import BatchMention, DateMention, Found
 from extractors.names.institutions import Name
 from extractors.names.marked import GROUP, INSTITUTION, Folded
 from extractors.numbers import UNITS
 from extractors.text import Text
 
-FOUNDED = (
-    r"(?:established|founded|set up|unveiled|launched|inaugurated|listed|approved|created|formed|born|opened|licensed|registered|constituted|kicked off|started up"
-    r"|uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)|start(?:ed|s)? work|cut (?:the|its) ribbon|hung up its (?:plaque|sign)|initiated|est\b(?=\.? \d)|incorporated(?= as\b| (?:in|on) [A-Z\d])|(?:since|celebrat\w+) its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)|(?:dat(?:es?|ed|ing)|goes|went) (?:back to|from)|trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to|came into (?:being|existence|the world|operation)|brought into (?:being|existence|the world)|saw the light|(?:has|had|have) existed(?= since)|in (?:existence|operation|being)(?= since)|(?:got|received|given|won|obtained|gained) (?:the |its )?(?:go-ahead|green light|approval)|declared (?:open|founded|established)|took (?:its )?(?:present |current )?(?:shape|form)|officially started|began(?= (?:on|in|life)\b)|(?:has|had) been (?:running|going|in business|at work|active) since|started out|set sail|(?:held|holds) (?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)|(?:awarded|given) (?:its|the|their) plaques?|(?:got|received) its (?:licen[cs]e|plaque))"
+WHEN_FOUNDED = "established founded launched inaugurated listed approved created formed born opened licensed registered constituted initiated unveiled".split()
+CEREMONY = r"(?:its|the) (?:founding|inaugural|inauguration|establishment|unveiling|launch|plaque[- ]\w+) (?:conference|meeting|ceremony|congress|assembly)"
+EVENT = "its (?:founding|establishment|formation|creation|launch|birth|inception|inauguration)"
+APPROVAL = "(?:the |its )?(?:go-ahead|green light|approval)"
+WORLD = "(?:being|existence|the world|operation)"
+PHRASES = (
+    *WHEN_FOUNDED,
+    r"est\b(?=\.? \d)",
+    *("set up", "set sail", "kicked off", "started up", "started out", "officially started", "saw the light"),
+    *("uncover(?:ed)? (?:(?:its|the|a) )?(?:card|plaque|sign)", "start(?:ed|s)? work", "cut (?:the|its) ribbon"),
+    *(
+        "hung up its (?:plaque|sign)",
+        r"incorporated(?= as\b| (?:in|on) [A-Z\d])",
+        "declared (?:open|founded|established)",
+    ),
+    *(f"since {EVENT}", rf"celebrat\w+ {EVENT}", f"came into {WORLD}", f"brought into {WORLD}"),
+    *(f"{verb} (?:back to|from)" for verb in ("dat(?:es?|ed|ing)", "goes", "went")),
+    "trac(?:es?|ed|ing) its (?:origins?|roots?|beginnings?|history)(?: back)? to",
+    *(f"{verb} existed(?= since)" for verb in ("has", "had", "have")),
+    *(f"{verb} been (?:running|going|in business|at work|active) since" for verb in ("has", "had")),
+    "in (?:existence|operation|being)(?= since)",
+    *(f"{verb} {APPROVAL}" for verb in ("got", "received", "given", "won", "obtained", "gained")),
+    *("took (?:its )?(?:present |current )?(?:shape|form)", r"began(?= (?:on|in|life)\b)"),
+    *(f"{verb} {CEREMONY}" for verb in ("held", "holds")),
+    *(f"{verb} (?:its|the|their) plaques?" for verb in ("awarded", "given")),
+    *(f"{verb} its (?:licen[cs]e|plaque)" for verb in ("got", "received")),
 )
+FOUNDED = leaping(rf"\b(?:{'|'.join(PHRASES)})")
+"""Put together by first letters, for it is asked at many places."""
 FOUNDING_OF = r"(?:(?:rose|went up|raised) on|set(?:ting)? up|establish(?:es|ing|ment)|found(?:ing|ation)|creat(?:ing|ion)|launch(?:es|ing)?|unveil(?:s|ing)|inaugurat(?:ing|ion)|formation|birthday|birth)"
 SPLIT = r"(?:split off|spun off|hived off|carved out|separated)(?= (?:from|of)\b)"
 """The group behind it is not the one that is founded."""

@@ -17,12 +17,11 @@ from extractors.script import folded
 OPEN = (
     "(?:始建|始创|创办|创建|创立|启动|建立|设立|组建|运行)(?=[,;。!)”]|$|于|以来|后|大会|仪式|暨|之|的|至今|起|时|完成)"
 )
-SELF = rf"(?:宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{0, 10}(?:委员会|中心|小组|工作室|基地|党|工会))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱|应运而生)"
+SELF = rf"(?:(?:牵头|联合)组成|[挂揭][的了上]牌|宣告成立|宣布成立|成立(?!了|[{INSTITUTION[1:-1]}]|[^,;]{{0,10}}(?:委员会|中心|小组|工作室|基地|党|工会|理事会|教研))|挂牌|揭牌|诞生|获批|授牌|亮相|揭幕|问世|起航|启航|落成|揭开面纱|应[运时]而生)"
 FOUNDED = f"(?:{SELF}|{OPEN})"
-SETS_UP = (
-    "(?:发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
-)
+SETS_UP = "(?:牵头办|办起|发起|缔结|结成|(?:签约|共同|联合|正式)组成|成立|组建|创办|创建|创立|建立|设立|挂牌|揭牌|获批|批准|诞生|启动)"
 ANAPHOR = r"(?<![\u3400-\u9fff])(?:它|(?:该|本|新)?(?:(?:职教|教育)?集团(?!化)|联盟|共同体|教共体|教联体|医联体|学区))"
+KINDS_OF = "(?:集团|联盟|共同体|联合体|教共体|教联体|医联体|医共体|学区)"
 SAYS = (
     re.compile(
         rf"(?P<groups>{G}(?:[”“、,和与及]{{0,3}}{G})*)”?(?:\([^()]{{0,30}}\))?(?P<gap>[^;{G[1:-1]}]{{0,40}}?){FOUNDED}(?!.{{0,3}}(?:[\d一二三四五六七八九十]+)?周年|的[^,;。]{{0,10}}{G})"
@@ -30,10 +29,24 @@ SAYS = (
     re.compile(rf"{SETS_UP}(?:了|起|的|于)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}?)(?P<groups>{G}(?:[”“、和与及]{{0,3}}{G})*)"),
     re.compile(rf"(?:成立|组建|创办|挂牌|揭牌)(?P<gap>以来|之初|至今|后),(?P<groups>{G})"),
     re.compile(
-        rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,12}}?|[^;{G[1:-1]}]{{0,40}},[\d年月日]{{5,11}})"
+        rf"(?P<anaphor>{ANAPHOR})(?P<gap>[^,;{G[1:-1]}]{{0,18}}?|[^;{G[1:-1]}]{{0,40}},[\d年月日]{{5,11}})"
         rf"(?:{FOUNDED}(?!.{{0,3}}周年)|(?:成立|组建|创办)(?:之?[时初]))"
     ),
 )
+ONE_BY_ONE = re.compile("(?:起|以来|来|期间),?[^,;]{0,8}(?:先后|陆续)")
+"""What dates no single founding: '2019年起,先后组建了X、Y'."""
+FAR_BEFORE = 14
+NAMED_OR_LISTED = (
+    re.compile(
+        rf"{SETS_UP}(?:了|起|的)?(?P<gap>[^,;{G[1:-1]}]{{0,16}}),(?:并|由此)?(?:取名|定名|命名|冠名|名为|叫做?|称作|称为|即)(?:为|作)?“?(?P<groups>{G})"
+    ),
+    re.compile(
+        rf"{SETS_UP}(?:了|起)?(?P<gap>[^,;{G[1:-1]}]{{0,10}}?(?<![\d一二三四五六七八九十])(?P<many>[\d一二两三四五六七八九十]{{1,3}})[个家大][^,;{G[1:-1]}]{{0,10}}{KINDS_OF})[,:—]+[^,;{G[1:-1]}]{{0,4}}?(?P<groups>{G}(?:[”“]*[、和与及][”“]*{G})*)"
+    ),
+)
+"""'组建教育集团,取名X', '组建3个集团:X、Y、Z'."""
+SEVERAL_OR_CALLED = re.compile("[取定命冠]名|名为|叫|称[作为]|即“?[\ue000-\ue7ff]|[:—,][^,;]{0,4}[\ue000-\ue7ff]")
+"""What those two need: a name that is given, or groups behind a mark."""
 BEHIND = re.compile(r"\s*(?:(?:仪式|大会|典礼|活动)(?:于|在)?|于|在|时间(?:为|是)?|日期)?[:：]?\s*")
 OTHERS = re.compile(
     "校长|书记|负责人|成员|教师|学生|分校|校区|仪式上|项目|基地|工作室|党|联盟|委员会|理事会|称号|荣誉|中心|章程|方案|平台|活动"
@@ -49,7 +62,6 @@ PLANNED = re.compile("(?:今年|明年|年内|下半年|下一步|今后|接下�
 BESIDE = re.compile("(?:继|除了?|不同于|早于|晚于|对标)“?$")
 """What stands before a group that another one is founded after."""
 MANY = r"(?P<{name}>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|家)"
-KINDS_OF = "(?:集团|联盟|共同体|联合体|教共体|教联体|医联体|医共体|学区)"
 BEGUN = "(?:批准|成立|组建|挂牌|揭牌|授牌|设立|获批|启动)"
 BATCH = re.compile(
     rf"{BEGUN}(?:了|起)?[^,;。]{{0,12}}?{MANY.format(name='n')}[^,;。个家]{{0,12}}{KINDS_OF}(?!化)"
@@ -60,9 +72,11 @@ BATCH = re.compile(
 SO_FAR = re.compile("已|共|累计|截至|目前|总数|先后|陆续")
 CEREMONY = re.compile("揭牌|挂牌|成立|授牌|签约组成")
 HELD = re.compile("(?:揭牌|挂牌|成立|授牌|签约)[^,，。]{0,6}(?:仪式|大会|典礼|活动)")
-AT_IT = re.compile("仪式上|大会上|会上|典礼上|活动上|活动中|活动现场|会议现场|仪式现场")
+AT_IT = re.compile("随后|接着|现场|依次|仪式上|大会上|会上|典礼上|活动上|活动中")
 BEFORE_IT = re.compile("(?:学期)?(?:开学|开园|招生|入学)?[之以]?前(?!后|夕|身)")
 """Behind a day or a season by which something is to be done: '2024年秋季开学前'."""
+CLAUSE = 12
+"""How far before words of founding, in characters, it may be said that they sum up."""
 FAR_BEHIND = 8
 LATER = 8
 """How many sentences behind the day of a ceremony may still speak of what was done at it."""
@@ -95,7 +109,7 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
     days = [date for date in dates if is_moment(date) and not deadline(date)]
     if not days:
         return
-    for pattern in SAYS:
+    for pattern in (*SAYS, *NAMED_OR_LISTED) if SEVERAL_OR_CALLED.search(string) else SAYS:
         for match in pattern.finditer(string):
             if OTHERS.search(match["gap"]) or NOT_YET.search(string[max(0, match.start() - 14) : match.start()]):
                 continue
@@ -105,7 +119,11 @@ def foundings(folded: Folded[Name], string: str, dates: Sequence[DateMention]) -
                 or PLANNED.search(string, 0, match.start())
             ):
                 continue
+            if ONE_BY_ONE.search(string[max(0, match.start() - FAR_BEFORE) : match.end()]):
+                continue
             parts = match.groupdict()
+            if parts.get("many") and SO_FAR.search(string, max(0, match.start() - CLAUSE), match.end()):
+                continue
             places: tuple[int, ...] = ()
             if parts.get("groups"):
                 places = tuple(n for n in range(*match.span("groups")) if re.match(G, string[n]))
@@ -132,7 +150,7 @@ def batches(script: Script, dates: Sequence[DateMention]) -> Iterator[BatchMenti
         match = BATCH.search(script.plain, sentence.start, sentence.end)
         if match is None or NOT_YET.search(script.plain, max(sentence.start, match.start() - 14), match.start()):
             continue
-        clause = script.plain[max(sentence.start, match.start() - 12) : match.end()]
+        clause = script.plain[max(sentence.start, match.start() - CLAUSE) : match.end()]
         number = plain(match["n"] or match["m"] or match["k"])
         before = [date for date in days if date.found.span.start < match.end() and len(date.form.edtf) > 4]
         if before and isinstance(number, int) and number > 1 and not SO_FAR.search(clause):

@@ -18,6 +18,7 @@ from extractors.groups.wording import (
     IN_PLACE,
     INTRO,
     ITEM,
+    LEAD,
     LIST,
     NTH,
     OTHERS,
@@ -27,7 +28,7 @@ from extractors.groups.wording import (
     THE,
     G,
 )
-from extractors.names.marked import INSTITUTION
+from extractors.names.marked import GROUP, INSTITUTION
 
 JOINING = (
     relation(
@@ -79,8 +80,14 @@ JOINING = (
         "one_of",
         "members",
         "A, one of the six schools in X Education Group",
-        rf"{LIST}(?:,| [-–—]| is| are| was)? (?:one|two|three|some) of (?:the |its )?(?:[a-z\d-]+ ){{0,3}}",
+        rf"{LIST}(?:,| [-–—]| is| are| was)? (?:one|two|three|some) of (?:the |its )?(?:(?!{LEAD} )[a-z\d-]+ ){{0,3}}",
         rf"(?:{SEVERAL}) (?:of|in|under|run by|belonging to) {THE}{G}",
+    ),
+    relation(
+        "which_it_runs",
+        "members",
+        "A, which X Education Group took over in 2022",
+        rf"{LIST},? (?:which|that) {THE}(?P<group>{GROUP}) (?:(?:also|now|has|had|already) )*(?:took over|taken over|runs?|manages?|operates?|absorbed|acquired|sponsors|oversees)\b",
     ),
     relation(
         "newest",

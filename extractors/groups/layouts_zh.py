@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.groups.announcing_zh import announced, first_leads, lead_marks
 from extractors.groups.clauses_zh import LEAD_NOTE
 from extractors.groups.founding import is_moment
 from extractors.groups.labels import Label, LabelRole, Labels
@@ -28,39 +29,30 @@ CONJUNCTION = frozenset(("和", "与", "及", "以及"))
 NUMBER = re.compile(r"\s*(?:\d\ufe0f?\u20e3|[(]?\d{1,2}[.)、:]|[①-⑳]|[(][一二三四五六七八九十]+[)])\s*")
 BULLET = re.compile(r"\s*[^\w\s(“《〈]+\s*")
 """What marks an item of a list: a dash, a dot, an emoji."""
-POINTERS = ("👇", "⬇", "↓", "⤵", "▼", "🔽", "\ufe0f")
-"""Behind a line that announces those below it, instead of a colon."""
 TOLD_LINE = re.compile(
     rf"\s*(?:—+|:)\s*(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))?"
-    rf"|\s*,\s*(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+    rf"|(?:\s*,\s*|\s+)(?:(?P<leads>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
 )
 """Behind the name of a school in an item of a list: what it says of the school, perhaps that it leads."""
+BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:分公司|分校|分院|分园|厂|所)")
+"""What goes on a name that seems to end: '某集团有限公司河东分公司'."""
 NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 KEPT = re.compile(r"(?:[初高小中]学?部|校区|分校|园区|集团|总校|本部|院区)[)]$")
+OF_OLD = re.compile(r"\((?:原|曾|现|前身)[^()]*$")
+"""Before a name in brackets by which the one beside it was called."""
 SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十]+[)])")
 """The number of a section, which no bare entry of a list has: '三、主要任务'."""
 REST = re.compile(r"等(?:\d+|[一二三四五六七八九十两几多]+)?(?:余|多)?(?:所|家|个)?[^、,;]{0,10}$")
 MARKS = " .,;:·•*-—、\"“”'‘’。!【】[]★☆※▲△◆◇●○◎#"
 SOMETHING = re.compile(f"[{HAN}]")
-LEADS_TO = re.compile(r"(?:[★☆※]|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
-LEGEND = re.compile(
-    r"(?:加|带|标|注|打|有|号|\(|\n|^|“)[有注“]{0,3}(?P<mark>[★☆*▲△◆●◎※#])[”号]?[^,;。\n]{0,6}(?:为|是|表示|代表|系|即)[^,;。\n]{0,8}(?:牵头|龙头|核心|总校|领衔|领航|盟主|主校)"
-)
-"""What says that a mark beside a name is that of the school that leads: '加★的为牵头学校'."""
+LEADS_TO = re.compile(r"(?:[★☆※]|吸收|吸纳|新增|增加|纳入|的|以及|还有|和|与|即|是|为|有|括|由|入|:)$")
 NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
 """What a cell or an entry says of a place that nobody holds."""
-NAME_NOTE = re.compile(r"[★☆*\s]*(?:\([^()]*\))?[\s;、,]*")
+ROLE_BEHIND = rf"(?:\s+|\s*—+\s*|\s*:\s*)(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+NAME_NOTE = re.compile(rf"[★☆*\s]*(?:\([^()]*\)|{ROLE_BEHIND})?[\s;、,]*")
 NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
 IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
 """A group's schools in brackets behind its name, when nothing follows."""
-SENTENCES = re.compile("[。!?;]")
-ANNOUNCES_LEADER = re.compile(r"(?:牵头|龙头|核心|领衔|领航|总校|理事长单位|盟主)[^,;。]{0,10}:\s*$")
-ANNOUNCES_MEMBERS = re.compile(
-    r"(?:成员|伙伴|家族|家人|朋友圈|全家福|阵容|还有|加盟|参与|分校|校区|学校|幼儿园|单位|名单|加入|组成|构成|包括|分别|如下|下辖|纳入|吸纳|医院|院校)[^,;。]{0,12}:\s*$"
-)
-NO_LIST = re.compile(
-    "获奖|获评|荣获|表彰|先进|优秀|出席|参会|到会|观摩|推荐阅读|往期|赛事|成绩|支持单位|主办单位|承办单位|协办单位|事项|议案|决议|议程|说|表示|介绍|指出|认为|记者|流程|要求|通知|职责|目标|任务|措施|安排|特色|做法"
-)
 FULL_STOP = re.compile("[。!?]")
 SENTENCE_END = re.compile(r"[。!?]\s*$")
 ROLES_INSIDE = re.compile("(?:牵头|龙头|核心|领衔|成员|加盟)(?:学?校|单位|园|医院|院校)(?![)])|[由以]")
@@ -94,6 +86,20 @@ class ChineseLayouts(Layouts[Name]):
     def opened(self) -> dict[int, Open]:
         """The groups that lines opened, by where their names start."""
         return {}
+
+    @once
+    def first_leads(self) -> bool:
+        """Whether the text says that the first school of each list leads."""
+        return first_leads(self.string)
+
+    def close(self) -> None:
+        """Ends the group that is open; the first of its schools leads where the text says so of all lists."""
+        known = self.current
+        if known is not None and known.members and not known.leaders and self.first_leads:
+            first = min(known.members, key=lambda found: found.span.start)
+            known.members.remove(first)
+            known.leaders.append(first)
+        super().close()
 
     def open(self, name: Span, block: Block) -> Open:
         """Opens the group whose name a line prints."""
@@ -130,6 +136,9 @@ class ChineseLayouts(Layouts[Name]):
         names = self.marked.names_in(start, end)
         if names and (LEADS_TO.search(self.string, start, names[0].span.start) or names[0].span.start == start):
             behind = self.string[names[0].span.end : end]
+            if len(names) == 1 and names[0].span.start == start and BRANCH.fullmatch(behind):
+                yield span
+                return
             if not behind or behind[0] in " ([【:" or REST.match(behind) or len(names) == 1:
                 yield names[0].span
                 return
@@ -144,21 +153,15 @@ class ChineseLayouts(Layouts[Name]):
 
     def run_together(self, start: int, end: int) -> list[Span]:
         """The names of a row whose cells run together."""
-        return [name.span for name in self.marked.names_in(start, end)]
+        return [
+            name.span
+            for name in self.marked.names_in(start, end)
+            if not OF_OLD.search(self.string, start, name.span.start)
+        ]
 
     def announced(self, line: str) -> LabelRole | None:
         """What a line that ends in a colon announces: '首批加入的学校有:' members."""
-        line = line.rstrip()
-        if not line.endswith(":"):
-            if not line.endswith(POINTERS):
-                return None
-            line = line.rstrip("".join(POINTERS)) + ":"
-        line = SENTENCES.split(line)[-1]
-        if NO_LIST.search(line):
-            return None
-        if ANNOUNCES_LEADER.search(line):
-            return "leader"
-        return "member" if ANNOUNCES_MEMBERS.search(line) else None
+        return announced(line)
 
     def prepare(self, block: Block) -> None:
         """Opens the group that a sentence or a label before a list speaks of: '集团由5所学校组成,名单如下:'."""
@@ -312,10 +315,7 @@ class ChineseLayouts(Layouts[Name]):
     @once
     def lead_marks(self) -> frozenset[str]:
         """The marks that the text puts beside the names of schools that lead."""
-        legend = LEGEND.search(self.string)
-        if legend is None and "★" in self.string and "☆" in self.string:
-            return frozenset("★")
-        return frozenset(legend["mark"]) if legend else frozenset("★☆")
+        return lead_marks(self.string)
 
     def is_entry(self, block: Block) -> bool:
         """Whether a line below a label is one of its entries."""
@@ -323,7 +323,7 @@ class ChineseLayouts(Layouts[Name]):
         numbered = NUMBER.match(line) is not None or BULLET.match(line) is not None
         if numbered:
             line = line.rstrip("。 ")
-        if numbered and self.told_school(block) is not None:
+        if (numbered or self.is_name_line(block)) and self.told_school(block) is not None:
             return True
         if len(line) > LIST_LINE or SENTENCE_END.search(line) or self.manner.other_label.match(line):
             return False

@@ -63,7 +63,7 @@ LEADING = (
         "leading_school",
         "leaders",
         "A is the leading school of X Education Group",
-        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:(?:,| [-–—]| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ | ?\( ?(?=[^()]* (?:of|in) (?:the )?{GROUP})){THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
+        rf"{LEADS}{NOTE}(?: and (?:the )?[a-z][a-z -]{{3,45}}?)?(?:(?:,| [-–—]| is| are| was| will| serves?| serving| acts?| acting| jointly| as| has become| becomes| became| will be| remains| being| stands| which)+ | ?\( ?(?=[^()]* (?:of|in) (?:the )?{GROUP}))(?:one of (?:the |its )?(?:[a-z]+ )?)?{THE}(?:its )?{LEAD}(?:{SCHOOL}|(?= of| for| in|[,.;]|$))(?! (?:is|are|was|were|has))(?: (?:of|for|in) {THE}{G})?",
     ),
     relation(
         "plaque_to",
@@ -100,7 +100,7 @@ LEADING = (
         "its_leading_school",
         "leaders",
         "its lead school, A, runs it",
-        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|(?:{GROUP}|{GROUP_WORDS})['’]s) (?:{LEAD}{SCHOOL}|lead|leader|head|core|flagship|anchor|hub|headquarters|dragon head),? {LED}",
+        rf"(?:\b(?:[Ii]ts|[Tt]heir|whose)(?<!{INSTITUTION}, its)|['’]s(?:(?<={GROUP}.s)|(?<=roup.s)|(?<=rust.s)|(?<=liance.s)|(?<=ration.s)|(?<=ortium.s)|(?<=munity.s)|(?<=etwork.s)|(?<=luster.s))) (?:{LEAD}{SCHOOL}|lead|leader|head|core|flagship|anchor|hub|headquarters|dragon head),? {LED}",
     ),
     relation(
         "main_school_in",
@@ -142,7 +142,7 @@ LEADING = (
         "headquartered",
         "leaders",
         "X Education Group is headquartered in A",
-        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered|(?:its|a) (?:headquarters|head office|base|seat)) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
+        rf"\b(?:[Hh]eadquartered|[Cc]entred|[Cc]entered|(?:its|a|with) (?:headquarters|head office|base|seat)) (?:in|at|on|around) (?:the )?(?P<led>{INSTITUTION})",
     ),
     relation(
         "leads",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractors.groups.wording import COLLECTIVE, GROUP_WORDS, SEVERAL
+from extractors.groups.wording import COLLECTIVE, GROUP_WORDS, IN_PLACE, SEVERAL
 from extractors.names.lexicon import load
 from extractors.names.marked import GROUP
 
@@ -38,14 +38,14 @@ HAS_ENDING = (
     (
         frozenset(("-", "–", "—", ":", "(", "including", "them", "namely", "respectively", "as", "is", "the")),
         re.compile(
-            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|\b[Ii]ts (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}(?= ?[:–—(])|{OWN}[^,;.:]{{0,30}}?\b(?:{RUNS}) (?:[\w-]+ ){{1,4}}{COLLECTIVE}(?=[:,]| [–—-])|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
+            rf"(?:\b{COLLECTIVE} (?:in|of|under) {OWN}|\b[Ii]ts (?:[a-z\d-]+ ){{0,2}}{COLLECTIVE}(?= ?[:–—(])|{OWN}[^,;.:]{{0,30}}?\b(?:{RUNS}) (?:[\w-]+ ){{1,4}}{COLLECTIVE}(?:{IN_PLACE})?(?=[:,]| [–—-])|{GROUP}(?:['’]s (?:[a-z]+ ){{1,3}}{COLLECTIVE})?)(?: ?[-–—:(] ?|,? (?:including|among them|namely|such as|that is),? )(?:the )?$"
         ),
     ),
     # 'among its other founders are A', 'besides B, there are A', 'it runs the group with A'
     (
         frozenset(("are", "is", "were", "the", "with", "also", "include", "respectively")),
         re.compile(
-            rf"(?:^They (?:are|include)(?: respectively)?|\b[Tt]he (?:newcomers|new arrivals|new ones|new faces|new recruits|additions) (?:are|include)|\b[Aa]mong (?:the |its )?(?:other |new )?(?:{COLLECTIVE}|founders|partners|participants) (?:are|is|were)"
+            rf"(?:^They (?:are|include)(?: respectively)?|\b[Tt]he (?:newcomers|new arrivals|new ones|new faces|new recruits|additions) (?:are|include)|\b[Aa]mong (?:the |its |(?:the )?{GROUP}['’]s )?(?:other |new )?(?:{COLLECTIVE}|founders|partners|participants) (?:are|is|were)"
             rf"|\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to) [^.;]{{0,90}} there (?:are|is)(?: also)?"
             rf"|\b(?:run|runs|running|ran|form|forms|formed|forming|built|builds|building|founding|founded|creating|created|establishing|established|setting up|set up|launching|launched) (?:the )?{GROUP},? (?:together |jointly )?with)(?: the)? $"
         ),

@@ -3,87 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.groups.antecedent_zh import group_said, said_of_it
 from extractors.groups.clauses_zh import (
     ABOUT,
-    AS_CAMPUS,
-    GROUPS_OF,
     LEAD_NOTE,
     RESPECTIVE,
+    RESPECTIVELY,
     Cued,
     cued,
     pieces_before,
 )
-from extractors.groups.discourse_zh import Discourse
 from extractors.groups.founding_zh import foundings
+from extractors.groups.naming_zh import GROUP_WORD, Naming, depth
 from extractors.groups.relation import Role
 from extractors.groups.wording_zh import NUMBER, RUN
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.forms_zh import STOP
 from extractors.names.marked import GROUP as G
-from extractors.names.marked import INSTITUTION, Folded
-from extractors.names.printed_zh import Chinese
-from extractors.names.schools import Name
+from extractors.names.marked import INSTITUTION
 from extractors.text import Sentence, Span, trim
 
-CLOSED_TITLE = re.compile("[》〉]")
-DISTRICT = re.compile("学区$")
-SHORT_FOR = re.compile(
-    r"(?:以下|下)?(?:简称|称为?(?=“)|又称|也称|又名|统称|(?P<renamed>更名|改名|改称))(?:为|作|成)?[:,]?“?(?P<short>[\u3400-\u9fff\dA-Za-z]{2,16}?|[\ue000-\ue7ff])(?=[”),。;]|$)"
-)
 LED_BY_GROUP = re.compile(
     rf"(?:(?P<of>{G})”?(?:\([^()]*\))?,?|^“?(?:该|本)?(?:联盟|共同体|联合体|教共体|教联体|学区)|^它)(?:将|是|现)?由“?(?P<by>{G})”?(?:共同|负责|统一)?(?:牵头|领衔|担任牵头|主导|发起)"
 )
 JOINED_BY_GROUP = re.compile(
     rf"(?P<by>{G})”?[^,;{INSTITUTION[1:-1]}{G[1:-1]}]{{0,8}}(?:加入|加盟)了?“?(?P<of>{G}(?:”?[、和与及]“?{G})*)"
 )
+ITEM = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)、]|[①-⑳])?\s*(?P<schools>{RUN.pattern})\s*[;.。]?")
+"""A sentence that is a further item of a list: '②西关小学;'."""
+LEADING = ("挑起", "扛起", "带动", "带领", "辐射", "着")
+OWN_LEADS = re.compile(
+    rf"(?P<school>{INSTITUTION})(?:将|已|正|要)?(?:一头|一肩|负责|主动)?(?:挑起|扛起|带动|带领|辐射|领着|带着|拉着)了?(?P<others>{RUN.pattern})"
+    rf"(?:等?{NUMBER}(?:所|家|个)[^,;。的]{{1,8}}|(?:共同|协同|抱团|一体|一起)?(?:发展|进步|提升|成长))(?=[,;。]|$)"
+)
+"""What the school that a group is called after does with the others of it: '东关小学教育集团…,东关小学带动A、B两所村小'."""
 OF_TWO = re.compile("前者|后者")
-NOT_SHORT = re.compile("集团|联盟|教育集团|学区|共同体|教共体|本集团|教联体")
-GROUP_WORD = re.compile("(?:教育|办学|发展|学校)*(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
 COUNTED_ONES = re.compile(rf"{NUMBER}(?:所|家|个|名)")
 """What is a number of schools and no piece of a name: '中职学校22所'."""
-OF_PERSON = re.compile("[校园院局组]长|书记|主任|教师|老师|学生|师生|家长|负责人|代表")
-PIECE = re.compile(r"[\u3400-\u9fff]{2,8}")
 
 
-@dataclass
-class Statement:
+class Statement(Naming):
     """One sentence about groups, with what it says of each."""
 
-    printed: Chinese
-    folded: Folded[Name]
-    discourse: Discourse
-    dates: Sequence[DateMention]
-    districts: bool
-    found: dict[int, GroupMention] = field(default_factory=dict)
-    """The groups that the sentence names, by where they stand in the folded sentence."""
-    others: dict[int, GroupMention] = field(default_factory=dict)
-    """What it says of a group named before it, by where that stands in the text."""
-    led: dict[int, int] = field(default_factory=dict)
-    """The groups that lead another, by where they stand, with where that stands; -1 for one named before."""
+    def mentions(self, asked: re.Match[str] | None, before: Sentence | None = None) -> Iterator[GroupMention]:
+        """The groups of the sentence with what it says of them; one more for what it says of the group named last.
 
-    def __init__(
-        self,
-        printed: Chinese,
-        folded: Folded[Name],
-        discourse: Discourse,
-        dates: Sequence[DateMention],
-        *,
-        districts: bool,
-    ) -> None:
-        self.printed, self.folded, self.discourse, self.dates = printed, folded, discourse, dates
-        self.districts = districts
-        self.found, self.others, self.led = {}, {}, {}
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.folded.sentence
-
-    def mentions(self, asked: re.Match[str] | None) -> Iterator[GroupMention]:
-        """The groups of the sentence with what it says of them; one more for what it says of the group named last."""
+        ``asked`` is what the sentence before it asks, ``before`` is that sentence.
+        """
         nested: list[GroupMention] = []
         for place, name in zip(self.folded.places, self.folded.inside, strict=True):
             if name.kind == "group":
@@ -93,17 +61,26 @@ class Statement:
                     GroupMention(Found(name.inner[0], self.sentence, "groups.name.inner", 0.7), standing=False)
                 )
         string = self.folded.string
-        if "称" in string or "名" in string:
+        if "称" in string or "名" in string or "叫" in string or "(原" in string or "(即" in string or "改组" in string:
             self.call()
         if self.found or (self.discourse.near(self.sentence) and not self.is_bare_heading()):
             self.led_by_group(string)
             if len(self.found) > 1 and "加" in string:
                 self.joined_by_group(string)
+            run = None
             for run in cued(string):
                 self.take(run)
+            if run is None and self.discourse.listing and (item := ITEM.fullmatch(string)):
+                run = Cued("members", "groups.prose.goes_on", *item.span("schools"), None)
+                self.take(run)
+            self.discourse.listing = string[-1] == ";" and run is not None and string[run.end :] == ";"
             if asked is not None and (run_ := RUN.match(string)) and not self.found:
                 role: Role = "leaders" if asked["lead"] else "members"
                 self.take(Cued(role, "groups.prose.answer", run_.start(), run_.end(), None))
+            if "该" in string:
+                self.of_it(string, before)
+            if any(word in string for word in LEADING):
+                self.of_its_own(string)
             for founding in foundings(self.folded, string, self.dates):
                 self.date(founding.date, founding.places, anaphor=founding.anaphor is not None)
         yield from self.found.values()
@@ -112,50 +89,9 @@ class Statement:
         yield from self.shortened()
         yield from self.as_campus()
 
-    def shortened(self) -> Iterator[GroupMention]:
-        """The groups of a list that has their common word once: '东关、西关教育集团', '组建东关小学、西关小学等5个教育集团'."""
-        string = self.folded.string
-        for match in GROUPS_OF.finditer(string) if "个" in string or "大" in string or "家" in string else ():
-            for n in range(*match.span("schools")):
-                if re.match(INSTITUTION, string[n]) and not depth(string, match.start("schools"), n):
-                    yield GroupMention(Found(self.folded.name(n).span, self.sentence, "groups.name.listed", 0.8))
-        for place in self.found:
-            first = pieces_before(string, max(0, place - 40), place)
-            spans = list(self.pieces(first, place)) if first < place else []
-            words = [self.printed.string[span.start : span.end] for span in spans]
-            if all(PIECE.fullmatch(word) and not STOP.search(word) and not OF_PERSON.search(word) for word in words):
-                yield from (GroupMention(Found(span, self.sentence, "groups.name.listed", 0.75)) for span in spans)
-
-    def as_campus(self) -> Iterator[GroupMention]:
-        """The schools that become a part of a group that only the part's name tells."""
-        if not any(name.inner for name in self.folded.inside):
-            return
-        for match in AS_CAMPUS.finditer(self.folded.string):
-            campus = self.folded.name(match.start("campus"))
-            if campus.inner:
-                name = Found(campus.inner[0], self.sentence, "groups.name.inner", 0.7)
-                schools = tuple(
-                    Found(self.folded.name(n).span, self.sentence, "groups.prose.as_campus", 0.85)
-                    for n in range(*match.span("schools"))
-                    if re.match(INSTITUTION, self.folded.string[n])
-                )
-                yield GroupMention(name, members=schools, standing=bool(schools))
-
     def is_bare_heading(self) -> bool:
         """Whether the sentence is a heading without a word for a group: it speaks of what stands below it."""
         return self.sentence.block.kind == "heading" and not ABOUT.search(self.folded.string)
-
-    def named(self, name: Name) -> GroupMention:
-        """A group where it is printed, with nothing said of it; in the title of a document it only names that."""
-        start, end = name.span.start, name.span.end
-        string = self.printed.string
-        opened = string.rfind("《", self.sentence.start, start)
-        opened = opened if opened >= 0 else string.rfind("〈", self.sentence.start, start)
-        titled = opened >= 0 and not CLOSED_TITLE.search(string, opened, start)
-        titled = titled and CLOSED_TITLE.search(string, end, self.sentence.end) is not None
-        standing = not titled and (self.districts or not DISTRICT.search(string[start:end]))
-        rule = "groups.name" if standing else "groups.name.inner"
-        return GroupMention(Found(name.span, self.sentence, rule, 0.93), standing=standing)
 
     def target(self, run: Cued) -> tuple[dict[int, GroupMention], int, GroupMention] | None:
         """Where the group stands that a run of names is said of, and what is known of it."""
@@ -182,7 +118,7 @@ class Statement:
 
     def take(self, run: Cued) -> None:
         """Gives the names of a run to the group that they are said of."""
-        if run.role == "leaders" and self.respectively(run):
+        if "分别" in self.folded.string and self.respectively(run):
             return
         target = self.target(run)
         if target is None:
@@ -207,16 +143,57 @@ class Statement:
         return len(core) > 1 and (core in school or school in core)
 
     def respectively(self, run: Cued) -> bool:
-        """Gives each of several groups the one of as many schools that leads it; whether the words say so."""
-        match = RESPECTIVE.search(self.folded.string, 0, run.start)
+        """Gives each of several groups the one of as many schools that leads or joins it; whether the words say so."""
+        string = self.folded.string
+        match = RESPECTIVE.search(string, 0, run.start) or RESPECTIVELY.match(string[run.end :])
+        shift = run.end if match and match.re is RESPECTIVELY else 0
         schools = list(self.entries(run)) if match else []
-        places = [place for place in self.found if match and match.start("groups") <= place < match.end("groups")]
+        places = [
+            place for place in self.found if match and match.start("groups") <= place - shift < match.end("groups")
+        ]
         if not schools or len(schools) != len(places):
             return False
         for place, span in zip(places, schools, strict=True):
-            leader = Found(span, self.sentence, run.rule, 0.9)
-            self.found[place] = replace(self.found[place], leaders=(*self.found[place].leaders, leader))
+            school, known = Found(span, self.sentence, run.rule, 0.9), self.found[place]
+            self.found[place] = (
+                replace(known, leaders=(*known.leaders, school))
+                if run.role == "leaders"
+                else replace(known, members=(*known.members, school))
+            )
         return True
+
+    def of_it(self, string: str, before: Sentence | None) -> None:
+        """Gives a group the school that "该校" means: '由该校牵头的X集团'."""
+        beside = before if before is not None and before.block is self.sentence.block else None
+        for role, school, at in said_of_it(self.printed, self.folded, beside):
+            place = group_said(string, at)
+            last = self.discourse.near(self.sentence) if place not in self.found else None
+            if place in self.found:
+                where, key = self.found, place
+            elif last is not None:
+                where, key = self.others, last.name.span.start
+                where.setdefault(key, GroupMention(last.name))
+            else:
+                continue
+            leads = role == "leaders"
+            told = (*(where[key].leaders if leads else where[key].members), school)
+            where[key] = replace(where[key], leaders=told) if leads else replace(where[key], members=told)
+
+    def of_its_own(self, string: str) -> None:
+        """Gives a group the school that it is called after as its leader, and those that this takes along."""
+        for match in OWN_LEADS.finditer(string):
+            run = Cued("members", "groups.prose.own_leads", *match.span("others"), None)
+            target = self.target(run)
+            school = self.folded.name(match.start("school"))
+            if target is None or not target[2].name.span.quote.startswith(school.span.quote):
+                continue
+            where, place, mention = target
+            known = {found.span.start for found in (*mention.leaders, *mention.members)}
+            if school.span.start not in known:
+                leader = Found(school.span, self.sentence, run.rule, 0.8, context=(mention.name.span,))
+                where[place] = replace(mention, leaders=(*mention.leaders, leader))
+            if not known.intersection(span.start for span in self.entries(run)):
+                self.take(run)
 
     def led_by_group(self, string: str) -> None:
         """Gives a group that another group leads its leader: '共同体由东关小学教育集团牵头'."""
@@ -243,28 +220,22 @@ class Statement:
         """The names of a run, and the pieces without a head that it begins with or has between: '东关、西关小学'."""
         string = self.folded.string
         start = run.start
+        noted = string.find("(", start, run.end) >= 0
         first = pieces_before(string, max(0, start - 40), start)
         if first < start:
             yield from self.pieces(first, start)
         for match in re.finditer(r"[\ue800-\uefff]|[\u3400-\u9fff\d·]{1,10}(?=、)", string[start : run.end]):
             place = start + match.start()
+            if noted and depth(string, start, place):
+                continue
             if "\ue800" <= match.group()[0] <= "\uefff":
                 yield self.folded.name(place).span
-            elif not depth(string, start, place):
+            else:
                 span = trim(
                     self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
                 )
                 if span is not None and not COUNTED_ONES.search(span.quote):
                     yield span
-
-    def pieces(self, start: int, end: int) -> Iterator[Span]:
-        """The pieces without a head between two places of the folded sentence."""
-        string = self.folded.string
-        for match in re.finditer(r"[^、]+", string[start:end]):
-            first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
-            span = trim(self.printed.text.string, first, last)
-            if span is not None:
-                yield span
 
     def date(self, date: DateMention, places: tuple[int, ...], *, anaphor: bool) -> None:
         """Gives the groups that a founding speaks of its date; the first that is said stays."""
@@ -280,30 +251,3 @@ class Statement:
             known = self.others.get(last.name.span.start, GroupMention(last.name))
             if known.established is None:
                 self.others[last.name.span.start] = replace(known, established=date)
-
-    def call(self) -> None:
-        """Gives a group the short form that the text introduces behind its name: '(以下简称“东关集团”)'."""
-        string = self.folded.string
-        for match in SHORT_FOR.finditer(string):
-            before = [place for place in self.found if place < match.start()]
-            if (
-                not before
-                or (match.start() - before[-1] > 6 and not match["renamed"])
-                or NOT_SHORT.fullmatch(match["short"])
-            ):
-                continue
-            span = self.printed.text.span(
-                self.folded.offset(match.start("short")), self.folded.offset(match.end("short") - 1) + 1
-            )
-            if match.start("short") in self.found:
-                span = self.found[match.start("short")].name.span
-            self.found.pop(match.start("short"), None)
-            alias = Found(span, self.sentence, "groups.name.called", 0.9)
-            mention = self.found[before[-1]]
-            self.found[before[-1]] = replace(mention, aliases=(*mention.aliases, alias))
-
-
-def depth(string: str, start: int, place: int) -> bool:
-    """Whether a place stands inside a bracket that was opened since ``start``."""
-    run = string[start:place]
-    return run.count("(") > run.count(")")

@@ -23,6 +23,7 @@ from extractors.text import Sentence
 SAYS_OF_DISTRICTS = re.compile(
     "学区[^。]{0,12}(?:牵头|龙头|核心|领衔|成员校|成员学校|学区长)|(?:牵头|龙头|核心|领衔)(?:校|学校)"
 )
+ASKS = re.compile("[谁哪]|什么|花落")
 ASKED = re.compile(
     r"(?P<lead>龙头|牵头|核心|领衔|总校)[^,;。]{0,4}(?:是谁|是哪|是什么|花落谁家|有谁)|(?:成员|还有)[^,;。]{0,6}(?:是谁|有谁|有哪|是哪)"
 )
@@ -60,7 +61,7 @@ def batches_of(script: Script, dates: Sequence[DateMention]) -> tuple[BatchMenti
 
 def asks(string: str, sentence: Sentence) -> re.Match[str] | None:
     """What a sentence asks about a group: '龙头校是谁?'."""
-    if not any(string.find(word, sentence.start, sentence.end) >= 0 for word in ("谁", "哪", "什么", "花落")):
+    if ASKS.search(string, sentence.start, sentence.end) is None:
         return None
     return ASKED.search(string, sentence.start, sentence.end)
 
@@ -114,7 +115,7 @@ def prose(printed: Chinese, dates: Sequence[DateMention]) -> Iterator[GroupMenti
             discourse.recall(folded.string, sentence.number)
         statement = Statement(printed, folded, discourse, days, districts=districts)
         asked = asks(printed.string, previous) if previous else None
-        yield from statement.mentions(asked)
+        yield from statement.mentions(asked, previous)
         if statement.found:
             discourse.tell(list(statement.found.values()), founded=FOUNDS.search(folded.string) is not None)
         if statement.found or ABOUT.search(folded.string):

@@ -96,13 +96,16 @@ class Folded(Generic[N]):
 class Tidied(Folded[N]):
     """A folded sentence without spaces before marks and without quotation marks around the names of groups."""
 
+    not_said = NOT_SAID
+    """Single characters that are left out."""
+
     def __init__(self, sentence: Sentence, inside: Sequence[N], text: str) -> None:
         super().__init__(sentence, inside, text)
         self.printed = self.places
         """Where the names stand in the sentence as printed."""
-        left_out = [match.start() for match in NOT_SAID.finditer(self.string)]
+        left_out = [match.start() for match in self.not_said.finditer(self.string)]
         if left_out:
-            self.string = NOT_SAID.sub("", self.string)
+            self.string = self.not_said.sub("", self.string)
             self.places = [place - bisect_left(left_out, place) for place in self.printed]
         self.dropped = [place - number for number, place in enumerate(left_out)]
         """The places of the tidied sentence before which something was left out."""

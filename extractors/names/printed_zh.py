@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.names.forms_zh import HAN, STOP, WORDS, any_of, heads, in_one_form
-from extractors.names.marked import Printed, unmarked
+from extractors.names.marked import Folded as Sentences
+from extractors.names.marked import Printed, Tidied, unmarked
 from extractors.names.schools import GENERIC, Name, names
 from extractors.once import once
 from extractors.script import Folded, folded
-from extractors.text import Span
+from extractors.text import Sentence, Span
 
 RANKED = re.compile(".{2,}[市区县旗州镇乡]$")
 BARE = re.compile(r"(?:集团|联盟|共同体|联合体)$")
 COUNTED = re.compile(
-    rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|中心校|国小|国中))"
+    rf"(?P<number>[两二三四五六七八九2-9])(?:校(?=[组结联合共同携签抱成加并])|(?:所|家|个)[{HAN}]{{0,6}}?(?:校区|园区|分校|分园|院区|小学|中学|初中|高中|幼儿园|学校|卫生院|医院|完小|村小|乡校|中心校|教学点|国小|国中))"
 )
 """Behind the pieces of names that have their head together: '青石、木桥、泉溪镇三所小学'."""
 PIECES = re.compile(rf"[{HAN}\d、]++$")
 MARKED, JOINED = re.compile("、"), re.compile("[、和与及]")
 """What parts the pieces: where marks alone part as many as there are, a name may hold 和."""
 NUMBERS = {"两": 2} | {str(number): number for number in range(2, 10)}
+OF_MAIN = re.compile("(?:[学校小中园]|外国语)总校$")
 LONGEST_PIECE = 6
 FAR = 60
 """How far before such a number, in characters, its pieces may begin."""
@@ -49,8 +52,11 @@ class Chinese(Printed[Name]):
     def names(self) -> tuple[Name, ...]:
         """The names of institutions and groups, in order."""
         found = list(names(self.string, self.text.string, self.head))
+        if "总校制" in self.string:
+            found = [self.as_group(name) for name in found]
         bare = {name.span.start for name in found if name.proper and is_bare(name)}
         full = [self.printed(name) for name in found if name.proper and name.span.start not in bare]
+        full = [name for name in full if not name.endswith("公司")]
         groups = [name for name in full if name.endswith(HEADED)]
         quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_quoted(name, found)}
 
@@ -65,6 +71,11 @@ class Chinese(Printed[Name]):
             return tuple(kept)
         kept = [name for name in kept if not any(start <= name.span.start < end for _, (start, end) in pieces)]
         return tuple(sorted((*kept, *(piece for piece, _ in pieces)), key=lambda name: name.span.start))
+
+    def as_group(self, name: Name) -> Name:
+        """A name as one of a text whose groups are called after the school that leads them: '东关小学总校'."""
+        is_group = name.kind != "group" and name.proper and OF_MAIN.search(self.printed(name))
+        return replace(name, kind="group") if is_group else name
 
     def pieces(self, found: list[Name]) -> Iterator[tuple[Name, tuple[int, int]]]:
         """The schools named by as many pieces as a number behind them counts, each with where the number and its noun stand."""
@@ -95,6 +106,17 @@ class Chinese(Printed[Name]):
             and not any(name.span.start < end and start < name.span.end for name in found)
         )
 
+    @once
+    def is_spaced(self) -> bool:
+        """Whether the text has spaces beside its marks and particles."""
+        return Unspaced.not_said.search(self.string) is not None
+
+    def folded(self, sentence: Sentence) -> Sentences[Name]:
+        """The sentence with its names folded."""
+        spaced = self.is_spaced and self.string.find(" ", sentence.start, sentence.end) >= 0
+        kind = Unspaced if spaced else Sentences
+        return kind(sentence, self.names_in(sentence.start, sentence.end), self.string)
+
     def printed(self, name: Name) -> str:
         """A name as rules read it."""
         return self.string[name.span.start : name.span.end]
@@ -115,6 +137,12 @@ class Chinese(Printed[Name]):
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""
         core = BARE.sub("", self.printed(name))
         return len(core) > 1 and any(core in other for other in full)
+
+
+class Unspaced(Tidied[Name]):
+    """A folded sentence without the spaces that stand beside its marks and particles: '成员校为 东关小学 、西关小学'."""
+
+    not_said = re.compile(r"(?<=[为是有由以和与及、,:;“(]) | (?=[,、;:。)”由为是和与及])")
 
 
 HEADED = ("集团", "联盟", "体")

@@ -36,10 +36,12 @@ class Name:
 
 MAIN = frozenset(("总校", "总园", "分校", "分园"))
 """What stands right behind a group's name for the schools in it: 'X教育集团总校为A'."""
-OF_GROUP = re.compile("旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几")
+OF_GROUP = re.compile(
+    "龙头|牵头|核心|领衔|领航|旗下|下属|所属|下辖|所辖|辖区|各|内|里|全体|其他|其余|成员|本部(?=.)|中的|多所|两|几"
+)
 """What stands between a group and words for its schools that are no name: '旗下学校', '各校区'."""
 LEADING = re.compile(
-    r"(?:其中|以及|继(?!光|业|红|昌|武|芳|志)|归(?!德|仁|化|善|真|元|州|流|绥|安|朝|义|兴|侯)|旗下|麾下|名下|门下|下属|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|带(?!岭)|至(?!善|诚|真|德|圣|元|和)|(?:百年|老牌|知名|著名|传统)?名校(?!集团|联盟|共同|联合|办学|教育|发展|托管)|老牌|百年老校|前(?=将|把|由|要|须|应)|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后(?!街|坪|坡|寨|沟|海|营|溪|塘)|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
+    r"(?:其中|以及|继(?!光|业|红|昌|武|芳|志)|归(?!德|仁|化|善|真|元|州|流|绥|安|朝|义|兴|侯)|旗下|麾下|名下|门下|下属|该|本(?!溪)|各|其|这|那(?!坡|曲|洪|楼|桐|良|陈|甲|佐|劳|读|梭|务|丽|彭|隆|拉|龙|丁|大)|某|即(?!墨)|名|办|龙头(?![镇乡街村山坝寺路岭沟桥河]|小学|中学|学校|中心|幼儿园)|等|又|另|原(?!平|阳|州)|如(?!东|皋)|像|带(?!岭)|至(?!善|诚|真|德|圣|元|和)|(?:百年|老牌|知名|著名|传统)?名校(?!集团|联盟|共同|联合|办学|教育|发展|托管)|老牌|百年老校|前(?=将|把|由|要|须|应)|和(?!平|睦|谐|顺|美|畅|悦|雅|义|济|县|田|润|兴|风|苑|硕|静|龙|政|林|布)|为(?!明|民)|有(?!为)|将(?!军|乐)|对(?!外)|同(?![济心仁安德文泽里升方兴和江福乐庆善康煤创人昌])|跟|向(?!阳|明|荣|东|群|红)|从(?!化|江)|到|同为|也|出(?!岫)|并(?!州)|且|后(?!街|坪|坡|寨|沟|海|营|溪|塘)|前身|我们|咱们|它们|他们|我|你|她|他|首(?!都|钢|师|义)|位(?!于)|所|家(?!庭)|个|等|第[一二三四五六七八九十\d]+(?:所|家|个|批))+"
 )
 ATTACHED = re.compile(r"附属|附设|直属|国际|第|实验|高新|新|东|西|南|北")
 COUNTED_PARTS = frozenset("两三四五六七八九十")
@@ -63,10 +65,10 @@ CHARITY = ("三院", "医院")
 """What bodies are called that schools in Hong Kong bear the names of."""
 SCHOOL_AGAIN = ("学校", "实验校")
 BRACKET = re.compile(
-    rf"\((?!总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|[初高小中]学?部|幼儿部|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
+    rf"\((?!分[校园]\)|总校|总园|牵头|龙头|核心|领衔|主校|以?下?简?称|又称|曾|原)[{HAN}\w、]{{0,14}}(?P<word>[上下]午校|[初高小中]学?部|幼儿部|校区|分校|园区|集团|总校|本部|校本部|院区)\)"
 )
 RANK = re.compile("[省市区县旗州盟]")
-GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”])*")
+GENERIC = re.compile(rf"(?>{any_of(WORDS['generic'])}|[\d{NUMERAL}百千余多两几第批所家个大新等“”+])*")
 COUNTED = re.compile(
     rf"(?:第[{NUMERAL}\d]+|[{NUMERAL}\d])(?:$|[中小幼高]|初中|初级|实验|完全|附属|职业|人民|外国语)|(?<!第)[{NUMERAL}]{{2}}学校"
 )
@@ -86,6 +88,8 @@ PATTERN = re.compile(rf"(?:[{NUMERAL}两\d]+(?:总校|分校|校区|园区|学�
 """How a group is made up, and no name: '一总校三分校'."""
 UNKNOWN_PLACE = re.compile(rf"^[{HAN}]{{2,4}}?(?<![片学社园校街])[市区县旗州](?!域|级|直|属|内|校)")
 COMMON = re.compile(rf"(?>{any_of(WORDS['common'])}|[\d{NUMERAL}多几两各](?:所|家|个)?)+")
+CENTRAL = re.compile("(?:乡镇|农村|村级?|城区|所有|全部|其余)*中心(?:小学|学校|幼儿园|校|园|卫生院|完小)")
+"""What every town has: '12所乡镇中心幼儿园'."""
 TOPICS = frozenset(
     (
         "职业",
@@ -109,7 +113,7 @@ TOPICS = frozenset(
         "职业院校",
     )
 )
-TELLING = re.compile(rf"第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
+TELLING = re.compile(rf"^附[中小幼]$|第[{NUMERAL}\d]|[{NUMERAL}\d][中小幼高]|实验|外国语|中心")
 
 
 def names(string: str, text: str, head: re.Pattern[str] = HEAD) -> Iterator[Name]:
@@ -256,7 +260,7 @@ def is_proper(core: str, kind: NameKind, whole: str) -> bool:
     """Whether a name without its head tells one institution from others: '首批小学' tells no group, '实验' a school."""
     if kind != "group" and PATTERN.fullmatch(whole):
         return False
-    if kind != "group" and (whole == "中心学校" or COMMON.fullmatch(core)):
+    if kind != "group" and (CENTRAL.fullmatch(whole) or COMMON.fullmatch(core)):
         return False
     if kind != "group" and TELLING.search(whole):
         return True

@@ -33,21 +33,10 @@ OPENING = re.compile(
 CLOSING = re.compile(
     rf"(?=[A-Z])(?<![\w\"“])(?:{TITLE_WORD} )(?:(?:{SMALL}|{TITLE_WORD}|{NOTE}) ){{0,10}}?(?P<kind>(?:{BARE_KIND})\b{NO_MORE}|Policy\b(?=,? (?:19|20)\d\d)){YEARS}{ENDING}"
 )
-DOCUMENTS = (
-    "hite paper",
-    "reen paper",
-    "lue paper",
-    "olicy document",
-    "policy paper",
-    " circular",
-    " notice",
-    " opinions",
-    " measures",
-    " guidelines",
-    " regulations",
-)
 ENTITLED = re.compile(
-    rf"[\"“《](?:{'|'.join(f'(?<={word}{between}.)' for word in DOCUMENTS for between in (' ', ', ', ' entitled ', ' titled ', ' called '))})"
+    r"[\"“《](?:(?<=r .)(?:(?<=(?:hite|reen|blue) paper .)|(?<=y paper .)|(?<= circular .))|(?<=e .)(?<= notice .)"
+    r"|(?<=s .)(?:(?<= opinions .)|(?<= measures .)|(?<= guidelines .)|(?<= regulations .))|(?<=t .)(?<=policy document .)"
+    r"|(?<=titled .)(?:(?<=paper entitled .)|(?<=circular entitled .)|(?<=notice entitled .)|(?<=document entitled .)))"
 )
 """The quotation mark behind words that say that a title of a document follows; a search leaps to each mark."""
 PLAN_PERIOD = re.compile(r"(?:the )?(?:\d+th|[A-Z]?[a-z]+th) [Ff]ive ?- ?[Yy]ear [Pp]lan(?: [Pp]eriod)?", re.IGNORECASE)

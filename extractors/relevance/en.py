@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from extractors.groups.naming import ASSOCIATIONS, is_group
-from extractors.names.institutions import RUN_DISTRICTS
+from extractors.names.institutions import RUN_DISTRICTS, UNIONS
 from extractors.names.lexicon import load
 from extractors.names.marked import Marked
 from extractors.names.tags import classes, plural
@@ -66,7 +66,8 @@ class EnglishLook:
         kinds = list(policies.HAS_CAPITAL_KIND.finditer(string))
         if any(TITLED.match(string, kind.end()) for kind in kinds):
             return True
-        return any(next(policies.find(line), None) for line in windows(string, [kind.start() for kind in kinds]))
+        places = [kind.start() for kind in kinds] + [mark.start() for mark in policies.ENTITLED.finditer(string)]
+        return any(next(policies.find(line), None) for line in windows(string, sorted(places)))
 
     def names_group(self, string: str) -> bool:
         """Whether a text has the name of a group, or a word for groups and what their parts are called."""
@@ -77,7 +78,7 @@ class EnglishLook:
         if places and any(word in small for word in PARTS):
             return True
         has_districts = DISTRICT in string and RUN_DISTRICTS.search(string) is not None
-        heads: list[int] = found(string, [DISTRICT]) if has_districts else []
+        heads: list[int] = found(string, [DISTRICT, *UNIONS] if has_districts else UNIONS)
         for place in places:
             formed = self.formed(string, place)
             if formed == "schools":

@@ -93,7 +93,8 @@ class Group:
 def resolve(mentions: Iterable[GroupMention], batches: Iterable[BatchMention] = ()) -> list[Group]:
     """The groups of one document, in the order of their first name in the text; companies are left out.
 
-    A batch of groups founded at once dates the groups described below it when they are as many as it says.
+    A batch of groups founded at once dates the groups described below it, or those named there, when they are as many as
+    it says.
     """
     known = [cluster for cluster in joined(by_form(mentions)) if any(m.standing for m in cluster.mentions)]
     clusters = [cluster for cluster in known if not is_company(cluster)]
@@ -102,6 +103,8 @@ def resolve(mentions: Iterable[GroupMention], batches: Iterable[BatchMention] = 
         place = batch.date.found.span.start
         told = [described(cluster) for cluster in clusters]
         below = [n for n, start in enumerate(told) if start is not None and start > place]
+        if len(below) != batch.number:
+            below = [n for n, each in enumerate(clusters) if any(place_of(m) > place for m in each.mentions)]
         if len(below) == batch.number:
             for n in below:
                 if groups[n].established is None:

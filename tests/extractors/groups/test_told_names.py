@@ -190,6 +190,15 @@ FOUND: dict[str, dict[str, Told]] = {
         G: told([D], [B, C], "2021"),
         H: told(),
     },
+    "The head garden of Linhe Kindergarten Education Group is county Experimental kindergarten.": {
+        "Linhe Kindergarten Education Group": told(["county Experimental kindergarten"])
+    },
+    "Linhe Medical Alliance unites the county Chinese Medicine Hospital and Dahe Hospital.": {
+        "Linhe Medical Alliance": told((), ["county Chinese Medicine Hospital", "Dahe Hospital"])
+    },
+    "Linhe Education Group unites county primary schools and Dahe School.": {
+        "Linhe Education Group": told((), ["Dahe School"])
+    },
     # what comes near and says nothing
     "The Linhe Education Union met at Linhe School.": {},
     "The Linhe High School League met at Linhe School.": {},

@@ -371,6 +371,68 @@ NEWS: dict[str, dict[str, Told]] = {
             ["Beishan Primary School", "Hexi Primary School", "Hedong Primary School", "Xinqiao Primary School"],
         )
     },
+    (
+        "Headed by Qiaotou Central School, the Qiaotou Central School Education Group reaches into six "
+        "villages; Yangjia School, Lijia School and Zhangjia School have joined so far."
+    ): {
+        "Qiaotou Central School Education Group": told(
+            ["Qiaotou Central School"], ["Yangjia School", "Lijia School", "Zhangjia School"]
+        )
+    },
+    (
+        "The flagship school of the Qiaotou Central School Education Group, Qiaotou Central School, has "
+        "lent ten teachers to Yangjia School."
+    ): {"Qiaotou Central School Education Group": told(["Qiaotou Central School"])},
+    (
+        "Yangjia School and Lijia School received their plaques as members of the Qiaotou Central School "
+        "Education Group on Monday."
+    ): {"Qiaotou Central School Education Group": told([], ["Yangjia School", "Lijia School"])},
+    (
+        "The Qiaotou Central School Education Group has been steadily enlarged since its birth in 2014; "
+        "Zhangjia School is its latest member."
+    ): {"Qiaotou Central School Education Group": told([], ["Zhangjia School"], "2014")},
+    (
+        "For the Qiaotou Central School Education Group, Qiaotou Central School serves as the engine and "
+        "Yangjia School as the first carriage."
+    ): {"Qiaotou Central School Education Group": told(["Qiaotou Central School"])},
+    (
+        "The Qiaotou Central School Education Group, with headquarters at Qiaotou Central School, opened "
+        "two branches, Yangjia School and Lijia School."
+    ): {"Qiaotou Central School Education Group": told(["Qiaotou Central School"], ["Yangjia School", "Lijia School"])},
+    (
+        "Pupils at Yangjia School, which the Qiaotou Central School Education Group took over in 2022, "
+        "now learn English."
+    ): {"Qiaotou Central School Education Group": told([], ["Yangjia School"])},
+    ("The Qiaotou Central School Education Group was officially established on 10 June 2019, the county's first."): {
+        "Qiaotou Central School Education Group": told(established="2019-06-10")
+    },
+    "It has been five years since the Qiaotou Central School Education Group was set up in June 2019.": {
+        "Qiaotou Central School Education Group": told(established="2019-06")
+    },
+    (
+        "Ferndale Academies Trust oversees three schools in Oldham: Ferndale Academy, Moss Side Primary "
+        "School and Brook Infant School."
+    ): {"Ferndale Academies Trust": told([], ["Ferndale Academy", "Moss Side Primary School", "Brook Infant School"])},
+    ("Moss Side Primary School and Brook Infant School are to be run by Ferndale Academies Trust from April."): {
+        "Ferndale Academies Trust": told([], ["Moss Side Primary School", "Brook Infant School"])
+    },
+    "Ferndale Academies Trust, born out of Ferndale Academy in 2012, now educates 3,000 children.": {
+        "Ferndale Academies Trust": told(established="2012")
+    },
+    (
+        "Ferndale Academies Trust was set up by Ferndale Academy and Moss Side Primary School in 2012, "
+        "and Brook Infant School came in four years later."
+    ): {
+        "Ferndale Academies Trust": told(
+            [], ["Ferndale Academy", "Moss Side Primary School", "Brook Infant School"], "2012"
+        )
+    },
+    "Among Ferndale Academies Trust's schools is Moss Side Primary School.": {
+        "Ferndale Academies Trust": told([], ["Moss Side Primary School"])
+    },
+    "Brook Infant School will be sponsored by Ferndale Academies Trust.": {
+        "Ferndale Academies Trust": told([], ["Brook Infant School"])
+    },
     # what comes near and says nothing
     (
         "The Mingde Education Group opened its sports day on Friday. Chongwen School won the relay, "
@@ -425,14 +487,26 @@ NEWS: dict[str, dict[str, Told]] = {
         "Heping Street Primary School Education Group plans to build a new campus beside Guangming "
         "Primary School in 2025 ."
     ): {"Heping Street Primary School Education Group": told()},
-    "Next , we will study bringing Hexi Primary School into Tashan Primary School Education Group .": {
-        "Tashan Primary School Education Group": told()
-    },
     (
         "Regarding your suggestion that Hexi Primary School join Tashan Primary School Education Group , "
         "it cannot be adopted for the time being ."
     ): {"Tashan Primary School Education Group": told()},
     "The Northshore Schools Trust was stripped of Lakeview Academy in May.": {"Northshore Schools Trust": told()},
+    "Brook Infant School remains outside Ferndale Academies Trust.": {"Ferndale Academies Trust": told()},
+    "Ferndale Academies Trust has turned down Brook Infant School.": {"Ferndale Academies Trust": told()},
+    ("Staff at Brook Infant School are on strike over plans by Ferndale Academies Trust to close a nursery."): {
+        "Ferndale Academies Trust": told()
+    },
+    "The Qiaotou Central School Education Group ran past Yangjia School on its charity run.": {
+        "Qiaotou Central School Education Group": told()
+    },
+    (
+        "The Qiaotou Central School Education Group heard a talk by the head of Zhangjia School, which "
+        "leads its own group."
+    ): {"Qiaotou Central School Education Group": told()},
+    "The Qiaotou Central School Education Group was compared with Lijia School.": {
+        "Qiaotou Central School Education Group": told()
+    },
 }
 
 MEANT: dict[str, dict[str, Told]] = {
