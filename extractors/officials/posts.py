@@ -32,6 +32,8 @@ NAMED = ("N,", "N-")
 """What stands before a title in a line that goes on with its body: 'Catrin Eynon, Head, Moor School', 'Tom Rudd – Head, Moor School'."""
 PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Centre) of ")
 WHOLE_NAME = re.compile(r",d?(?P<org>O)")
+OF_PARTY = re.compile(r"(?<!Communist) Party (?:[a-zA-Z]+ )?(?i:secretary)$")
+"""A body with its Party secretary: 'County Party secretary', not 'Labour Party leader'."""
 WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
 """'School of Education, Dahe University': a part and the body that it is part of."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
@@ -208,7 +210,7 @@ class Reading:
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
             if possessive or self.names_owner(before.group(), owner, spans[0]):
-                if owner.quote.endswith(" Party") and spans[0].start == owner.end + 1:
+                if OF_PARTY.search(f"{owner.quote} {spans[0].quote}") and spans[0].start == owner.end + 1:
                     spans[0] = Span(owner.text, owner.end - len("Party"), spans[0].end)
                     owner = Span(owner.text, owner.start, spans[0].start - 1)
                 organisations = [owner]
@@ -280,5 +282,8 @@ class Reading:
         for match in ORGANISATION.finditer(self.items.letters[start:end]):
             first, last = start + match.start(), start + match.end()
             bare = self.items.letters[first + 1 : last] == "q" and " " not in self.items.span(first + 1, last).quote
-            found.append(self.items.span(first + (self.items.letters[first] == "d" and not bare), last))
+            span = self.items.span(first + (self.items.letters[first] == "d" and not bare), last)
+            if found and self.items.letters[first] == "p" and self.items.word(first - 1) == "&":
+                span = Span(span.text, found.pop().start, span.end)  # 'Chapter & Verse'
+            found.append(span)
         return found

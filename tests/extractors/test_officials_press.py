@@ -8,6 +8,10 @@ from tests.extractors import build
 from tests.extractors.build import Post
 
 WAYS: dict[str, dict[str, set[Post]]] = {
+    "Orchard Party leader Ann Porter spoke.": {"Ann Porter": {("leader", "Orchard Party")}},
+    "Gaotai County Party secretary Li Jun spoke.": {"Li Jun": {("Party secretary", "Gaotai County")}},
+    "The Communist Party secretary Li Jun spoke.": {"Li Jun": {("secretary", "Communist Party")}},
+    "Ann Porter, president of Quill & Feather, spoke.": {"Ann Porter": {("president", "Quill & Feather")}},
     "Luo Fang, principal and Party secretary of Tongde Primary School and chair of the group's council, spoke.": {
         "Luo Fang": {
             ("Party secretary", "Tongde Primary School"),
