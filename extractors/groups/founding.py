@@ -112,7 +112,7 @@ FOUNDING_STEMS = tuple(
     "form found from set since open establish approv ceremony list running born launch back start split spun"
     " hived carved separated unveil initiat creat licen regist constitut kick uncover ribbon hung plaque birth"
     " into shape took incept upgrad became turned began sail conference est. incorporated exist being light"
-    " operation go-ahead approval declared rose raised inaugur".split()
+    " operation go-ahead approval declared rose raised inaugur trac".split()
 )
 """One of these stands wherever something is founded, in small letters; those that sentences have most come first."""
 GROUP_PLURALS = tuple("roups lliances onsortiums ederations rusts ommunities etworks lusters".split())

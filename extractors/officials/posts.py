@@ -32,8 +32,8 @@ NAMED = ("N,", "N-")
 """What stands before a title in a line that goes on with its body: 'Catrin Eynon, Head, Moor School', 'Tom Rudd – Head, Moor School'."""
 PART_OF = re.compile(r"(?:College|School|Faculty|Department|Institute|Center|Centre) of ")
 WHOLE_NAME = re.compile(r",d?(?P<org>O)")
-OF_PARTY = re.compile(r"(?<!Communist) Party (?:[a-zA-Z]+ )?(?i:secretary)$")
-"""A body with its Party secretary: 'County Party secretary', not 'Labour Party leader'."""
+OF_PARTY = re.compile(r"(?<!Communist) Party \| (?:\w+ )?(?i:secretary)$")
+"""A body and a title, where 'Party' belongs to the title: 'County Party secretary', not 'Labour Party leader'."""
 WHOLE_OF = re.compile(r"\b(?:University|College|Ministry|Academy|Polytechnic)\b")
 """'School of Education, Dahe University': a part and the body that it is part of."""
 AS_VERB = frozenset({"chair", "head", "coach", "doctor"})
@@ -210,7 +210,7 @@ class Reading:
             owner = self.items.span(before.start(), before.end() - possessive)
             first = before.start()
             if possessive or self.names_owner(before.group(), owner, spans[0]):
-                if OF_PARTY.search(f"{owner.quote} {spans[0].quote}") and spans[0].start == owner.end + 1:
+                if OF_PARTY.search(f"{owner.quote} | {spans[0].quote}") and spans[0].start == owner.end + 1:
                     spans[0] = Span(owner.text, owner.end - len("Party"), spans[0].end)
                     owner = Span(owner.text, owner.start, spans[0].start - 1)
                 organisations = [owner]
