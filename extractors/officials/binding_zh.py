@@ -7,14 +7,16 @@ beside the name in a line of a list or table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extractors.mentions import Category, OfficialMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category_of, shares
 from extractors.officials.bound_zh import OF_WHICH, Bound
 from extractors.officials.posts_zh import GIVEN_TO
+from extractors.officials.rosters_zh import cells_of, name_in, of_body
 from extractors.officials.titles_zh import HEAD, Post
 from extractors.script import Folded
 from extractors.text import Sentence
@@ -77,9 +79,8 @@ class Binding(Bound):
 
     def officials(self) -> Iterator[OfficialMention]:
         """The people of the sentence that have posts."""
-        if self.sentence.block.cells:
-            self.row()
-        else:
+        cells = cells_of(self.plain, self.sentence)
+        if len(cells) < 2 or not self.row(cells):
             self.prose()
         for named, given, rule in sorted(self.bound.values(), key=lambda bound: bound[0].start):
             yield self.mention(named, given, rule)
@@ -265,20 +266,23 @@ class Binding(Bound):
             ((named, _, _),) = self.before.bound.values()
             self.give(named, run, "officials.zh.pronoun")
 
-    def row(self) -> None:
-        """A row of a table with one cell that is a name, and its post in another."""
-        cells = [(start, end) for start, end in self.sentence.block.cells if start < end]
-        people = [named for start, end in cells if (named := self.name_in(start, end))]
+    def row(self, cells: Sequence[tuple[int, int]]) -> bool:
+        """Whether a row has one cell that is a name and its post in another; what spaces part is a row only then."""
+        cells = [(start, end) for start, end in cells if start < end]
+        people = [named for cell in cells if (named := name_in(self.plain, *cell))]
         if len(people) != 1:
-            self.prose()
-            return
-        given = [post for cell in cells for post in self.filling(*cell)]
+            return False
+        filled = {cell: given for cell in cells if (given := self.filling(*cell))}
+        is_spaced = len(self.sentence.block.cells) < 2
+        if is_spaced and (not filled or any(given[0].start > start for (start, _), given in filled.items())):
+            return False
         bodies = [
             cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
         ]
-        for post in given:
-            organisation = post.organisation or (bodies[0] if len(bodies) == 1 else None)
+        for post in chain.from_iterable(filled.values()):
+            organisation = of_body(self.plain, post, bodies[0] if len(bodies) == 1 else None)
             self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")
+        return True
 
     def filling(self, start: int, end: int) -> list[Post]:
         """The posts at the end of a cell, with those that are listed before them."""
@@ -288,8 +292,3 @@ class Binding(Bound):
                 break
             found.append(post)
         return found[::-1]
-
-    def name_in(self, start: int, end: int) -> han.Named | None:
-        """The name that a cell is."""
-        named = han.name_after(self.plain, start, certain=False)
-        return named if named and named.end == end else None
