@@ -15,6 +15,7 @@ from extractors.mentions import Category, OfficialMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category_of, shares
 from extractors.officials.bound_zh import OF_WHICH, Bound
+from extractors.officials.founded_zh import fills, founded
 from extractors.officials.posts_zh import GIVEN_TO
 from extractors.officials.rosters_zh import cells_of, name_in, of_body
 from extractors.officials.titles_zh import HEAD, Post
@@ -44,6 +45,7 @@ ASIDE = r"(?:[（(](?:女|男|[㐀-鿿]{1,5}族|[左右前后][一二三四五�
 ADDED = re.compile(rf"{ASIDE}(?:[（(]\s?(?:兼任|兼|现任|系)?|\s{{1,4}}|[，,]\s?(?:现任|系)?)")
 VITA = re.compile(
     rf"{ASIDE}(?:[，,、\s]{{1,3}}(?:\d{{4}}(?:[—–\-](?:\d{{4}})?(?:\.\d\d)?)?[年届级]?(?:\d{{1,2}}月)?(?:生|出生|毕业)?|女|男|[㐀-鿿]{{1,5}}[族人]|作家|学者|中共党员|[博硕]士))+[，,、\s]{{1,3}}(?:后任|曾任|现任|后)?"
+    rf"|{ASIDE}[，,]\s?[男女](?:[，,、][^，,。；;]{{1,14}}){{0,6}}[，,、](?:后任|曾任|现任|后)?"
 )
 """Between a name that opens a line and a post: '，1954届，', '  1983—1995  后任'."""
 PARTED = re.compile(r"(?:[（(][^（）()]{2,26}[)）]|因[^，,。；;]{1,10})$")
@@ -51,11 +53,6 @@ CALLED = re.compile(r"(?P<family>[㐀-鿿])(?:[校园院局处会主]长|书记|
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 LISTED = re.compile("[、兼]|兼任|[和及暨]")
 """Between the posts of one person, and between people with posts."""
-FOUNDED = re.compile(
-    r"(?:成立|组建|设立|建立)(?:了|由)?(?P<body>[^，,。；;、：:\s]{2,30}?(?:小组|工作组|专班|指挥部|委员会|理事会))(?=[，,。；;：:])"
-)
-"""A body that is set up, of which the posts are that the sentence goes on to fill: 成立…领导小组，由局长李明任组长."""
-OF_BODY = re.compile("组长$|成员$|指挥长$|委员$|理事长$|理事$|主任$")
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
 
 
@@ -238,27 +235,24 @@ class Binding(Bound):
                 self.give(named, run, "officials.zh.verb")
                 listed = named.start - 1
                 named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
-        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place)):
+        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place) or self.goes_on(place)):
             self.give(self.topic, run, "officials.zh.subject")
 
     def appointed(self, run: list[Post]) -> list[Post]:
         """Posts behind a verb; those that name no body are of the one that the sentence sets up or named before."""
-        founded = FOUNDED.search(self.plain, self.start, run[0].start)
-        body = founded.span("body") if founded else self.office
+        set_up = founded(self.plain, self.start, run[0].start)
+        body = set_up or self.office
         self.office = run[-1].organisation or self.office
         if body is None:
             return run
+        fits = fills if set_up else shares
+        told = self.plain[slice(*body)]
         return [
             replace(post, organisation=body)
-            if post.organisation is None and not post.whole and self.fills(post, body, founded=bool(founded))
+            if post.organisation is None and not post.whole and fits(told, self.plain[slice(*post.title)])
             else post
             for post in run
         ]
-
-    def fills(self, post: Post, body: tuple[int, int], *, founded: bool) -> bool:
-        """Whether a post can be one of a body."""
-        title = self.plain[slice(*post.title)]
-        return shares(self.plain[slice(*body)], title) or (founded and OF_BODY.search(title) is not None)
 
     def by_pronoun(self, run: list[Post]) -> None:
         """Gives a run behind 他 or 她 to the one official of the sentence before: 李明是…。他还兼任…"""
