@@ -274,7 +274,7 @@ class Binding(Bound):
             cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
         ]
         for post in chain.from_iterable(filled.values()):
-            organisation = of_body(self.plain, post, bodies[0] if len(bodies) == 1 else None)
+            organisation = of_body(self.plain, post, bodies)
             self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")
         return True
 

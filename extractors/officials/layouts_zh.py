@@ -43,8 +43,8 @@ class Columns:
         self.text, self.plain, self.header = text, text.plain, header
         self.cells = cells_of(self.plain, header)
         self.titled = {n: cell for n, cell in enumerate(self.cells) if self.is_title(*cell)}
-        heads = sum(1 for cell in self.cells if kind_of_head(self.plain, cell))
-        if len(header.block.cells) < 2 and not 0 < heads == len(self.cells) - len(self.titled):
+        others = [cell for n, cell in enumerate(self.cells) if n not in self.titled]
+        if len(header.block.cells) < 2 and not (others and all(kind_of_head(self.plain, cell) for cell in others)):
             self.titled = {}
 
     def is_title(self, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names import han
@@ -17,12 +18,12 @@ from extractors.script import Folded
 from extractors.text import Sentence
 
 Cell = tuple[int, int]
-NAME = re.compile("(?:人员|负责人|校长|教师)?姓名|名字")
+NAME = re.compile("(?:人员|负责人|校长|教师)?姓名|名字|(?:主要)?负责人|联系人")
 POST = re.compile(
     r"(?:现任?|担任|拟任|所任|校内|党政|行政|拟聘|聘任)?(?:职务|职位)(?:名称|[（(].{1,6}[)）])?|(?:工作|所在|任职)?(?:单位|学校)(?:[及和、与/]|名称及)?(?:现任)?职务"
 )
 BODY = re.compile(
-    "(?:工作|所在|任职|所属|成员|推荐|派出)?(?:单位|学校|校名|园所|院校|机构|部门|集团|[校园]区)(?:名称|全称)?"
+    "(?:工作|所在|任职|所属|成员|推荐|派出|牵头|核心|龙头|领衔)?(?:单位|学校|校名|园所|院校|机构|部门|集团|[校园]区)(?:名称|全称)?"
 )
 NUMBER = re.compile("序号|编号|序|No[.]?|№")
 OTHER = re.compile(
@@ -31,14 +32,18 @@ OTHER = re.compile(
 HEADS = {"name": NAME, "post": POST, "body": BODY, "number": NUMBER, "other": OTHER}
 NUMBERED = re.compile(r"\d{1,3}(?:[.、．)）]\s*|\s+|(?=[㐀-鿿]))")
 NUMBER_HEAD = re.compile("(?:序号|编号)[ \t]+")
-CELL = re.compile(r"[^\s|｜]+")
+CELL = re.compile(r"[^\s|｜：]+")
 LONGEST_ROW, LONGEST_HEAD = 90, 12
-NO_ROW = re.compile("[。！？；：]")
-"""What no row has: running text and lines with labels do."""
+NO_ROW = re.compile("[。！？；]")
+"""What no row has: running text does."""
+ROLE = re.compile(f"(?:{BODY.pattern}|.{{2,4}}(?:学校|单位|校|园|部门))$")
+"""A label that says no name of a body: 牵头学校."""
 COUNCIL = re.compile("(?:理事长|理事|会长|秘书长|盟主|召集人|组长|成员|监事长?|委员)$")
 """Titles of a council or committee: not of the school beside the name, unless that is one of the bodies that have them."""
 NOBODY = re.compile("空缺|[待暂].{1,2}")
 """What stands in the place of a name where nobody holds the post."""
+GROUP = re.compile("(?:集团|联盟|共同体|联合体|教联体|教共体|学区)$")
+OF_GROUP = re.compile("(?:^集团.+|总校长|总园长|理事长|秘书长|会长|盟主)$")
 UNKNOWN = re.compile("[㐀-鿿]{1,10}[长任员师记席事人]")
 """What a title may be that no list holds, where it stands under 职务."""
 
@@ -55,6 +60,9 @@ def cells_of(plain: str, sentence: Sentence) -> Sequence[Cell]:
         return ()
     if number := NUMBERED.match(plain, start, end) or NUMBER_HEAD.match(plain, start, end):
         start = number.end()
+    colon = plain.find("：", start, end)
+    if colon >= 0 and (kind_of(plain[start:colon]) is None or ROLE.fullmatch(plain, start, colon)):
+        return ()
     cells: list[Cell] = []
     for match in CELL.finditer(plain, start, end):
         if cells and match.end() - match.start() == 1 and is_family(plain, cells[-1]):
@@ -78,11 +86,19 @@ def name_in(plain: str, start: int, end: int, *, certain: bool = False) -> han.N
     return named if named and named.end == end else None
 
 
-def of_body(plain: str, post: Post, body: Cell | None) -> Cell | None:
-    """The body of a post in a row: what stands in its own cell, else that of the row if the post can be of it."""
-    if post.organisation or body is None:
+def of_body(plain: str, post: Post, bodies: Sequence[Cell]) -> Cell | None:
+    """The body of a post in a row: what stands in its own cell, else that of the row if the post can be of it.
+
+    Of a group and one school in it, the group has the posts that only groups have.
+    """
+    if post.organisation:
         return post.organisation
     title = plain[slice(*post.title)]
+    groups = [cell for cell in bodies if GROUP.search(plain, *cell)]
+    single = groups if OF_GROUP.search(title) and groups else [cell for cell in bodies if cell not in groups] or groups
+    if len(single) != 1:
+        return None
+    body = single[0]
     return body if not COUNCIL.search(title) or shares(plain[slice(*body)], title) else None
 
 
@@ -98,7 +114,7 @@ class Rosters:
 
     def __init__(self, text: Folded) -> None:
         self.text, self.plain = text, text.plain
-        self.is_heard = "姓名" in text.plain and "职" in text.plain
+        self.is_heard = "职务" in text.plain or "职位" in text.plain
         """Whether the text can have such a table at all."""
         self.columns: list[str] = []
         self.stacked = False
@@ -125,9 +141,10 @@ class Rosters:
         return list(self.row([(kind, cell, sentence) for kind, cell in zip(self.columns, cells, strict=True)]))
 
     def kinds(self, cells: Sequence[Cell]) -> list[str]:
-        """What each cell of a heading row is the head of; empty when one is none."""
+        """What each cell of a heading row is the head of, of some perhaps nothing known; empty for any other row."""
         kinds = [kind_of_head(self.plain, cell) for cell in cells]
-        return kinds if all(kinds) else []
+        is_head = {"name", "post"} <= set(kinds) and all(end - start <= LONGEST_HEAD for start, end in cells)
+        return kinds if is_head or all(kinds) else []
 
     def one(self, cell: Cell, sentence: Sentence) -> Iterator[OfficialMention]:
         """A line of one cell: a head of heads that stand one below the other, or the next cell of a row under them."""
@@ -149,8 +166,7 @@ class Rosters:
 
     def row(self, row: list[tuple[str, Cell, Sentence]]) -> Iterator[OfficialMention]:
         """Who stands in a row, with the posts and the body of its columns."""
-        cells = {kind: (cell, sentence) for kind, cell, sentence in reversed(row)}
-        place, sentence = cells["name"]
+        place, sentence = next((cell, line) for kind, cell, line in row if kind == "name")
         named = name_in(self.plain, *place, certain=True)
         if named is None or NOBODY.fullmatch(self.plain, *place):
             return
@@ -159,22 +175,26 @@ class Rosters:
         name = Found(
             span, sentence, "officials.zh.roster", named.confidence, value=value if value != span.quote else None
         )
-        body = cells.get("body")
-        shared = body[0] if body and kind_of(self.plain[slice(*body[0])]) else None
-        titles, told = cells["post"]
-        given = []
-        for post in self.posts(titles):
-            title = Found(self.text.span(*post.title), told, name.rule, name.confidence)
-            whose = of_body(self.plain, post, shared)
-            of = (
-                Found(self.text.span(*whose), body[1] if body and whose == shared else told, name.rule, name.confidence)
-                if whose
-                else None
-            )
-            kind = category(self.plain[slice(*post.title)], self.plain[slice(*whose)] if whose else None)
-            given.append(PositionMention(title, of, kind))
+        bodies = [cell for kind, cell, _ in row if kind == "body" and kind_of(self.plain[slice(*cell)])]
+        given = [
+            self.position(post, of_body(self.plain, post, bodies), replace(name, value=None))
+            for kind, cell, _ in row
+            if kind == "post"
+            for post in self.posts(cell)
+        ]
         if given:
             yield OfficialMention(name, tuple(given))
+
+    def position(self, post: Post, body: Cell | None, like: Found) -> PositionMention:
+        """A post and its body, each with the line that it stands in."""
+        title = self.found(post.title, like)
+        organisation = self.found(body, like) if body else None
+        kind = category(self.plain[slice(*post.title)], self.plain[slice(*body)] if body else None)
+        return PositionMention(title, organisation, kind)
+
+    def found(self, place: Cell, like: Found) -> Found:
+        """A run of the table as a value, as sure as ``like``."""
+        return replace(like, span=self.text.span(*place), sentence=self.text.sentence_at(*place) or like.sentence)
 
     def posts(self, cell: Cell) -> list[Post]:
         """The posts in a cell, or the cell as one whose title no list holds."""
