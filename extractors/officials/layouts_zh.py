@@ -60,7 +60,8 @@ class Columns:
         cells = cells_of(self.plain, row)
         if len(cells) != len(self.cells):
             return
-        for n, head in self.titled.items():
+        for n, (opened, closed) in self.titled.items():
+            head = opened, opened + len(self.plain[opened:closed].removesuffix("姓名").removesuffix("名单"))
             named = name_in(self.plain, *cells[n])
             if named is None:
                 continue
