@@ -15,6 +15,7 @@ from extractors.names.lexicon import load
 FAMILY = load("extractors.names", "han")
 WORDS = load("extractors.names", "zh_people")
 ORDINARY = load("extractors.names", "han_words")["words"]
+VERBS = load("extractors.names", "zh_verbs")["verbs"]
 SINGLE = (FAMILY["characters"] | FAMILY["rare"] | WORDS["family"]) - WORDS["no_family"]
 HAN = "㐀-鿿"
 DOTS = "·•・‧∙●．"
@@ -78,11 +79,19 @@ def _han_name(plain: str, start: int, family: int, *, certain: bool) -> Named | 
     """The name at an offset at which a family name of so many characters stands."""
     longest, shortest = _name(plain, start, family + 2), _name(plain, start, family + 1)
     ends = [end for end in (longest, shortest) if end and _is_end(plain, start, end, certain=certain)]
+    if ends == [longest] and is_act(plain, longest - 1) and not is_word_that_follows(plain, longest):
+        ends = [shortest]
     if ends:
         end = shortest if len(ends) == 2 and _is_shorter(plain, start, longest, shortest) else ends[0]
         return Named(start, end, LIKELY if plain[start] in FAMILY["rare"] and family == 1 else SURE)
     word = _is_word(plain, start) or plain[start : start + 2] in ORDINARY
-    if not certain or not longest or word or plain[start] in FAMILY["rare"]:
+    if not certain or word or plain[start] in FAMILY["rare"]:
+        return None
+    if shortest and begins_act(plain, shortest):
+        return Named(start, shortest, UNSURE)
+    if longest and is_verb(plain, shortest) and not is_verb(plain, longest):
+        return Named(start, shortest, UNSURE)
+    if not longest:
         return None
     return Named(start, longest if _is_whole(plain, start, longest) else longest - 1, UNSURE)
 
@@ -100,6 +109,21 @@ def _is_end(plain: str, start: int, end: int, *, certain: bool) -> bool:
 def is_strong(plain: str, end: int) -> bool:
     """Whether what follows leaves no doubt that a name ends: a mark, or a word that is no single character."""
     return ENDED.match(plain, end) is not None or plain[end] in WORDS["sharp"] or is_word_that_follows(plain, end)
+
+
+def is_verb(plain: str, place: int) -> bool:
+    """Whether a verb of two characters stands at an offset."""
+    return plain[place : place + 2] in VERBS or is_act(plain, place)
+
+
+def is_act(plain: str, place: int) -> bool:
+    """Whether a character that ends no given name stands at an offset, with what comes of the act behind it: 牵出, 结成."""
+    return begins_act(plain, place) and plain[place + 1 : place + 2] in WORDS["outcomes"]
+
+
+def begins_act(plain: str, place: int) -> bool:
+    """Whether a character that verbs begin with stands at an offset, and not at the end of a given name: 团结."""
+    return plain[place : place + 1] in WORDS["acts"] and plain[place - 1 : place + 1] not in WORDS["acts_in_names"]
 
 
 def is_word_that_follows(plain: str, end: int) -> bool:

@@ -7,14 +7,17 @@ beside the name in a line of a list or table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extractors.mentions import Category, OfficialMention
 from extractors.names import han
 from extractors.officials.bodies_zh import WORDS, any_of, category_of, shares
 from extractors.officials.bound_zh import OF_WHICH, Bound
+from extractors.officials.founded_zh import fills, founded
 from extractors.officials.posts_zh import GIVEN_TO
+from extractors.officials.rosters_zh import cells_of, name_in, of_body
 from extractors.officials.titles_zh import HEAD, Post
 from extractors.script import Folded
 from extractors.text import Sentence
@@ -42,6 +45,7 @@ ASIDE = r"(?:[（(](?:女|男|[㐀-鿿]{1,5}族|[左右前后][一二三四五�
 ADDED = re.compile(rf"{ASIDE}(?:[（(]\s?(?:兼任|兼|现任|系)?|\s{{1,4}}|[，,]\s?(?:现任|系)?)")
 VITA = re.compile(
     rf"{ASIDE}(?:[，,、\s]{{1,3}}(?:\d{{4}}(?:[—–\-](?:\d{{4}})?(?:\.\d\d)?)?[年届级]?(?:\d{{1,2}}月)?(?:生|出生|毕业)?|女|男|[㐀-鿿]{{1,5}}[族人]|作家|学者|中共党员|[博硕]士))+[，,、\s]{{1,3}}(?:后任|曾任|现任|后)?"
+    rf"|{ASIDE}[，,]\s?[男女](?:[，,、][^，,。；;]{{1,14}}){{0,6}}[，,、](?:后任|曾任|现任|后)?"
 )
 """Between a name that opens a line and a post: '，1954届，', '  1983—1995  后任'."""
 PARTED = re.compile(r"(?:[（(][^（）()]{2,26}[)）]|因[^，,。；;]{1,10})$")
@@ -49,11 +53,6 @@ CALLED = re.compile(r"(?P<family>[㐀-鿿])(?:[校园院局处会主]长|书记|
 PRONOUN = re.compile(r"(?:[他她](?:也|同时|还|现在|目前|曾|此前)?)$")
 LISTED = re.compile("[、兼]|兼任|[和及暨]")
 """Between the posts of one person, and between people with posts."""
-FOUNDED = re.compile(
-    r"(?:成立|组建|设立|建立)(?:了|由)?(?P<body>[^，,。；;、：:\s]{2,30}?(?:小组|工作组|专班|指挥部|委员会|理事会))(?=[，,。；;：:])"
-)
-"""A body that is set up, of which the posts are that the sentence goes on to fill: 成立…领导小组，由局长李明任组长."""
-OF_BODY = re.compile("组长$|成员$|指挥长$|委员$|理事长$|理事$|主任$")
 ROW = frozenset({"table_row", "list_item", "line", "heading"})
 
 
@@ -77,9 +76,8 @@ class Binding(Bound):
 
     def officials(self) -> Iterator[OfficialMention]:
         """The people of the sentence that have posts."""
-        if self.sentence.block.cells:
-            self.row()
-        else:
+        cells = cells_of(self.plain, self.sentence)
+        if len(cells) < 2 or not self.row(cells):
             self.prose()
         for named, given, rule in sorted(self.bound.values(), key=lambda bound: bound[0].start):
             yield self.mention(named, given, rule)
@@ -237,27 +235,24 @@ class Binding(Bound):
                 self.give(named, run, "officials.zh.verb")
                 listed = named.start - 1
                 named = han.name_before(self.plain, listed, self.start) if self.plain[listed] in "、和" else None
-        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place)):
+        elif self.topic and (joint.strip()[:1] in "，,、" or self.is_clause(place) or self.goes_on(place)):
             self.give(self.topic, run, "officials.zh.subject")
 
     def appointed(self, run: list[Post]) -> list[Post]:
         """Posts behind a verb; those that name no body are of the one that the sentence sets up or named before."""
-        founded = FOUNDED.search(self.plain, self.start, run[0].start)
-        body = founded.span("body") if founded else self.office
+        set_up = founded(self.plain, self.start, run[0].start)
+        body = set_up or self.office
         self.office = run[-1].organisation or self.office
         if body is None:
             return run
+        fits = fills if set_up else shares
+        told = self.plain[slice(*body)]
         return [
             replace(post, organisation=body)
-            if post.organisation is None and not post.whole and self.fills(post, body, founded=bool(founded))
+            if post.organisation is None and not post.whole and fits(told, self.plain[slice(*post.title)])
             else post
             for post in run
         ]
-
-    def fills(self, post: Post, body: tuple[int, int], *, founded: bool) -> bool:
-        """Whether a post can be one of a body."""
-        title = self.plain[slice(*post.title)]
-        return shares(self.plain[slice(*body)], title) or (founded and OF_BODY.search(title) is not None)
 
     def by_pronoun(self, run: list[Post]) -> None:
         """Gives a run behind 他 or 她 to the one official of the sentence before: 李明是…。他还兼任…"""
@@ -265,20 +260,23 @@ class Binding(Bound):
             ((named, _, _),) = self.before.bound.values()
             self.give(named, run, "officials.zh.pronoun")
 
-    def row(self) -> None:
-        """A row of a table with one cell that is a name, and its post in another."""
-        cells = [(start, end) for start, end in self.sentence.block.cells if start < end]
-        people = [named for start, end in cells if (named := self.name_in(start, end))]
+    def row(self, cells: Sequence[tuple[int, int]]) -> bool:
+        """Whether a row has one cell that is a name and its post in another; what spaces part is a row only then."""
+        cells = [(start, end) for start, end in cells if start < end]
+        people = [named for cell in cells if (named := name_in(self.plain, *cell))]
         if len(people) != 1:
-            self.prose()
-            return
-        given = [post for cell in cells for post in self.filling(*cell)]
+            return False
+        filled = {cell: given for cell in cells if (given := self.filling(*cell))}
+        is_spaced = len(self.sentence.block.cells) < 2
+        if is_spaced and (not filled or any(given[0].start > start for (start, _), given in filled.items())):
+            return False
         bodies = [
             cell for cell in cells if category_of(self.plain[slice(*cell)]) and not HEAD.search(self.plain, *cell)
         ]
-        for post in given:
-            organisation = post.organisation or (bodies[0] if len(bodies) == 1 else None)
+        for post in chain.from_iterable(filled.values()):
+            organisation = of_body(self.plain, post, bodies)
             self.give(people[0], [Post(post.start, post.end, post.title, organisation)], "officials.zh.row")
+        return True
 
     def filling(self, start: int, end: int) -> list[Post]:
         """The posts at the end of a cell, with those that are listed before them."""
@@ -288,8 +286,3 @@ class Binding(Bound):
                 break
             found.append(post)
         return found[::-1]
-
-    def name_in(self, start: int, end: int) -> han.Named | None:
-        """The name that a cell is."""
-        named = han.name_after(self.plain, start, certain=False)
-        return named if named and named.end == end else None

@@ -21,6 +21,12 @@ BARE_COUNCIL = re.compile(
 BARE_GROUP = re.compile("[本该]?集团(?:理事会)?")
 OF_COUNCIL = re.compile(r"理\s*事(?:\s*长)?$")
 OF_WHICH = re.compile(r"的(?:便|正|就)?是")
+LIFE = re.compile(
+    r"(?:（[^（）]{1,12}）)?[，,]\s?(?:[男女][，,]|[^，,。]{0,12}\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生)"
+)
+"""Behind the name of one whose life a text tells: '，女，', '，1971年生'."""
+WHEN = re.compile(r"(?:[\d年月日起至到今—–\-~、.，\s]|现|曾|后|先后|此前|期间|其间)*")
+GOES_ON = re.compile(rf"{WHEN.pattern}(?:担任|兼任|任|历任|受聘|当选)")
 NO_POST = "主持人"
 """What somebody does at an event, unless it is for a body."""
 
@@ -43,7 +49,7 @@ class Bound:
         ]
         self.before = before if before and before.sentence.block is sentence.block else None
         self.bound: dict[int, tuple[han.Named, list[Post], str]] = {}
-        self.topic = self.first_name()
+        self.topic = self.first_name() or self.told_before()
 
     def give(self, named: han.Named, run: list[Post], rule: str) -> None:
         """Posts to a person; the rule that found the first of them is the person's."""
@@ -67,7 +73,7 @@ class Bound:
             name = self.found((named.start, named.end), rule, named.confidence, value)
             return OfficialMention(name, tuple(self.position(post, name, beside) for post in given))
         told = self.text.span(named.start, named.end)
-        sentence = self.before.sentence if self.before else self.sentence
+        sentence = self.text.sentence_at(named.start, named.end) or self.sentence
         name = Found(told, sentence, rule, named.confidence, value=value)
         basis = ((told, "who the pronoun stands for"),)
         meant = replace(name, sentence=self.sentence, value=None, basis=basis, flags=("coreference",))
@@ -111,6 +117,18 @@ class Bound:
     def closes(self, end: int) -> bool:
         """Whether a run of posts is the last thing of a line or clause."""
         return re.match(r"[）)]?\s*(?:$|[。；;，,、（()）])|\s", self.plain[end : min(end + 4, self.end)]) is not None
+
+    def told_before(self) -> han.Named | None:
+        """Whose life the sentence before tells, if this one goes on with it: '李明，男，…。2015年起任…'."""
+        topic = self.before.topic if self.before else None
+        if topic is None or not GOES_ON.match(self.plain, self.start, self.end):
+            return None
+        return topic if topic.start < self.start and LIFE.match(self.plain, topic.end) else None
+
+    def goes_on(self, place: int) -> bool:
+        """Whether a verb goes on with the life that the sentence before tells."""
+        is_of_before = self.topic is not None and self.topic.start < self.start
+        return is_of_before and WHEN.fullmatch(self.plain, self.start, place) is not None
 
     def names_first(self) -> bool:
         """Whether a line begins with a name and then says who that is."""

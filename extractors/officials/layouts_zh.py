@@ -10,6 +10,7 @@ from extractors.mentions import Found, OfficialMention, PositionMention
 from extractors.names import han
 from extractors.names.lexicon import load
 from extractors.officials.bodies_zh import WORDS, any_of, category, kind_of
+from extractors.officials.rosters_zh import cells_of, kind_of_head, name_in
 from extractors.officials.titles_zh import HEADS
 from extractors.script import Folded
 from extractors.text import Sentence
@@ -33,33 +34,35 @@ TITLE_ALONE = re.compile(
 
 
 class Columns:
-    """The columns of a table whose heads are titles; ``header`` is the row of the heads."""
+    """The columns of a table whose heads are titles; ``header`` is the row of the heads.
+
+    Heads that only spaces part stand beside at least one that is no title: 学校 校长 电话.
+    """
 
     def __init__(self, text: Folded, header: Sentence) -> None:
         self.text, self.plain, self.header = text, text.plain, header
-        self.count = len(header.block.cells)
-        self.titled = {n: cell for n, cell in enumerate(header.block.cells) if self.is_title(*cell)}
+        self.cells = cells_of(self.plain, header)
+        self.titled = {n: cell for n, cell in enumerate(self.cells) if self.is_title(*cell)}
+        others = [cell for n, cell in enumerate(self.cells) if n not in self.titled]
+        if len(header.block.cells) < 2 and not (others and all(kind_of_head(self.plain, cell) for cell in others)):
+            self.titled = {}
 
     def is_title(self, start: int, end: int) -> bool:
         """Whether a cell is a title alone."""
         return end - start <= LONGEST_HEAD and TITLE_ALONE.fullmatch(self.plain, start, end) is not None
 
     def __bool__(self) -> bool:
-        names = [named for cell in self.header.block.cells if (named := self.name(*cell))]
-        return bool(self.titled) and self.count > 1 and all(named.confidence < han.SURE for named in names)
-
-    def name(self, start: int, end: int) -> han.Named | None:
-        """The name that a cell is."""
-        named = han.name_after(self.plain, start, certain=False) if start < end else None
-        return named if named and named.end == end else None
+        names = [named for cell in self.cells if (named := name_in(self.plain, *cell))]
+        return bool(self.titled) and len(self.cells) > 1 and all(named.confidence < han.SURE for named in names)
 
     def officials(self, row: Sentence) -> Iterator[OfficialMention]:
         """The people in a row below the heads."""
-        cells = row.block.cells
-        if len(cells) != self.count:
+        cells = cells_of(self.plain, row)
+        if len(cells) != len(self.cells):
             return
-        for n, head in self.titled.items():
-            named = self.name(*cells[n])
+        for n, (opened, closed) in self.titled.items():
+            head = opened, opened + len(self.plain[opened:closed].removesuffix("姓名").removesuffix("名单"))
+            named = name_in(self.plain, *cells[n])
             if named is None:
                 continue
             span = self.text.span(named.start, named.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.names import han
 from extractors.officials.bodies_zh import HAN, WORDS, any_of
 
 LONGEST_ORGANISATION = 60
@@ -16,6 +17,8 @@ OPENING = re.compile(any_of(WORDS["opening"]))
 JOINING = re.compile(r"(?<=[局委部厅校区县市镇园会司处科室长记任员团府院家们动我他她])[和及与](?!活动)|以及|暨")
 JOINED = re.compile(r"和(?=[平田县顺龙硕静政林睦谐美悦合风丰兴庄桥布信])")
 """Where 和 begins a name: 和平区."""
+BESIDE = re.compile("(?:与|和|跟|(?<!大)同)(?=.)")
+"""What joins a person's name to the body that follows it."""
 FRONT = re.compile(
     r"(?:原(?!州|平|阳|子)|(?:时|现|新|前|首)任|(?:各|全体|一位|一名|这位|该位|另一位|知名|著名|资深)|"
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚|晚上)?(?<=[年月日号午晚上]))(?=.)"
@@ -34,6 +37,7 @@ def opening(plain: str, end: int, floor: int) -> int:
     behind_name = start == floor and "㐀" <= plain[start - 1 : start] <= "鿿"
     if start < end and plain[start] in "和与及" and (behind_name or not JOINED.match(plain, start)):
         start += 1
+    start = behind_person(plain, start, end)
     for opened in OPENING.finditer(plain, start, end):
         if opened.end() > start and not _is_closed(plain, opened, low, end):
             start = opened.end()
@@ -42,6 +46,19 @@ def opening(plain: str, end: int, floor: int) -> int:
             start = joined.end()
     while (front := FRONT.match(plain, start, end)) and front.end() > start:
         start = front.end()
+    return start
+
+
+def behind_person(plain: str, start: int, end: int) -> int:
+    """Where a run starts once a person's name and the word that joins it are left out: '李明与县教育局'."""
+    for beside in BESIDE.finditer(plain, start + 2, min(start + 5, end)):
+        place = beside.start()
+        named = han.name_before(plain, place, start)
+        if named is None or named.start != start or plain[start : start + 2] in han.ORDINARY:
+            continue
+        ranked = plain[beside.end()] in "省市县区州旗镇乡教"
+        if ranked or (place > start + 2 and not JOINED.match(plain, place)):
+            return beside.end()
     return start
 
 

@@ -240,7 +240,8 @@ def read(plain: str, head: int, end: int, floor: int) -> Post:
         return Post(first, end, (start, end), body, within=named)
     if re.match(TERRITORIAL, word) and TERRITORY.search(organisation) and run == start:
         return Post(first, end, (start, end), None, whole=True)
-    if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation):
+    is_led = word.endswith("领队") and organisation.endswith(("团", "队"))
+    if FILLED.search(word) and kind_of(organisation) is None and DESCRIBED.fullmatch(organisation) and not is_led:
         return Post(first, end, (first, end), None)
     if organisation == "校" or organisation in HEADS or (word == "议员" and len(organisation) == 1):
         return Post(first, end, (first, end), None)

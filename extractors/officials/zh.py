@@ -9,6 +9,7 @@ from extractors.mentions import Category, OfficialMention
 from extractors.officials.binding_zh import Binding
 from extractors.officials.headed_zh import Headed
 from extractors.officials.layouts_zh import Columns, Entries
+from extractors.officials.rosters_zh import Rosters, cells_of
 from extractors.officials.titles_zh import heads
 from extractors.script import Folded
 
@@ -24,7 +25,7 @@ def find(text: Folded) -> Iterator[OfficialMention]:
     head = heads(text.added.get("titles", frozenset()))
     whose = of_groups(text.plain)
     columns: Columns | None = None
-    entries, headed = Entries(text), Headed(text)
+    entries, headed, rosters = Entries(text), Headed(text), Rosters(text)
     for sentence in text.sentences:
         if sentence.block.role == "meta":
             before = None
@@ -35,7 +36,12 @@ def find(text: Folded) -> Iterator[OfficialMention]:
             continue
         entries.read(sentence)
         headed.read(sentence)
-        if not sentence.block.cells:
+        if rosters.is_heard and (listed := rosters.officials(sentence)):
+            before = None
+            yield from listed
+            continue
+        is_row = len(cells_of(text.plain, sentence)) > 1
+        if not is_row:
             columns = None
         elif columns:
             yield from columns.officials(sentence)
@@ -43,7 +49,7 @@ def find(text: Folded) -> Iterator[OfficialMention]:
             before = None
             yield from headed.alone(sentence)
             continue
-        if sentence.block.cells and not columns:
+        if is_row and not columns:
             columns = Columns(text, sentence)
             if columns:
                 continue
