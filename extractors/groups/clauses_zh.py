@@ -44,7 +44,7 @@ ANOTHER = re.compile("(?:^|[,;:])(?:另)?[一另](?:外一)?[个家][^,;:]{0,4}[
 """Before a school that leads one of several groups that are not named: '再组建2个集团,一个由A牵头'."""
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 MEMBERS_BEFORE = re.compile(
-    rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
+    rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|[,:;][一二三四五六七八九]是|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
@@ -141,7 +141,7 @@ NUMBER_ENDS = frozenset(".)、①②③④⑤⑥⑦⑧⑨⑩")
 """The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:还有|以及|连同|另有)[^,;:{I}]{{0,20}}的|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
-    rf"|{FURTHER}"
+    rf"|{FURTHER}|[,;][二三四五六七八九](?:是|为|则是)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})(?:[,;][^()]{{0,24}}|[^(),;]{{0,8}})\)")
