@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.groups.wording_zh import ETC, INTRO, LEAD, MEMBER, THE_GROUP, WORDS, I, one_of
+from extractors.groups.wording_zh import ETC, INTRO, LEAD, MEMBER, PART_OF_IT, THE_GROUP, WORDS, I, one_of
 from extractors.names.forms_zh import NUMERAL, any_of
 from extractors.names.marked import GROUP as G
 
@@ -132,8 +132,10 @@ BY_FORMULA = re.compile(
 """Behind 'A+B+C' in marks: '以“A+B+C”的模式组建'."""
 OWNS = re.compile(
     rf"(?:^|[,;])(?:(?:现时|现在|目前|如今|现今|现)?(?:旗下|麾下|名下)(?:现|共|已|目前)*(?:有|拥有|设有|包括)|下带|下挂)(?:了|着)?{INTRO}$"
+    rf"|(?:^|[,;]){PART_OF_IT}(?:进来|而来)?的,?(?:主要|还|则|也|另)?(?:有|是|为|包括)$"
+    r"|(?:^|[,;])[^,;]{0,12}[绑捆拉收接并加挂带纳拢联串][在进到入成]?(?:一起|一块|一体|进来|过来)的,?(?:还|则|也|另)?(?:有|是|为|包括)$"
 )
-"""Before schools that nobody but a group can have: ',旗下有A、B'."""
+"""Before schools that nobody but a group can have: ',旗下有A、B', '直属的还有A、B'."""
 BESIDES = re.compile(
     rf"除了?[{I}][^,;{I}]{{0,4}}?(?:以外|之外|外),?(?:另外?|还|其余|其他)[^,;{I}]{{0,8}}?(?:有|是|为|包括)$"
 )

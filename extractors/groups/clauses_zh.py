@@ -16,12 +16,14 @@ from extractors.groups.signing_zh import form, signs
 from extractors.groups.wording_zh import (
     BEING,
     ETC,
+    FURTHER,
     INTRO,
     LEAD,
     MEMBER,
     NO_NAME,
     NOTE,
     NUMBER,
+    PART_OF_IT,
     RUN,
     THE_GROUP,
     UNIT,
@@ -42,7 +44,7 @@ ANOTHER = re.compile("(?:^|[,;:])(?:另)?[一另](?:外一)?[个家][^,;:]{0,4}[
 """Before a school that leads one of several groups that are not named: '再组建2个集团,一个由A牵头'."""
 FORMERLY = re.compile("原(?:来|先|本)?(?:由|以)$")
 MEMBERS_BEFORE = re.compile(
-    rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
+    rf"(?:^|[,:;]|{THE_GROUP}的?|启用|新增)(?:两|三|四|五)?(?:所|个)?新(?P<new>校区|分校|校|园区|分园|园)(?:分别)?(?:为|是)$|{MEMBER}(?!数|长)(?P<gap>{NO_NAME}{{0,24}}?){BEING}+{INTRO}$|(?:{G}”?的?|^|[,:;]|[,:;][一二三四五六七八九]是|和|与|及|到|向|(?:^|[,:;])(?:集团|联盟|共同体)的?)(?:首批|新|[紧松]?[密散]型|融合型|共建型|协作型|其[他它])?{MEMBER}$"
 )
 IN_GROUP = re.compile(rf"(?:{any_of(WORDS['join'])})[^,;{I}]{{0,4}}{THE_GROUP}的[^,;{I}]{{0,6}}$")
 COMPRISES = re.compile(
@@ -51,7 +53,7 @@ COMPRISES = re.compile(
 COMPOSED = re.compile(
     rf"(?:^|[,;])(?:这|该|其中的?)?{NUMBER}(?:所|家|个)(?:学校|小学|中学|幼儿园|初中|高中|成员校|成员|校区|分校|医院|卫生院)分别[是为]$|"
     rf"{THE_GROUP}的?(?:全部|各)?{NUMBER}?(?:所|家|个)?(?:学校|成员校|校区|园区|幼儿园|园所|分校|医院)(?:—+|:|\()$"
-    rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共)?有{NUMBER}(?:所|家|个)(?:学校|成员|校区|幼儿园|园所|医院)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
+    rf"|(?:^|[,;])(?:现在|目前|如今|现|至今|暂时)?(?:只|仅|共|已|一共|总共|(?:此外|另外)?还|另外?)?有{NUMBER}(?:所|家|个)(?:[{HAN}]{{0,6}}[校学园院]|成员|校区|园所|村小)[^,;{I}]{{0,6}}(?:—+|:|,分别[是为]|,即)$"
     rf"|{THE_GROUP}[^;{I}]{{0,8}}?由[^;{I}]{{0,12}}?(?:{NUMBER}(?:[校园院]|[所家个][^,;{I}]{{1,8}}?)|(?:以下|下列)[^,;{I}]{{1,8}}?)(?:共同|联合)?(?:组成|构成|组建|组团|合并)(?:而成)?(?:,?(?:分别)?[是为即]|,?包括|:|—+)$"
     rf"|{THE_GROUP}[^;{I}]{{0,26}}?(?:格局|模式|体系|矩阵|布局|架构)[^,;{I}]{{0,4}}[,:—]*(?:即|分别是|分别为|包括|:|—+)$"
 )
@@ -70,7 +72,7 @@ ALONG = re.compile(
     rf"(?:{any_of(SHORT_ALONG)})$|{one_of(WORDS['take_along'] - SHORT_ALONG)}(?:了|着)?[^,;:{I}]{{0,24}}:?$"
 )
 EXCEPT = re.compile("除了?$")
-EXCEPTED = re.compile(f"^(?:(?:以外|之外|外),?|,)(?:{THE_GROUP})?(?:另|还|其余|其他|剩下)")
+EXCEPTED = re.compile(f"^(?:(?:以外|之外|外),?|,)(?:{THE_GROUP})?(?:{PART_OF_IT}的)?(?:另|还|其余|其他|剩下)")
 OTHER_ONE = re.compile(
     rf"(?:另外?|其余|其他)[{NUMERAL}\d]*(?:所|家|个)[^,;]{{0,4}}(?:,一(?:所|家|个))?(?:叫做?|是|为|即)+$"
 )
@@ -85,6 +87,8 @@ SOME = re.compile(
     rf"{one_of(WORDS['comprise'] - {'有', '含', '添', '管理'})}[^;]{{0,12}}{NUMBER}(?:所|家|个)|[共下]?辖"
 )
 BY = re.compile(rf"由{NO_NAME}{{0,12}}$")
+BY_BOTH = re.compile(rf"由{NO_NAME}{{0,12}}[{I}](?:[、和与及][{I}])*{FURTHER}$")
+"""Before the second of two that form a group: '由A与河西区的B组成'."""
 FORM = re.compile(
     rf"^{ETC}{NO_NAME}{{0,16}}?(?:组成|构成|组建|结成|合作|共建|合并|整合|抱团|合组|共组|联办|联建|(?:议定|商定|协商|倡议|自愿|携手|联手|一起)[^,;{I}]{{0,4}}(?:成立|创办|发起)|联合(?:成立|办学|创办)|共同(?:成立|创办|发起|打造))"
 )
@@ -93,8 +97,7 @@ FORM_GROUP = re.compile(
     rf"|(?:组团|结盟|抱团|联手|牵手|合并|结成一?[家体]|结成了一?[家体]|结为一[家体]|成为一家)[^,;{I}]{{0,6}},(?:并|共同)?(?:取名|定名|命名|冠名|名为|名叫|叫做?|称作|称为|统称|合称)(?:为|作)?“?|有了一?个?(?:共同|新|响亮)的(?:名字|身份|家)(?:—+|:|,)“?|(?:携手|联手|联合|共同|合力)(?:打造|创办|发起|筹建|缔造)(?:了|出)?“?){G}"
 )
 """'A与B组建X集团', 'A与B结成一家,取名“X集团”'."""
-FURTHER_ONE = re.compile(rf"(?:和|与|及|以及)[{HAN}]{{2,8}}的")
-"""Between the school before and one more: 'A和城郊的B组成X集团'."""
+FURTHER_ONE = re.compile(FURTHER)
 FORM_WITH = re.compile(rf"^{ETC}{NO_NAME}{{0,10}}(?:组建|成立|组成|构成|结成|共建)[^,;{I}]{{0,10}}{THE_GROUP}")
 JOINS = re.compile(
     rf"^{ETC}[^;{I}]{{0,22}}?{one_of(WORDS['join'])}(?:到|了|进|为)?[^,;{I}]{{0,8}}?{THE_GROUP}"
@@ -138,7 +141,7 @@ NUMBER_ENDS = frozenset(".)、①②③④⑤⑥⑦⑧⑨⑩")
 """The number before the first of a list in a sentence: '成员校:1.A 2.B'."""
 COMMA = re.compile(
     rf"\s*[,;、]\s*(?:以及|还有|和|及)?(?:{KINDS})?|[,;](?:还有|以及|连同|另有)[^,;:{I}]{{0,20}}的|[,;](?:(?:[{HAN}]{{2,4}}的)?(?:还有|另有|则有|有)|[{HAN}]{{2,4}}的(?:是|为|包括)|(?:还有|另)?一(?:所|家|个)是|还有就是(?:[{HAN}]{{2,4}}的)?)"
-    rf"|(?:和|及|与|以及)(?:[{HAN}]{{2,5}}的)"
+    rf"|{FURTHER}|[,;][二三四五六七八九](?:是|为|则是)"
 )
 """What may stand between two runs of names of which one says what both are: ',以及民办的', ',民办的有'."""
 LEAD_NOTE = re.compile(rf"[★☆]|\((?:{LEAD})(?:[,;][^()]{{0,24}}|[^(),;]{{0,8}})\)")
@@ -309,7 +312,10 @@ def _role(
     held = COMPRISES.search(before) or (COMPOSED.search(before) if before.endswith(CLOSERS) else None)
     if (held and not HELPERS.search(held.group())) or IN_GROUP.search(before) or NAMED_AFTER.search(before):
         return "members", "groups.prose.comprises", None
-    if BY.search(before) and FORM.match(rest):
+    by = BY.search(before) or (
+        before.endswith("的") and BY_BOTH.search(string, max(0, run.start() - WIDEST), run.start())
+    )
+    if by and FORM.match(rest):
         return "members", "groups.prose.composed_of", group_behind(rest, run.end())
     if TAKES_IN.search(before) or RUN_BY.search(before) or (before.endswith(("将", "把")) and INTO.match(rest)):
         return "members", "groups.prose.takes_in", None

@@ -17,7 +17,7 @@ from extractors.groups.reading import ENTRY, LIST_LINE, Open
 from extractors.groups.wording_zh import LEAD, MEMBER, UNIT
 from extractors.mentions import DateMention
 from extractors.names import han
-from extractors.names.forms_zh import HAN, HEAD, STOP
+from extractors.names.forms_zh import HAN, HEAD, NUMERAL, STOP
 from extractors.names.printed_zh import Chinese as Printed
 from extractors.names.printed_zh import is_bare
 from extractors.names.schools import Name
@@ -49,6 +49,10 @@ LEADS_TO = re.compile(r"(?:[★☆※]|吸收|吸纳|新增|增加|纳入|的|�
 NOBODY = re.compile(r"[(★☆]*(?:空缺|待定|暂缺|暂无|未定|待补|另定|另行确定|不设|轮值|筹备中|无)[)]?")
 """What a cell or an entry says of a place that nobody holds."""
 ROLE_BEHIND = rf"(?:\s+|\s*—+\s*|\s*:\s*)(?:(?P<lead>{LEAD}{UNIT})(?![长{HAN}])|{MEMBER}(?![{HAN}]))"
+NUMBER_OF = re.compile(
+    rf"(?:[{HAN}]{{1,10}}的|全[省市区县旗州镇乡]|其[余他]|辖区内?|各|共)*(?:\d+|[{NUMERAL}百]+)(?:余|多)?(?:所|家|个)[{HAN}]{{1,8}}"
+)
+"""An entry that counts schools and names none: '其余12所村小'."""
 NAME_NOTE = re.compile(rf"[★☆*\s]*(?:\([^()]*\)|{ROLE_BEHIND})?[\s;、,]*")
 NOTED = re.compile(r"^[^,;。]{0,2}(?:正式)?(?:成立|组建|挂牌|揭牌|设立|新建|创建|启动|获批|授牌|首批)")
 IN_BRACKETS = re.compile(r"\s*\((?P<list>[^()]*[、,;][^()]*)\)\s*$")
@@ -70,12 +74,12 @@ class ChineseLayouts(Layouts[Name]):
     manner = Chinese
 
     def __init__(self, printed: Printed, labels: Labels, dates: Sequence[DateMention]) -> None:
-        super().__init__(printed, labels, dates)
         self.printed = printed
+        super().__init__(printed, labels, dates)
 
     def is_group(self, name: Name) -> bool:
         """Whether a name is that of a named group: '东关小学教育集团', not '教育集团'."""
-        return name.kind == "group" and not is_bare(name)
+        return name.kind == "group" and (not is_bare(name) or self.printed.printed(name) in self.printed.headed)
 
     def is_person(self, cell: Span) -> bool:
         """Whether a cell is a person's name and nothing else."""
@@ -298,7 +302,7 @@ class ChineseLayouts(Layouts[Name]):
         words = self.string[span.start : span.end]
         if re.search(r"[:。!?…]", words) or not re.search(f"[{HAN}]", words) or len(words) > 40:
             return False
-        if NOBODY.fullmatch(words) or words in self.labels.roles:
+        if NOBODY.fullmatch(words) or words in self.labels.roles or NUMBER_OF.fullmatch(words):
             return False
         if self.marked.name_over(span.start, span.end) is not None:
             return True

@@ -9,10 +9,10 @@ from dataclasses import replace
 from extractors.groups.clauses_zh import AS_CAMPUS, GROUPS_OF, pieces_before
 from extractors.groups.discourse_zh import Discourse
 from extractors.mentions import DateMention, Found, GroupMention
-from extractors.names.forms_zh import STOP
+from extractors.names.forms_zh import HEAD, STOP
 from extractors.names.marked import INSTITUTION, Folded
 from extractors.names.printed_zh import Chinese
-from extractors.names.schools import Name
+from extractors.names.schools import GENERIC, Name
 from extractors.text import Span, trim
 
 CLOSED_TITLE = re.compile("[》〉]")
@@ -126,8 +126,17 @@ class Naming:
         for match in re.finditer(r"[^、]+", string[start:end]):
             first, last = self.folded.offset(start + match.start()), self.folded.offset(start + match.end())
             span = trim(self.printed.text.string, first, last)
-            if span is not None:
+            if span is not None and not is_kind(self.printed.string[span.start : span.end]):
                 yield span
+
+
+def is_kind(words: str) -> bool:
+    """Whether a piece of a list is a kind of schools and no school's name.
+
+    >>> is_kind("幼儿园"), is_kind("公办初中"), is_kind("东关")
+    (True, True, False)
+    """
+    return HEAD.search(words, max(0, len(words) - 4)) is not None and GENERIC.fullmatch(words) is not None
 
 
 def depth(string: str, start: int, place: int) -> bool:

@@ -17,7 +17,7 @@ from extractors.groups.clauses_zh import (
     pieces_before,
 )
 from extractors.groups.founding_zh import foundings
-from extractors.groups.naming_zh import GROUP_WORD, Naming, depth
+from extractors.groups.naming_zh import GROUP_WORD, Naming, depth, is_kind
 from extractors.groups.relation import Role
 from extractors.groups.wording_zh import NUMBER, RUN
 from extractors.mentions import DateMention, Found, GroupMention
@@ -234,7 +234,11 @@ class Statement(Naming):
                 span = trim(
                     self.printed.text.string, self.folded.offset(place), self.folded.offset(start + match.end())
                 )
-                if span is not None and not COUNTED_ONES.search(span.quote):
+                if (
+                    span is not None
+                    and not COUNTED_ONES.search(span.quote)
+                    and not is_kind(self.printed.string[span.start : span.end])
+                ):
                     yield span
 
     def date(self, date: DateMention, places: tuple[int, ...], *, anaphor: bool) -> None:

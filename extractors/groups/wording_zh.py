@@ -24,10 +24,16 @@ def one_of(words: Iterable[str]) -> str:
 I = INSTITUTION[1:-1]  # noqa: E741
 NO_NAME = f"[^;{I}{G[1:-1]}]"
 NOTE = r"[★☆*]?(?:\([^()]{0,30}\))?"
-SEPARATOR = r"(?:[、/+ ]|[,;]?(?:\(?\d{1,2}[.)、]|[①-⑳])|,?和|与|同|跟|及(?:其(?:分校|校区)?)?|以及|暨|还有|联合|携手|牵手|邀集|联络|邀约|约请|会同|偕同|携同|联手)"
+SEPARATOR = r"(?:[、/+ ]|[,;]?(?:\(?\d{1,2}[.)、]|[①-⑳])|,?和|(?:将|拟|已)?与|同|跟|及(?:其(?:分校|校区)?)?|以及|暨|还有|联合|携手|牵手|邀集|联络|邀约|约请|会同|偕同|携同|联手)"
+ASIDE = rf"{NO_NAME}{{0,12}}(?:{any_of(WORDS['apart'])}|观摩|帮扶|出席|合作)"
+"""What describes a school beside the ones of a list that is not of it."""
+FURTHER = rf"(?:和|与|及|以及)(?!{ASIDE})[{HAN}\d]{{1,14}}的"
+"""Between the school before and one more that is described: 'A和城郊的B', 'A与去年9月启用的B'."""
 NUMBER = rf"(?:[\d{NUMERAL}两几多百]+(?:余|多)?)"
+PART_OF_IT = "(?:直属|直管|直营|下属|所属|旗下|麾下|名下|加盟|托管|领办|代管|挂靠|[紧松][密散]型|融合型|协作型|共建型)"
+"""What schools are to their group, where nobody but a group can have them: '直属的还有A'."""
 RUN = re.compile(
-    rf"[{I}]{NOTE}(?:(?:{NUMBER}(?:所|家)[{HAN}]{{2,6}}?)?{SEPARATOR}{{1,3}}(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]|\d)|{NUMBER}(?:所|家|个)[{HAN}]{{2,10}}?{SEPARATOR})*[★☆※]?[{I}]{NOTE})*"
+    rf"[{I}]{NOTE}(?:(?:{NUMBER}(?:所|家)[{HAN}]{{2,6}}?)?{SEPARATOR}{{1,3}}(?:(?<=[、和及合手邀])(?!{ASIDE})[{HAN}]{{2,6}}的(?=[{I}]))?(?:[{HAN}\d·]{{1,8}}、(?=[{HAN}{I}]|\d)|{NUMBER}(?:所|家|个)[{HAN}]{{2,10}}?{SEPARATOR})*[★☆※]?[{I}]{NOTE})*"
 )
 """Names that a list joins, pieces of names and numbers of others among them: 'A、东关、西关小学', 'A、19家卫生院和B'."""
 ETC = rf"(?:[,、]?等)?(?:{NUMBER}?(?:所|家|个)[^,;:的为是{I}{G[1:-1]}]{{0,8}}?|{NUMBER}(?:校|园|院|方|地))?"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.names.forms_zh import HAN, STOP, WORDS, any_of, heads, in_one_form
 from extractors.names.marked import Folded as Sentences
 from extractors.names.marked import Printed, Tidied, unmarked
-from extractors.names.schools import GENERIC, Name, names
+from extractors.names.schools import GENERIC, Name, is_proper, names
 from extractors.once import once
 from extractors.script import Folded, folded
 from extractors.text import Sentence, Span
@@ -28,6 +28,20 @@ OF_MAIN = re.compile("(?:[学校小中园]|外国语)总校$")
 LONGEST_PIECE = 6
 FAR = 60
 """How far before such a number, in characters, its pieces may begin."""
+LABEL = "(?:牵头|龙头|核心|领衔|领航|领办|总校|总园|盟主|理事长|主校|成员|加盟|盟员)"
+ABOVE_LABEL = re.compile(
+    rf"(?:集团|联盟|共同体|联合体|协同体|教共体|教联体|医共体|医联体|学区)(?=[”]?(?:\([^()\n]{{0,20}}\))?:?\s*\n\s*(?:本|首批)?{LABEL}[{HAN}]{{0,4}}(?:\([^()\n]{{0,8}}\))?\s*:)"
+)
+"""What a group's name ends in that is the heading of a line with a label: '(四)河东特教共同体' above '核心校:…'."""
+ITEM = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、:]+|[①-⑳]|[-*•·●■◆▲★]+)?\s*“?")
+HEADING = re.compile(rf"[{HAN}\dA-Za-z·—“”]{{2,16}}")
+"""A heading's name before its word for a group."""
+LEAST_ALIKE = 2
+"""How many groups of a text must be called alike for one more to be a group by that."""
+ALIKE = range(2, 5)
+"""How many characters such a name may have before its word for a group."""
+SAID_OF = re.compile("”?(?:的?(?:成员|核心|牵头|龙头|盟员)(?:学?校|单位|园)|更名为|改名为|由)")
+"""Behind the name of a group that it is said of schools, or that it is called otherwise."""
 NEAR = 120
 """How far from a name in quotation marks, in characters, the schools may stand that form it."""
 OF_NO_SCHOOLS = re.compile(
@@ -59,6 +73,11 @@ class Chinese(Printed[Name]):
         full = [name for name in full if not name.endswith("公司")]
         groups = [name for name in full if name.endswith(HEADED)]
         quoted = {self.printed(name) for name in found if name.span.start in bare and self.is_quoted(name, found)}
+        quoted |= self.headed
+        if len(bare) > LEAST_ALIKE:
+            short = [name for name in found if name.span.start in bare]
+            known = {self.printed(name) for name in short if self.printed(name) in quoted or self.is_short(name, full)}
+            quoted |= set(self.like_others(short, known))
 
         def is_kept(name: Name) -> bool:
             if not name.proper:
@@ -66,6 +85,8 @@ class Chinese(Printed[Name]):
             return name.span.start not in bare or self.printed(name) in quoted or self.is_short(name, [*full, *quoted])
 
         kept = [name for name in found if is_kept(name)]
+        if self.headed:
+            kept = self.with_headings(kept)
         pieces = list(self.pieces(kept)) if groups or bare else []
         if not pieces:
             return tuple(kept)
@@ -132,6 +153,47 @@ class Chinese(Printed[Name]):
             return False
         near = (other for other in found if other.proper and other.kind == "institution")
         return sum(abs(other.span.start - start) <= NEAR for other in near) > 1
+
+    @once
+    def headings(self) -> tuple[Name, ...]:
+        """The groups that are all of a line right above one that says who leads or belongs, known to the grammar or not."""
+        found: list[Name] = []
+        for match in ABOVE_LABEL.finditer(self.string):
+            item = ITEM.match(self.string, self.string.rfind("\n", 0, match.start()) + 1, match.start())
+            start = item.end() if item else match.start()
+            start -= "”" in self.string[start : match.start()] and self.string[start - 1] == "“"
+            words, core = self.string[start : match.end()], self.string[start : match.start()]
+            if (
+                HEADING.fullmatch(core)
+                and not STOP.match(words)
+                and not OF_NO_SCHOOLS.search(words)
+                and is_proper(core, "group", words)
+            ):
+                found.append(Name("group", Span(self.text.string, start, match.end()), True))
+        return tuple(found)
+
+    @once
+    def headed(self) -> frozenset[str]:
+        """The names of those groups."""
+        return frozenset(map(self.printed, self.headings))
+
+    def with_headings(self, kept: list[Name]) -> list[Name]:
+        """The names of a text with those of its headings, of which the grammar may know the last words alone or none."""
+        known = {(name.kind, name.span.end) for name in kept}
+        new = [name for name in self.headings if ("group", name.span.end) not in known]
+        lines = [range(name.span.start, name.span.end) for name in new]
+        kept = [name for name in kept if not any(name.span.start in line for line in lines)]
+        return sorted((*kept, *new), key=lambda name: name.span.start)
+
+    def like_others(self, short: list[Name], known: set[str]) -> Iterator[str]:
+        """The short bare names, said of schools, of a text that calls at least two other groups so: '景市共同体成员校'."""
+        for name in short:
+            words, end = self.printed(name), name.span.end
+            word = BARE.search(words)
+            if word is None or words in known or word.start() not in ALIKE or OF_NO_SCHOOLS.search(words):
+                continue
+            if sum(other.endswith(word.group()) for other in known) >= LEAST_ALIKE and SAID_OF.match(self.string, end):
+                yield words
 
     def is_short(self, name: Name, full: list[str]) -> bool:
         """Whether a bare 'X集团' is a short form of a name that the text prints in full."""

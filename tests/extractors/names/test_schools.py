@@ -53,6 +53,44 @@ def test_words_that_name_nothing(text: str) -> None:
     assert [name.span.quote for name in names(text.translate(ONE_FORM), text) if name.proper] == []
 
 
+FUNCTION_WORDS = tuple(
+    """
+    诸如 好比 正如 就像 或者 然而 因此 假如 只要 不论 既然 自从 依照 就连 当然 果然 竟然 偏偏 恰好 刚刚 仅仅 必须 可以
+    常常 从来 始终 毕竟 大概 似乎 渐渐 逐步 突然 立即 然后 互相 各自 相继 纷纷 亲自 特地 专程 依旧 仍然 反而 原来 近来
+    多亏 只好 总之 所谓 众多 不少 这些 说起 谈起 每当 再看 加之 外加 总算 何况 不如 不光 唯独 未必 难免 果真 时常
+    偶尔 通常 日益 更加 此番 因而 进而 以便 下有 则有
+    但 或 而 往 既 虽 替 帮 拿 仅 没 仍 竟 因 再 就 便 更 要 靠 刚 把 让 比 自 请 找
+    """.split()
+)
+
+
+@pytest.mark.parametrize("word", FUNCTION_WORDS)
+def test_function_words_begin_no_name(word: str) -> None:
+    text = f"{word}梅溪小学、古渡中学加入。{word}城东教育集团由此扩大。"
+    found = [name.span.quote for name in names(text.translate(ONE_FORM), text) if name.proper]
+    assert found == ["梅溪小学", "古渡中学", "城东教育集团"]
+
+
+PROPER_ALL_THE_SAME = [
+    "未央区第一小学", "凭祥市第一中学", "自强小学", "自贡市实验小学", "因材小学", "再兴中学", "更新小学", "只楚中学",
+    "便民小学", "要塞小学", "靠山镇中心小学", "刚察县民族中学", "用直小学", "比亚迪学校", "里仁小学", "但家庙小学",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROPER_ALL_THE_SAME)
+def test_names_that_begin_like_such_a_word(name: str) -> None:
+    text = f"集团由{name}牵头。"
+    assert [each.span.quote for each in names(text, text) if each.proper] == [name]
+
+
+KINDS = ["区里对幼教集团有要求", "县里给教育集团拨款", "内地集团校", "海外学校", "市里让幼儿园放心", "山区小学"]
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_kinds_behind_whoever_deals_with_them(text: str) -> None:
+    assert [name.span.quote for name in names(text, text) if name.proper] == []
+
+
 BEFORE = tuple(
     """
     只有 仅剩 选定 遴选 抽调 动员 邀约 探访 打通 盘活 扶起 援助 捐建 靠拢 捆绑 锁定 聚拢 捎上 算上 当年
