@@ -150,7 +150,9 @@ class Layouts(Tables[N]):
                     block.kind in {"list_item", "line"} and COLON_BEHIND.match(rest)
                 ):
                     return name.span
-        return self.loose_name(start, end) if numbered else None
+        if numbered:
+            return self.loose_name(start, end) or (None if groups else self.headed_name(start, end, block))
+        return self.cell_name(start, end) if "group" in self.heads and not (labels or groups) else None
 
     def bare_list(self, block: Block) -> GroupMention | None:
         """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""

@@ -63,6 +63,7 @@ COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed
 AS_ROLE = r"(?:now |also |both |all |the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
     rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:(?:which|until (?:\d{{4}}|last year|recently|then|[A-Z][a-z]+ \d{{4}}),?|is|was|has|had|been|also|now|since|then|usually|commonly|often|widely|locally|better|formerly|previously|originally|officially|whose|its|short|full|former|name) )*(?:in short|for short|(?<=, )or|(?<=\()or|short for|went by the name of|before \d{{4}}:|abbreviated|shortened|hereinafter(?: referred to as| called)?|hereafter|below:?|called|known as|referred to as|dubbed|nicknamed|aka|a\.k\.a\.|formerly|previously|originally|officially|until recently|or simply|renamed|(?<=name of {GROUP} )is|(?<=name of the {GROUP} )is|changed (?:its )?name(?: to| from)|became|become),? (?:as |to |from )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
+    rf"|(?P<nick>{GROUP})[\"”]? ?\( ?(?:the |its )?(?:in full|full name)(?: is|:)? ?(?:the )?[\"“]?(?P<whole>{GROUP})"
     rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
 LEAD_NOTE = re.compile(

@@ -14,6 +14,8 @@ from pipeline.normalise.values import key
 
 INNER = "groups.name.inner"
 """The rule of a name that stands inside another name or a title."""
+SAID = frozenset({"groups.name.called", "groups.prose.short_for"})
+"""The rules of further names of which the text itself says that they mean the group."""
 COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company"])))
 COMPANY_AFTER = re.compile(r"[\s”“」』。?？!！]*(?:答[:：]\s*)?(?:那|这|它|其|该)[^。,，]{0,9}公司")
 """A sentence behind one with a group's name that says what it is: '那是一家培训公司'."""
@@ -140,7 +142,7 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
         cluster.mentions.append(mention)
         cluster.listed = cluster.listed or listed
         if mention.aliases:
-            cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
+            cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule in SAID]
     return list(found.values())
 
 
