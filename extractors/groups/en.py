@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.groups.back import MEANT, meant
+from extractors.groups.coming import coming
 from extractors.groups.discourse import Discourse, speaking
 from extractors.groups.founding import batches
 from extractors.groups.naming import core_span, is_short_form, own_span
@@ -58,6 +59,7 @@ def find(
     telling = speaks.union(founding, map((1).__add__, founding))
     names, starts = marked.names, marked.name_starts
     loose = any(map(marked.string.__contains__, LOOSE_MARKS))
+    further = coming(marked, groups)
     first = 0
     for number, sentence in enumerate(marked.text.sentences):
         last = bisect_left(starts, sentence.end, first)
@@ -68,7 +70,7 @@ def find(
             continue
         kinds = [name.kind for name in inside]
         named = told_of(marked, inside, full, sentence, groups) if "group" in kinds else []
-        if not named and not discourse.known:
+        if not (named or discourse.known or number in further):
             continue
         told_on = founding.get(number) or (told_before(marked, sentence, founding) if number - 1 in founding else [])
         relates = not SCHOOLS.isdisjoint(kinds) or (bool(named) and lists_places(marked, sentence))
@@ -78,6 +80,8 @@ def find(
         untidy = loose and LOOSE.search(marked.string, sentence.start, sentence.end)
         folded = (Tidied if untidy else Folded)(sentence, kept, marked.string)
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
+        if number in further and not named:
+            statement.speaks_of_further(further[number])
         yield from statement.mentions(relates=relates)
         if named and number and not relates and MEANT.search(folded.string):
             yield from of_schools_before(marked, folded, named)
