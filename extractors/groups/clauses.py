@@ -29,13 +29,17 @@ def cues(phrases: Iterable[str]) -> frozenset[str]:
 
 LEAD_NOUN, LEAD_VERB = any_of(WORDS["lead_noun"]), any_of(WORDS["lead_verb"])
 LEADING_ON = any_of(word for word in WORDS["lead_verb"] if word.endswith("ing"))
+TIES = "|".join(
+    f"{verb}(?: together| in| on board)?" for verb in "ties tied links linked binds bound joins brings brought groups combines covers spans manages embraces unites takes took".split()
+)
+"""What a group does whose schools follow, counted."""
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 LEADS = cues(WORDS["lead_noun"] | WORDS["lead_verb"])
 CUED = (
     LEADS
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
-    | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
+    | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc tie lin bin".split())
 )
 LEADING = LEADS | frozenset(
     "hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas res gui alo".split()
@@ -48,8 +52,13 @@ BARE = re.compile(
     leaping(rf"\b(?:{SEVERAL}|centres|centers|clinics)")
     + rf"(?: are)? ?[:(–—-]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?= ?[).;,–—-]|$)"
 )
+OF_PLACES = re.compile(
+    leaping(rf"the (?P<list>(?:(?!member |other )[a-z]+ ){{0,3}}(?:{SEVERAL})")
+    + rf" of {PLACE}(?:, {PLACE})*,? and {PLACE}(?: (?:town(?:ship)?s|villages|districts|counties|streets|subdistricts)))(?!\w)"
+)
+"""'It takes in the primary schools of Beiling, Hetou and Luotian townships'."""
 COUNTED = re.compile(
-    r"\b(?:has|have|had|having|with|runs|operates|there are|made up of) (?:[\w-]+ ){0,3}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
+    rf"\b(?:has|have|had|having|with|runs|operates|there are|made up of|{TIES}) (?:[\w-]+ ){{0,3}}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
 )
 """'It has three campuses: '"""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
@@ -190,6 +199,9 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         ahead = string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]
         if BELONG.search(ahead.lower()) or COUNTED.search(ahead):
             yield Cued("members", *bare.span("list"), bare=True)
+    for of_places in OF_PLACES.finditer(string) if " of " in string else ():
+        if BELONG.search(string[max(0, of_places.start() - CLOSE_BEFORE) : of_places.start()].lower()):
+            yield Cued("members", *of_places.span("list"), bare=True)
 
 
 def only_begins(string: str, end: int) -> bool:

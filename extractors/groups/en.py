@@ -29,11 +29,11 @@ PLURAL = re.compile("[Vv]")
 SCHOOLS = frozenset({"institution", "part"})
 """The kinds of names that can lead a group."""
 KINDS = ("roup", "lliance", "onsortium", "ommunity", "ederation", "rust", "etwork")
-LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]")
-"""What a sentence has with spaces before its marks, or with the name of a group in quotation marks."""
-LOOSE_MARKS = (" , ", " . ", " ; ", " : ", " .\n", *(f"{kind}{mark}" for kind in KINDS for mark in '"”'))
+LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]| (?:--|——) ")
+"""What a sentence has with spaces before its marks, with the name of a group in quotation marks, or with dashes of two."""
+LOOSE_MARKS = (" , ", " . ", " ; ", " : ", " .\n", " -- ", " —— ", *(f"{kind}{mark}" for kind in KINDS for mark in '"”'))
 """One of these stands in a text that has such a sentence."""
-MAY_LIST = re.compile(r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?[A-Z]")
+MAY_LIST = re.compile(r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?(?:[:(]|[–—-]{1,2})? ?[A-Z]")
 CEREMONY = re.compile(leaping(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b"))
 """A founding on the day that the sentence before it names."""
 

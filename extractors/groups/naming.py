@@ -23,6 +23,8 @@ SCHOOLS = re.compile(
 )
 LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")
 """'Dahe City primary school education group (third round) formation list': the groups of a place."""
+NUMBERS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+"""With one of these begins the name of a school that lost its capitals, in translations that have spaces before commas."""
 SOCIETIES = load("extractors.groups", "en")["society"]
 NEEDS_TOPIC_BEFORE = {"community", "network", "partnership", "cluster", "conglomerate", "confederation", "circle"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
@@ -77,6 +79,8 @@ def is_group(marked: Marked, name: Name) -> bool:
         letters = letters[:-2] + letters[-1]
     if letters == "eu" and tags.small[name.first] != "education":  # 'the learning circle of X School'
         return False
+    if letters[:2] == "gc" and (tags.words[name.first] not in NUMBERS or " , " not in tags.string):
+        return False  # 'the experimental primary school education group of Dahe County'
     if tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it
@@ -111,7 +115,7 @@ def topical(tags: Tags, name: Name, letters: str) -> str:
 
 def says_which(marked: Marked, name: Name, letters: str) -> bool:
     """Whether the name tells one group from others: a word of no list or a number, in it or in what follows 'of'."""
-    if "P" in letters or "N" in letters or (name.proper and "L" in letters):
+    if "P" in letters or "N" in letters or (name.proper and not {"L", "B"}.isdisjoint(letters)):
         return True
     tail = marked.tags.letters[name.first + len(letters) : name.last]
     if "P" in tail:
