@@ -30,7 +30,8 @@ def cues(phrases: Iterable[str]) -> frozenset[str]:
 LEAD_NOUN, LEAD_VERB = any_of(WORDS["lead_noun"]), any_of(WORDS["lead_verb"])
 LEADING_ON = any_of(word for word in WORDS["lead_verb"] if word.endswith("ing"))
 TIES = "|".join(
-    f"{verb}(?: together| in| on board)?" for verb in "ties tied links linked binds bound joins brings brought groups combines covers spans manages embraces unites takes took".split()
+    f"{verb}(?: together| in| on board)?"
+    for verb in "ties tied links linked binds bound joins brings brought groups combines covers spans manages embraces unites takes took".split()
 )
 """What a group does whose schools follow, counted."""
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
@@ -51,12 +52,9 @@ NEVER = re.compile(r"(?!)")
 BARE = re.compile(
     leaping(rf"\b(?:{SEVERAL}|centres|centers|clinics)")
     + rf"(?: are)? ?[:(–—-]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?= ?[).;,–—-]|$)"
+    rf"|the (?P<of>(?:(?!member |other )[a-z]+ ){{0,3}}(?:{SEVERAL}) of {PLACE}(?:, {PLACE})*,? and {PLACE}(?: (?:town(?:ship)?s|villages|districts|counties|streets|subdistricts))?)(?!\w)"
 )
-OF_PLACES = re.compile(
-    leaping(rf"the (?P<list>(?:(?!member |other )[a-z]+ ){{0,3}}(?:{SEVERAL})")
-    + rf" of {PLACE}(?:, {PLACE})*,? and {PLACE}(?: (?:town(?:ship)?s|villages|districts|counties|streets|subdistricts)))(?!\w)"
-)
-"""'It takes in the primary schools of Beiling, Hetou and Luotian townships'."""
+"""'It has three campuses: Beiling, Hetou and Luotian', 'the primary schools of Beiling, Hetou and Luotian townships'."""
 COUNTED = re.compile(
     rf"\b(?:has|have|had|having|with|runs|operates|there are|made up of|{TIES}) (?:[\w-]+ ){{0,3}}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
 )
@@ -93,7 +91,7 @@ NAMING = re.compile(
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
     rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b(?! (?:after|by)\b)|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:after|until|early|at|by)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
-    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b(?!(?<=dragon) bod)"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
     rf"|(?:(?:was|were|is|are|been) )?(?:entrusted|charged|tasked) with (?:the )?(?:task of )?(?:lead|leadership|leading|heading|steering|chairing|presidency)\b"
@@ -196,12 +194,10 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         if last is not None:
             yield last
     for bare in BARE.finditer(string):
-        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]
+        first, last = bare.span(bare.lastgroup or "list")
+        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : first]
         if BELONG.search(ahead.lower()) or COUNTED.search(ahead):
-            yield Cued("members", *bare.span("list"), bare=True)
-    for of_places in OF_PLACES.finditer(string) if " of " in string else ():
-        if BELONG.search(string[max(0, of_places.start() - CLOSE_BEFORE) : of_places.start()].lower()):
-            yield Cued("members", *of_places.span("list"), bare=True)
+            yield Cued("members", first, last, bare=True)
 
 
 def only_begins(string: str, end: int) -> bool:

@@ -31,9 +31,20 @@ SCHOOLS = frozenset({"institution", "part"})
 KINDS = ("roup", "lliance", "onsortium", "ommunity", "ederation", "rust", "etwork")
 LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]| (?:--|——) ")
 """What a sentence has with spaces before its marks, with the name of a group in quotation marks, or with dashes of two."""
-LOOSE_MARKS = (" , ", " . ", " ; ", " : ", " .\n", " -- ", " —— ", *(f"{kind}{mark}" for kind in KINDS for mark in '"”'))
+LOOSE_MARKS = (
+    " , ",
+    " . ",
+    " ; ",
+    " : ",
+    " .\n",
+    " -- ",
+    " —— ",
+    *(f"{kind}{mark}" for kind in KINDS for mark in '"”'),
+)
 """One of these stands in a text that has such a sentence."""
-MAY_LIST = re.compile(r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?(?:[:(]|[–—-]{1,2})? ?[A-Z]")
+MAY_LIST = re.compile(
+    r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites)(?: of | ?(?:[:(]|[–—-]{1,2})? ?)[A-Z]"
+)
 CEREMONY = re.compile(leaping(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b"))
 """A founding on the day that the sentence before it names."""
 
@@ -70,7 +81,7 @@ def find(
             continue
         kinds = [name.kind for name in inside]
         named = told_of(marked, inside, full, sentence, groups) if "group" in kinds else []
-        if not (named or discourse.known or number in further):
+        if not named and not discourse.known:
             continue
         told_on = founding.get(number) or (told_before(marked, sentence, founding) if number - 1 in founding else [])
         relates = not SCHOOLS.isdisjoint(kinds) or (bool(named) and lists_places(marked, sentence))
@@ -80,7 +91,7 @@ def find(
         untidy = loose and LOOSE.search(marked.string, sentence.start, sentence.end)
         folded = (Tidied if untidy else Folded)(sentence, kept, marked.string)
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
-        if number in further and not named:
+        if further and number in further and not named:
             statement.speaks_of_further(further[number])
         yield from statement.mentions(relates=relates)
         if named and number and not relates and MEANT.search(folded.string):

@@ -152,7 +152,7 @@ class Layouts(Tables[N]):
                     return name.span
         if numbered:
             return self.loose_name(start, end) or (None if groups else self.headed_name(start, end, block))
-        return self.cell_name(start, end) if "group" in self.heads and not (labels or groups) else None
+        return self.cell_name(start, end) if self.heads and "group" in self.heads and not (labels or groups) else None
 
     def bare_list(self, block: Block) -> GroupMention | None:
         """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""

@@ -79,8 +79,6 @@ def is_group(marked: Marked, name: Name) -> bool:
         letters = letters[:-2] + letters[-1]
     if letters == "eu" and tags.small[name.first] != "education":  # 'the learning circle of X School'
         return False
-    if letters[:2] == "gc" and (tags.words[name.first] not in NUMBERS or " , " not in tags.string):
-        return False  # 'the experimental primary school education group of Dahe County'
     if tags.small[max(name.first, name.head - 1)] in SOCIETIES:
         return False
     if letters.endswith("HL"):  # a school district, as names.institutions found it
@@ -97,10 +95,20 @@ def is_group(marked: Marked, name: Name) -> bool:
     if tags.small[name.head] in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(topical(tags, name, letters)):
         return False
     if letters[-1] == "u" and (
-        not re.search("[HhKk]", tags.letters[name.first : name.last]) or LISTED.match(tags.string, name.span.end)
+        (letters.startswith("gc") and not is_numbered(tags, name))
+        or not re.search("[HhKk]", tags.letters[name.first : name.last])
+        or LISTED.match(tags.string, name.span.end)
     ):
         return False
     return says_which(marked, name, letters)
+
+
+def is_numbered(tags: Tags, name: Name) -> bool:
+    """Whether a name without capitals is one, as translations print it: 'third middle school group of Dahe County'.
+
+    'The experimental school education group of Dahe County' is none, nor is 'the third group' of a text in good English.
+    """
+    return tags.words[name.first] in NUMBERS and " , " in tags.string
 
 
 def is_of_schools(tags: Tags, name: Name, letters: str) -> bool:

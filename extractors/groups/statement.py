@@ -44,6 +44,9 @@ FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
 class Statement:
     """One sentence about groups, read by every relation."""
 
+    further: tuple[Found | None, bool] | None = None
+    """The group that it speaks of where it is none of those named so far, with None for one without a name."""
+
     def __init__(
         self,
         marked: Marked,
@@ -60,8 +63,6 @@ class Statement:
         """Whether it may speak of a group without its name."""
         self.found: dict[int, Told] = {told.name.span.start: told for told in named}
         self.others: dict[int, Told] = {}
-        self.further: tuple[Found | None, bool] | None = None
-        """The group that it speaks of where it is none of those named so far, None for one without a name."""
 
     def speaks_of_further(self, group: Found | None) -> None:
         """Takes the sentence for one about a group that is none of those named so far."""
@@ -96,9 +97,9 @@ class Statement:
 
     def speaks_of_group(self, words: frozenset[str]) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        return (bool(self.found or self.further) or self.discourse.is_near(self.sentence) or self.is_explicit()) and not (
-            may_suppose(words) and HYPOTHETICAL.search(self.folded.string)
-        )
+        return (
+            bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit() or self.further is not None
+        ) and not (may_suppose(words) and HYPOTHETICAL.search(self.folded.string))
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
@@ -183,7 +184,7 @@ class Statement:
         if (
             name is None
             or (match.groupdict().get("anaphor") == "which" and not here)
-            or (not here and not self.is_near(1 if known.rule.endswith("its_school") else NEAR))
+            or (not here and not self.is_near(1 if known.rule.endswith(("its_school", "its_schools")) else NEAR))
         ):
             return
         key = "list" if known.role == "members" else "led"
@@ -292,7 +293,8 @@ class Statement:
 
     def is_near(self, reach: int = NEAR) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
-        return bool(self.further) or self.sentence.number - self.discourse.last_named <= reach or self.is_explicit()
+        near = self.sentence.number - self.discourse.last_named <= reach
+        return near or self.is_explicit() or self.further is not None
 
     def say(self, name: Found, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""

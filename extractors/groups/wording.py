@@ -17,7 +17,7 @@ TOLD_BETWEEN = r"(?:, (?:which|founded|formerly|once|until|split|set up|establis
 """What is told of a group between its name and its verb, other groups in it: 'X Group, split off from Y Group in 2021, has'."""
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
-LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
+LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon(?! bod)|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
 LEAD_SURE = r"(?:leading|lead|core|head|leader|flagship|dragon[- ]head|general|chief|anchor|parent|mother)"
 """Those of them that are said of nothing but a group."""
 SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies|parks?|gardens?))"

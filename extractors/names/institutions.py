@@ -167,9 +167,8 @@ IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 
 def has_landmark(tags: Tags, first: int, last: int) -> bool:
     """Whether a word such as "Hill" or "Lake" stands in a name before its head, or a station."""
-    return any(
-        (letter == "L" and tags.small[n] in LANDMARKS) or (letter == "B" and tags.words[n] == "Station")
-        for n, letter in enumerate(tags.letters[first:last], first)
+    return "Station" in tags.words[first:last] or any(
+        tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last)
     )
 
 
