@@ -194,10 +194,10 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         if last is not None:
             yield last
     for bare in BARE.finditer(string):
-        first, last = bare.span(bare.lastgroup or "list")
-        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : first]
+        begin, stop = bare.span(bare.lastgroup or "list")
+        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : begin]
         if BELONG.search(ahead.lower()) or COUNTED.search(ahead):
-            yield Cued("members", first, last, bare=True)
+            yield Cued("members", begin, stop, bare=True)
 
 
 def only_begins(string: str, end: int) -> bool:

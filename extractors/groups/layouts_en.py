@@ -22,7 +22,7 @@ NONE_STATED = re.compile(
     re.IGNORECASE,
 )
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、,，]?\s+(?=\S)")
-SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
+SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3}(?:,\d{3})*)[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
