@@ -29,13 +29,18 @@ def cues(phrases: Iterable[str]) -> frozenset[str]:
 
 LEAD_NOUN, LEAD_VERB = any_of(WORDS["lead_noun"]), any_of(WORDS["lead_verb"])
 LEADING_ON = any_of(word for word in WORDS["lead_verb"] if word.endswith("ing"))
+TIES = "|".join(
+    f"{verb}(?: together| in| on board)?"
+    for verb in "ties tied links linked binds bound joins brings brought groups combines covers spans manages embraces unites takes took".split()
+)
+"""What a group does whose schools follow, counted."""
 PLACE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?"
 NAMED = f"{GROUP[:-1]}{INSTITUTION[1:-1]}{BODY[1:]}"
 LEADS = cues(WORDS["lead_noun"] | WORDS["lead_verb"])
 CUED = (
     LEADS
     | cues(WORDS["belong"] | WORDS["run"] | WORDS["taken"])
-    | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc".split())
+    | frozenset("for set fou est cre lau bui sta are hel in par und amo inc nam suc tie lin bin".split())
 )
 LEADING = LEADS | frozenset(
     "hel sup tak for bui gro gat cre org bas rel cen hol car bea rai hoi exe rad rev clu occ ent cha tas res gui alo".split()
@@ -47,9 +52,11 @@ NEVER = re.compile(r"(?!)")
 BARE = re.compile(
     leaping(rf"\b(?:{SEVERAL}|centres|centers|clinics)")
     + rf"(?: are)? ?[:(–—-]? ?(?P<list>{PLACE}(?:, {PLACE})*,? and {PLACE})(?= ?[).;,–—-]|$)"
+    rf"|the (?P<of>(?:(?!member |other )[a-z]+ ){{0,3}}(?:{SEVERAL}) of {PLACE}(?:, {PLACE})*,? and {PLACE}(?: (?:town(?:ship)?s|villages|districts|counties|streets|subdistricts))?)(?!\w)"
 )
+"""'It has three campuses: Beiling, Hetou and Luotian', 'the primary schools of Beiling, Hetou and Luotian townships'."""
 COUNTED = re.compile(
-    r"\b(?:has|have|had|having|with|runs|operates|there are|made up of) (?:[\w-]+ ){0,3}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
+    rf"\b(?:has|have|had|having|with|runs|operates|there are|made up of|{TIES}) (?:[\w-]+ ){{0,3}}(?:sub-)?(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?$"
 )
 """'It has three campuses: '"""
 STANDS = frozenset(("stands", "stand", "is", "sits", "the"))
@@ -84,7 +91,7 @@ NAMING = re.compile(
 SETTING_UP = r"setting|form|found|build|creat|establish|organi|launch"
 LEADS_AFTER = re.compile(
     rf"^,? ?(?:which |that |both |jointly |together |each )*(?:(?:in|at) the (?:{LEAD_NOUN}|fore)\b(?! (?:after|by)\b)|(?:{ACTIVE}(?:(?:[a-z]+ed|chosen|picked|set|due) to )?(?:{LEAD_VERB})|{AUX}(?:{LEADING_ON})|{AUX}(?:[a-z]+ed|chosen|picked|set|due) to (?:{LEAD_VERB}))\b(?! (?:\w+ )?(?:by|in turn)\b| (?:after|until|early|at|by)\b| (?:(?:the|an?|its|their) (?!(?:[\w-]+ ){{0,2}}(?:group|alliance|consortium|federation|trust|community|network|cluster|member|schools|others|rest|way|whole|{SETTING_UP}))[a-z]|schools?\b|classes\b|courses\b|\d|(?:[a-z]+ )?on (?:its|their) own\b|out\b))"
-    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b"
+    rf"|(?:is|are|was|were|as|(?:will |would |shall |to )?(?:act|serve|take charge|take over)s? as|(?:takes|took) (?:charge|over) as|remains?|became|becomes|being|for)(?: (?:elected|chosen|named|appointed|confirmed|designated|selected|picked|declared|announced|put forward)(?: as| to be)?)? (?:both )?(?:the |its |a |their |in the |at the )*(?:(?!vice|deputy|second|assistant)\w+ (?:and )?)?(?:{LEAD_NOUN})\b(?!(?<=dragon) bod)"
     rf"|(?:received|got|took|was (?:given|awarded)|were (?:given|awarded)) [^,.;]{{0,30}}?\b(?:plaque|plate|licen[cs]e|title|sign) of (?:the )?(?:{LEAD_NOUN})\b"
     rf"|['’]s (?:leadership|lead|leading role|chairmanship|presidency) (?:of|in) (?:the |this )?(?:new )?(?:{GROUP}|{GROUP_WORDS})"
     rf"|(?:(?:was|were|is|are|been) )?(?:entrusted|charged|tasked) with (?:the )?(?:task of )?(?:lead|leadership|leading|heading|steering|chairing|presidency)\b"
@@ -187,9 +194,10 @@ def cued(string: str, words: frozenset[str], told: Set[int]) -> Iterator[Cued]:
         if last is not None:
             yield last
     for bare in BARE.finditer(string):
-        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : bare.start("list")]
+        begin, stop = bare.span(bare.lastgroup or "list")
+        ahead = string[max(0, bare.start() - CLOSE_BEFORE) : begin]
         if BELONG.search(ahead.lower()) or COUNTED.search(ahead):
-            yield Cued("members", *bare.span("list"), bare=True)
+            yield Cued("members", begin, stop, bare=True)
 
 
 def only_begins(string: str, end: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.groups.back import MEANT, meant
+from extractors.groups.coming import coming
 from extractors.groups.discourse import Discourse, speaking
 from extractors.groups.founding import batches
 from extractors.groups.naming import core_span, is_short_form, own_span
@@ -28,11 +29,22 @@ PLURAL = re.compile("[Vv]")
 SCHOOLS = frozenset({"institution", "part"})
 """The kinds of names that can lead a group."""
 KINDS = ("roup", "lliance", "onsortium", "ommunity", "ederation", "rust", "etwork")
-LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]")
-"""What a sentence has with spaces before its marks, or with the name of a group in quotation marks."""
-LOOSE_MARKS = (" , ", " . ", " ; ", " : ", " .\n", *(f"{kind}{mark}" for kind in KINDS for mark in '"”'))
+LOOSE = re.compile(rf" [,.;:](?: |$)|(?:{'|'.join(KINDS)})[\"”]| (?:--|——) ")
+"""What a sentence has with spaces before its marks, with the name of a group in quotation marks, or with dashes of two."""
+LOOSE_MARKS = (
+    " , ",
+    " . ",
+    " ; ",
+    " : ",
+    " .\n",
+    " -- ",
+    " —— ",
+    *(f"{kind}{mark}" for kind in KINDS for mark in '"”'),
+)
 """One of these stands in a text that has such a sentence."""
-MAY_LIST = re.compile(r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites) ?[:(–—-] ?[A-Z]")
+MAY_LIST = re.compile(
+    r"(?:schools|campuses|kindergartens|branches|parks|gardens|sites)(?: of | ?(?:[:(]|[–—-]{1,2})? ?)[A-Z]"
+)
 CEREMONY = re.compile(leaping(r"\b(?:born|unveil\w*|inaugurat\w+|formally (?:founded|established|set up|launched))\b"))
 """A founding on the day that the sentence before it names."""
 
@@ -58,6 +70,7 @@ def find(
     telling = speaks.union(founding, map((1).__add__, founding))
     names, starts = marked.names, marked.name_starts
     loose = any(map(marked.string.__contains__, LOOSE_MARKS))
+    further = coming(marked, groups)
     first = 0
     for number, sentence in enumerate(marked.text.sentences):
         last = bisect_left(starts, sentence.end, first)
@@ -78,6 +91,8 @@ def find(
         untidy = loose and LOOSE.search(marked.string, sentence.start, sentence.end)
         folded = (Tidied if untidy else Folded)(sentence, kept, marked.string)
         statement = Statement(marked, folded, named, discourse, told_on, speaks=number in speaks)
+        if further and number in further and not named:
+            statement.speaks_of_further(further[number])
         yield from statement.mentions(relates=relates)
         if named and number and not relates and MEANT.search(folded.string):
             yield from of_schools_before(marked, folded, named)

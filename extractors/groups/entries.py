@@ -93,7 +93,7 @@ def may_be_named(piece: Span) -> bool:
 
 def places(folded: Folded[Name], start: int, end: int) -> list[Span]:
     """The places of a list that names its schools by nothing else."""
-    found = re.finditer(r"[A-Z][^,]*?(?=,| and |$)", folded.string[start:end])
+    found = re.finditer(r"(?:^[a-z]|[A-Z])[^,]*?(?=,| and |$)", folded.string[start:end])
     offsets = [(folded.offset(start + m.start()), folded.offset(start + m.end() - 1) + 1) for m in found]
     return [Span(folded.sentence.span.text, first, last) for first, last in offsets]
 

@@ -30,6 +30,11 @@ from extractors.groups.wording import (
 )
 from extractors.names.marked import GROUP, INSTITUTION
 
+NO_NAME = f"[^.:{GROUP[1:-1]}{INSTITUTION[1:-1]}]"
+MOVES = "moves?|moved|pass(?:es|ed)?|went|transfer(?:s|red)?|chang(?:es|ed)|switch(?:es|ed)"
+MOVED = rf"(?:{MOVES}) (?:over |on )?to {THE}"
+"""What schools do that go from one group to another."""
+
 JOINING = (
     relation(
         "signed_with",
@@ -144,7 +149,25 @@ JOINING = (
         "members",
         "A, a member school of X Education Group",
         rf"{LIST}(?:,? | ?\(| [-–—] )(?:a |an |the |one of the |another |(?:is|are|was)(?: also| at the same time| now| already)* (?:an? |one of the )?)(?:\w+ )?",
-        rf"(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}",
+        rf"(?:member|members|member school|member schools|member unit|member units|branch|branches|campus|branch campus)(?: schools?| of kindergarten)? (?:of|in) {THE}{G}(?!{NO_NAME}{{0,60}} {MOVED}{GROUP})",
+    ),
+    relation(
+        "moved_on",
+        "members",
+        "A was in X Education Group and moved to Y Education Group",
+        rf"{LIST},? (?:(?:was|were|had been) (?:[a-z]+ ){{0,5}}|left |quit |belonged to ){THE}{GROUP}{NO_NAME}{{0,60}}? {MOVED}(?P<group>{GROUP})",
+    ),
+    relation(
+        "pass_to",
+        "members",
+        "its two schools, A and B, go to Y Education Group",
+        rf"\b(?:[Ii]ts|[Tt]he|[Bb]oth|[Aa]ll)(?: [a-z\d-]+){{0,4}} (?:{SEVERAL}), {LIST}(?: among them| included)?,? {AUX}(?:go|goes|handed|{MOVES}) (?:over |on )?to {THE}(?P<group>{GROUP})",
+    ),
+    relation(
+        "its_schools",
+        "members",
+        "Its two schools, A and B, have new roofs",
+        rf"^(?P<anaphor>Its)(?: (?!partner|sister|former|paired|twin)[a-z\d-]+){{0,3}} (?:{SEVERAL}), {LIST}(?= among them| included|, [a-z])",
     ),
     relation(
         "joined_group",

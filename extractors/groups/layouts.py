@@ -80,7 +80,9 @@ class Layouts(Tables[N]):
 
     def go_on(self, current: Open, block: Block, labels: list[Label]) -> None:
         """Reads a line below the name of the group that is open."""
-        if self.cells and not labels and self.is_cell(block):
+        if self.cells and not labels and (name := self.cell_name(block.start, block.end)):
+            self.read_heading(name, block, labels)
+        elif self.cells and not labels and self.is_cell(block):
             self.cell_line(block)
         elif labels:
             self.take(block, labels)
@@ -150,7 +152,9 @@ class Layouts(Tables[N]):
                     block.kind in {"list_item", "line"} and COLON_BEHIND.match(rest)
                 ):
                     return name.span
-        return self.loose_name(start, end) if numbered else None
+        if numbered:
+            return self.loose_name(start, end) or (None if groups else self.headed_name(start, end, block))
+        return None
 
     def bare_list(self, block: Block) -> GroupMention | None:
         """A line with a group's name and, behind nothing but marks, its schools: 'X Alliance = A (lead) + B + C'."""

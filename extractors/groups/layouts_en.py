@@ -18,14 +18,23 @@ from extractors.names.people import han_name
 from extractors.text import Block, Span, trim
 
 NONE_STATED = re.compile(
-    r"\s*(?:/|-+|–|—|(?:none|no members?|n/?a|not (?:yet )?(?:stated|decided|named)|to be (?:decided|announced))\b[^,;]*|\?)[.)]?\s*$",
+    r"\s*(?:/|[-–—]+|(?:none|no members?|n/?a|(?:not (?:yet )?|to be )(?:stated|decided|named|announced|determined|confirmed|added|fixed)|pending|tb[acd])\b[^,;]*|\?)[.)]?\s*$",
     re.IGNORECASE,
 )
 SERIAL = re.compile(r"\s*(?:No\.? ?)?\d{1,3}[.)、,，]?\s+(?=\S)")
-SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3})[.)、]?\s*")
+SERIAL_ALONE = re.compile(r"\s*(?:No\.?|\d{1,3}(?:,\d{3})*)[.)、]?\s*")
 LOOSE_NAME = re.compile(
     r"(?P<name>(?:\w[\w'’.,-]* ){1,12}(?:[Ee]ducation|[Ss]chools?|[Mm]edical|[Pp]reschool) (?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Tt]rust|[Nn]etwork))\s*[:：(（]?\s*$"
 )
+HEADED_NAME = re.compile(
+    r"(?!(?:[Ee]ach|[Ee]very|[Nn]ew|[Oo]ther|[Ee]ducation|[Ss]chool) [Gg]roup)(?P<name>(?:(?!(?:of|the|an?|this|each|every|by|is|are|leading|working|expert|steering|research) )[\w'’&-]+ ){1,8}"
+    r"(?:[Gg]roup|[Aa]lliance|[Cc]onsortium|[Cc]ommunity|[Ff]ederation|[Ll]eague|[Tt]rust|[Nn]etwork|[Uu]nion)(?: (?:of|for|in)(?: [\w'’&-]+){1,7})?)\s*(?:[(（][^()（）]*[)）]\s*)?[:：]?\s*$"
+)
+"""A line that can be a name by its words: 'Special education alliance of the whole county (the "Rainbow Alliance")'."""
+CELL_NAME = re.compile(
+    r"[A-Z][\w'’-]*(?: [A-Z\d][\w'’.-]*){0,7} (?:Group|Alliance|Consortium|Community|Federation|League|Trust|Network)\s*"
+)
+"""The cell with a group's name, as short as it may be there: 'Beihu Experimental Group'."""
 CLOSING = re.compile(r"\s*(?:[:：.;,\"”」]|[(（\[](?=\s*$)|\([^()]*\)|（[^（）]*）|[-–—])*\s*$")
 LEAD_MARK = re.compile(
     r"[ \t]*(?:★|☆|\*|[(（](?:the )?(?:lead|leading|leader|core|head|main|chair|chairing|chairman|president|general|flagship|dragon head)[^()（）]{0,20}[)）]"
@@ -75,6 +84,8 @@ LEAST_APART = 3
 MOST_WORDS = 4
 """How many words of a sentence may stand between the names of a row whose cells run together."""
 STATES = re.compile(r"\b(?:is|are|was|were|has|have|will)\b")
+NUMBERED_TITLE = re.compile(r"\s*[(（]?(?:\d{1,2}|[a-z])[)）.、] ?[A-Za-z][^:：.;]*$")
+"""A numbered line without a label: what stands below it is not about the group of a numbered line above it."""
 OF_GROUP = frozenset(("group", "education group", "school group", "part of", "belongs to", "alliance", "trust"))
 """The labels of a line below a school's name that tells its group."""
 SPOKEN_BEFORE = 3
@@ -154,6 +165,27 @@ class EnglishLayouts(Layouts[Name]):
         """A numbered line that ends in "education group": a name even without the capitals that prose would need."""
         match = LOOSE_NAME.match(self.string, start, end)
         return self.text.span(*match.span("name")) if match else None
+
+    def cell_name(self, start: int, end: int) -> Span | None:
+        """A line of a table with one cell a line that ends in a word for a group, as the cell with its name does."""
+        return self.text.span(start, end).trimmed() if CELL_NAME.fullmatch(self.string, start, end) else None
+
+    def headed_name(self, start: int, end: int, block: Block) -> Span | None:
+        """A numbered line whose words can name a group, if the line below it says who leads or who belongs."""
+        match = HEADED_NAME.match(self.string, start, end)
+        if match is None or not self.is_labelled(self.below(block)):
+            return None
+        return self.text.span(*match.span("name"))
+
+    def below(self, block: Block) -> Block | None:
+        """The block right below another."""
+        blocks = self.text.blocks
+        return next(iter(blocks[blocks.index(block) + 1 :][:1]), None)
+
+    def is_labelled(self, block: Block | None) -> bool:
+        """Whether a line begins with a label of leaders or members."""
+        labels = self.labels.of_line(self.string, block.start, block.end) if block else []
+        return bool(labels) and labels[0].role in {"leader", "member"}
 
     def is_name(self, span: Span) -> bool:
         """Whether an entry can be a name: it has a capital, a digit or a character that knows no case, and no verb's length."""
@@ -237,10 +269,13 @@ class EnglishLayouts(Layouts[Name]):
             return None
         blocks = self.text.blocks
         place = blocks.index(block)
+        titled = False
         for before in reversed(blocks[max(0, place - SPOKEN_BEFORE) : place]):
             named = {name.span.quote: name.span for name in self.groups_in(before.start, before.end)}
+            numbered = NUMBERED_TITLE.match(self.string, before.start, before.end) is not None
             if named:
-                return (next(iter(named.values())), before) if len(named) == 1 else None
+                return (next(iter(named.values())), before) if len(named) == 1 and not (titled and numbered) else None
+            titled = titled or numbered
         return None
 
     def stated(self, role: LabelRole, entries: list[Span]) -> list[Span]:

@@ -75,7 +75,7 @@ LEADING = (
         "head_of",
         "leaders",
         "A stands at the head of the group",
-        rf"{LEADS}{NOTE} (?:stands|sits|is|lies) (?:at|in) the (?:head|cent(?:er|re)|heart|core) of {THE}",
+        rf"{LEADS}{NOTE} (?:stands|sits|is|lies|stays|remains) (?:at|in) (?:its (?:head|cent(?:er|re)|heart|core|helm)\b|the (?:head|cent(?:er|re)|heart|core) of {THE})",
     ),
     relation(
         "leading_school_is",

@@ -23,6 +23,8 @@ SCHOOLS = re.compile(
 )
 LISTED = re.compile(r" ?(?:\([^()]*\) ?)?(?:formation |establishment |grouping )?(?:list|roster|catalogue|directory)\b")
 """'Dahe City primary school education group (third round) formation list': the groups of a place."""
+NUMBERS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+"""With one of these begins the name of a school that lost its capitals, in translations that have spaces before commas."""
 SOCIETIES = load("extractors.groups", "en")["society"]
 NEEDS_TOPIC_BEFORE = {"community", "network", "partnership", "cluster", "conglomerate", "confederation", "circle"}
 NEEDS_TOPIC = re.compile(r"[EeHhKk][Uu]\)?$")
@@ -93,10 +95,20 @@ def is_group(marked: Marked, name: Name) -> bool:
     if tags.small[name.head] in NEEDS_TOPIC_BEFORE and not NEEDS_TOPIC.search(topical(tags, name, letters)):
         return False
     if letters[-1] == "u" and (
-        not re.search("[HhKk]", tags.letters[name.first : name.last]) or LISTED.match(tags.string, name.span.end)
+        (letters.startswith("gc") and not is_numbered(tags, name))
+        or not re.search("[HhKk]", tags.letters[name.first : name.last])
+        or LISTED.match(tags.string, name.span.end)
     ):
         return False
     return says_which(marked, name, letters)
+
+
+def is_numbered(tags: Tags, name: Name) -> bool:
+    """Whether a name without capitals is one, as translations print it: 'third middle school group of Dahe County'.
+
+    'The experimental school education group of Dahe County' is none, nor is 'the third group' of a text in good English.
+    """
+    return tags.words[name.first] in NUMBERS and " , " in tags.string
 
 
 def is_of_schools(tags: Tags, name: Name, letters: str) -> bool:
@@ -111,7 +123,7 @@ def topical(tags: Tags, name: Name, letters: str) -> str:
 
 def says_which(marked: Marked, name: Name, letters: str) -> bool:
     """Whether the name tells one group from others: a word of no list or a number, in it or in what follows 'of'."""
-    if "P" in letters or "N" in letters or (name.proper and "L" in letters):
+    if "P" in letters or "N" in letters or (name.proper and not {"L", "B"}.isdisjoint(letters)):
         return True
     tail = marked.tags.letters[name.first + len(letters) : name.last]
     if "P" in tail:

@@ -142,6 +142,14 @@ class Reading(ABC, Generic[N]):
         """A numbered line that is a group's name without the marks that prose would need."""
         return None
 
+    def cell_name(self, start: int, end: int) -> Span | None:
+        """A line of a table with one cell a line that is a group's name, be it one that prose would not know."""
+        return None
+
+    def headed_name(self, start: int, end: int, block: Block) -> Span | None:
+        """A numbered line right above a line with a label that can only be the name of the group whose schools follow."""
+        return None
+
     def prepare(self, block: Block) -> None:
         """Opens the group that a sentence before a list speaks of."""
 

@@ -30,6 +30,8 @@ IN_QUOTES = re.compile(
 ACRONYM = re.compile(
     rf"(?P<full>{GROUP})[\"”]?(?: ?\((?:the |or |hereinafter |below |short:? |in short |abbreviated (?:as |to )?)?|,? or (?:the )?|, (?:the )?| [–—-] )[\"“]?(?P<letters>[A-Z]{{3,7}})(?:[\"”]?(?:\)| for short\b)|(?<=or \w{{3}}),|(?<=or \w{{4}}),|(?<=or \w{{5}}),)"
 )
+SHORT_AND_FULL = (("full", "short", "former"), ("long", "brief"), ("whole", "nick"))
+"""The groups of a match of SHORT_FOR, the full name first."""
 
 
 def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) -> None:
@@ -48,7 +50,7 @@ def further_names(marked: Marked, folded: Folded[Name], found: dict[int, Told]) 
 
 def call(folded: Folded[Name], found: dict[int, Told], match: re.Match[str]) -> None:
     """'X School (Education Group), in short Y Group': the short form is an alias."""
-    keys = ("full", "short", "former") if match["full"] else ("long", "brief")
+    keys = next(keys for keys in SHORT_AND_FULL if match[keys[0]])
     full, *others = (folded.name(match.start(key)).span.start for key in keys if match[key])
     for other in others:
         if full in found and other in found:

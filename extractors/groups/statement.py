@@ -44,6 +44,9 @@ FROM = re.compile(r"\bfrom (?:the )?(?:former )?$")
 class Statement:
     """One sentence about groups, read by every relation."""
 
+    further: tuple[Found | None, bool] | None = None
+    """The group that it speaks of where it is none of those named so far, with None for one without a name."""
+
     def __init__(
         self,
         marked: Marked,
@@ -60,6 +63,10 @@ class Statement:
         """Whether it may speak of a group without its name."""
         self.found: dict[int, Told] = {told.name.span.start: told for told in named}
         self.others: dict[int, Told] = {}
+
+    def speaks_of_further(self, group: Found | None) -> None:
+        """Takes the sentence for one about a group that is none of those named so far."""
+        self.further = (group, False)
 
     def mentions(self, *, relates: bool) -> list[GroupMention]:
         """The groups of the sentence with what it says of them; one more for what it says of the group named last.
@@ -90,9 +97,9 @@ class Statement:
 
     def speaks_of_group(self, words: frozenset[str]) -> bool:
         """Whether the sentence can say who leads or belongs: it names a group, or one was named before, and it knows it for sure."""
-        return (bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit()) and not (
-            may_suppose(words) and HYPOTHETICAL.search(self.folded.string)
-        )
+        return (
+            bool(self.found) or self.discourse.is_near(self.sentence) or self.is_explicit() or self.further is not None
+        ) and not (may_suppose(words) and HYPOTHETICAL.search(self.folded.string))
 
     def is_explicit(self) -> bool:
         """Whether the sentence says "the network" and such a group was named, however long ago."""
@@ -120,6 +127,8 @@ class Statement:
         if parts.get("group"):
             told = self.found.get(self.folded.name(match.start("group")).span.start)
             return (told.name if told else None), True
+        if self.further:
+            return self.further
         if known.rule.endswith(("leads_schools", "led_schools")):
             head = self.folded.name(match.start("led" if known.role == "leaders" else "head")).span.quote
             return next((name for name in self.discourse.known if name.span.quote.startswith(head)), None), False
@@ -135,6 +144,8 @@ class Statement:
 
     def nearest(self, first: int, last: int, *, anaphor: bool = False) -> tuple[Found | None, bool]:
         """The group that a place of the folded sentence speaks of, and whether it is named in this sentence."""
+        if self.further:
+            return self.further
         if self.found:
             start, end = self.folded.offset(first), self.folded.offset(last)
             before = [told.name for place, told in self.found.items() if place < start]
@@ -173,7 +184,7 @@ class Statement:
         if (
             name is None
             or (match.groupdict().get("anaphor") == "which" and not here)
-            or (not here and not self.is_near(1 if known.rule.endswith("its_school") else NEAR))
+            or (not here and not self.is_near(1 if known.rule.endswith(("its_school", "its_schools")) else NEAR))
         ):
             return
         key = "list" if known.role == "members" else "led"
@@ -282,7 +293,8 @@ class Statement:
 
     def is_near(self, reach: int = NEAR) -> bool:
         """Whether a group was named in one of the last sentences, so that "the group" can mean it."""
-        return self.sentence.number - self.discourse.last_named <= reach or self.is_explicit()
+        near = self.sentence.number - self.discourse.last_named <= reach
+        return near or self.is_explicit() or self.further is not None
 
     def say(self, name: Found, here: bool, role: Role, rule: str, spans: list[Span]) -> None:
         """Adds leaders or members to a group: to its mention in this sentence, or to one more of the group named before."""

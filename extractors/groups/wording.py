@@ -17,7 +17,7 @@ TOLD_BETWEEN = r"(?:, (?:which|founded|formerly|once|until|split|set up|establis
 """What is told of a group between its name and its verb, other groups in it: 'X Group, split off from Y Group in 2021, has'."""
 NO_GROUP = f"[^.;:{GROUP[1:-1]}]"
 PIECE = r"(?:Nos?\. ?\d+|\d{1,3} (?:[A-Z][a-z]+ ){1,3}(?:Schools|Kindergartens)|\d{1,3}(?=,| and )|[A-Z][\w'’]+(?: [A-Z\d][\w'’]*){0,3})"
-LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
+LEAD = r"(?:leading|lead|core|head|main|leader|anchor|flagship|dragon[- ]head|dragon(?! bod)|general|central|host|parent|principal|backbone|chairman|chairing|chair|chairperson|presiding|initiating|faucet|leadership|co-?ordinating|pilot|chief|mother)"
 LEAD_SURE = r"(?:leading|lead|core|head|leader|flagship|dragon[- ]head|general|chief|anchor|parent|mother)"
 """Those of them that are said of nothing but a group."""
 SCHOOL = r"(?: ?-?(?:schools?|units?|institutions?|hospitals?|kindergartens?|colleges?|university|academy|member|campus|one|body|bodies|parks?|gardens?))"
@@ -63,6 +63,7 @@ COMES_IN = rf"(?:join(?:s|ed|ing)?|enter(?:s|ed|ing)?|follow(?:s|ed)|sign(?:s|ed
 AS_ROLE = r"(?:now |also |both |all |the |their |its |a |ordinary |founding |core |first |other )*"
 SHORT_FOR = re.compile(
     rf"(?P<full>{GROUP})[\"”]?,? ?\(?(?:(?:which|until (?:\d{{4}}|last year|recently|then|[A-Z][a-z]+ \d{{4}}),?|is|was|has|had|been|also|now|since|then|usually|commonly|often|widely|locally|better|formerly|previously|originally|officially|whose|its|short|full|former|name) )*(?:in short|for short|(?<=, )or|(?<=\()or|short for|went by the name of|before \d{{4}}:|abbreviated|shortened|hereinafter(?: referred to as| called)?|hereafter|below:?|called|known as|referred to as|dubbed|nicknamed|aka|a\.k\.a\.|formerly|previously|originally|officially|until recently|or simply|renamed|(?<=name of {GROUP} )is|(?<=name of the {GROUP} )is|changed (?:its )?name(?: to| from)|became|become),? (?:as |to |from )?(?:the )?[\"“]?(?P<short>{GROUP})(?:[\"”]?\)?,? (?:and )?(?:formerly|previously|originally)(?: known as| called| named)? (?:the )?[\"“]?(?P<former>{GROUP}))?"
+    rf"|(?P<nick>{GROUP})[\"”]? ?\( ?(?:the |its )?(?:in full|full name)(?: is|:)? ?(?:the )?[\"“]?(?P<whole>{GROUP})"
     rf"|(?P<long>{GROUP})[\"”]? ?\( ?[\"“]?(?P<brief>{GROUP})[\"”]? ?(?:for short)?\)"
 )
 LEAD_NOTE = re.compile(

@@ -33,9 +33,9 @@ OF_SCHOOL = r"od?P[PNGCEL]{0,5}H(?![EeGg]{0,2}[Uu])"
 """'education group of Dahe County No. 1 Middle School'."""
 PLACES = r"(?:,(?:P{1,3}-?[PCG]?[lL]+|P(?=,P{1,3}[L]))+(?![PGCELNHRKBUehrku]|[cg]+[HKhk]|w-))*"
 NAME = re.compile(
-    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION}|{OF_SCHOOL})))"
+    rf"(?P<core>{FIRST}(?:{BEGUN}(?:{JOIN}{WORD}|(?<=P)\(P{{1,4}}\)(?=[GCEL]{{0,4}}[HRUB])|(?<=H)\([PL]{{1,3}}\)(?=E?U)|(?<=[PLB])\"[PGCELX]{{1,5}}\"(?=[GCEL]{{0,4}}[HU])|(?<=P)Z(?=P{{1,3}}[GCEL]{{0,3}}H))*(?<=[HRKBUVhrkbuv])|(?<=e)(?<![PGCELNHRBgcelhrb-].)u(?={DIVISION}|{OF_SCHOOL})|(?<=g)(?<![PGCELNHRBgcelhrb-].)c{{1,2}}he?u(?=od?P{{1,3}}[lL])))"
     rf"(?P<bracket>(?:(?<![Uu])\([PGCELHRBUehrbux-]{{0,5}}[Uu]\)|\([PGCELHRBUehrbux-]{{0,5}}[HRrG]\)|\([gcGC]{{1,2}}[hH]?[bB]\)))?"
-    rf"(?P<tail>(?<=eu)(?:{DIVISION}|{OF_SCHOOL})|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EGCHLN]{{0,5}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
+    rf"(?P<tail>(?<=eu)(?:{DIVISION}|{OF_SCHOOL})|(?<=U)oK|(?<=U)[of]d?{START}(?:{JOIN}{WORD})*(?<=K)|(?<=H)fdP(?![a-zA-Z-])|(?<=U)od?P{{1,2}}[lL]?&P{{1,2}}[lL]{{0,2}}(?![PGCELNHKRBUTgcelhrbuk-])|(?<=[UVuvB])od?{START}(?:{JOIN}{WORD})*(?<=U)|od?{START}(?:{JOIN}{WORD})*(?<=[HRBL])(?![EGCHLN]{{0,5}}[Uu])|od?P{{1,2}}[lL]?(?![a-zA-Z])|(?<=B)[of]d?[PGCEL]{{0,3}}[HK][P]?(?![a-zA-Z-])|(?<=[HB])[of]d?[PGCE](?:{JOIN}[PGCELX]){{0,5}}(?![PGCEHRBUTgcehrbuklvt-]|&C[HU])){{0,3}}"
     rf"(?P<places>{PLACES})"
 )
 HEAD_KIND: dict[str, NameKind] = {
@@ -85,6 +85,10 @@ UNIONS = (
     "chools Union",
     "chools League",
     "arten Union",
+    "artens Union",
+    "reschool League",
+    "arten League",
+    "artens League",
     "ducation Union",
     "ducation union",
     "chool union",
@@ -162,8 +166,10 @@ IN_PLACE = re.compile(r"id?P{1,2}[Ll]{0,2}(?![PGCEHRBUKVghkrbuv])")
 
 
 def has_landmark(tags: Tags, first: int, last: int) -> bool:
-    """Whether a word such as "Hill" or "Lake" stands in a name before its head."""
-    return any(tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last))
+    """Whether a word such as "Hill" or "Lake" stands in a name before its head, or a station."""
+    return "Station" in tags.words[first:last] or any(
+        tags.letters[n] == "L" and tags.small[n] in LANDMARKS for n in range(first, last)
+    )
 
 
 def begun(tags: Tags, first: int) -> int:

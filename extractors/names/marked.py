@@ -24,8 +24,8 @@ GROUP, INSTITUTION, BODY = (f"[{chr(first)}-{chr(first + ROOM - 1)}]" for first 
 LOCATED = re.compile(r"i[dG]?P|P(?=[Ll])")
 """A word behind "in", or before a place word, in letters."""
 PRIVATE = re.compile("[\ue000-\uf8ff]")
-NOT_SAID = re.compile(rf" (?=[,.;:](?: |$))|[\"“”](?={GROUP})|(?<={GROUP})[\"“”]")
-"""The space of translations before a mark, quotation marks around the name of a group: 'A , B and "C"'."""
+NOT_SAID = re.compile(rf" (?=[,.;:](?: |$))|[\"“”](?={GROUP})|(?<={GROUP})[\"“”]|(?<= [-—])[-—](?= )")
+"""The space of translations before a mark, quotation marks around the name of a group, half of a dash: 'A , B -- "C"'."""
 OTHER_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -94,7 +94,7 @@ class Folded(Generic[N]):
 
 
 class Tidied(Folded[N]):
-    """A folded sentence without spaces before marks and without quotation marks around the names of groups."""
+    """A folded sentence without spaces before marks and quotation marks around the names of groups, its dashes single."""
 
     not_said = NOT_SAID
     """Single characters that are left out."""

@@ -14,6 +14,8 @@ from pipeline.normalise.values import key
 
 INNER = "groups.name.inner"
 """The rule of a name that stands inside another name or a title."""
+SAID = frozenset({"groups.name.called", "groups.prose.short_for"})
+"""The rules of further names of which the text itself says that they mean the group."""
 COMPANY_ZH = re.compile("|".join(sorted(load("extractors.groups", "zh")["company"])))
 COMPANY_AFTER = re.compile(r"[\s”“」』。?？!！]*(?:答[:：]\s*)?(?:那|这|它|其|该)[^。,，]{0,9}公司")
 """A sentence behind one with a group's name that says what it is: '那是一家培训公司'."""
@@ -140,7 +142,7 @@ def by_form(mentions: Iterable[GroupMention]) -> list[Cluster]:
         cluster.mentions.append(mention)
         cluster.listed = cluster.listed or listed
         if mention.aliases:
-            cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule == "groups.name.called"]
+            cluster.names += [tokens(a.span.quote) for a in mention.aliases if a.rule in SAID]
     return list(found.values())
 
 
@@ -231,8 +233,14 @@ def is_form(short: list[str], long: list[str]) -> bool:
     """Whether the words of one name are those of the longer one, but for what names of one group may leave out."""
     own = [word for word in short if word not in GENERIC and word not in HEADS]
     extra = len(long) - len(short)
-    before = long[:extra]
-    if own and long[extra:] == short and "school" not in before and HEADS.isdisjoint(before):
+    if own and ends_with(long, short):
+        return True
+    if (
+        own
+        and "education" in long
+        and "education" not in short
+        and ends_with([w for w in long if w != "education"], short)
+    ):
         return True
     if extra and long[: len(short)] == short and long[len(short)] == "of":
         return True
@@ -249,6 +257,17 @@ def is_form(short: list[str], long: list[str]) -> bool:
         return len(differing) == 1 and one_letter_apart(*differing[0])
     first, last = short[0], long[0]
     return extra <= 2 and one_letter_apart(first, last) and same_name(replaced(short, first, last), long)
+
+
+def ends_with(long: list[str], short: list[str]) -> bool:
+    """Whether a name is the end of another, before which no other school's or group's name stands.
+
+    >>> ends_with(["anbu", "county", "lake", "school", "group"], ["lake", "school", "group"])
+    True
+    """
+    extra = len(long) - len(short)
+    before = long[: max(extra, 0)]
+    return extra >= 0 and long[extra:] == short and "school" not in before and HEADS.isdisjoint(before)
 
 
 def translated_generic(name: list[str], other: list[str]) -> bool:

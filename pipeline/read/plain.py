@@ -19,7 +19,7 @@ from pipeline.read.roles import judge
 LINE = re.compile(r"\S(?:.*\S)?")
 OPENING = re.compile(
     r"(?P<number>[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)\s*\S|[①-⑳])|"
-    r"(?P<bullet>[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S)|"
+    r"(?P<bullet>(?!–+$|—+$|-+$)[•·●○■□◆◇▪▫*►▶✓–—-]\s*\S)|"
     r"(?P<caption>(?i:(?:table|figure|chart|表|图)\s?\d*\b|[(（\[]?(?:picture|photo|image|上图|下图|图片)))"
 )
 """How an item of a list or a caption begins."""
