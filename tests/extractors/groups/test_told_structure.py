@@ -174,11 +174,13 @@ MOVES: dict[str, dict[str, Told]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), (HEADED | CELLS).items(), ids=str)
+@pytest.mark.parametrize(("text", "expected"), (HEADED | CELLS).items(), ids=HEADED | CELLS)
 def test_lists_and_tables(text: str, expected: dict[str, Told]) -> None:
     assert build.records(text) == expected
 
 
-@pytest.mark.parametrize(("prose", "expected"), (NEW | KINDS | PLACES | ROLES | MOVES).items(), ids=str)
+@pytest.mark.parametrize(
+    ("prose", "expected"), (NEW | KINDS | PLACES | ROLES | MOVES).items(), ids=NEW | KINDS | PLACES | ROLES | MOVES
+)
 def test_prose(prose: str, expected: dict[str, Told]) -> None:
     assert build.records(prose) == expected
