@@ -126,6 +126,8 @@ class Rosters:
         cells = cells_of(self.plain, sentence)
         if len(cells) == 1:
             return list(self.one(cells[0], sentence))
+        if self.stacked:
+            self.columns = []
         self.pending, self.stacked = [], False
         if not cells:
             self.columns = []

@@ -16,6 +16,7 @@ THREE: list[Held] = [
     ("李明", "园长", "柳林县幼儿园"),
 ]
 ROSTERS: dict[str, tuple[str, list[Held]]] = {
+    "heads one to a line, without names, and a row of as many cells": ("职务\n单位\n石坝小学 校长", []),
     "tabs, numbers, heads, a name with a space": (
         "序号\t学校\t姓名\t职务\n1\t临江县第一中学\t杜国庆\t党委书记\n"
         "2\t青石镇小学\t冉启茂\t校长\n3\t柳林县幼儿园\t李 明\t园长",
