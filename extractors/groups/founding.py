@@ -74,6 +74,7 @@ SAYS = (
 KINDS = tuple("roup lliance onsortium ederation rust ommunity etwork luster".split())
 """How the words for a group end, without their first letter."""
 KINDS_WITH_CAPITALS = ("oundation", "ircle", "artnership")
+"""And of those that mean a group with a capital only."""
 LONGEST_END = max(map(len, (*KINDS, *KINDS_WITH_CAPITALS)))
 MEANT = re.compile(r"\b(?:[Tt]he (?:former|latter|first|second|third|last)|[Ii]t)\b")
 IN_SHORT = re.compile(
@@ -183,9 +184,9 @@ def may_mean_group(string: str) -> bool:
 
 def last_group(string: str) -> int:
     """Where the last name of a group, or word that may mean one, ends at the latest."""
-    words = (string.rfind(kind) for kind in (*KINDS, *KINDS_WITH_CAPITALS))
-    names = (match.end() for match in GROUP_CHARACTER.finditer(string))
-    return max(*(place + LONGEST_END for place in words if place >= 0), *names, 0, 0)
+    words = [string.rfind(kind) + LONGEST_END for kind in (*KINDS, *KINDS_WITH_CAPITALS) if kind in string]
+    names = [match.end() for match in GROUP_CHARACTER.finditer(string)]
+    return max(words + names, default=0)
 
 
 def may_found(string: str) -> bool:

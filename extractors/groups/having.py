@@ -91,7 +91,7 @@ HAVING = (
         "it opened its fifth campus, A Campus",
         rf"\b(?:opened|opens|added|launched|unveiled) (?:its|a) (?:\w+ ){{0,2}}(?:campus|branch|school|kindergarten|academy|college|member)(?: school)?,? (?:called |named )?(?:the )?{LIST}",
     ),
-    relation("its_school", "members", "Its Xingzhi School moved", rf"^[Ii]ts (?P<list>{INSTITUTION})(?= [a-z])"),
+    relation("its_school", "members", "Its Moor School moved", rf"^[Ii]ts (?P<list>{INSTITUTION})(?= [a-z])"),
     relation(
         "under_wing",
         "members",

@@ -6,14 +6,7 @@ import pytest
 
 from tests.extractors import build
 from tests.extractors.build import Told, told
-
-G = "Yuelai Road Primary School Education Group"
-H = "Shuanglong Middle School Education Group"
-A = "Yuelai Road Primary School"
-B = "Tianfu Primary School"
-C = "Caoping Central School"
-D = "Xiangyang Primary School"
-E = "Baima Kindergarten"
+from tests.extractors.groups.cast import A, B, C, D, E, G, H
 
 BELONGING: dict[str, dict[str, Told]] = {
     f"The {G} ties {B}, {C} and {D} together.": {G: told([], [B, C, D])},

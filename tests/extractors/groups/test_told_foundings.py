@@ -6,20 +6,7 @@ import pytest
 
 from tests.extractors import build
 from tests.extractors.build import Told, told
-
-G = "Yuelai Road Primary School Education Group"
-H = "Shuanglong Middle School Education Group"
-A = "Yuelai Road Primary School"
-B = "Tianfu Primary School"
-C = "Caoping Central School"
-D = "Xiangyang Primary School"
-E = "Baima Kindergarten"
-S = "Shuanglong Middle School"
-P = "Longtan Middle School"
-Q = "Hetang Junior Middle School"
-T = "Penrose Learning Trust"
-U = "Carrick Academy"
-V = "Trelawny Primary School"
+from tests.extractors.groups.cast import A, B, C, D, E, G, H, P, Q, S, T, U, V
 
 FOUNDED: dict[str, dict[str, Told]] = {
     f"The {G} came into existence on 1 September 2018.": {G: told(established="2018-09-01")},

@@ -6,12 +6,7 @@ import pytest
 
 from tests.extractors import build
 from tests.extractors.build import Told, told
-
-G = "Yuelai Road Primary School Education Group"
-A = "Yuelai Road Primary School"
-B = "Tianfu Primary School"
-C = "Caoping Central School"
-D = "Xiangyang Primary School"
+from tests.extractors.groups.cast import A, B, C, D, G
 
 LEADING: dict[str, dict[str, Told]] = {
     f"The {G} met on Friday. Leading it is {A}, the oldest school in the county.": {G: told([A])},

@@ -6,17 +6,7 @@ import pytest
 
 from tests.extractors import build
 from tests.extractors.build import Told, told
-
-G = "Yuelai Road Primary School Education Group"
-H = "Shuanglong Middle School Education Group"
-B = "Tianfu Primary School"
-C = "Caoping Central School"
-D = "Xiangyang Primary School"
-T = "Penrose Learning Trust"
-U = "Carrick Academy"
-V = "Trelawny Primary School"
-W = "St Piran's School"
-M = "Lanxi County Medical Community"
+from tests.extractors.groups.cast import B, C, D, G, H, M, T, U, V, W
 
 CALLED: dict[str, dict[str, Told]] = {
     f'The {G} (hereinafter "Yuelai Group") has four campuses.': {G: told(also=["Yuelai Group"])},

@@ -6,10 +6,7 @@ import pytest
 
 from tests.extractors import build
 from tests.extractors.build import told
-
-G = "Yuelai Road Primary School Education Group"
-B = "Tianfu Primary School"
-C = "Caoping Central School"
+from tests.extractors.groups.cast import B, C, G
 
 NEAR = [
     f"The {G} has close ties with {B}.",
