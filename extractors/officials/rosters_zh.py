@@ -136,8 +136,6 @@ class Rosters:
         if kinds:
             self.columns = kinds if {"name", "post"} <= set(kinds) else []
             return []
-        if not self.columns:
-            return []
         if len(cells) != len(self.columns):
             return []
         return list(self.row([(kind, cell, sentence) for kind, cell in zip(self.columns, cells, strict=True)]))

@@ -16,7 +16,7 @@ from extractors.script import Folded
 OF_GROUPS = re.compile("教育集团|办学集团|幼教集团|职教集团|教育联盟|学校联盟|教共体|共同体|学区|联合体")
 OF_OTHERS = re.compile("协会|学会|商会|研究会|医共体|医联体|医疗|促进会")
 OF_HOSPITALS = re.compile("(?:医疗|健康|医院)集团|医共体|医联体")
-"""Whether a text is of groups of schools, and of no body else that has a council."""
+"""What tells a text of groups of schools from one of another body that has a council."""
 
 
 def find(text: Folded) -> Iterator[OfficialMention]:
